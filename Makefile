@@ -1,0 +1,73 @@
+# `make demo` needs Python 3.11 or newer and a package registry; `make test` a Debian-like system too.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+CORPORA ?= $(or $(LABIAL_CORPORA),../shared/corpora)
+GRID := $(CORPORA)/grid-s1
+RUNS ?= runs
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo test check format voice figures benchmark viewer clean
+
+help: ## Show this.
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+
+demo: $(VENV)/.speech ## Write demo.html: a sentence, spoken by a face.
+	$(BIN)/labial say "People buy big maps, but you and I look up at the moon." -o demo.html
+
+test: $(VENV)/.all $(VENV)/.browser ## Run the tests.
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.all ## Lint and check types.
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(VENV)/.all ## Bring the code into its form.
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+voice: $(VENV)/.all $(RUNS)/grid-s1.h5 ## Train the voice that labial ships, from the corpus grid-s1.
+	$(BIN)/labial train $(RUNS)/grid-s1.h5 -o $(RUNS)/grid-s1 --epochs 30 --fps 50 --seed 0
+	$(BIN)/labial voice publish $(RUNS)/grid-s1 --corpus $(RUNS)/grid-s1.h5 -o src/labial/voices/grid-s1.onnx
+
+figures: $(VENV)/.all $(RUNS)/grid-s1.h5 ## Score the voice, and a run that never met some words.
+	$(BIN)/labial evaluate src/labial/voices/grid-s1.onnx $(RUNS)/grid-s1.h5 -o docs/figures/voice.json
+	test -e $(RUNS)/words || $(BIN)/labial train $(RUNS)/grid-s1.h5 -o $(RUNS)/words \
+	    --split $(GRID)/split-words.csv --epochs 30 --fps 50 --seed 0
+	$(BIN)/labial evaluate $(RUNS)/words $(RUNS)/grid-s1.h5 -o docs/figures/unseen-words.json
+
+benchmark: $(VENV)/.all ## Measure speed, size, and when lips close.
+	$(BIN)/python benchmarks/say.py
+	$(BIN)/python benchmarks/closure.py
+
+viewer: ## Build the page's script from web/ (needs Node.js).
+	cd web && npm ci && npm run build
+
+clean: ## Remove the environment and what was built.
+	rm -rf $(VENV) build dist demo.html
+
+$(RUNS)/grid-s1.h5: $(VENV)/.all
+	mkdir -p $(RUNS)
+	$(BIN)/labial corpus tracks $(GRID) -o $@ --name grid-s1 --language en --licence "CC BY 4.0" \
+	    --attribution "GRID audiovisual sentence corpus, talker s1 (Cooke, Barker, Cunningham and Shao 2006)"
+
+$(VENV)/bin/pip:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "labial needs Python 3.11 or newer")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.speech: $(VENV)/bin/pip pyproject.toml constraints.txt
+	$(PIP) --editable '.[speech]'
+	touch $@
+
+$(VENV)/.all: $(VENV)/bin/pip pyproject.toml constraints.txt
+	$(PIP) --editable '.[speech,train,dev]'
+	touch $@ $(VENV)/.speech
+
+# The browser that the page is tested in.
+$(VENV)/.browser: $(VENV)/.all
+	command -v chromium || command -v chromium-browser || command -v google-chrome || \
+	    { apt-get update && apt-get install --yes --no-install-recommends chromium; }
+	touch $@
