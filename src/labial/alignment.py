@@ -1,0 +1,157 @@
+"""What is spoken and when: phones and words with their times."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from labial.errors import AlignmentError
+
+SILENCE = "sil"
+
+# Times closer than this are one time: annotation tools write a few decimals.
+TIME_TOLERANCE_S = 5e-4
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A label from ``start`` to ``end``, both in seconds."""
+
+    start: float
+    end: float
+    label: str
+
+    def __post_init__(self) -> None:
+        if not (math.isfinite(self.start) and math.isfinite(self.end)):
+            raise AlignmentError(f"{self}: times must be finite")
+        if self.start < 0:
+            raise AlignmentError(f"{self}: times must not be negative")
+        if self.end <= self.start:
+            raise AlignmentError(f"{self}: must end after it starts")
+
+    def __str__(self) -> str:
+        return f"interval '{self.label}' from {self.start:.3f} s to {self.end:.3f} s"
+
+    @property
+    def duration(self) -> float:
+        """Length in seconds."""
+        return self.end - self.start
+
+    @property
+    def middle(self) -> float:
+        """Time half way through, in seconds."""
+        return (self.start + self.end) / 2
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """Phones that follow one another without a gap from 0 s to the end, and words where known.
+
+    A phone's label is IPA without stress or length (see ``labial.phones``), or ``SILENCE``.
+    Use :meth:`tile` for phones that may leave gaps.
+    """
+
+    phones: tuple[Interval, ...]
+    words: tuple[Interval, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.phones:
+            raise AlignmentError("an alignment needs at least one phone")
+        if self.phones[0].start != 0:
+            raise AlignmentError(f"{self.phones[0]}: the first phone must start at 0 s")
+        for previous, current in pairwise(self.phones):
+            if current.start != previous.end:
+                raise AlignmentError(f"{current}: must start where the {previous} ends")
+        for previous, current in pairwise(self.words):
+            if current.start < previous.end:
+                raise AlignmentError(f"{current}: overlaps the {previous}")
+
+    @classmethod
+    def tile(
+        cls,
+        phones: Iterable[Interval],
+        words: Iterable[Interval] = (),
+        duration: float | None = None,
+    ) -> Alignment:
+        """An alignment from phones in order; gaps between them become silence.
+
+        ``duration`` in seconds adds silence after the last phone. Raises ``AlignmentError`` where
+        intervals overlap, are out of order or end after ``duration``.
+        """
+        joined = _joined(phones)
+        tiled: list[Interval] = []
+        now = 0.0
+        for phone in joined:
+            if phone.start > now:
+                tiled.append(Interval(now, phone.start, SILENCE))
+            tiled.append(phone)
+            now = phone.end
+        if duration is not None:
+            if now > duration + TIME_TOLERANCE_S:
+                raise AlignmentError(f"{tiled[-1]}: ends after the whole, {duration:.3f} s long")
+            if duration > now + TIME_TOLERANCE_S:
+                tiled.append(Interval(now, duration, SILENCE))
+        return cls(tuple(tiled), tuple(_joined(words)))
+
+    @property
+    def duration(self) -> float:
+        """Length in seconds."""
+        return self.phones[-1].end
+
+    def frame_count(self, fps: float) -> int:
+        """How many frames lie inside: those with ``i / fps`` below the duration (at least 1)."""
+        return max(1, math.ceil(self.duration * fps - 1e-6))
+
+    def phone_at(self, time: float) -> Interval:
+        """The phone spoken at ``time`` in seconds; the last one after the end."""
+        return self.phones[max(0, bisect_right(self.phones, time, key=_start) - 1)]
+
+    def labels(self, fps: float) -> list[str]:
+        """The phone's label at each frame's time ``i / fps``."""
+        # A frame that falls on a boundary belongs to the phone that starts there.
+        return [self.phone_at(i / fps + 1e-9).label for i in range(self.frame_count(fps))]
+
+    def within_silence(self, before: float, after: float) -> Alignment:
+        """The same with silence added, in seconds; times count from the new start."""
+
+        def later(intervals: tuple[Interval, ...]) -> tuple[Interval, ...]:
+            return tuple(Interval(i.start + before, i.end + before, i.label) for i in intervals)
+
+        start = [Interval(0, before, SILENCE)] if before > 0 else []
+        end = self.duration + before
+        stop = [Interval(end, end + after, SILENCE)] if after > 0 else []
+        return Alignment((*start, *later(self.phones), *stop), later(self.words))
+
+    def relabelled(self, relabel: Callable[[Interval], Sequence[str]]) -> Alignment:
+        """Each phone replaced by one or more labels that share its time equally."""
+        phones: list[Interval] = []
+        for phone in self.phones:
+            labels = relabel(phone)
+            edges = [phone.start + phone.duration * i / len(labels) for i in range(len(labels))] + [
+                phone.end
+            ]
+            phones += [
+                Interval(start, end, label)
+                for (start, end), label in zip(pairwise(edges), labels, strict=True)
+            ]
+        return Alignment(tuple(phones), self.words)
+
+
+def _start(interval: Interval) -> float:
+    return interval.start
+
+
+def _joined(intervals: Iterable[Interval]) -> list[Interval]:
+    """The intervals with ends that meet within the tolerance made to meet exactly."""
+    joined: list[Interval] = []
+    for interval in intervals:
+        previous_end = joined[-1].end if joined else 0.0
+        if interval.start < previous_end - TIME_TOLERANCE_S:
+            raise AlignmentError(f"{interval}: overlaps the {joined[-1]}")
+        if abs(interval.start - previous_end) <= TIME_TOLERANCE_S:
+            interval = Interval(previous_end, interval.end, interval.label)
+        joined.append(interval)
+    return joined

@@ -1,0 +1,54 @@
+"""What can go wrong, as labial says it.
+
+Every error carries a message that names the file or value at fault and what was expected.
+They are raised where the fact is known and caught once, in the command line (exit status 2).
+"""
+
+from __future__ import annotations
+
+
+class LabialError(Exception):
+    """Any mistake in what labial was given; its text is fit to show to a user."""
+
+
+class AlignmentError(LabialError):
+    """Phones or words whose times do not fit together."""
+
+
+class PhoneError(LabialError):
+    """A label that is neither a phone nor silence."""
+
+
+class MotionError(LabialError):
+    """Sensor positions of the wrong shape, type or rate."""
+
+
+class FormatError(LabialError):
+    """A file that cannot be read as what it claims to be."""
+
+
+class CorpusError(LabialError):
+    """A corpus that cannot be built, or asked for what it does not hold."""
+
+
+class TrainingError(LabialError):
+    """A training that cannot start or go on."""
+
+
+class VoiceError(LabialError):
+    """A voice file that cannot be used."""
+
+
+class SpeechError(LabialError):
+    """A text that cannot be spoken."""
+
+
+class MissingExtraError(LabialError):
+    """A part of labial that is not installed."""
+
+    def __init__(self, purpose: str, extra: str) -> None:
+        super().__init__(f"{purpose} needs an optional part: pip install 'labial[{extra}]'")
+
+
+class LabialWarning(UserWarning):
+    """Something a user should know, after which the work goes on."""

@@ -1,0 +1,211 @@
+"""Where the face is: sensor positions over time, and what the sensors are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from labial.errors import MotionError
+
+FloatArray = npt.NDArray[np.float32] | npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class LipLandmarks:
+    """The sensors, by name, that lip measures are taken between.
+
+    ``upper_inner`` and ``lower_inner`` face each other across the mouth at its middle,
+    ``upper_outer`` and ``lower_outer`` are the middles of the lips' outer edges.
+    """
+
+    upper_inner: str
+    lower_inner: str
+    right_corner: str
+    left_corner: str
+    upper_outer: str
+    lower_outer: str
+
+
+@dataclass(frozen=True)
+class SensorLayout:
+    """Names of the sensors in the order of a motion's second axis, with the groups they form.
+
+    ``groups`` maps a group's name ("lips", "chin", ...) to sensor names; "lips" must be there.
+    """
+
+    names: tuple[str, ...]
+    landmarks: LipLandmarks
+    groups: Mapping[str, tuple[str, ...]]
+
+    def __post_init__(self) -> None:
+        if len(set(self.names)) != len(self.names):
+            raise MotionError("a sensor layout names a sensor twice")
+        if "lips" not in self.groups:
+            raise MotionError("a sensor layout needs the group 'lips'")
+        known = set(self.names)
+        for group, members in [*self.groups.items(), ("landmarks", vars(self.landmarks).values())]:
+            for name in members:
+                if name not in known:
+                    raise MotionError(f"sensor layout: '{name}' of '{group}' is no sensor of it")
+
+    def index(self, name: str) -> int:
+        """The place of a sensor on the motion's second axis."""
+        return self._places[name]
+
+    def indices(self, group: str) -> list[int]:
+        """The places of a group's sensors."""
+        return [self._places[name] for name in self.groups[group]]
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {name: place for place, name in enumerate(self.names)}
+
+    def to_dict(self) -> dict[str, object]:
+        """As plain values for JSON."""
+        return {
+            "names": list(self.names),
+            "landmarks": dict(vars(self.landmarks)),
+            "groups": {group: list(members) for group, members in self.groups.items()},
+        }
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, object]) -> SensorLayout:
+        """What :meth:`to_dict` gave."""
+        try:
+            names, landmarks, groups = (values[k] for k in ("names", "landmarks", "groups"))
+            assert isinstance(names, list)
+            assert isinstance(landmarks, dict)
+            assert isinstance(groups, dict)
+            return cls(
+                names=tuple(names),
+                landmarks=LipLandmarks(**landmarks),
+                groups={group: tuple(members) for group, members in groups.items()},
+            )
+        except (KeyError, TypeError, AssertionError) as error:
+            raise MotionError(f"not a sensor layout: {error!r}") from error
+
+
+@dataclass(frozen=True)
+class FaceMesh:
+    """Points of a face and the triangles between them, for drawing more than the sensors.
+
+    ``points`` are names; ``triangles`` is int32 ``[triangles, 3]``, places in ``points``,
+    counter-clockwise seen from outside. ``outer_lip`` and ``inner_lip`` are closed rings of places.
+    """
+
+    points: tuple[str, ...]
+    triangles: npt.NDArray[np.int32] = field(compare=False)
+    outer_lip: tuple[int, ...]
+    inner_lip: tuple[int, ...]
+
+    def __post_init__(self) -> None:
+        triangles = self.triangles
+        if triangles.ndim != 2 or triangles.shape[1] != 3:
+            raise MotionError(f"triangles have shape {triangles.shape}, expected [triangles, 3]")
+        places = [*triangles.ravel().tolist(), *self.outer_lip, *self.inner_lip]
+        if places and not 0 <= min(places) <= max(places) < len(self.points):
+            raise MotionError(f"a face mesh of {len(self.points)} points speaks of other points")
+
+    def to_dict(self) -> dict[str, object]:
+        """As plain values for JSON."""
+        return {
+            "points": list(self.points),
+            "triangles": self.triangles.tolist(),
+            "outer_lip": list(self.outer_lip),
+            "inner_lip": list(self.inner_lip),
+        }
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, list[object]]) -> FaceMesh:
+        """What :meth:`to_dict` gave."""
+        try:
+            return cls(
+                points=tuple(str(name) for name in values["points"]),
+                triangles=np.array(values["triangles"], np.int32).reshape(-1, 3),
+                outer_lip=tuple(int(str(place)) for place in values["outer_lip"]),
+                inner_lip=tuple(int(str(place)) for place in values["inner_lip"]),
+            )
+        except (KeyError, TypeError, ValueError) as error:
+            raise MotionError(f"not a face mesh: {error!r}") from error
+
+
+@dataclass(frozen=True, eq=False)
+class Motion:
+    """Positions of a face's sensors, float32 ``[frames, sensors, 3]`` in mm.
+
+    Frame ``i`` is at ``i / fps`` seconds. The frame of reference is the head's: x to the talker's
+    left, y up, z forward out of the face, the origin at the lip corners' mean place.
+    """
+
+    positions: npt.NDArray[np.float32]
+    fps: float
+    layout: SensorLayout
+
+    def __post_init__(self) -> None:
+        shape = np.shape(self.positions)
+        expected = (len(self.layout.names), 3)
+        if len(shape) != 3 or shape[1:] != expected or shape[0] < 1:
+            raise MotionError(
+                f"positions have shape {shape}, expected [frames, {expected[0]}, 3] with a frame"
+                " or more"
+            )
+        if not (np.isfinite(self.fps) and self.fps > 0):
+            raise MotionError(f"a frame rate of {self.fps} Hz is not above 0")
+        if not np.isfinite(self.positions).all():
+            frame, sensor = np.argwhere(~np.isfinite(self.positions))[0, :2]
+            raise MotionError(
+                f"sensor '{self.layout.names[sensor]}' has no finite position at frame {frame}"
+            )
+        object.__setattr__(self, "positions", np.asarray(self.positions, np.float32))
+
+    def __len__(self) -> int:
+        return len(self.positions)
+
+    @property
+    def times(self) -> npt.NDArray[np.float64]:
+        """Time of each frame, float64 ``[frames]`` in seconds."""
+        return np.arange(len(self)) / self.fps
+
+    def at(self, times: npt.ArrayLike) -> npt.NDArray[np.float32]:
+        """Positions ``[len(times), sensors, 3]`` in mm at times in seconds.
+
+        Cubic between frames (Catmull-Rom), held before the first frame and after the last.
+        """
+        return interpolate(self.positions, self.fps, np.asarray(times, np.float64))
+
+    def resampled(self, fps: float, frames: int | None = None) -> Motion:
+        """The same motion at another rate in Hz, over the same time or of ``frames`` frames.
+
+        Faces move below about 12 Hz, so no low-pass filter is applied when the rate goes down.
+        """
+        if fps == self.fps and frames in (None, len(self)):
+            return self
+        if frames is None:
+            frames = max(1, int(np.ceil(len(self) * fps / self.fps - 1e-6)))
+        return Motion(self.at(np.arange(frames) / fps), fps, self.layout)
+
+
+def interpolate(
+    values: npt.NDArray[np.float32], fps: float, times: npt.NDArray[np.float64]
+) -> npt.NDArray[np.float32]:
+    """Values float32 ``[frames, ...]`` at ``i / fps`` s, read at ``times`` in seconds.
+
+    Catmull-Rom cubic through the frames; the ends are held.
+    """
+    last = len(values) - 1
+    place = np.clip(times * fps, 0, last)
+    before = np.minimum(np.floor(place + 1e-9).astype(int), last)
+    t = np.clip(place - before, 0, 1).reshape(-1, *[1] * (values.ndim - 1)).astype(np.float32)
+    p0, p1, p2, p3 = (values[np.clip(before + k, 0, last)] for k in (-1, 0, 1, 2))
+    slope1, slope2 = (p2 - p0) / 2, (p3 - p1) / 2
+    result = (
+        (2 * t**3 - 3 * t**2 + 1) * p1
+        + (t**3 - 2 * t**2 + t) * slope1
+        + (3 * t**2 - 2 * t**3) * p2
+        + (t**3 - t**2) * slope2
+    )
+    return np.asarray(result, np.float32)

@@ -1,0 +1,39 @@
+"""One thing said: what was spoken, how the face moved, and the sound; recorded or predicted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from labial.alignment import Alignment
+from labial.motion import Motion
+
+
+@dataclass(frozen=True, eq=False)
+class Audio:
+    """One channel of sound: int16 ``[samples]`` at ``rate`` Hz."""
+
+    samples: npt.NDArray[np.int16]
+    rate: int
+
+    @property
+    def duration(self) -> float:
+        """Length in seconds."""
+        return len(self.samples) / self.rate
+
+
+@dataclass(frozen=True, eq=False)
+class Utterance:
+    """Something spoken with the motion that goes with it.
+
+    ``surface`` holds further points of the face where they are known, float32
+    ``[frames, points, 3]`` in mm, in the motion's frame of reference and rate.
+    """
+
+    name: str
+    alignment: Alignment
+    motion: Motion
+    audio: Audio | None = None
+    surface: npt.NDArray[np.float32] | None = None

@@ -1,0 +1,97 @@
+"""What tests share: recorded corpora where they are, and small faces made up where they are not."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+from jaxtyping import install_import_hook
+
+# Shapes in annotations are checked while the tests run.
+install_import_hook(
+    ["labial.network", "labial.latents", "labial.evaluation.metrics"], "beartype.beartype"
+)
+
+from labial.alignment import SILENCE, Alignment, Interval  # noqa: E402
+from labial.face.layouts import mediapipe_layout  # noqa: E402
+from labial.motion import Motion  # noqa: E402
+from labial.utterance import Utterance  # noqa: E402
+
+REPOSITORY = Path(__file__).parents[1]
+FPS = 25.0
+
+
+@pytest.fixture(scope="session")
+def grid_s1() -> Path:
+    """The folder of the recorded corpus grid-s1; skips where it is absent."""
+    corpora = Path(os.environ.get("LABIAL_CORPORA", REPOSITORY.parent / "shared" / "corpora"))
+    folder = corpora / "grid-s1"
+    if not folder.is_dir():
+        pytest.skip(f"needs the corpus grid-s1 in {corpora}, or LABIAL_CORPORA naming its folder")
+    return folder
+
+
+def rest_face() -> np.ndarray:
+    """A closed mouth with chin and cheeks, float32 ``[44, 3]`` in mm."""
+    layout = mediapipe_layout()
+    face = np.zeros((len(layout.names), 3), np.float32)
+    for group, radius in (("outer_lip", (25, 9)), ("inner_lip", (22, 0.4))):
+        names = [name for name in layout.names if name.startswith(group)]
+        angles = np.pi + np.arange(len(names)) / len(names) * 2 * np.pi
+        for name, angle in zip(names, angles, strict=True):
+            across, up = radius[0] * np.cos(angle), radius[1] * np.sin(angle)
+            face[layout.index(name)] = (across, up, 12 * np.cos(across / 30))
+    marks = layout.landmarks
+    face[layout.index(marks.upper_inner)] = (0, 0.4, 12)
+    face[layout.index(marks.lower_inner)] = (0, -0.4, 12)
+    for place, name in enumerate(layout.groups["chin"]):
+        face[layout.index(name)] = (6 * place - 20, -40, 5)
+    for place, name in enumerate(layout.groups["cheeks"]):
+        face[layout.index(name)] = (-45 if place < 4 else 45, 5 * (place % 4), -10)
+    return face
+
+
+OPENING_MM = {"ɑ": 14.0, "i": 5.0, "u": 3.0, "s": 2.5, "t": 2.0, SILENCE: 0.0, "p": 0.0, "m": 0.0}
+"""How far the made-up talker opens the mouth for each phone."""
+
+
+def made_up_utterance(name: str, seed: int, fps: float = FPS) -> Utterance:
+    """An utterance whose mouth opens by phone and by its neighbours, with a little noise."""
+    random = np.random.default_rng(seed)
+    spoken = random.choice([phone for phone in OPENING_MM if phone != SILENCE], 8)
+    edges = np.concatenate([[0.3], 0.3 + np.cumsum(random.integers(8, 25, 8) / 100)])
+    phones = [Interval(a, b, str(p)) for a, b, p in zip(edges, edges[1:], spoken, strict=False)]
+    word = Interval(phones[0].start, phones[-1].end, f"word{seed % 5}")
+    alignment = Alignment.tile(phones, [word], duration=round(edges[-1] + 0.3, 2))
+    labels = alignment.labels(fps)
+    opening = np.array([OPENING_MM[label] for label in labels])
+    # Neighbours pull at each other over 0.36 s, but /p m/ close whatever stands beside them.
+    opening = np.convolve(np.pad(opening, 4, mode="edge"), np.hanning(11)[1:-1] / 5, mode="valid")
+    opening[np.isin(labels, ["p", "m"])] = 0
+    return Utterance(name, alignment, opened(opening, fps, random))
+
+
+def opened(opening_mm: np.ndarray, fps: float, random: np.random.Generator) -> Motion:
+    """The made-up face with its lower lip and chin lowered by ``[frames]`` mm."""
+    layout, face = mediapipe_layout(), rest_face()
+    lowered = [layout.index(name) for name in layout.groups["chin"]]
+    lowered += [p for p in layout.indices("lips") if face[p, 1] < 0]
+    positions = np.tile(face, (len(opening_mm), 1, 1))
+    positions[:, lowered, 1] -= opening_mm[:, None]
+    positions += random.normal(0, 0.05, positions.shape)
+    return Motion(positions.astype(np.float32), fps, layout)
+
+
+@pytest.fixture(scope="session")
+def small_corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A corpus file of 24 made-up utterances: 16 train, 4 validation, 4 test."""
+    from labial.corpus import CorpusInfo, write_corpus
+
+    path = tmp_path_factory.mktemp("corpus") / "small.h5"
+    info = CorpusInfo("small", FPS, mediapipe_layout(), language="en", licence="none")
+    splits = ["train"] * 16 + ["validation"] * 4 + ["test"] * 4
+    utterances = ((made_up_utterance(f"u{i:02d}", i), split) for i, split in enumerate(splits))
+    write_corpus(path, info, utterances)
+    return path

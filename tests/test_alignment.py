@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from labial.alignment import SILENCE, Alignment, Interval
+from labial.errors import AlignmentError
+from labial.predictor import with_lead
+
+durations = st.lists(st.floats(0.01, 2.0), min_size=1, max_size=12)
+
+
+def tiled(lengths: list[float], start: float = 0.0) -> Alignment:
+    now, phones = start, []
+    for place, length in enumerate(lengths):
+        phones.append(Interval(now, now + length, "ab"[place % 2]))
+        now += length
+    return Alignment.tile(phones)
+
+
+@given(durations, st.floats(0.001, 1.0))
+def test_phones_follow_one_another_from_zero_and_gaps_are_silence(lengths, start):
+    alignment = tiled(lengths, start)
+    assert alignment.phones[0].start == 0
+    if start > 0.001:
+        assert alignment.phones[0] == Interval(0, start, SILENCE)
+    for before, after in zip(alignment.phones, alignment.phones[1:], strict=False):
+        assert before.end == after.start
+
+
+@given(durations, st.sampled_from([25.0, 50.0, 59.94, 120.0]))
+def test_frames_lie_inside_and_carry_the_phone_of_their_time(lengths, fps):
+    alignment = tiled(lengths)
+    labels = alignment.labels(fps)
+    assert (len(labels) - 1) / fps < alignment.duration <= len(labels) / fps + 1e-6
+    for frame, label in enumerate(labels):
+        holders = [
+            p.label for p in alignment.phones if p.start - 1e-6 <= frame / fps < p.end + 1e-6
+        ]
+        assert label in holders
+
+
+def test_a_frame_on_a_boundary_belongs_to_the_phone_that_starts_there():
+    alignment = Alignment.tile([Interval(0, 0.04, "a"), Interval(0.04, 0.08, "b")])
+    assert alignment.labels(25) == ["a", "b"]
+
+
+def test_duration_adds_silence_at_the_end():
+    alignment = Alignment.tile([Interval(0, 0.5, "a")], duration=0.8)
+    assert alignment.phones[-1] == Interval(0.5, 0.8, SILENCE)
+    assert alignment.duration == 0.8
+
+
+@pytest.mark.parametrize(
+    ("phones", "duration", "says"),
+    [
+        ([Interval(0, 0.5, "a"), Interval(0.4, 0.6, "b")], None, "'b' from 0.400 s.*overlaps"),
+        ([Interval(0, 0.5, "a")], 0.4, "'a' from 0.000 s.*ends after"),
+        ([], None, "at least one phone"),
+    ],
+)
+def test_times_that_do_not_fit_are_named(phones, duration, says):
+    with pytest.raises(AlignmentError, match=says):
+        Alignment.tile(phones, duration=duration)
+
+
+@pytest.mark.parametrize(
+    ("start", "end"), [(0.5, 0.5), (0.5, 0.4), (-0.1, 0.2), (float("nan"), 1), (0, float("inf"))]
+)
+def test_an_interval_runs_forward_between_finite_times(start, end):
+    with pytest.raises(AlignmentError, match="'a'"):
+        Interval(start, end, "a")
+
+
+@given(durations, st.floats(0.01, 1.0))
+def test_silence_on_both_sides_moves_phones_and_nothing_else(lengths, seconds):
+    alignment = tiled(lengths)
+    longer = alignment.within_silence(seconds, seconds)
+    assert longer.duration == pytest.approx(alignment.duration + 2 * seconds)
+    assert [p.label for p in longer.phones] == [
+        SILENCE,
+        *(p.label for p in alignment.phones),
+        SILENCE,
+    ]
+    for phone, moved in zip(alignment.phones, longer.phones[1:-1], strict=True):
+        assert moved.start == pytest.approx(phone.start + seconds)
+
+
+@given(durations, st.sampled_from([25.0, 29.97, 50.0, 60.0]))
+def test_the_lead_keeps_frames_on_their_times(lengths, fps):
+    alignment = tiled(lengths)
+    longer, own = with_lead(alignment, fps)
+    assert own.stop - own.start == alignment.frame_count(fps)
+    assert own.stop < longer.frame_count(fps)
+    assert longer.phones[0].label == longer.phones[-1].label == SILENCE
+    # A boundary that falls on a frame may go to either side of it by rounding.
+    labels = longer.labels(fps)[own]
+    differ = [
+        i for i, (a, b) in enumerate(zip(labels, alignment.labels(fps), strict=True)) if a != b
+    ]
+    edges = [phone.start * fps for phone in alignment.phones]
+    assert all(min(abs(edge - i) for edge in edges) < 1e-6 for i in differ)
+
+
+def test_speech_that_has_its_silence_gets_no_lead():
+    alignment = Alignment.tile([Interval(0.5, 0.7, "a")], duration=1.2)
+    longer, own = with_lead(alignment, 50.0)
+    assert longer == alignment
+    assert own == slice(0, 60)
+
+
+@given(durations)
+def test_relabelling_shares_time_equally(lengths):
+    alignment = tiled(lengths)
+    split = alignment.relabelled(lambda phone: ("x", "y", "z") if phone.label == "a" else ("b",))
+    assert split.duration == alignment.duration
+    for phone in split.phones:
+        if phone.label in "xyz":
+            whole = alignment.phone_at(phone.middle)
+            assert phone.duration == pytest.approx(whole.duration / 3)
