@@ -1,0 +1,88 @@
+"""Distances between phones by phonological features, with what the lips show weighing most.
+
+Features are panphon's (Mortensen et al., COLING 2016). Needs the extra ``train``: the table of
+nearest phones is made when a voice is published and kept in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+import numpy.typing as npt
+import panphon
+
+from labial.phones.inventory import NO_LIP_GESTURE, SEGMENTS, VOWELS
+from labial.phones.labels import segments_of
+
+# Rounding and lip closure show most, then height (the jaw), then whether the mouth is held open;
+# the tongue's place and the glottis hardly show.
+_WEIGHTS = {"round": 8.0, "lab": 6.0, "syl": 4.0, "hi": 3.0, "lo": 3.0, "cons": 2.0}
+_WEIGHTS |= {"cont": 2.0, "son": 1.0, "strid": 1.0, "tense": 0.4, "nas": 0.5, "voi": 0.25}
+_OTHER_WEIGHT = 0.5
+
+# Lip postures that phonology leaves out but speakers of English and French show: protruded ʃ and ɹ.
+_PROTRUDED = ["ʃ", "ʒ", "ʂ", "ʐ", "ɧ", "ɹ", "ɻ"]
+
+# Segments that panphon does not hold, or holds as other than they look, by ones that look alike.
+_LOOKALIKES = {"ⱱ": "v", "ɧ": "ʃ", "ɚ": "ə", "ɝ": "ɜ", "ʜ": "ħ", "ʢ": "ʕ", "ʙ": "b", "ɐ": "ə"}
+
+_RHOTIC_SIBLINGS = {"ɚ": "ɝ", "ɝ": "ɚ"}
+_RHOTIC = {"ɚ": ("ə", "ɹ"), "ɝ": ("ɜ", "ɹ")}
+
+
+class FeatureSpace:
+    """Phones as points whose distance says how differently they look on the lips."""
+
+    def __init__(self) -> None:
+        table = panphon.FeatureTable()
+        self._names: list[str] = table.names
+        weights = [_WEIGHTS.get(name, _OTHER_WEIGHT) for name in self._names]
+        self._weights = np.array(weights)
+        self._vectors = {segment: self._vector(table, segment) for segment in sorted(SEGMENTS)}
+
+    def distance(self, first: str, second: str) -> float:
+        """Weighted city-block distance of two canonical phones, averaged over their segments."""
+        a, b = (self._sequence(phone) for phone in (first, second))
+        length = max(len(a), len(b))
+        # A shorter phone is held: t against tʃ compares t with t and t with ʃ.
+        pairs = [(a[i * len(a) // length], b[i * len(b) // length]) for i in range(length)]
+        return float(np.mean([np.abs(x - y) @ self._weights for x, y in pairs]))
+
+    def _sequence(self, phone: str) -> list[npt.NDArray[np.float64]]:
+        return [self._vectors[segment[0]] for segment in segments_of(phone)]
+
+    def _vector(self, table: panphon.FeatureTable, segment: str) -> npt.NDArray[np.float64]:
+        spelled = _LOOKALIKES.get(segment, segment)
+        vectors = table.word_to_vector_list(spelled, numeric=True)
+        vector = np.array(vectors[0], np.float64)
+        if segment in _PROTRUDED:
+            vector[self._names.index("round")] = 1.0
+        if segment in VOWELS:
+            # panphon gives only some rounded vowels [+lab]; rounding says it for all of them.
+            vector[self._names.index("lab")] = -1.0
+        return vector
+
+
+def nearest_phones(trained: Iterable[str], least_lip_gesture: str) -> dict[str, tuple[str, ...]]:
+    """For each IPA segment that is not trained, the trained phones that stand in for it.
+
+    ``least_lip_gesture`` is the trained phone that leaves the lips most alone; uvular, pharyngeal
+    and glottal segments take it.
+    """
+    candidates = sorted(phone for phone in trained if segments_of(phone))
+    space = FeatureSpace()
+
+    def nearest(segment: str) -> tuple[str, ...]:
+        if segment in candidates:
+            return (segment,)
+        sibling = _RHOTIC_SIBLINGS.get(segment, "")
+        if sibling in candidates:
+            return (sibling,)
+        if segment in _RHOTIC:
+            return tuple(phone for part in _RHOTIC[segment] for phone in nearest(part))
+        if segment in NO_LIP_GESTURE:
+            return (least_lip_gesture,)
+        return (min(candidates, key=lambda phone: (space.distance(segment, phone), phone)),)
+
+    return {segment: nearest(segment) for segment in sorted(SEGMENTS - set(candidates))}

@@ -1,0 +1,142 @@
+"""The phones labial understands: IPA segments, ARPABET, and the labels that mean silence."""
+
+from __future__ import annotations
+
+VOWELS = frozenset(
+    """
+    i y ɨ ʉ ɯ u  ɪ ʏ ʊ  e ø ɘ ɵ ɤ o  ə  ɛ œ ɜ ɞ ʌ ɔ  æ ɐ  a ɶ ɑ ɒ  ɚ ɝ
+    """.split()
+)
+
+CONSONANTS = frozenset(
+    """
+    p b t d ʈ ɖ c ɟ k ɡ q ɢ ʔ  ɓ ɗ ʄ ɠ ʛ  m ɱ n ɳ ɲ ŋ ɴ  ʙ r ʀ ⱱ ɾ ɽ ɺ
+    ɸ β f v θ ð s z ʃ ʒ ʂ ʐ ɕ ʑ ç ʝ x ɣ χ ʁ ħ ʕ ʜ ʢ h ɦ ɧ ɬ ɮ
+    ʋ ɹ ɻ j ɰ w ɥ ʍ  l ɫ ɭ ʎ ʟ
+    """.split()
+)
+
+STOPS = frozenset(["p", "b", "t", "d", "ʈ", "ɖ", "c", "ɟ", "k", "ɡ", "q", "ɢ"])
+FRICATIVES = frozenset(
+    [
+        "ɸ",
+        "β",
+        "f",
+        "v",
+        "θ",
+        "ð",
+        "s",
+        "z",
+        "ʃ",
+        "ʒ",
+        "ʂ",
+        "ʐ",
+        "ç",
+        "ʝ",
+        "x",
+        "ɣ",
+        "χ",
+        "ʁ",
+        "ɬ",
+        "ɮ",
+        "ɕ",
+        "ʑ",
+    ]
+)
+
+SEGMENTS = VOWELS | CONSONANTS
+"""Single IPA segments. Which sequences of them are one phone, ``labels`` says."""
+
+NASAL = "\N{COMBINING TILDE}"
+
+NO_LIP_GESTURE = frozenset(["q", "ɢ", "ɴ", "ʀ", "χ", "ʁ", "ħ", "ʕ", "ʜ", "ʢ", "h", "ɦ", "ʔ", "ʛ"])
+"""Uvular, pharyngeal and glottal segments: made behind the mouth, they leave the lips alone."""
+
+# Spellings of the same phone. Length, stress and the like are dropped before these are looked up.
+ALIASES = {
+    "g": "ɡ",
+    "ʧ": "tʃ",
+    "ʤ": "dʒ",
+    "ʦ": "ts",
+    "ʣ": "dz",
+    "ʨ": "tɕ",
+    "ʥ": "dʑ",
+    "ᵻ": "ɪ",
+    "ᵿ": "ʊ",
+    "ɩ": "ɪ",
+    "ɷ": "ʊ",
+    "ʷ": "w",
+    "ʘ": "p",
+    "ǀ": "t",
+    "ǃ": "t",
+    "ǂ": "c",
+    "ǁ": "l",
+}
+
+ARPABET = {
+    "AA": "ɑ",
+    "AE": "æ",
+    "AH": "ʌ",
+    "AO": "ɔ",
+    "AW": "aʊ",
+    "AX": "ə",
+    "AXR": "ɚ",
+    "AY": "aɪ",
+    "B": "b",
+    "BCL": "b",
+    "CH": "tʃ",
+    "D": "d",
+    "DCL": "d",
+    "DH": "ð",
+    "DX": "ɾ",
+    "EH": "ɛ",
+    "EL": "əl",
+    "EM": "əm",
+    "EN": "ən",
+    "ENG": "əŋ",
+    "ER": "ɝ",
+    "EY": "eɪ",
+    "F": "f",
+    "G": "ɡ",
+    "GCL": "ɡ",
+    "HH": "h",
+    "HV": "ɦ",
+    "IH": "ɪ",
+    "IX": "ɨ",
+    "IY": "i",
+    "JH": "dʒ",
+    "K": "k",
+    "KCL": "k",
+    "L": "l",
+    "M": "m",
+    "N": "n",
+    "NG": "ŋ",
+    "NX": "n",
+    "OW": "oʊ",
+    "OY": "ɔɪ",
+    "P": "p",
+    "PCL": "p",
+    "Q": "ʔ",
+    "R": "ɹ",
+    "S": "s",
+    "SH": "ʃ",
+    "T": "t",
+    "TCL": "t",
+    "TH": "θ",
+    "UH": "ʊ",
+    "UW": "u",
+    "UX": "ʉ",
+    "V": "v",
+    "W": "w",
+    "WH": "ʍ",
+    "Y": "j",
+    "Z": "z",
+    "ZH": "ʒ",
+}
+
+SILENT_LABELS = frozenset(["", "sil", "sp", "pau", "_", "<eps>"])
+
+NOISE_LABELS = frozenset(
+    ["spn", "nsn", "lau", "noise", "<noise>", "[noise]", "breath", "<breath>", "laughter"]
+)
+"""Labels of sound that is no phone; taken as silence, with a warning."""

@@ -1,0 +1,60 @@
+"""Which trained phones stand in for one that a voice was not trained on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from labial.alignment import SILENCE, Alignment, Interval
+from labial.errors import PhoneError
+from labial.phones.inventory import NASAL
+from labial.phones.labels import segments_of
+
+
+@dataclass(frozen=True)
+class Substitutions:
+    """A voice's trained phones, and for each other IPA segment the trained phones nearest to it."""
+
+    trained: frozenset[str]
+    nearest: Mapping[str, tuple[str, ...]]
+
+    def resolve(self, phone: str) -> tuple[str, ...]:
+        """The trained phones that stand for a canonical phone, in order.
+
+        A trained phone stands for itself. Others are taken segment by segment: a nasal vowel that
+        was not trained follows its oral vowel, a segment its nearest trained phone.
+        """
+        if phone in self.trained:
+            return (phone,)
+        parts = segments_of(phone)
+        if len(parts) > 1:
+            resolved = [trained for part in parts for trained in self.resolve(part)]
+            return tuple(trained for trained, _ in groupby(resolved))
+        segment = phone.removesuffix(NASAL)
+        if segment in self.trained:
+            return (segment,)
+        if segment not in self.nearest:
+            raise PhoneError(f"the voice knows neither '{phone}' nor a phone near it")
+        return self.nearest[segment]
+
+    def apply(self, alignment: Alignment) -> Alignment:
+        """The alignment in trained phones; stand-ins for one phone share its time equally.
+
+        Raises ``PhoneError`` with the time of a phone that has no stand-in.
+        """
+        return alignment.relabelled(self._resolve_at)
+
+    def made(self, alignment: Alignment) -> dict[str, tuple[str, ...]]:
+        """What :meth:`apply` would replace, by phone in order of appearance."""
+        labels = dict.fromkeys(phone.label for phone in alignment.phones)
+        resolved = {label: self.resolve(label) for label in labels}
+        return {label: trained for label, trained in resolved.items() if trained != (label,)}
+
+    def _resolve_at(self, phone: Interval) -> tuple[str, ...]:
+        if phone.label == SILENCE and SILENCE not in self.trained:
+            raise PhoneError("the voice was not trained on silence")
+        try:
+            return self.resolve(phone.label)
+        except PhoneError as error:
+            raise PhoneError(f"at {phone.start:.3f} s: {error}") from None

@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+import unicodedata
+import warnings
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from labial.alignment import SILENCE, Alignment, Interval
+from labial.errors import LabialWarning, PhoneError
+from labial.phones import canonical_phone, canonical_phones, is_noise, segments_of
+from labial.phones.features import FeatureSpace, nearest_phones
+from labial.phones.inventory import ARPABET, SEGMENTS
+from labial.phones.substitution import Substitutions
+
+ENGLISH = "p b t d k ɡ m n f v θ ð s z h l ɹ w j tʃ dʒ ɑ æ ʌ ɔ aʊ aɪ ɛ eɪ ɪ i oʊ u".split()
+
+
+@pytest.fixture(scope="module")
+def substitutions():
+    return Substitutions(frozenset([*ENGLISH, SILENCE]), nearest_phones(ENGLISH, "h"))
+
+
+@pytest.mark.parametrize(
+    ("label", "phone"),
+    [
+        ("AA1", "ɑ"), ("B", "b"), ("HH", "h"), ("ER0", "ɝ"), ("CH", "tʃ"), ("Y", "j"), ("R", "ɹ"),
+        ("ˈiː", "i"), ("t͡ʃ", "tʃ"), ("ʧ", "tʃ"), ("aɪ̯", "aɪ"), ("tʰ", "t"), ("g", "ɡ"),
+        ("kʷ", "kw"), ("ɑ̃", "ɑ̃"), ("a\u0303", "ã"), ("\u00e3", "ã"), ("ə˞", "ɚ"), ("ç", "ç"),
+        ("c\u0327", "ç"), ("y", "y"), ("", SILENCE), ("sil", SILENCE), ("SIL", SILENCE),
+        ("sp", SILENCE), ("pau", SILENCE), ("_", SILENCE), ("<eps>", SILENCE), ("spn", SILENCE),
+        ("  ", SILENCE),
+    ],
+)  # fmt: skip
+def test_labels_mean_phones(label, phone):
+    assert canonical_phone(label) == unicodedata.normalize("NFD", phone).replace("c\u0327", "ç")
+
+
+@pytest.mark.parametrize(
+    "label", ["hello", "1", "aa", "th", "xyz", "ˈ", "?", "B_", "<unk>", "ZZ", "AA3", "\u0303"]
+)
+def test_what_is_no_phone_is_named_and_is_not_silence(label):
+    with pytest.raises(PhoneError, match="is no phone"):
+        canonical_phone(label)
+
+
+def test_lower_case_arpabet_gets_a_hint():
+    with pytest.raises(PhoneError, match="ARPABET is written in capitals"):
+        canonical_phone("er")
+
+
+@given(st.text(max_size=6))
+def test_a_label_is_a_phone_or_an_error_and_canonical_ones_stay(label):
+    try:
+        phone = canonical_phone(label)
+    except PhoneError:
+        return
+    assert phone == SILENCE or segments_of(phone)
+    assert canonical_phone(phone) == phone
+
+
+def test_every_arpabet_phone_is_ipa():
+    for symbol, phone in ARPABET.items():
+        assert canonical_phone(symbol) == phone == canonical_phone(phone)
+
+
+def test_an_unknown_label_is_told_with_file_and_time():
+    with pytest.raises(PhoneError, match=r"talk\.lab, at 0\.250 s: 'QQ'"):
+        canonical_phones([Interval(0.25, 0.5, "QQ")], "talk.lab")
+
+
+def test_noise_is_silence_with_a_warning():
+    assert is_noise("spn")
+    with pytest.warns(LabialWarning, match="2 times, first the interval 'spn' from 0.000 s"):
+        phones = canonical_phones([Interval(0, 1, "spn"), Interval(1, 2, "nsn")], "talk.lab")
+    assert [phone.label for phone in phones] == [SILENCE, SILENCE]
+
+
+def test_silence_is_no_warning():
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        canonical_phones([Interval(0, 1, "sp")], "talk.lab")
+
+
+@pytest.mark.parametrize("vowel", ["y", "ø", "œ", "ʏ", "o", "ɵ", "ʉ", "ɔ̃", "œ̃"])
+def test_rounded_vowels_stay_rounded(substitutions, vowel):
+    for phone in substitutions.resolve(vowel):
+        assert phone in ("u", "ɔ", "oʊ")
+
+
+@pytest.mark.parametrize("vowel", ["e", "a", "ɨ", "ɐ", "ə", "ɜ", "ɛ̃", "ɑ̃", "a\u0303"])
+def test_unrounded_vowels_stay_unrounded(substitutions, vowel):
+    for phone in substitutions.resolve(vowel):
+        assert phone not in ("u", "ɔ", "oʊ", "aʊ")
+
+
+def test_nasal_vowels_follow_their_oral_ones(substitutions):
+    for oral in "ɑɛɔœ":
+        nasal = unicodedata.normalize("NFC", canonical_phone(oral + "\u0303"))
+        assert substitutions.resolve(canonical_phone(nasal)) == substitutions.resolve(oral)
+
+
+def test_what_is_said_behind_the_mouth_takes_the_least_lip_gesture(substitutions):
+    assert {substitutions.resolve(phone) for phone in "ʁχʀqʔħ"} == {("h",)}
+
+
+@pytest.mark.parametrize(("phone", "trained"), [("ʃ", "tʃ"), ("ʒ", "dʒ"), ("β", "v"), ("ɱ", "m")])
+def test_lips_decide_between_consonants(substitutions, phone, trained):
+    assert substitutions.resolve(phone) == (trained,)
+
+
+@pytest.mark.parametrize("segment", sorted(SEGMENTS))
+def test_every_segment_has_a_stand_in(substitutions, segment):
+    found = substitutions.resolve(segment)
+    assert found
+    assert set(found) <= set(ENGLISH)
+
+
+def test_an_unknown_diphthong_is_said_part_by_part(substitutions):
+    alignment = Alignment.tile([Interval(0, 0.2, "ɪə"), Interval(0.2, 0.3, "b")])
+    applied = substitutions.apply(alignment)
+    assert [(p.label, p.start, p.end) for p in applied.phones] == [
+        ("ɪ", 0, 0.1),
+        ("ʌ", 0.1, 0.2),
+        ("b", 0.2, 0.3),
+    ]
+    assert substitutions.made(alignment) == {"ɪə": ("ɪ", "ʌ")}
+
+
+def test_a_phone_without_a_stand_in_is_named_with_its_time():
+    known = Substitutions(frozenset(["a", SILENCE]), {})
+    with pytest.raises(PhoneError, match=r"at 0\.500 s: .*'b'"):
+        known.apply(Alignment.tile([Interval(0.5, 0.6, "b")]))
+
+
+def test_distances_are_symmetric_and_voice_hardly_shows():
+    space = FeatureSpace()
+    for a, b in [("p", "b"), ("s", "z"), ("t", "d")]:
+        assert space.distance(a, b) == pytest.approx(0.5)  # voice alone differs, by 2 steps of 0.25
+    for a in "pdsuaɹ":
+        assert space.distance(a, a) == 0
+        for b in "pdsuaɹ":
+            assert space.distance(a, b) == space.distance(b, a)
