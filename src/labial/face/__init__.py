@@ -1,0 +1,1 @@
+"""The face's geometry: sensor layouts, head movement, lip measures, the surface between sensors."""

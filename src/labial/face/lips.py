@@ -1,0 +1,39 @@
+"""Measures of the lips that speech science uses, each float32 ``[frames]`` in mm."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import numpy as np
+import numpy.typing as npt
+
+from labial.motion import Motion
+
+Curve = npt.NDArray[np.float32]
+
+
+def aperture(motion: Motion) -> Curve:
+    """Opening of the mouth: distance of the two lips' inner edges at their middle."""
+    marks = motion.layout.landmarks
+    return _distance(motion, marks.upper_inner, marks.lower_inner)
+
+
+def width(motion: Motion) -> Curve:
+    """Spreading of the mouth: distance of its corners."""
+    marks = motion.layout.landmarks
+    return _distance(motion, marks.right_corner, marks.left_corner)
+
+
+def protrusion(motion: Motion) -> Curve:
+    """Forward place of the lips' outer middles, before the corners' mean place over the corpus."""
+    marks = motion.layout.landmarks
+    places = [motion.layout.index(name) for name in (marks.upper_outer, marks.lower_outer)]
+    return cast(Curve, motion.positions[:, places, 2].mean(axis=1))
+
+
+MEASURES = {"aperture": aperture, "width": width, "protrusion": protrusion}
+
+
+def _distance(motion: Motion, first: str, second: str) -> Curve:
+    a, b = (motion.positions[:, motion.layout.index(name)] for name in (first, second))
+    return cast(Curve, np.linalg.norm(a - b, axis=-1))

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.spatial import procrustes
+from scipy.spatial.transform import Rotation
+
+from labial.face.head import fit_head, levelled, mean_head
+from labial.face.surface import FaceMap, fit_face_map
+from labial.motion import FaceMesh
+
+
+def moved(head, random, frames, turn=0.3, scales=(0.95, 1.05)):
+    turns = Rotation.from_rotvec(random.normal(0, turn, (frames, 3))).as_matrix()
+    scale = random.uniform(*scales, (frames, 1, 1))
+    return scale * np.einsum("pi,fij->fpj", head, turns) + random.normal(0, 50, (frames, 1, 3))
+
+
+@settings(deadline=None)
+@given(st.integers(0, 10_000))
+def test_any_turn_shift_and_scale_is_undone(seed):
+    random = np.random.default_rng(seed)
+    head = random.normal(0, 40, (22, 3))
+    frames = moved(head, random, 5, turn=2.0, scales=(0.2, 5))
+    aligned = fit_head(frames, head).apply(frames)
+    assert np.allclose(aligned, head, atol=1e-6)
+
+
+def test_the_fit_is_the_best_one_by_scipys_measure():
+    random = np.random.default_rng(1)
+    head = random.normal(0, 40, (22, 3))
+    noisy = moved(head, random, 8) + random.normal(0, 3, (8, 22, 3))
+    for frame in noisy:
+        # scipy fits in the other direction on unit-size shapes; its disparity is symmetric.
+        _, _, disparity = procrustes(head, frame)
+        fit = fit_head(frame[None], head)
+        residual = ((fit.apply(frame[None])[0] - head) ** 2).sum()
+        assert residual / ((head - head.mean(axis=0)) ** 2).sum() == pytest.approx(disparity)
+
+
+def test_a_mirror_image_is_not_turned_inside_out():
+    random = np.random.default_rng(2)
+    head = random.normal(0, 40, (22, 3))
+    fit = fit_head((head * [-1, 1, 1])[None], head)
+    assert np.linalg.det(fit.rotation[0]) == pytest.approx(1)
+
+
+def test_the_mean_head_is_the_head_under_noise():
+    random = np.random.default_rng(3)
+    head = random.normal(0, 40, (22, 3))
+    head -= head.mean(axis=0)
+    frames = moved(head, random, 400) + random.normal(0, 1, (400, 22, 3))
+    mean = mean_head(frames)
+    _, _, disparity = procrustes(head, mean)
+    assert disparity < 1e-5
+    assert np.linalg.norm(mean) == pytest.approx(np.linalg.norm(head), rel=0.01)
+
+
+@settings(deadline=None)
+@given(st.integers(0, 10_000))
+def test_a_levelled_head_faces_straight_ahead_however_it_was_held(seed):
+    random = np.random.default_rng(seed)
+    half = random.normal(0, 40, (5, 3))
+    head = np.concatenate([half, half * [-1, 1, 1], [[0, 0, 10], [0, 50, 10]]])
+    turned = head @ Rotation.random(rng=random).as_matrix()
+    level = levelled(turned, [(i, i + 5) for i in range(5) if half[i, 0] < 0] or [(0, 5)], (10, 11))
+    if (half[:, 0] < 0).any():
+        assert np.allclose(level, head, atol=1e-6)
+
+
+def test_the_face_map_finds_a_linear_face_again():
+    random = np.random.default_rng(4)
+    sensors = random.normal(0, 5, (3000, 6, 3)).astype(np.float32)
+    weights, bias = random.normal(0, 1, (12, 18)), random.normal(0, 50, 12)
+    surface = (sensors.reshape(-1, 18) @ weights.T + bias).reshape(-1, 4, 3)
+    mesh = FaceMesh(tuple("abcd"), np.array([[0, 1, 2]], np.int32), (), ())
+    face = fit_face_map(mesh, sensors, surface, ridge=1e-3)
+    assert isinstance(face, FaceMap)
+    assert np.allclose(face.weights, weights, atol=0.01)
+    assert np.allclose(face.bias, bias, atol=0.01)
