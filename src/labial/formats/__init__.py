@@ -1,0 +1,1 @@
+"""Files: one format a module, reading and writing side by side."""

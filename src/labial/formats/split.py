@@ -1,0 +1,30 @@
+"""Splits of a corpus: a CSV file with the columns ``utterance`` and ``split``."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from labial.errors import FormatError
+
+SPLITS = ("train", "validation", "test")
+
+
+def read_split(path: Path) -> dict[str, str]:
+    """The split ("train", "validation", "test") of each utterance by name."""
+    try:
+        with path.open(newline="", encoding="utf-8") as file:
+            reader = csv.DictReader(file)
+            if not {"utterance", "split"} <= set(reader.fieldnames or ()):
+                raise FormatError(f"{path}: expected the columns 'utterance' and 'split'")
+            rows = [(row["utterance"], row["split"]) for row in reader]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise FormatError(f"{path}: cannot be read as a split: {error}") from error
+    splits: dict[str, str] = {}
+    for name, split in rows:
+        if split not in SPLITS:
+            raise FormatError(f"{path}: '{name}' is in '{split}', expected one of {SPLITS}")
+        if name in splits:
+            raise FormatError(f"{path}: '{name}' stands there twice")
+        splits[name] = split
+    return splits

@@ -1,0 +1,90 @@
+"""Face tracks as raw output of a video tracker: a folder of arrays with a description beside them.
+
+``points.json`` names the points kept (indices of MediaPipe's face mesh), the triangles between
+them, the unit, the value that marks a missing frame, the rate and the image size; ``NAME.npy``
+holds integers ``[frames, points, 3]``: x to the right, y down, z away from the camera on x's scale.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from labial.errors import FormatError
+
+
+@dataclass(frozen=True, eq=False)
+class TrackDescription:
+    """What ``points.json`` says. ``pixel`` is one stored unit in image pixels."""
+
+    points: tuple[int, ...]
+    triangles: npt.NDArray[np.int32]
+    pixel: float
+    missing: int
+    fps: float
+
+    def places(self, indices: tuple[int, ...]) -> list[int]:
+        """The places of face-mesh indices in the arrays. Raises ``FormatError`` for one absent."""
+        where = {index: place for place, index in enumerate(self.points)}
+        absent = [index for index in indices if index not in where]
+        if absent:
+            raise FormatError(f"the tracks lack the face-mesh points {absent}")
+        return [where[index] for index in indices]
+
+
+def read_description(path: Path) -> TrackDescription:
+    """Read ``points.json``. Raises ``FormatError`` naming what is missing or not understood."""
+    try:
+        values = json.loads(path.read_text("utf-8"))
+        points = tuple(int(index) for index in values["points"])
+        description = TrackDescription(
+            points=points,
+            triangles=np.array(values.get("triangles", []), np.int32).reshape(-1, 3),
+            pixel=_pixel(str(values["unit"]), path),
+            missing=int(values["missing"]),
+            fps=float(values["fps"]),
+        )
+    except OSError as error:
+        raise FormatError(f"{path}: cannot be read: {error.strerror}") from error
+    except KeyError as error:
+        raise FormatError(f"{path}: lacks {error}") from error
+    except (ValueError, TypeError) as error:
+        raise FormatError(f"{path}: not a description of tracks: {error}") from error
+    if len(set(points)) != len(points) or not points:
+        raise FormatError(f"{path}: 'points' must be face-mesh indices, each once")
+    if not description.fps > 0:
+        raise FormatError(f"{path}: a frame rate of {description.fps} Hz is not above 0")
+    description.places(tuple(np.unique(description.triangles).tolist()))
+    return description
+
+
+def read_track(path: Path, description: TrackDescription) -> npt.NDArray[np.float64]:
+    """One track in pixels, float64 ``[frames, points, 3]``, NaN where a frame is missing."""
+    try:
+        raw = np.load(path, allow_pickle=False)
+    except Exception as error:  # NumPy's header parser lets errors of many kinds out
+        raise FormatError(f"{path}: not a whole NumPy array file: {error}") from error
+    expected = (len(description.points), 3)
+    if not isinstance(raw, np.ndarray) or raw.ndim != 3 or raw.shape[1:] != expected:
+        shape = getattr(raw, "shape", None)
+        raise FormatError(f"{path}: has shape {shape}, expected [frames, {expected[0]}, 3]")
+    if len(raw) == 0:
+        raise FormatError(f"{path}: has no frames")
+    if not np.issubdtype(raw.dtype, np.signedinteger):
+        raise FormatError(f"{path}: holds {raw.dtype}, expected signed integers")
+    track = raw * description.pixel
+    # A point is lost only with its whole frame; one coordinate at the code means the same.
+    track[(raw == description.missing).any(axis=(1, 2))] = np.nan
+    return track
+
+
+def _pixel(unit: str, path: Path) -> float:
+    match = re.fullmatch(r"(?:1/(\d+) )?pixel", unit)
+    if not match or match[1] == "0":
+        raise FormatError(f"{path}: unknown unit '{unit}', expected 'pixel' or '1/N pixel'")
+    return 1 / int(match[1] or 1)

@@ -1,0 +1,277 @@
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from praatio import textgrid
+from praatio.data_classes.interval_tier import IntervalTier
+from praatio.data_classes.point_tier import PointTier
+
+from conftest import made_up_utterance
+from labial.alignment import SILENCE, Alignment, Interval
+from labial.errors import AlignmentError, FormatError, LabialError, PhoneError
+from labial.face.lips import aperture, protrusion, width
+from labial.files import replacing
+from labial.formats.alignments import read_alignment
+from labial.formats.audio import read_audio
+from labial.formats.motion_csv import write_csv
+from labial.formats.npz import write_npz
+from labial.formats.split import read_split
+from labial.phones import canonical_phone
+
+PHONES = [(0.0, 0.2, "sil"), (0.2, 0.3, "P"), (0.3, 0.5, "AA1"), (0.5, 0.9, "")]
+EXPECTED = Alignment(
+    (
+        Interval(0.0, 0.2, SILENCE),
+        Interval(0.2, 0.3, "p"),
+        Interval(0.3, 0.5, "ɑ"),
+        Interval(0.5, 0.9, SILENCE),
+    ),
+    (Interval(0.2, 0.5, "pa"),),
+)
+
+
+def save_grid(path: Path, kind: str = "long_textgrid", phones=PHONES, name="phones") -> Path:
+    grid = textgrid.Textgrid()
+    grid.addTier(IntervalTier("words", [(0.2, 0.5, "pa")], 0, 0.9))
+    grid.addTier(IntervalTier(name, phones, 0, 0.9))
+    grid.save(str(path), kind, includeBlankSpaces=True)
+    return path
+
+
+@pytest.mark.parametrize("kind", ["long_textgrid", "short_textgrid"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_textgrids_are_read_in_both_forms_and_encodings(tmp_path, kind, encoding):
+    path = save_grid(tmp_path / "a.TextGrid", kind)
+    path.write_text(path.read_text("utf-8"), encoding)
+    assert read_alignment(path) == EXPECTED
+
+
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(st.sampled_from(["p", "ɑ", "AA1", "", "sil", "t͡ʃ"]), min_size=1, max_size=9),
+    st.text('ab "!ʃé', max_size=5).map(str.strip),
+    st.sampled_from(["long_textgrid", "short_textgrid"]),
+)
+def test_what_praatio_writes_is_read(tmp_path, labels, word, kind):
+    end = 0.1 * len(labels)
+    phones = [(0.1 * i, 0.1 * (i + 1), label) for i, label in enumerate(labels)]
+    grid = textgrid.Textgrid()
+    grid.addTier(IntervalTier("phones", phones, 0, end))
+    grid.addTier(IntervalTier("words", [(0, end, word)], 0, end))
+    grid.save(str(tmp_path / "a.TextGrid"), kind, includeBlankSpaces=True)
+    found = read_alignment(tmp_path / "a.TextGrid")
+    assert [phone.label for phone in found.phones] == [canonical_phone(label) for label in labels]
+    assert [w.label for w in found.words] == ([word] if word else [])
+    assert found.duration == pytest.approx(end)
+
+
+def test_gaps_and_the_end_of_a_textgrid_are_silence(tmp_path):
+    path = save_grid(tmp_path / "a.TextGrid", phones=PHONES[1:3])
+    assert read_alignment(path) == EXPECTED
+
+
+def test_a_textgrid_cut_short_anywhere_is_refused(tmp_path):
+    whole = save_grid(tmp_path / "whole.TextGrid").read_text("utf-8")
+    cut = tmp_path / "cut.TextGrid"
+    for length in range(len(whole.rstrip())):
+        cut.write_text(whole[:length], "utf-8")
+        with pytest.raises(LabialError, match=r"cut\.TextGrid: not a"):
+            read_alignment(cut)
+
+
+def test_a_textgrid_that_overlaps_itself_is_refused(tmp_path):
+    path = save_grid(tmp_path / "a.TextGrid")
+    path.write_text(path.read_text("utf-8").replace("xmax = 0.3 ", "xmax = 0.4 "), "utf-8")
+    with pytest.raises(LabialError, match=r"a\.TextGrid"):
+        read_alignment(path)
+
+
+def test_a_textgrid_without_phones_tells_its_tiers(tmp_path):
+    path = save_grid(tmp_path / "a.TextGrid", name="notes")
+    with pytest.raises(FormatError, match=r"\['words', 'notes'\], expected one named 'phones'"):
+        read_alignment(path)
+
+
+def test_a_tier_of_points_is_refused(tmp_path):
+    grid = textgrid.Textgrid()
+    grid.addTier(PointTier("phones", [(0.5, "p")], 0, 1))
+    grid.save(str(tmp_path / "a.TextGrid"), "long_textgrid", includeBlankSpaces=True)
+    with pytest.raises(FormatError, match="expected intervals"):
+        read_alignment(tmp_path / "a.TextGrid")
+
+
+def test_an_unknown_label_is_told_with_file_and_time(tmp_path):
+    path = save_grid(tmp_path / "a.TextGrid", phones=[(0.2, 0.3, "P"), (0.3, 0.5, "??")])
+    with pytest.raises(PhoneError, match=r"a\.TextGrid, at 0\.300 s: '\?\?' is no phone"):
+        read_alignment(path)
+
+
+def entries(tier):
+    return [{"start": a, "end": b, "label": label} for a, b, label in tier]
+
+
+def test_json_alignments(tmp_path):
+    path = tmp_path / "a.json"
+    values = {"phones": entries(PHONES[1:3]), "words": entries([(0.2, 0.5, "pa")]), "duration": 0.9}
+    path.write_text(json.dumps(values), "utf-8")
+    assert read_alignment(path) == EXPECTED
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", "not JSON"),
+        ("[1, 2]", "expected an object"),
+        ('{"phones": 3}', "no list"),
+        ('{"phones": []}', "at least one phone"),
+        ('{"phones": [{"start": 0, "end": 1}]}', r"phones\[0\]"),
+        ('{"phones": [{"start": "0", "end": 1, "label": "b"}]}', r"phones\[0\]"),
+        ('{"phones": [{"start": true, "end": 2, "label": "b"}]}', r"phones\[0\]"),
+        ('{"phones": [{"start": 0, "end": NaN, "label": "b"}]}', "finite"),
+        ('{"phones": [{"start": 1, "end": 0, "label": "b"}]}', "must end after"),
+        ('{"phones": [{"start": 0, "end": 1, "label": "b"}], "duration": "x"}', "expected seconds"),
+        ('{"phones": [{"start": 0, "end": 1, "label": "b"}], "duration": 0.5}', "ends after"),
+    ],
+)
+def test_bad_json_alignments_are_named(tmp_path, text, says):
+    path = tmp_path / "a.json"
+    path.write_text(text, "utf-8")
+    with pytest.raises(LabialError, match=rf"a\.json.*{says}"):
+        read_alignment(path)
+
+
+def test_overlapping_json_intervals_are_named(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps({"phones": entries([(0, 0.3, "a"), (0.2, 0.4, "b")])}), "utf-8")
+    with pytest.raises(AlignmentError, match=r"a\.json.*'b' from 0\.200 s.*overlaps"):
+        read_alignment(path)
+
+
+damaged = st.lists(
+    st.tuples(st.floats(0, 1), st.sampled_from(["cut", "flip", "repeat"])), max_size=3
+)
+
+
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(damaged, st.sampled_from(["a.TextGrid", "a.json"]), st.integers(0, 255))
+def test_damaged_files_give_an_alignment_or_an_error_that_names_them(tmp_path, damage, name, byte):
+    path = tmp_path / name
+    if name == "a.json":
+        path.write_text(json.dumps({"phones": entries(PHONES)}), "utf-8")
+    else:
+        save_grid(path)
+    content = bytearray(path.read_bytes())
+    for where, kind in damage:
+        place = int(where * max(0, len(content) - 1))
+        if kind == "cut":
+            del content[place:]
+        elif kind == "flip" and content:
+            content[place] = byte
+        else:
+            content[place:place] = content[place : place + 40]
+    path.write_bytes(bytes(content))
+    try:
+        alignment = read_alignment(path)
+    except LabialError as error:
+        assert name in str(error)
+    else:
+        assert alignment.duration > 0
+
+
+def test_an_unknown_ending_is_named(tmp_path):
+    with pytest.raises(FormatError, match=r"a\.xyz: expected a file ending in"):
+        read_alignment(tmp_path / "a.xyz")
+
+
+@pytest.mark.parametrize("subtype", ["PCM_16", "PCM_24", "FLOAT", "PCM_U8"])
+@pytest.mark.parametrize("channels", [1, 2])
+def test_sound_of_any_kind_becomes_one_channel(tmp_path, subtype, channels):
+    wave = 0.5 * np.sin(np.arange(8000) / 8000 * 2 * np.pi * 220)
+    path = tmp_path / "a.wav"
+    soundfile.write(path, np.stack([wave] * channels, axis=1), 8000, subtype=subtype)
+    audio = read_audio(path)
+    assert audio.rate == 8000
+    assert audio.duration == 1.0
+    assert np.abs(audio.samples / 32767 - wave).max() < (0.01 if subtype == "PCM_U8" else 1e-3)
+
+
+def test_a_file_that_is_no_sound_is_named(tmp_path):
+    path = tmp_path / "a.wav"
+    path.write_bytes(b"RIFF no more")
+    with pytest.raises(FormatError, match=r"a\.wav: not a whole sound file"):
+        read_audio(path)
+    with pytest.raises(FormatError, match=r"b\.wav: no such sound file"):
+        read_audio(tmp_path / "b.wav")
+
+
+def test_npz_holds_the_motion_and_the_phones_without_pickle(tmp_path):
+    utterance = made_up_utterance("a", 1)
+    write_npz(tmp_path / "a.npz", utterance, "someone")
+    with np.load(tmp_path / "a.npz", allow_pickle=False) as saved:
+        assert saved["positions"].dtype == np.float32
+        assert np.array_equal(saved["positions"], utterance.motion.positions)
+        assert saved["sensors"].tolist() == list(utterance.motion.layout.names)
+        assert saved["fps"] == 25
+        assert str(saved["unit"]) == "mm"
+        assert str(saved["attribution"]) == "someone"
+        phones = zip(saved["phone_starts_s"], saved["phone_ends_s"], saved["phones"], strict=True)
+        assert [Interval(*phone) for phone in phones] == list(utterance.alignment.phones)
+
+
+def test_csv_has_a_row_a_frame_that_other_readers_understand(tmp_path):
+    utterance = made_up_utterance("a", 1)
+    write_csv(tmp_path / "a.csv", utterance)
+    with (tmp_path / "a.csv").open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    motion = utterance.motion
+    assert len(rows) == len(motion)
+    assert next(iter(rows[0])) == "time_s"
+    assert list(rows[0])[-3:] == ["aperture_mm", "width_mm", "protrusion_mm"]
+    assert len(rows[0]) == 1 + 3 * 44 + 3
+    assert float(rows[10]["time_s"]) == pytest.approx(0.4)
+    place = motion.layout.index("chin_152")
+    for column, axis in enumerate("xyz"):
+        written = float(rows[7][f"chin_152_{axis}_mm"])
+        assert written == pytest.approx(motion.positions[7, place, column], abs=1e-4)
+    for name, measure in (("aperture", aperture), ("width", width), ("protrusion", protrusion)):
+        written = [float(row[f"{name}_mm"]) for row in rows]
+        assert np.allclose(written, measure(motion), atol=1e-4)
+
+
+def test_a_split_is_read_and_its_mistakes_are_named(tmp_path):
+    path = tmp_path / "split.csv"
+    path.write_text("utterance,split\na,train\nb,test\n")
+    assert read_split(path) == {"a": "train", "b": "test"}
+    for text, says in [
+        ("name,where\na,train\n", "expected the columns"),
+        ("utterance,split\na,training\n", "'a' is in 'training'"),
+        ("utterance,split\na,train\na,test\n", "'a' stands there twice"),
+        ("", "expected the columns"),
+    ]:
+        path.write_text(text)
+        with pytest.raises(FormatError, match=rf"split\.csv: .*{says}"):
+            read_split(path)
+
+
+def test_a_failed_write_leaves_what_was_there(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("before")
+    with pytest.raises(RuntimeError), replacing(path) as aside:
+        aside.write_text("half")
+        raise RuntimeError
+    assert path.read_text() == "before"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_writing_into_no_folder_is_an_error(tmp_path):
+    with pytest.raises(LabialError, match="there is no folder"), replacing(tmp_path / "no" / "a"):
+        pass
