@@ -1,0 +1,226 @@
+"""A corpus: utterances of one talker in one HDF5 file.
+
+The file holds what all utterances share (layout, mesh, rate, licence) as attributes of its root
+and a group an utterance. Arrays are compressed and carry checksums, so damage is noticed. A file is
+written aside and renamed: there is never half a corpus.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import h5py
+import numpy as np
+import numpy.typing as npt
+
+from labial.alignment import Alignment, Interval
+from labial.errors import CorpusError, LabialError
+from labial.files import replacing
+from labial.motion import FaceMesh, Motion, SensorLayout
+from labial.utterance import Utterance
+
+FORMAT = "labial corpus"
+VERSION = 1
+SPLITS = ("train", "validation", "test")
+UNIT = "mm"
+
+# Surface points are rounded to 1/256 mm, far below any tracker's noise, and compress twice as well.
+_SURFACE_STEPS_PER_MM = 256
+
+
+@dataclass(frozen=True)
+class CorpusInfo:
+    """What all utterances of a corpus share. ``mesh`` describes their surfaces, if any."""
+
+    name: str
+    fps: float
+    layout: SensorLayout
+    mesh: FaceMesh | None = None
+    language: str = ""
+    licence: str = ""
+    attribution: str = ""
+    notes: Mapping[str, str] = field(default_factory=dict)
+
+
+def write_corpus(path: Path, info: CorpusInfo, utterances: Iterable[tuple[Utterance, str]]) -> None:
+    """Write utterances, each with its split ("train", "validation", "test", or "" for none).
+
+    Raises ``CorpusError`` for an utterance that does not fit ``info`` or comes twice. Nothing is
+    left at ``path`` unless all of it was written.
+    """
+    with replacing(path) as aside, h5py.File(aside, "w") as file:
+        _write_info(file, info)
+        count = 0
+        for utterance, split in utterances:
+            _write_utterance(file["utterances"], info, utterance, split)
+            count += 1
+        if count == 0:
+            raise CorpusError(f"{path}: there is no utterance to write")
+
+
+class Corpus:
+    """A corpus file open for reading; a context manager.
+
+    Raises ``CorpusError`` naming the file when it is not a whole corpus, here or on reading.
+    """
+
+    def __init__(self, path: Path | str) -> None:
+        self.path = Path(path)
+        try:
+            self._file = h5py.File(self.path, "r")
+        except FileNotFoundError as error:
+            raise CorpusError(f"{self.path}: no such file") from error
+        except OSError as error:
+            raise CorpusError(f"{self.path}: not a whole HDF5 file: {error}") from error
+        try:
+            self.info = _read_info(self._file)
+            groups: Any = self._file["utterances"]
+            self._splits = {name: str(groups[name].attrs["split"]) for name in sorted(groups)}
+        except (KeyError, ValueError, OSError, LabialError) as error:
+            self._file.close()
+            raise CorpusError(f"{self.path}: not a labial corpus: {error}") from error
+
+    def __enter__(self) -> Corpus:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._file.close()
+
+    @property
+    def splits(self) -> dict[str, str]:
+        """The split of each utterance by name, as built into the corpus."""
+        return dict(self._splits)
+
+    @property
+    def names(self) -> list[str]:
+        """The utterances' names, sorted."""
+        return list(self._splits)
+
+    def read(self, name: str, surface: bool = False) -> Utterance:
+        """One utterance by name, with its surface points on request."""
+        if name not in self._splits:
+            raise CorpusError(f"{self.path}: has no utterance '{name}'")
+        group: Any = self._file["utterances"][name]
+        try:
+            motion = Motion(group["positions"][()], self.info.fps, self.info.layout)
+            points = group["surface"][()] if surface and "surface" in group else None
+            alignment = Alignment(_read_tier(group["phones"]), _read_tier(group["words"]))
+        except (KeyError, OSError, ValueError, LabialError) as error:
+            raise CorpusError(f"{self.path}: utterance '{name}' is damaged: {error}") from error
+        return Utterance(name, alignment, motion, surface=points)
+
+    def utterances(self, names: Iterable[str], surface: bool = False) -> Iterator[Utterance]:
+        """Utterances by name, one at a time."""
+        for name in names:
+            yield self.read(name, surface)
+
+
+def names_in(splits: Mapping[str, str], split: str, corpus: Corpus) -> list[str]:
+    """The names that ``splits`` puts into ``split``, sorted, all of them in the corpus.
+
+    Names the corpus left out when it was built are passed over. Raises ``CorpusError`` when none
+    remains.
+    """
+    held = corpus.splits
+    names = sorted(name for name, where in splits.items() if where == split and name in held)
+    if not names:
+        raise CorpusError(f"{corpus.path}: no utterance is in the split '{split}'")
+    return names
+
+
+def _write_info(file: h5py.File, info: CorpusInfo) -> None:
+    file.attrs["format"] = FORMAT
+    file.attrs["version"] = VERSION
+    file.attrs["unit"] = UNIT
+    file.attrs["name"] = info.name
+    file.attrs["fps"] = info.fps
+    file.attrs["language"] = info.language
+    file.attrs["licence"] = info.licence
+    file.attrs["attribution"] = info.attribution
+    file.attrs["notes"] = json.dumps(dict(info.notes), ensure_ascii=False)
+    file.attrs["layout"] = json.dumps(info.layout.to_dict())
+    if info.mesh is not None:
+        # A dataset, for attributes end at 64 kB.
+        file.create_dataset("mesh", data=json.dumps(info.mesh.to_dict()))
+    file.create_group("utterances")
+
+
+def _read_info(file: h5py.File) -> CorpusInfo:
+    attributes: Any = file.attrs
+    if attributes.get("format") != FORMAT:
+        raise CorpusError("it lacks the mark of one")
+    if int(attributes["version"]) != VERSION:
+        raise CorpusError(f"its version is {attributes['version']}, expected {VERSION}")
+    if attributes["unit"] != UNIT:
+        raise CorpusError(f"its unit is '{attributes['unit']}', expected '{UNIT}'")
+    mesh: Any = file.get("mesh")
+    return CorpusInfo(
+        name=str(attributes["name"]),
+        fps=float(attributes["fps"]),
+        layout=SensorLayout.from_dict(json.loads(attributes["layout"])),
+        mesh=None if mesh is None else FaceMesh.from_dict(json.loads(mesh[()])),
+        language=str(attributes["language"]),
+        licence=str(attributes["licence"]),
+        attribution=str(attributes["attribution"]),
+        notes=json.loads(attributes["notes"]),
+    )
+
+
+def _write_utterance(group: Any, info: CorpusInfo, utterance: Utterance, split: str) -> None:
+    motion, name = utterance.motion, utterance.name
+    if name in group or "/" in name or name in ("", "."):
+        raise CorpusError(f"utterance '{name}' comes twice or cannot be a name")
+    if split and split not in SPLITS:
+        raise CorpusError(f"utterance '{name}' is in '{split}', expected one of {SPLITS}")
+    if motion.layout != info.layout or motion.fps != info.fps:
+        raise CorpusError(f"utterance '{name}' has other sensors or another rate than the corpus")
+    place = group.create_group(name)
+    place.attrs["split"] = split
+    _write_array(place, "positions", motion.positions)
+    if utterance.surface is not None:
+        points = len(info.mesh.points) if info.mesh else 0
+        expected = (len(motion), points, 3)
+        if utterance.surface.shape != expected:
+            shape = utterance.surface.shape
+            raise CorpusError(f"utterance '{name}': surface {shape}, expected {expected}")
+        steps = np.round(utterance.surface * _SURFACE_STEPS_PER_MM)
+        _write_array(place, "surface", (steps / _SURFACE_STEPS_PER_MM).astype(np.float32))
+    _write_tier(place, "phones", utterance.alignment.phones)
+    _write_tier(place, "words", utterance.alignment.words)
+
+
+def _write_array(group: Any, name: str, values: npt.NDArray[np.float32]) -> None:
+    group.create_dataset(
+        name,
+        data=values,
+        chunks=values.shape,
+        compression="gzip",
+        compression_opts=1,
+        shuffle=True,
+        fletcher32=True,
+    )
+
+
+def _write_tier(group: Any, name: str, intervals: tuple[Interval, ...]) -> None:
+    tier = group.create_group(name)
+    times = np.array([(i.start, i.end) for i in intervals], np.float64).reshape(-1, 2)
+    tier.create_dataset("times_s", data=times, chunks=(max(1, len(times)), 2), fletcher32=True)
+    tier.attrs["labels"] = json.dumps([i.label for i in intervals], ensure_ascii=False)
+
+
+def _read_tier(tier: Any) -> tuple[Interval, ...]:
+    labels = json.loads(tier.attrs["labels"])
+    times = tier["times_s"][()].tolist()
+    return tuple(
+        Interval(start, end, label) for (start, end), label in zip(times, labels, strict=True)
+    )

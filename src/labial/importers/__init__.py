@@ -1,0 +1,1 @@
+"""What people have, as utterances of a corpus."""
