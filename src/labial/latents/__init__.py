@@ -1,0 +1,1 @@
+"""Latent spaces of the face, each with a differentiable decoder to put on top of a network."""

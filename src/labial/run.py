@@ -1,0 +1,239 @@
+"""A training run on disk: what was trained on what, its losses, and its weights.
+
+``run.json`` holds what never changes; ``checkpoint.safetensors`` holds the weights of the last
+epoch and of the best, the optimiser's state and the losses, and is replaced whole each epoch.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any, Literal
+
+import torch
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import save_file
+from torch import Tensor
+
+from labial.alignment import Alignment
+from labial.errors import LabialError, TrainingError
+from labial.files import replacing
+from labial.motion import Motion, SensorLayout
+from labial.network import LabialNetwork, pad
+from labial.phones.substitution import Substitutions
+from labial.predictor import with_lead
+
+Weights = Mapping[str, Tensor]
+Which = Literal["best", "last"]
+
+CHECKPOINT = "checkpoint.safetensors"
+DESCRIPTION = "run.json"
+LOG = "log.csv"
+
+
+@dataclass(frozen=True)
+class TrainingConfig:
+    """How a network is trained. The defaults are the paper's for PCA (section 4).
+
+    ``fps`` is the rate in Hz the network works at; the corpus' own when None. ``learning_rate`` is
+    Adam's recommended one.
+    """
+
+    epochs: int = 50
+    fps: float | None = None
+    seed: int = 0
+    latent_size: int = 13
+    hidden_size: int = 128
+    layers: int = 2
+    batch: int = 2
+    learning_rate: float = 1e-3
+
+    def __post_init__(self) -> None:
+        for name in ("epochs", "latent_size", "hidden_size", "layers", "batch", "learning_rate"):
+            if not getattr(self, name) > 0:
+                raise TrainingError(f"{name} is {getattr(self, name)}, expected above 0")
+        if self.fps is not None and not self.fps > 0:
+            raise TrainingError(f"fps is {self.fps}, expected above 0")
+
+
+@dataclass(frozen=True)
+class RunInfo:
+    """What a run is of. ``splits`` is the split of every utterance used, by name."""
+
+    config: TrainingConfig
+    fps: float
+    phones: tuple[str, ...]
+    layout: SensorLayout
+    splits: Mapping[str, str]
+    corpus: str
+    data_digest: str
+    licence: str
+    attribution: str
+
+    def to_dict(self) -> dict[str, object]:
+        """As plain values for JSON."""
+        return {
+            "config": asdict(self.config),
+            "fps": self.fps,
+            "phones": list(self.phones),
+            "layout": self.layout.to_dict(),
+            "splits": dict(self.splits),
+            "corpus": self.corpus,
+            "data_digest": self.data_digest,
+            "licence": self.licence,
+            "attribution": self.attribution,
+        }
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> RunInfo:
+        """What :meth:`to_dict` gave."""
+        known = {field.name for field in fields(cls)}
+        if set(values) != known:
+            raise TrainingError(f"not a run's description: it has {sorted(values)}")
+        return cls(
+            **{
+                **values,
+                "config": TrainingConfig(**values["config"]),
+                "phones": tuple(values["phones"]),
+                "layout": SensorLayout.from_dict(values["layout"]),
+            }
+        )
+
+    def network(self, decoder: torch.nn.Module) -> LabialNetwork:
+        """An untrained network of this run's sizes."""
+        config = self.config
+        return LabialNetwork(
+            len(self.phones), decoder, config.latent_size, config.hidden_size, config.layers
+        )
+
+
+@dataclass(frozen=True)
+class Epoch:
+    """Losses of one epoch in mm² a frame, and how long it took."""
+
+    epoch: int
+    train_loss: float
+    validation_loss: float
+    seconds: float
+
+
+@dataclass(frozen=True, eq=False)
+class Checkpoint:
+    """All that a training needs to go on, and all that it leaves behind."""
+
+    last: Weights
+    best: Weights
+    optimiser: Weights
+    history: tuple[Epoch, ...]
+
+    @property
+    def best_epoch(self) -> Epoch:
+        """The epoch of the lowest validation loss, the first of equals."""
+        return min(self.history, key=lambda epoch: epoch.validation_loss)
+
+    def weights(self, which: Which) -> Weights:
+        """The weights of the best epoch or of the last."""
+        return self.best if which == "best" else self.last
+
+
+def write_description(folder: Path, info: RunInfo) -> None:
+    """Write ``run.json``, whole or not at all."""
+    text = json.dumps(info.to_dict(), indent=1, ensure_ascii=False) + "\n"
+    with replacing(folder / DESCRIPTION) as aside:
+        aside.write_text(text, "utf-8")
+
+
+def read_description(folder: Path) -> RunInfo:
+    """Read ``run.json``. Raises ``TrainingError`` naming the file when it is not one."""
+    path = folder / DESCRIPTION
+    try:
+        return RunInfo.from_dict(json.loads(path.read_text("utf-8")))
+    except OSError as error:
+        raise TrainingError(f"{folder}: is no training run: {error.strerror}: {path}") from error
+    except (ValueError, TypeError, KeyError, LabialError) as error:
+        raise TrainingError(f"{path}: is not a run's description: {error}") from error
+
+
+def write_checkpoint(folder: Path, checkpoint: Checkpoint) -> None:
+    """Replace the checkpoint: after a crash at any moment either the old or the new is there."""
+    tensors = {
+        f"{part}/{name}": tensor.detach().contiguous()
+        for part in ("last", "best", "optimiser")
+        for name, tensor in getattr(checkpoint, part).items()
+    }
+    history = json.dumps([asdict(epoch) for epoch in checkpoint.history])
+    with replacing(folder / CHECKPOINT) as aside:
+        save_file(tensors, aside, metadata={"history": history})
+    _write_log(folder / LOG, checkpoint.history)
+
+
+def read_checkpoint(folder: Path) -> Checkpoint:
+    """Read the checkpoint. Raises ``TrainingError`` naming the file when it is not a whole one."""
+    path = folder / CHECKPOINT
+    parts: dict[str, dict[str, Tensor]] = {"last": {}, "best": {}, "optimiser": {}}
+    try:
+        with safe_open(path, "pt") as file:
+            history = json.loads(file.metadata()["history"])
+            for key in file.keys():  # noqa: SIM118
+                part, name = key.split("/", 1)
+                parts[part][name] = file.get_tensor(key)
+        epochs = tuple(Epoch(**epoch) for epoch in history)
+    except FileNotFoundError as error:
+        raise TrainingError(f"{path}: no epoch of this run has ended yet") from error
+    except (OSError, SafetensorError, KeyError, TypeError, ValueError) as error:
+        raise TrainingError(f"{path}: not a whole checkpoint: {error}") from error
+    return Checkpoint(parts["last"], parts["best"], parts["optimiser"], epochs)
+
+
+class NetworkPredictor:
+    """A trained network as a predictor; phones it does not know raise ``PhoneError``."""
+
+    def __init__(self, info: RunInfo, weights: Weights) -> None:
+        coordinates = 3 * len(info.layout.names)
+        self._info = info
+        self._network = info.network(torch.nn.Linear(info.config.latent_size, coordinates))
+        try:
+            self._network.load_state_dict(dict(weights))
+        except RuntimeError as error:
+            raise TrainingError(f"weights do not fit the run's description: {error}") from error
+        self._network.eval()
+        self._known = Substitutions(frozenset(info.phones), {})
+
+    @property
+    def fps(self) -> float:
+        """The rate in Hz the network works at."""
+        return self._info.fps
+
+    @property
+    def layout(self) -> SensorLayout:
+        """The corpus' sensors."""
+        return self._info.layout
+
+    def animate(self, alignment: Alignment) -> Motion:
+        """The face speaking ``alignment``, at the network's rate."""
+        known, own = with_lead(self._known.apply(alignment), self.fps)
+        phones, lengths = pad([phone_indices(known, self._info.phones, self.fps)])
+        with torch.no_grad():
+            positions = self._network(phones, lengths).reshape(len(phones), -1, 3)
+        return Motion(positions[own].numpy(), self.fps, self.layout)
+
+
+def phone_indices(alignment: Alignment, phones: tuple[str, ...], fps: float) -> Tensor:
+    """The index of the phone spoken at each frame, int64 ``[frames]``."""
+    where = {phone: index for index, phone in enumerate(phones)}
+    return torch.tensor([where[label] for label in alignment.labels(fps)])
+
+
+def read_predictor(folder: Path, which: Which = "best") -> NetworkPredictor:
+    """The network of a run, with its best or last weights."""
+    return NetworkPredictor(read_description(folder), read_checkpoint(folder).weights(which))
+
+
+def _write_log(path: Path, history: tuple[Epoch, ...]) -> None:
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(field.name for field in fields(Epoch))
+        writer.writerows(asdict(epoch).values() for epoch in history)

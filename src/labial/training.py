@@ -1,0 +1,263 @@
+"""Training a network on a corpus: one run."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from labial.corpus import Corpus, names_in
+from labial.errors import TrainingError
+from labial.latents.pca import fit_pca
+from labial.network import LabialNetwork, pad, squared_distance
+from labial.run import (
+    CHECKPOINT,
+    DESCRIPTION,
+    Checkpoint,
+    Epoch,
+    RunInfo,
+    TrainingConfig,
+    Weights,
+    phone_indices,
+    read_checkpoint,
+    read_description,
+    write_checkpoint,
+    write_description,
+)
+from labial.utterance import Utterance
+
+
+@dataclass(frozen=True, eq=False)
+class Sentence:
+    """An utterance: phones int64 ``[frames]``, positions ``[frames, coordinates]`` in mm."""
+
+    phones: Tensor
+    positions: Tensor
+
+
+@dataclass(frozen=True)
+class Reporter:
+    """What is told of a training as it goes.
+
+    ``sentence`` hears the epoch, sentences done in it and of how many; ``epoch`` hears one that
+    ended and whether it is the best so far.
+    """
+
+    sentence: Callable[[int, int, int], None] = lambda *_: None
+    epoch: Callable[[Epoch, bool], None] = lambda *_: None
+
+
+def train(
+    corpus: Corpus,
+    folder: Path,
+    config: TrainingConfig,
+    splits: Mapping[str, str] | None = None,
+    resume: bool = False,
+    reporter: Reporter | None = None,
+) -> Checkpoint:
+    """Train a network with an injected PCA decoder and keep it in ``folder``.
+
+    ``splits`` puts utterances into "train" and "validation" in place of the corpus' own split.
+    With ``resume`` a run in ``folder`` goes on after its last whole epoch, to the same weights as
+    if it had not been stopped; ``config.epochs`` may then be higher. Raises ``TrainingError`` for a
+    folder that holds another run.
+    """
+    splits = {n: s for n, s in (splits or corpus.splits).items() if s and n in corpus.splits}
+    # Unlike kernels for unlike thread counts would round differently; and one is fastest here.
+    with _one_thread():
+        fps = config.fps or corpus.info.fps
+        utterances = {
+            split: list(corpus.utterances(names_in(splits, split, corpus)))
+            for split in ("train", "validation")
+        }
+        phones = _phone_inventory(utterances)
+        data = {
+            split: [_sentence(utterance, phones, fps) for utterance in members]
+            for split, members in utterances.items()
+        }
+        info = RunInfo(
+            config=config,
+            fps=fps,
+            phones=phones,
+            layout=corpus.info.layout,
+            splits=splits,
+            corpus=corpus.info.name,
+            data_digest=_digest(data),
+            licence=corpus.info.licence,
+            attribution=corpus.info.attribution,
+        )
+        started = _start(folder, info, resume)
+        return _Training(info, data, started).run(folder, reporter or Reporter())
+
+
+class _Training:
+    """The state of a run between epochs."""
+
+    def __init__(
+        self, info: RunInfo, data: Mapping[str, Sequence[Sentence]], started: Checkpoint | None
+    ) -> None:
+        self.info, self.data = info, data
+        torch.manual_seed(info.config.seed)
+        self.network = _build(info, data["train"])
+        self.optimiser = torch.optim.Adam(
+            self.network.parameters(), lr=info.config.learning_rate, fused=True
+        )
+        self.history: list[Epoch] = []
+        self.best: Weights = {}
+        if started:
+            self.network.load_state_dict(dict(started.last))
+            _restore(self.optimiser, self.network, started.optimiser)
+            self.history, self.best = list(started.history), started.best
+
+    def run(self, folder: Path, reporter: Reporter) -> Checkpoint:
+        """Go on to the last epoch, leaving a checkpoint after each."""
+        while len(self.history) < self.info.config.epochs:
+            number = len(self.history) + 1
+            start = time.monotonic()
+            train_loss = self._train_epoch(number, reporter)
+            validation_loss = self._validate()
+            seconds = time.monotonic() - start
+            best = validation_loss < min(
+                (epoch.validation_loss for epoch in self.history), default=np.inf
+            )
+            self.history.append(Epoch(number, train_loss, validation_loss, seconds))
+            if best:
+                self.best = _copy(self.network.state_dict())
+            write_checkpoint(folder, self.checkpoint())
+            reporter.epoch(self.history[-1], best)
+        return self.checkpoint()
+
+    def checkpoint(self) -> Checkpoint:
+        """The state as it is now."""
+        return Checkpoint(
+            last=_copy(self.network.state_dict()),
+            best=self.best,
+            optimiser=_optimiser_tensors(self.optimiser, self.network),
+            history=tuple(self.history),
+        )
+
+    def _train_epoch(self, number: int, reporter: Reporter) -> float:
+        sentences, size = self.data["train"], self.info.config.batch
+        self.network.train()
+        total, frames = 0.0, 0
+        order = _order(len(sentences), self.info.config.seed, number)
+        for start in range(0, len(order), size):
+            chosen = [sentences[i] for i in order[start : start + size]]
+            loss, count = _distance(self.network, chosen)
+            self.optimiser.zero_grad()
+            (loss / count).backward()  # type: ignore[no-untyped-call]
+            self.optimiser.step()
+            total, frames = total + loss.item(), frames + count
+            reporter.sentence(number, min(start + size, len(order)), len(order))
+        if not np.isfinite(total):
+            raise TrainingError(f"the loss of epoch {number} is not finite: lower learning_rate")
+        return total / frames
+
+    def _validate(self) -> float:
+        self.network.eval()
+        with torch.no_grad():
+            losses = [_distance(self.network, [sentence]) for sentence in self.data["validation"]]
+        return sum(loss.item() for loss, _ in losses) / sum(count for _, count in losses)
+
+
+def _distance(network: LabialNetwork, sentences: Sequence[Sentence]) -> tuple[Tensor, int]:
+    """Summed squared distance in mm² over all frames of a batch, and the number of frames."""
+    phones, lengths = pad([sentence.phones for sentence in sentences])
+    positions, _ = pad([sentence.positions for sentence in sentences])
+    return squared_distance(network(phones, lengths), positions, lengths), int(lengths.sum())
+
+
+def _build(info: RunInfo, sentences: Sequence[Sentence]) -> LabialNetwork:
+    positions = torch.cat([sentence.positions for sentence in sentences]).numpy()
+    return info.network(fit_pca(positions, info.config.latent_size).decoder())
+
+
+def _sentence(utterance: Utterance, phones: tuple[str, ...], fps: float) -> Sentence:
+    indices = phone_indices(utterance.alignment, phones, fps)
+    motion = utterance.motion.resampled(fps, len(indices))
+    return Sentence(indices, torch.from_numpy(motion.positions.reshape(len(indices), -1)))
+
+
+def _phone_inventory(utterances: Mapping[str, Sequence[Utterance]]) -> tuple[str, ...]:
+    """The phones of the training utterances. Raises for one that only validation has."""
+    phones, others = (
+        {phone.label for utterance in utterances[split] for phone in utterance.alignment.phones}
+        for split in ("train", "validation")
+    )
+    if others - phones:
+        raise TrainingError(
+            f"the phones {sorted(others - phones)} occur in validation, but never in training"
+        )
+    return tuple(sorted(phones))
+
+
+def _start(folder: Path, info: RunInfo, resume: bool) -> Checkpoint | None:
+    """Make the run's folder, or read where the run in it stands."""
+    if not (folder / DESCRIPTION).exists():
+        if resume:
+            raise TrainingError(f"{folder}: holds no run to resume")
+        folder.mkdir(parents=True, exist_ok=True)
+        write_description(folder, info)
+        return None
+    if not resume:
+        raise TrainingError(f"{folder}: holds a run already; resume it or choose another folder")
+    found = read_description(folder)
+    if replace(found.config, epochs=info.config.epochs) != info.config:
+        raise TrainingError(f"{folder}: was trained with another configuration, {found.config}")
+    if found.data_digest != info.data_digest:
+        raise TrainingError(f"{folder}: was trained on other data than this corpus and split")
+    write_description(folder, info)
+    return read_checkpoint(folder) if (folder / CHECKPOINT).exists() else None
+
+
+def _order(count: int, seed: int, epoch: int) -> list[int]:
+    """The sentences' order: a function of seed and epoch, so that resuming needs no state."""
+    generator = np.random.default_rng([seed, epoch])
+    return [int(i) for i in generator.permutation(count)]
+
+
+def _digest(data: Mapping[str, Sequence[Sentence]]) -> str:
+    """A fingerprint of all that training reads."""
+    digest = hashlib.sha256()
+    for split, sentences in data.items():
+        digest.update(split.encode())
+        for sentence in sentences:
+            digest.update(sentence.phones.numpy().tobytes())
+            digest.update(sentence.positions.numpy().tobytes())
+    return digest.hexdigest()
+
+
+def _copy(weights: Weights) -> dict[str, Tensor]:
+    return {name: tensor.clone() for name, tensor in weights.items()}
+
+
+def _optimiser_tensors(optimiser: torch.optim.Adam, network: LabialNetwork) -> dict[str, Tensor]:
+    """Adam's state by the parameters' names."""
+    return {
+        f"{name}/{key}": torch.as_tensor(value).clone()
+        for name, parameter in network.named_parameters()
+        for key, value in optimiser.state[parameter].items()
+    }
+
+
+def _restore(optimiser: torch.optim.Adam, network: LabialNetwork, tensors: Weights) -> None:
+    keys = ("step", "exp_avg", "exp_avg_sq")
+    for name, parameter in network.named_parameters():
+        optimiser.state[parameter] = {key: tensors[f"{name}/{key}"].clone() for key in keys}
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)

@@ -1,0 +1,208 @@
+from __future__ import annotations
+
+import csv
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from labial.cli import main
+from labial.corpus import Corpus
+from labial.errors import LabialError, TrainingError
+from labial.evaluation.report import compare, evaluate
+from labial.run import (
+    CHECKPOINT,
+    TrainingConfig,
+    phone_indices,
+    read_checkpoint,
+    read_description,
+    read_predictor,
+)
+from labial.training import Reporter, train
+
+SMALL = TrainingConfig(epochs=4, hidden_size=16, latent_size=3)
+
+
+def trained(corpus_path: Path, folder: Path, config=SMALL, **options):
+    with Corpus(corpus_path) as corpus:
+        return train(corpus, folder, config, **options)
+
+
+def same(first, second) -> bool:
+    return first.keys() == second.keys() and all(torch.equal(first[k], second[k]) for k in first)
+
+
+@pytest.fixture(scope="module")
+def run(small_corpus, tmp_path_factory):
+    """A run of 30 epochs, long enough to learn the made-up talker."""
+    folder = tmp_path_factory.mktemp("run") / "run"
+    trained(small_corpus, folder, replace(SMALL, epochs=30))
+    return folder
+
+
+def test_training_learns_what_the_baselines_cannot(small_corpus, run):
+    with Corpus(small_corpus) as corpus:
+        evaluation = evaluate("network", read_predictor(run), corpus, corpus.splits)
+    scores = evaluation.scores
+    assert scores["network"].aperture.r.mean > 0.95
+    others = [each.all.rmse_mm for name, each in scores.items() if name != "network"]
+    assert scores["network"].all.rmse_mm < min(others)
+
+
+def test_losses_fall_and_the_best_epoch_is_the_lowest(run):
+    history = read_checkpoint(run).history
+    losses = [epoch.validation_loss for epoch in history]
+    assert [epoch.epoch for epoch in history] == list(range(1, 31))
+    assert losses[-1] < losses[0] / 2
+    assert read_checkpoint(run).best_epoch.validation_loss == min(losses)
+    with (run / "log.csv").open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [float(row["validation_loss"]) for row in rows] == pytest.approx(losses)
+
+
+def test_the_validation_loss_is_the_squared_distance_a_frame(small_corpus, run):
+    checkpoint, info = read_checkpoint(run), read_description(run)
+    with Corpus(small_corpus) as corpus:
+        names = [name for name, split in info.splits.items() if split == "validation"]
+        utterances = list(corpus.utterances(names))
+    network = info.network(torch.nn.Linear(info.config.latent_size, 132))
+    network.load_state_dict(dict(checkpoint.last))
+    squares = []
+    for utterance in utterances:
+        phones = phone_indices(utterance.alignment, info.phones, 25.0)[:, None]
+        with torch.no_grad():
+            predicted = network(phones, torch.tensor([len(phones)])).reshape(-1, 44, 3).numpy()
+        squares.append(((predicted - utterance.motion.positions) ** 2).sum(axis=(1, 2)))
+    loss = np.concatenate(squares).mean()
+    assert checkpoint.history[-1].validation_loss == pytest.approx(loss, rel=1e-4)
+
+
+def test_seeds_make_runs_repeatable(small_corpus, tmp_path):
+    one = trained(small_corpus, tmp_path / "a")
+    again = trained(small_corpus, tmp_path / "b")
+    other = trained(small_corpus, tmp_path / "c", replace(SMALL, seed=1))
+    assert same(one.last, again.last)
+    assert same(one.best, again.best)
+    assert not same(one.last, other.last)
+
+
+def test_resuming_goes_on_to_the_same_weights(small_corpus, tmp_path):
+    whole = trained(small_corpus, tmp_path / "whole")
+    trained(small_corpus, tmp_path / "parts", replace(SMALL, epochs=2))
+    resumed = trained(small_corpus, tmp_path / "parts", resume=True)
+    assert same(whole.last, resumed.last)
+    assert same(whole.best, resumed.best)
+    assert same(whole.optimiser, resumed.optimiser)
+    losses = [[(e.train_loss, e.validation_loss) for e in c.history] for c in (whole, resumed)]
+    assert losses[0] == losses[1]
+
+
+def test_a_run_killed_at_any_moment_resumes(small_corpus, tmp_path):
+    whole = trained(small_corpus, tmp_path / "whole", replace(SMALL, epochs=6))
+    folder = tmp_path / "killed"
+    command = [sys.executable, "-m", "labial", "train", str(small_corpus), "-o", str(folder)]
+    command += ["--epochs", "6", "--hidden-size", "16", "--latent-size", "3"]
+    kills, random = 0, np.random.default_rng(0)
+    while True:
+        process = subprocess.Popen(
+            [*command, *(["--resume"] if (folder / "run.json").exists() else [])],
+            stdout=subprocess.DEVNULL,
+        )
+        before = len(read_checkpoint(folder).history) if (folder / CHECKPOINT).exists() else 0
+        while process.poll() is None and kills < 3:
+            if (folder / CHECKPOINT).exists() and len(read_checkpoint(folder).history) > before:
+                time.sleep(random.uniform(0, 0.1))
+                os.kill(process.pid, signal.SIGKILL)
+                kills += 1
+                break
+            time.sleep(0.005)
+        if process.wait() == 0:
+            break
+    assert kills >= 2
+    assert same(read_checkpoint(folder).last, whole.last)
+    assert sorted(p.name for p in folder.iterdir() if not p.name.startswith(".")) == [
+        "checkpoint.safetensors",
+        "log.csv",
+        "loss.png",
+        "run.json",
+    ]
+
+
+def test_a_folder_with_another_run_is_left_alone(small_corpus, tmp_path):
+    trained(small_corpus, tmp_path, replace(SMALL, epochs=1))
+    before = (tmp_path / CHECKPOINT).read_bytes()
+    with pytest.raises(TrainingError, match="holds a run already"):
+        trained(small_corpus, tmp_path)
+    with pytest.raises(TrainingError, match="another configuration"):
+        trained(small_corpus, tmp_path, replace(SMALL, seed=5), resume=True)
+    splits = {f"u{i:02d}": "train" if i < 12 else "validation" for i in range(16)}
+    with pytest.raises(TrainingError, match="other data"):
+        trained(small_corpus, tmp_path, resume=True, splits=splits)
+    assert (tmp_path / CHECKPOINT).read_bytes() == before
+
+
+def test_resuming_nothing_is_an_error(small_corpus, tmp_path):
+    with pytest.raises(TrainingError, match="no run to resume"):
+        trained(small_corpus, tmp_path / "none", resume=True)
+    assert not (tmp_path / "none").exists()
+
+
+@pytest.mark.parametrize("fps", [12.5, 50.0, 60.0])
+def test_any_rate_gives_faces_at_that_rate(small_corpus, tmp_path, fps):
+    trained(small_corpus, tmp_path, replace(SMALL, epochs=1, fps=fps))
+    predictor = read_predictor(tmp_path)
+    with Corpus(small_corpus) as corpus:
+        utterance = corpus.read("u20")
+    motion = predictor.animate(utterance.alignment)
+    assert motion.fps == fps
+    assert len(motion) == utterance.alignment.frame_count(fps)
+    assert len(compare(utterance, predictor).predicted) == len(utterance.motion)
+
+
+def test_progress_is_told(small_corpus, tmp_path):
+    sentences, epochs = [], []
+    reporter = Reporter(lambda *a: sentences.append(a), lambda e, best: epochs.append((e, best)))
+    trained(small_corpus, tmp_path, replace(SMALL, epochs=2), reporter=reporter)
+    assert sentences[-1] == (2, 16, 16)
+    assert [epoch.epoch for epoch, _ in epochs] == [1, 2]
+    assert epochs[0][1]
+
+
+def test_a_damaged_checkpoint_is_named(run, tmp_path):
+    for name in ("run.json", CHECKPOINT):
+        (tmp_path / name).write_bytes((run / name).read_bytes())
+    content = (tmp_path / CHECKPOINT).read_bytes()
+    for damaged in (content[: len(content) // 2], b"", b"x" * 100):
+        (tmp_path / CHECKPOINT).write_bytes(damaged)
+        with pytest.raises(TrainingError, match=r"checkpoint\.safetensors: not a whole checkpoint"):
+            read_checkpoint(tmp_path)
+    (tmp_path / "run.json").write_text("{}")
+    with pytest.raises(TrainingError, match=r"run\.json"):
+        read_description(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"epochs": 0}, {"fps": -1.0}, {"learning_rate": 0.0}, {"batch": 0}]
+)
+def test_bad_configurations_are_refused(wrong):
+    with pytest.raises(LabialError, match=f"{next(iter(wrong))} is "):
+        TrainingConfig(**wrong)
+
+
+def test_the_command_trains_and_draws(small_corpus, tmp_path, capsys):
+    arguments = ["train", str(small_corpus), "-o", str(tmp_path / "run"), "--epochs", "2"]
+    arguments += ["--hidden-size", "8", "--latent-size", "3"]
+    assert main(arguments) == 0
+    printed = capsys.readouterr().out
+    assert printed.count("mm² a frame") == 3
+    assert "epoch   2  train" in printed
+    assert (tmp_path / "run" / "loss.png").read_bytes().startswith(b"\x89PNG")
+    assert main(arguments) == 2
+    assert "holds a run already" in capsys.readouterr().err
