@@ -1,0 +1,58 @@
+"""Opening what can be evaluated: a training run's folder or a voice file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from labial.predictor import Predictor
+from labial.run import (
+    Checkpoint,
+    NetworkPredictor,
+    RunInfo,
+    Which,
+    read_checkpoint,
+    read_description,
+)
+from labial.voice import load_voice
+
+
+@dataclass(frozen=True, eq=False)
+class Model:
+    """A predictor with its name, what it was trained on, and its own split where it has one."""
+
+    name: str
+    predictor: Predictor
+    trained_on: tuple[str, ...]
+    splits: Mapping[str, str] | None
+
+
+@dataclass(frozen=True, eq=False)
+class Run:
+    """A training run with the model that its best or last weights make."""
+
+    info: RunInfo
+    checkpoint: Checkpoint
+    model: Model
+
+
+def open_model(path: Path, which: Which = "best") -> Model:
+    """Open a run's folder, with its best or last weights, or a voice file."""
+    if path.is_dir():
+        return open_run(path, which).model
+    voice = load_voice(path)
+    return Model(f"voice {voice.info.name}", voice, voice.info.trained_on, None)
+
+
+def open_run(folder: Path, which: Which = "best") -> Run:
+    """Open a run's folder."""
+    info, checkpoint = read_description(folder), read_checkpoint(folder)
+    epoch = checkpoint.best_epoch if which == "best" else checkpoint.history[-1]
+    model = Model(
+        name=f"{folder.name}, {which} epoch ({epoch.epoch})",
+        predictor=NetworkPredictor(info, checkpoint.weights(which)),
+        trained_on=tuple(name for name, split in info.splits.items() if split == "train"),
+        splits=info.splits,
+    )
+    return Run(info, checkpoint, model)
