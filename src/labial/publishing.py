@@ -1,0 +1,222 @@
+"""A trained run becomes a voice: one ONNX file with all that using it needs.
+
+The graph is built node by node, for exporters trip over bidirectional recurrences of free length.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+
+from labial.alignment import SILENCE
+from labial.corpus import Corpus, names_in
+from labial.errors import CorpusError
+from labial.face.surface import FaceMap, fit_face_map
+from labial.files import replacing
+from labial.phones.features import nearest_phones
+from labial.phones.inventory import VOWELS
+from labial.phones.labels import segments_of
+from labial.run import Checkpoint, Epoch, RunInfo, Weights, Which
+from labial.utterance import Utterance
+from labial.voice import INPUTS, METADATA_KEY, OUTPUT, VOICE_FORMAT, VOICE_VERSION
+
+_OPSET = 17
+_IR_VERSION = 8
+
+Array = npt.NDArray[np.float32]
+
+
+def publish(
+    info: RunInfo,
+    checkpoint: Checkpoint,
+    which: Which,
+    corpus: Corpus,
+    path: Path,
+    figures: Mapping[str, object],
+) -> None:
+    """Write the voice of a run's best or last weights to ``path``, whole or not at all.
+
+    ``corpus`` is the one trained on: the face between the sensors and the table of nearest phones
+    are made from its training split. ``figures`` are test figures to carry along. Raises
+    ``CorpusError`` when the corpus has other sensors.
+    """
+    if corpus.info.layout != info.layout:
+        raise CorpusError(f"{corpus.path}: has other sensors than the run")
+    names = names_in(info.splits, "train", corpus)
+    training = list(corpus.utterances(names))
+    phones = [phone for phone in info.phones if phone != SILENCE]
+    epoch = checkpoint.best_epoch if which == "best" else checkpoint.history[-1]
+    face_map = _face_map(corpus, names)
+    metadata: dict[str, object] = {
+        "format": VOICE_FORMAT,
+        "version": VOICE_VERSION,
+        "name": info.corpus,
+        "language": corpus.info.language,
+        "unit": "mm",
+        "fps": info.fps,
+        "phones": list(info.phones),
+        "nearest_phones": nearest_phones(phones, least_lip_gesture(training)),
+        "layout": info.layout.to_dict(),
+        "face": None if face_map is None else _packed_face_map(face_map),
+        "licence": info.licence,
+        "attribution": info.attribution,
+        "training": _training_record(info, which, epoch),
+        "figures": dict(figures),
+    }
+    model = _model(checkpoint.weights(which), info, metadata)
+    onnx.checker.check_model(model, full_check=True)
+    with replacing(path) as aside:
+        aside.write_bytes(model.SerializeToString())
+
+
+def least_lip_gesture(utterances: Sequence[Utterance], fewest: int = 20) -> str:
+    """The consonant that leaves the lips most alone.
+
+    That is the one whose mean departure, in mm over the lips' coordinates, from half way between
+    the lips at the middles of its neighbours is smallest. Phones met fewer than ``fewest`` times
+    are passed over. Raises ``CorpusError`` when that leaves none.
+    """
+    departures: dict[str, list[Array]] = {}
+    for utterance in utterances:
+        phones, motion = utterance.alignment.phones, utterance.motion
+        middles = motion.at([phone.middle for phone in phones])
+        lips = middles[:, motion.layout.indices("lips")]
+        for place in range(1, len(phones) - 1):
+            departure = lips[place] - (lips[place - 1] + lips[place + 1]) / 2
+            departures.setdefault(phones[place].label, []).append(departure)
+    gestures = {
+        phone: float(np.linalg.norm(np.mean(each, axis=0)))
+        for phone, each in departures.items()
+        if len(each) >= fewest and phone != SILENCE and segments_of(phone)[0][0] not in VOWELS
+    }
+    if not gestures:
+        raise CorpusError(f"no consonant occurs {fewest} times or more in training")
+    return min(gestures, key=gestures.__getitem__)
+
+
+def _training_record(info: RunInfo, which: Which, epoch: Epoch) -> dict[str, object]:
+    described = info.to_dict()
+    return {
+        "config": described["config"],
+        "corpus": info.corpus,
+        "weights": f"{which} epoch, {epoch.epoch} of {info.config.epochs}",
+        "utterances": sorted(name for name, split in info.splits.items() if split == "train"),
+    }
+
+
+def _face_map(corpus: Corpus, names: Sequence[str]) -> FaceMap | None:
+    """The map from sensors to the whole face, fitted on about 10,000 training frames."""
+    if corpus.info.mesh is None:
+        return None
+    total = len(names)
+    chosen = names[:: max(1, total // 140)]
+    utterances = list(corpus.utterances(chosen, surface=True))
+    surfaces = [u.surface for u in utterances if u.surface is not None]
+    if len(surfaces) != len(utterances):
+        raise CorpusError(f"{corpus.path}: has a mesh, but not the surface of every utterance")
+    sensors = np.concatenate([utterance.motion.positions for utterance in utterances])
+    return fit_face_map(corpus.info.mesh, sensors, np.concatenate(surfaces))
+
+
+def _packed_face_map(face_map: FaceMap) -> dict[str, object]:
+    def packed(values: Array) -> str:
+        return base64.b64encode(np.ascontiguousarray(values, "<f4").tobytes()).decode()
+
+    return {
+        "mesh": face_map.mesh.to_dict(),
+        "weights": packed(face_map.weights),
+        "bias": packed(face_map.bias),
+    }
+
+
+def _model(weights: Weights, info: RunInfo, metadata: Mapping[str, object]) -> onnx.ModelProto:
+    arrays = {name: tensor.numpy() for name, tensor in weights.items()}
+    sensors = len(info.layout.names)
+    initialisers: dict[str, npt.NDArray[np.generic]] = {
+        "one_hot": np.eye(len(info.phones), dtype=np.float32),
+        "merged": np.array([0, 0, -1], np.int64),
+        "sensors_xyz": np.array([0, 0, sensors, 3], np.int64),
+        "latent_weight": arrays["to_latent.weight"].T,
+        "latent_bias": arrays["to_latent.bias"],
+        "decoder_weight": arrays["decoder.weight"].T,
+        "decoder_bias": arrays["decoder.bias"],
+    }
+    nodes = [helper.make_node("Gather", ["one_hot", INPUTS[0]], ["states0"])]
+    for layer in range(info.config.layers):
+        initialisers |= {
+            f"{kind}{layer}": values for kind, values in _gru_weights(arrays, layer).items()
+        }
+        nodes += _gru_nodes(layer, info.config.hidden_size)
+    nodes += [
+        helper.make_node("MatMul", [f"states{info.config.layers}", "latent_weight"], ["scaled"]),
+        helper.make_node("Add", ["scaled", "latent_bias"], ["latent"]),
+        helper.make_node("MatMul", ["latent", "decoder_weight"], ["decoded"]),
+        helper.make_node("Add", ["decoded", "decoder_bias"], ["coordinates"]),
+        helper.make_node("Reshape", ["coordinates", "sensors_xyz"], [OUTPUT]),
+    ]
+    graph = helper.make_graph(
+        nodes,
+        "labial voice",
+        inputs=[
+            helper.make_tensor_value_info(INPUTS[0], TensorProto.INT64, ["frames", "batch"]),
+            helper.make_tensor_value_info(INPUTS[1], TensorProto.INT32, ["batch"]),
+        ],
+        outputs=[
+            helper.make_tensor_value_info(
+                OUTPUT, TensorProto.FLOAT, ["frames", "batch", sensors, 3]
+            )
+        ],
+        initializer=[
+            numpy_helper.from_array(np.ascontiguousarray(values), name)
+            for name, values in initialisers.items()
+        ],
+    )
+    model = helper.make_model(
+        graph, opset_imports=[helper.make_opsetid("", _OPSET)], producer_name="labial"
+    )
+    model.ir_version = _IR_VERSION
+    text = json.dumps(metadata, ensure_ascii=False)
+    helper.set_model_props(model, {METADATA_KEY: text})
+    return model
+
+
+def _gru_nodes(layer: int, hidden_size: int) -> list[onnx.NodeProto]:
+    """One bidirectional layer: ``states{layer}`` to ``states{layer + 1}``, both time-major."""
+    names = [f"{kind}{layer}" for kind in ("w", "r", "b")]
+    gru = helper.make_node(
+        "GRU",
+        [f"states{layer}", *names, INPUTS[1]],
+        [f"directions{layer}"],
+        direction="bidirectional",
+        hidden_size=hidden_size,
+        linear_before_reset=1,
+    )
+    # ONNX gives [frames, directions, batch, hidden]; the next layer takes them side by side.
+    swap = helper.make_node(
+        "Transpose", [f"directions{layer}"], [f"swapped{layer}"], perm=[0, 2, 1, 3]
+    )
+    merge = helper.make_node("Reshape", [f"swapped{layer}", "merged"], [f"states{layer + 1}"])
+    return [gru, swap, merge]
+
+
+def _gru_weights(arrays: Mapping[str, Array], layer: int) -> dict[str, Array]:
+    """PyTorch's weights of a layer as ONNX wants them: update gate first, directions stacked."""
+
+    def stacked(name: str) -> Array:
+        directions = [arrays[f"recurrence.{name}_l{layer}{end}"] for end in ("", "_reverse")]
+        return np.stack([_update_gate_first(values) for values in directions])
+
+    biases = np.concatenate([stacked("bias_ih"), stacked("bias_hh")], axis=1)
+    return {"w": stacked("weight_ih"), "r": stacked("weight_hh"), "b": biases}
+
+
+def _update_gate_first(values: Array) -> Array:
+    reset, update, new = np.split(values, 3)
+    return np.concatenate([update, reset, new])

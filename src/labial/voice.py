@@ -1,0 +1,182 @@
+"""Using a voice: from phones to a moving face, with NumPy and onnxruntime alone."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+
+from labial.alignment import Alignment
+from labial.errors import LabialError, VoiceError
+from labial.face.surface import FaceMap
+from labial.motion import FaceMesh, Motion, SensorLayout
+from labial.phones.substitution import Substitutions
+from labial.predictor import with_lead
+
+VOICE_FORMAT = "labial voice"
+VOICE_VERSION = 1
+METADATA_KEY = "labial"
+
+# The graph's inputs: int64 [frames, batch] phone indices and int32 [batch] lengths in frames;
+# its output: float32 [frames, batch, sensors, 3] in mm.
+INPUTS = ("phones", "lengths")
+OUTPUT = "positions"
+
+DEFAULT_VOICE = Path(__file__).parent / "voices" / "grid-s1.onnx"
+
+
+@dataclass(frozen=True)
+class VoiceInfo:
+    """What a voice says of itself. ``training`` and ``figures`` are as published."""
+
+    name: str
+    language: str
+    fps: float
+    phones: tuple[str, ...]
+    substitutions: Substitutions
+    layout: SensorLayout
+    licence: str
+    attribution: str
+    training: Mapping[str, Any]
+    figures: Mapping[str, Any]
+
+    @property
+    def trained_on(self) -> tuple[str, ...]:
+        """Names of the utterances the voice was trained on."""
+        return tuple(self.training["utterances"])
+
+
+class Voice:
+    """A voice file, loaded; a predictor. Raises ``VoiceError`` naming a file that is none."""
+
+    def __init__(self, path: Path | str = DEFAULT_VOICE) -> None:
+        self.path = Path(path)
+        if not self.path.is_file():
+            raise VoiceError(f"{self.path}: no such voice file")
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 4
+        try:
+            self._session = onnxruntime.InferenceSession(
+                str(self.path), options, providers=["CPUExecutionProvider"]
+            )
+        except Exception as error:
+            reason = str(error).splitlines()[0] if str(error) else repr(error)
+            raise VoiceError(f"{self.path}: not a whole ONNX model: {reason}") from error
+        found = self._session.get_modelmeta().custom_metadata_map.get(METADATA_KEY)
+        if found is None:
+            raise VoiceError(f"{self.path}: an ONNX model, but not a labial voice")
+        try:
+            self._metadata: dict[str, Any] = json.loads(found)
+            self.info = _read_info(self._metadata)
+        except (LabialError, KeyError, TypeError, ValueError) as error:
+            raise VoiceError(f"{self.path}: a labial voice that is damaged: {error!r}") from error
+
+    @property
+    def fps(self) -> float:
+        """The rate in Hz the network works at."""
+        return self.info.fps
+
+    @property
+    def layout(self) -> SensorLayout:
+        """The sensors of the motions it makes."""
+        return self.info.layout
+
+    @property
+    def credit(self) -> str:
+        """A line that names the voice and those it comes from, for whatever is made with it."""
+        info = self.info
+        return f"Voice {info.name}, trained on: {info.attribution} ({info.licence})".replace(
+            " ()", ""
+        )
+
+    @cached_property
+    def face(self) -> FaceMap | None:
+        """The map from sensors to a whole face, where the voice has one."""
+        packed = self._metadata["face"]
+        if packed is None:
+            return None
+        try:
+            mesh = FaceMesh.from_dict(packed["mesh"])
+            weights, bias = _unpacked(packed["weights"]), _unpacked(packed["bias"])
+            return FaceMap(mesh, weights.reshape(len(bias), -1), bias)
+        except (LabialError, KeyError, TypeError, ValueError) as error:
+            raise VoiceError(f"{self.path}: its face is damaged: {error!r}") from error
+
+    def animate(self, alignment: Alignment, fps: float | None = None) -> Motion:
+        """The face speaking ``alignment``, at ``fps`` Hz or the voice's own rate.
+
+        Phones the voice was not trained on take the nearest trained ones
+        (``info.substitutions.made(alignment)`` tells which).
+        """
+        return self.animate_all([alignment], fps)[0]
+
+    def animate_all(
+        self, alignments: Sequence[Alignment], fps: float | None = None
+    ) -> list[Motion]:
+        """Several alignments at once, as :meth:`animate` does one."""
+        if not alignments:
+            return []
+        leads = [with_lead(self._known(alignment), self.fps) for alignment in alignments]
+        indices = [self._phone_indices(alignment) for alignment, _ in leads]
+        lengths = np.array([len(each) for each in indices], np.int32)
+        phones = np.zeros((lengths.max(), len(indices)), np.int64)
+        for column, each in enumerate(indices):
+            phones[: len(each), column] = each
+        (positions,) = self._session.run(
+            [OUTPUT], dict(zip(INPUTS, (phones, lengths), strict=True))
+        )
+        motions = [
+            Motion(np.ascontiguousarray(positions[own, column]), self.fps, self.layout)
+            for column, (_, own) in enumerate(leads)
+        ]
+        if fps is None or fps == self.fps:
+            return motions
+        return [
+            motion.resampled(fps, alignment.frame_count(fps))
+            for motion, alignment in zip(motions, alignments, strict=True)
+        ]
+
+    def _known(self, alignment: Alignment) -> Alignment:
+        return self.info.substitutions.apply(alignment)
+
+    def _phone_indices(self, alignment: Alignment) -> npt.NDArray[np.int64]:
+        where = {phone: index for index, phone in enumerate(self.info.phones)}
+        return np.array([where[label] for label in alignment.labels(self.fps)], np.int64)
+
+
+def load_voice(path: Path | str | None = None) -> Voice:
+    """The voice in a file, or the one that labial ships."""
+    return Voice(DEFAULT_VOICE if path is None else path)
+
+
+def _read_info(values: Mapping[str, Any]) -> VoiceInfo:
+    if (values["format"], values["version"]) != (VOICE_FORMAT, VOICE_VERSION):
+        raise VoiceError(f"it is a '{values['format']}' of version {values['version']}")
+    if values["unit"] != "mm":
+        raise VoiceError(f"its unit is '{values['unit']}', expected 'mm'")
+    nearest = {phone: tuple(trained) for phone, trained in values["nearest_phones"].items()}
+    return VoiceInfo(
+        name=values["name"],
+        language=values["language"],
+        fps=float(values["fps"]),
+        phones=tuple(values["phones"]),
+        substitutions=Substitutions(frozenset(values["phones"]), nearest),
+        layout=SensorLayout.from_dict(values["layout"]),
+        licence=values["licence"],
+        attribution=values["attribution"],
+        training=values["training"],
+        figures=values["figures"],
+    )
+
+
+def _unpacked(text: str) -> npt.NDArray[np.float32]:
+    return np.frombuffer(base64.b64decode(text, validate=True), "<f4").astype(np.float32)
