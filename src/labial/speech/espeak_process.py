@@ -1,0 +1,197 @@
+"""Run espeak-ng once: a JSON request on standard input, speech on standard output.
+
+Started as a process of its own by ``labial.speech.espeak``; needs only the standard library and
+``espeakng_loader``. espeak-ng is under the GPL, and what it speaks reaches labial only through
+this pipe; nor can a fault in it take the caller down.
+
+Request: ``{"packages": str, "text": str, "language": str, "words_per_minute": int}``, or
+``{"packages": str, "list": true}`` for the languages alone; ``packages`` is the folder in which
+``espeakng_loader`` is installed.
+
+Answer: one line of JSON, then int16 PCM in this machine's byte order. The line holds ``rate`` (Hz)
+and ``events``, each ``[kind, sample, position, length, name]``: ``kind`` is 1 for a word (its place
+in the text in characters from 1) and 7 for a phoneme (its IPA name); ``sample`` counts from the
+start of the speech. On failure it holds ``error`` instead, with ``kind`` and ``detail``.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import importlib
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+PHONEME_EVENTS = 0x0001
+PHONEME_NAMES_IN_IPA = 0x0002
+NEVER_EXIT = 0x8000
+SYNCHRONOUS = 2
+UTF8 = 1
+RATE_PARAMETER = 1
+END_OF_EVENTS, WORD, PHONEME = 0, 1, 7
+BUFFER_MS = 1000
+
+
+class _Identity(ctypes.Union):
+    _fields_ = [
+        ("number", ctypes.c_int),
+        ("name", ctypes.c_char_p),
+        ("string", ctypes.c_ubyte * 8),
+    ]
+
+
+class _Event(ctypes.Structure):
+    _fields_ = [
+        ("type", ctypes.c_int),
+        ("unique_identifier", ctypes.c_uint),
+        ("text_position", ctypes.c_int),
+        ("length", ctypes.c_int),
+        ("audio_position", ctypes.c_int),
+        ("sample", ctypes.c_int),
+        ("user_data", ctypes.c_void_p),
+        ("id", _Identity),
+    ]
+
+
+class _Voice(ctypes.Structure):
+    _fields_ = [
+        ("name", ctypes.c_char_p),
+        ("languages", ctypes.POINTER(ctypes.c_ubyte)),
+        ("identifier", ctypes.c_char_p),
+        ("gender", ctypes.c_ubyte),
+        ("age", ctypes.c_ubyte),
+        ("variant", ctypes.c_ubyte),
+        ("xx1", ctypes.c_ubyte),
+        ("score", ctypes.c_int),
+        ("spare", ctypes.c_void_p),
+    ]
+
+
+_Callback = ctypes.CFUNCTYPE(
+    ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.POINTER(_Event)
+)
+
+
+class EspeakError(Exception):
+    """Why nothing was spoken: ``kind`` for the caller to act on, ``detail`` to show."""
+
+    def __init__(self, kind: str, detail: str) -> None:
+        super().__init__(detail)
+        self.kind = kind
+        self.detail = detail
+
+
+def _phoneme_name(event: _Event) -> str:
+    # The field ends at a zero byte or, when full, after eight bytes, even inside a character.
+    return bytes(event.id.string).split(b"\0", 1)[0].decode("utf-8", "ignore")
+
+
+def _load(packages: str) -> tuple[ctypes.CDLL, int]:
+    """The initialised library and the rate of its sound in Hz."""
+    sys.path.insert(0, packages)
+    try:
+        loader = importlib.import_module("espeakng_loader")
+        library = ctypes.CDLL(loader.get_library_path())
+        data: str = loader.get_data_path()
+    except (ImportError, OSError, RuntimeError) as error:
+        raise EspeakError("broken", str(error)) from None
+    # espeak-ng keeps this path in 160 bytes, so it is given a short one.
+    os.chdir(Path(data).parent)
+    options = PHONEME_EVENTS | PHONEME_NAMES_IN_IPA | NEVER_EXIT
+    rate: int = library.espeak_Initialize(SYNCHRONOUS, BUFFER_MS, b".", options)
+    if rate <= 0:
+        raise EspeakError("broken", f"espeak-ng does not start with the data in {data}")
+    return library, rate
+
+
+def _voices(library: ctypes.CDLL) -> dict[str, bytes]:
+    """For each language, the identifier of the voice that names it most directly."""
+    library.espeak_ListVoices.restype = ctypes.POINTER(ctypes.POINTER(_Voice))
+    listed = library.espeak_ListVoices(None)
+    best: dict[str, tuple[int, bytes]] = {}
+    i = 0
+    while listed[i]:
+        voice = listed[i].contents
+        # Voices under mb/ need another program, MBROLA.
+        if not voice.identifier.startswith(b"mb/"):
+            for priority, language in _languages_of(voice):
+                if language not in best or priority < best[language][0]:
+                    best[language] = (priority, voice.identifier)
+        i += 1
+    return {language: identifier for language, (_, identifier) in sorted(best.items())}
+
+
+def _languages_of(voice: _Voice) -> list[tuple[int, str]]:
+    """A voice's languages: each a priority byte and a zero-terminated name, until a zero byte."""
+    languages = []
+    at = 0
+    while voice.languages[at]:
+        name = ctypes.string_at(ctypes.addressof(voice.languages.contents) + at + 1)
+        languages.append((voice.languages[at], name.decode()))
+        at += len(name) + 2
+    return languages
+
+
+def _speak(
+    library: ctypes.CDLL, text: str, language: str, words_per_minute: int
+) -> tuple[bytes, list[list[Any]]]:
+    voices = _voices(library)
+    tags = {tag.lower(): tag for tag in voices}
+    tag = tags.get(language.lower().replace("_", "-"))
+    if tag is None:
+        raise EspeakError("unknown language", " ".join(voices))
+    if library.espeak_SetVoiceByName(voices[tag]) != 0:
+        raise EspeakError("broken", f"espeak-ng does not load its voice for {language}")
+    library.espeak_SetParameter(RATE_PARAMETER, words_per_minute, 0)
+    sound: list[bytes] = []
+    events: list[list[Any]] = []
+
+    def receive(samples: Any, count: int, event: Any) -> int:
+        if samples and count > 0:
+            sound.append(ctypes.string_at(samples, count * 2))
+        i = 0
+        while event[i].type != END_OF_EVENTS:
+            e = event[i]
+            if e.type in (WORD, PHONEME):
+                name = _phoneme_name(e) if e.type == PHONEME else ""
+                events.append([e.type, e.sample, e.text_position, e.length, name])
+            i += 1
+        return 0
+
+    callback = _Callback(receive)
+    library.espeak_SetSynthCallback(callback)
+    encoded = text.encode()
+    status = library.espeak_Synth(encoded, len(encoded) + 1, 0, 1, 0, UTF8, None, None)
+    if status != 0:
+        raise EspeakError("broken", f"espeak-ng returned status {status}")
+    return b"".join(sound), events
+
+
+def _answer(request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+    try:
+        library, rate = _load(request["packages"])
+        if request.get("list"):
+            return {"languages": list(_voices(library))}, b""
+        sound, events = _speak(
+            library, request["text"], request["language"], request["words_per_minute"]
+        )
+        return {"rate": rate, "events": events}, sound
+    except EspeakError as failure:
+        return {"error": {"kind": failure.kind, "detail": failure.detail}}, b""
+
+
+def main() -> None:
+    """Answer the one request on standard input."""
+    request = json.load(sys.stdin.buffer)
+    # Whatever espeak-ng itself prints must not mix with the answer.
+    with os.fdopen(os.dup(1), "wb") as answer:
+        os.dup2(2, 1)
+        header, sound = _answer(request)
+        answer.write(json.dumps(header).encode() + b"\n")
+        answer.write(sound)
+
+
+if __name__ == "__main__":
+    main()
