@@ -1,0 +1,204 @@
+"""A web page that shows a moving face with its sound: one file that needs no network.
+
+The page's script is built from ``web/``; what it reads is the JSON that :func:`write_page` embeds.
+"""
+
+from __future__ import annotations
+
+import base64
+import html
+import io
+import json
+import math
+import re
+import wave
+from collections.abc import Mapping, Sequence
+from importlib import resources
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from labial.alignment import Alignment, Interval
+from labial.errors import MotionError
+from labial.face.lips import MEASURES
+from labial.face.surface import FaceMap
+from labial.files import replacing
+from labial.motion import Motion, SensorLayout
+from labial.utterance import Audio, Utterance
+
+# Sensors are stored at this step or, for a motion wider than 256 mm, as fine as 16 bits allow.
+SENSOR_STEP_MM = 1 / 256
+
+INVENTED = "Teeth and the inside of the mouth are drawn in; nothing recorded them."
+
+
+def write_page(
+    path: Path,
+    utterances: Mapping[str, Utterance],
+    *,
+    title: str,
+    face: FaceMap | None,
+    notes: Sequence[str] = (),
+) -> None:
+    """Write a page that plays one utterance, or two side by side.
+
+    The keys of ``utterances`` caption them ("recorded", "predicted"). The first that has audio
+    gives the page its sound. Motions may differ in length, not in rate. Without a ``face`` the page
+    shows the sensors. ``notes`` are lines of text under it: language, voice, whom to credit; what
+    of a face is drawn in is told there too.
+    """
+    if not 1 <= len(utterances) <= 2:
+        raise MotionError(f"a page shows one or two utterances, not {len(utterances)}")
+    fps = _common_rate(utterances)
+    if face is not None:
+        for caption, utterance in utterances.items():
+            _check_sensors(caption, utterance.motion, face)
+        notes = [*notes, INVENTED]
+    audio = next((u.audio for u in utterances.values() if u.audio is not None), None)
+    data = {
+        "fps": fps,
+        "duration": _duration(utterances, audio),
+        "utterances": [_utterance(caption, u.motion) for caption, u in utterances.items()],
+        "tracks": _tracks(utterances),
+        "face": None if face is None else _face(face),
+    }
+    fields = {
+        "title": html.escape(title),
+        "style": _asset("page.css"),
+        "notes": "".join(f"<p>{html.escape(note)}</p>" for note in notes),
+        "audio": "" if audio is None else _audio_element(audio),
+        "data": _script_safe(json.dumps(data, separators=(",", ":"))),
+        "script": _asset("page.js"),
+    }
+    with replacing(path) as aside:
+        aside.write_text(_filled(_asset("page.html"), fields), encoding="utf-8", newline="\n")
+
+
+def _common_rate(utterances: Mapping[str, Utterance]) -> float:
+    rates = {caption: utterance.motion.fps for caption, utterance in utterances.items()}
+    if len(set(rates.values())) > 1:
+        told = ", ".join(f"'{caption}' {rate:g} Hz" for caption, rate in rates.items())
+        raise MotionError(f"motions on one page need one frame rate, these have {told}")
+    return next(iter(rates.values()))
+
+
+def _check_sensors(caption: str, motion: Motion, face: FaceMap) -> None:
+    sensors = len(motion.layout.names)
+    if face.weights.shape[1] != 3 * sensors:
+        expected = face.weights.shape[1] // 3
+        raise MotionError(f"the face map goes from {expected} sensors, '{caption}' has {sensors}")
+
+
+def _duration(utterances: Mapping[str, Utterance], audio: Audio | None) -> float:
+    """Length of the page in seconds: that of the longest motion, alignment or sound on it."""
+    lengths = [0.0 if audio is None else audio.duration]
+    for utterance in utterances.values():
+        lengths += [utterance.alignment.duration, len(utterance.motion) / utterance.motion.fps]
+    return max(lengths)
+
+
+def _utterance(caption: str, motion: Motion) -> dict[str, object]:
+    flat = motion.positions.reshape(len(motion), -1)
+    offset = ((flat.min(axis=0) + flat.max(axis=0)) / 2).astype(np.float32)
+    outer, inner = _lip_rings(motion.layout, offset.reshape(-1, 3))
+    return {
+        "caption": caption,
+        "frames": len(motion),
+        "sensors": len(motion.layout.names),
+        "offset": _float32(offset),
+        "deviation": _int16(flat - offset, SENSOR_STEP_MM),
+        "curves": {name: _float32(measure(motion)) for name, measure in MEASURES.items()},
+        "outer_lip": outer,
+        "inner_lip": inner,
+    }
+
+
+def _lip_rings(
+    layout: SensorLayout, places: npt.NDArray[np.float32]
+) -> tuple[list[int], list[int]]:
+    """Lip sensors in order around the mouth, its outer edge and its inner; places ``[sensors, 3]``.
+
+    A layout does not say which edge a sensor is on; names that hold "inner" do, and landmarks.
+    """
+    marks = layout.landmarks
+    corners = [layout.index(marks.right_corner), layout.index(marks.left_corner)]
+    inner = {layout.index(marks.upper_inner), layout.index(marks.lower_inner)}
+    inner |= {place for place in layout.indices("lips") if "inner" in layout.names[place]}
+    outer = [place for place in layout.indices("lips") if place not in inner]
+    if len(inner) == 2:
+        inner |= set(corners)
+    centre = places[corners].mean(axis=0)
+
+    def around(place: int) -> float:
+        x, y = places[place, :2] - centre[:2]
+        return math.atan2(y, x)
+
+    return sorted(outer, key=around), sorted(inner, key=around)
+
+
+def _tracks(utterances: Mapping[str, Utterance]) -> list[dict[str, object]]:
+    """Each alignment once, with the captions of the utterances it belongs to."""
+    captions: dict[Alignment, list[str]] = {}
+    for caption, utterance in utterances.items():
+        captions.setdefault(utterance.alignment, []).append(caption)
+    return [
+        {
+            "captions": names,
+            "phones": [_span(phone) for phone in alignment.phones],
+            "words": [_span(word) for word in alignment.words],
+        }
+        for alignment, names in captions.items()
+    ]
+
+
+def _span(interval: Interval) -> list[object]:
+    return [round(interval.start, 4), round(interval.end, 4), interval.label]
+
+
+def _face(face: FaceMap) -> dict[str, object]:
+    peak = float(np.abs(face.weights).max(initial=1e-6))
+    return {
+        "points": len(face.mesh.points),
+        "triangles": face.mesh.triangles.ravel().tolist(),
+        "outer_lip": face.mesh.outer_lip,
+        "inner_lip": face.mesh.inner_lip,
+        "weights": _int16(face.weights, peak / 32767),
+        "bias": _float32(face.bias),
+    }
+
+
+def _float32(values: npt.NDArray[np.float32]) -> str:
+    return base64.b64encode(values.astype("<f4").tobytes()).decode("ascii")
+
+
+def _int16(values: npt.NDArray[np.float32], step: float) -> dict[str, object]:
+    """Values as whole steps, which grow where the largest value does not fit in 16 bits."""
+    step = max(step, float(np.abs(values).max(initial=0)) / 32767)
+    data = np.rint(values / step).clip(-32767, 32767).astype("<i2")
+    return {"scale": step, "data": base64.b64encode(data.tobytes()).decode("ascii")}
+
+
+def _audio_element(audio: Audio) -> str:
+    buffer = io.BytesIO()
+    with wave.open(buffer, "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(audio.rate)
+        sound.writeframes(audio.samples.astype("<i2").tobytes())
+    content = base64.b64encode(buffer.getvalue()).decode("ascii")
+    return f'<audio id="audio" preload="auto" src="data:audio/wav;base64,{content}"></audio>'
+
+
+def _script_safe(text: str) -> str:
+    """JSON whose text can neither end the script element it stands in nor open a comment."""
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _asset(name: str) -> str:
+    return (resources.files("labial.viewer") / name).read_text(encoding="utf-8")
+
+
+def _filled(template: str, fields: Mapping[str, str]) -> str:
+    # In one pass, so that braces inside a value are left as they are.
+    return re.sub(r"\{\{(\w+)\}\}", lambda found: fields[found[1]], template)

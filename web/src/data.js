@@ -1,0 +1,157 @@
+// What the page was given: the JSON that labial.viewer.page embeds, decoded to typed arrays.
+
+/**
+ * @typedef {object} Span a phone or a word
+ * @property {number} start seconds
+ * @property {number} end seconds
+ * @property {string} label
+ *
+ * @typedef {object} Track phones (without gaps) and words of one or more utterances
+ * @property {string[]} captions utterances spoken with these times
+ * @property {Span[]} phones
+ * @property {Span[]} words
+ *
+ * @typedef {object} Utterance
+ * @property {string} caption
+ * @property {number} frames
+ * @property {number} sensors
+ * @property {Float32Array} offset [3 sensors] mm, added to every frame
+ * @property {Float32Array} deviation [frames, 3 sensors] mm, x y z of each sensor
+ * @property {Record<string, Float32Array>} curves each [frames] mm
+ * @property {number[]} outerLip places of sensors, a ring
+ * @property {number[]} innerLip places of sensors, a ring
+ *
+ * @typedef {object} FaceMap mesh points as a linear function of sensors
+ * @property {number} points
+ * @property {Uint32Array} triangles [triangles, 3] places of points, counter-clockwise from outside
+ * @property {number[]} outerLip places of points, a ring
+ * @property {number[]} innerLip places of points, a ring
+ * @property {Float32Array} weights [3 points, 3 sensors]
+ * @property {Float32Array} bias [3 points] mm
+ *
+ * @typedef {object} PageData
+ * @property {number} fps frames a second; frame i is at i / fps s
+ * @property {number} duration seconds
+ * @property {Utterance[]} utterances one or two
+ * @property {Track[]} tracks
+ * @property {FaceMap | null} face
+ */
+
+/** @returns {PageData} */
+export function readPageData() {
+  const raw = JSON.parse(document.getElementById("data").textContent);
+  return {
+    fps: raw.fps,
+    duration: raw.duration,
+    utterances: raw.utterances.map(decodeUtterance),
+    tracks: raw.tracks.map((track) => ({
+      captions: track.captions,
+      phones: track.phones.map(toSpan),
+      words: track.words.map(toSpan),
+    })),
+    face: raw.face && decodeFace(raw.face),
+  };
+}
+
+function decodeUtterance(raw) {
+  const curves = {};
+  for (const [name, text] of Object.entries(raw.curves)) curves[name] = float32(text);
+  return {
+    caption: raw.caption,
+    frames: raw.frames,
+    sensors: raw.sensors,
+    offset: float32(raw.offset),
+    deviation: scaledInt16(raw.deviation),
+    curves,
+    outerLip: raw.outer_lip,
+    innerLip: raw.inner_lip,
+  };
+}
+
+function decodeFace(raw) {
+  return {
+    points: raw.points,
+    triangles: Uint32Array.from(raw.triangles),
+    outerLip: raw.outer_lip,
+    innerLip: raw.inner_lip,
+    weights: scaledInt16(raw.weights),
+    bias: float32(raw.bias),
+  };
+}
+
+function toSpan([start, end, label]) {
+  return { start, end, label };
+}
+
+function bytes(text) {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+}
+
+// Both decoders take the machine to be little-endian, as every one with a browser is.
+function float32(text) {
+  return new Float32Array(bytes(text).buffer);
+}
+
+function scaledInt16({ scale, data }) {
+  return Float32Array.from(new Int16Array(bytes(data).buffer), (value) => value * scale);
+}
+
+/**
+ * Where a time lies between frames.
+ * @param {number} time seconds
+ * @param {number} fps
+ * @param {number} frames
+ * @returns {{before: number, after: number, share: number}} frames and the share of the later one
+ */
+export function between(time, fps, frames) {
+  const place = Math.min(Math.max(time * fps, 0), frames - 1);
+  const before = Math.floor(place);
+  return { before, after: Math.min(before + 1, frames - 1), share: place - before };
+}
+
+/**
+ * A curve's value at a time, linear between frames.
+ * @param {Float32Array} curve [frames]
+ * @param {number} time seconds
+ * @param {number} fps
+ */
+export function valueAt(curve, time, fps) {
+  const { before, after, share } = between(time, fps, curve.length);
+  return curve[before] * (1 - share) + curve[after] * share;
+}
+
+/**
+ * Sensors' deviations from their offset at a time, linear between frames.
+ * @param {Utterance} utterance
+ * @param {number} time seconds
+ * @param {number} fps
+ * @param {Float32Array} out [3 sensors] mm, filled
+ */
+export function deviationAt(utterance, time, fps, out) {
+  const { before, after, share } = between(time, fps, utterance.frames);
+  const width = out.length;
+  const from = before * width;
+  const to = after * width;
+  for (let i = 0; i < width; i++) {
+    out[i] = utterance.deviation[from + i] * (1 - share) + utterance.deviation[to + i] * share;
+  }
+}
+
+/**
+ * The place of the span that holds a time, by bisection; -1 where none does.
+ * @param {Span[]} spans in order
+ * @param {number} time seconds
+ */
+export function spanAt(spans, time) {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle].start <= time + 1e-6) low = middle + 1;
+    else high = middle;
+  }
+  const place = low - 1;
+  if (place < 0) return -1;
+  const last = place === spans.length - 1;
+  return time < spans[place].end || (last && time <= spans[place].end + 0.05) ? place : -1;
+}

@@ -1,0 +1,212 @@
+// The face's surface: from sensors to a smooth mesh with normals, each frame.
+
+import { deviationAt } from "./data.js";
+import { Mouth, facing, touch } from "./mouth.js";
+import { apply, subdivide } from "./subdivision.js";
+import { distanceTo, edgesOf, flood, manifold, neighbours } from "./topology.js";
+import { borderLoop, closeNotches, outline } from "./outline.js";
+
+const LEVELS = 2;
+// The open border of the mesh fades out over this distance.
+const FADE_MM = 13;
+// So does what is above the nose's tip, between these heights in parts of the chin's depth.
+const FADE_ABOVE = { whole: 1.05, none: 1.75 };
+
+/** A mesh that follows one utterance. Fine vertices come first, then the mouth's inside. */
+export class FaceSurface {
+  /**
+   * @param {import("./data.js").FaceMap} map
+   * @param {import("./data.js").Utterance} utterance
+   * @param {number} fps
+   */
+  constructor(map, utterance, fps) {
+    this.map = map;
+    this.utterance = utterance;
+    this.fps = fps;
+    this.deviation = new Float32Array(utterance.offset.length);
+    this.points = new Float32Array(3 * map.points);
+    this.rest = this.#restPoints();
+    this.ring = map.innerLip;
+    const triangles = closeNotches(manifold(map.triangles, this.rest), this.rest, this.ring);
+    this.faced = facing(this.ring, this.rest);
+    const corners = new Set(this.ring.filter((_, i) => this.faced[i].side === 0));
+    this.fine = subdivide(triangles, map.points, LEVELS, corners);
+    const loop = borderLoop(this.fine.triangles, this.ring[0]);
+    const restFine = new Float32Array(3 * this.fine.count);
+    apply(this.fine, this.rest, 3, restFine);
+    this.mouth = loop.length > 3 ? new Mouth(loop, facing(loop, restFine), this.fine.count) : null;
+    this.count = this.fine.count + (this.mouth?.count ?? 0);
+    /** [triangles, 3] */
+    this.triangles = Uint32Array.from([...this.fine.triangles, ...(this.mouth?.triangles ?? [])]);
+    /** [count, 3] mm */
+    this.positions = new Float32Array(3 * this.count);
+    /** [count, 3] */
+    this.normals = new Float32Array(3 * this.count);
+    /** [count, 4]: lip 0 to 1 (its edge at 1/2), darkness, opacity, hollowness -1 to 1 */
+    this.look = this.#look(triangles);
+    this.move(0);
+  }
+
+  #restPoints() {
+    const { weights, bias } = this.map;
+    const { offset } = this.utterance;
+    const width = offset.length;
+    // What the map gives for the offset alone; frames then only add their deviation's part.
+    this.base = Float32Array.from(bias, (value, row) => {
+      let sum = value;
+      for (let i = 0; i < width; i++) sum += weights[row * width + i] * offset[i];
+      return sum;
+    });
+    return this.base.slice();
+  }
+
+  /**
+   * Put the surface where it is at a time.
+   * @param {number} time seconds
+   */
+  move(time) {
+    const { weights } = this.map;
+    const { deviation, points, base } = this;
+    deviationAt(this.utterance, time, this.fps, deviation);
+    const width = deviation.length;
+    for (let row = 0; row < points.length; row++) {
+      let sum = base[row];
+      const from = row * width;
+      for (let i = 0; i < width; i++) sum += weights[from + i] * deviation[i];
+      points[row] = sum;
+    }
+    touch(this.ring, this.faced, points);
+    apply(this.fine, points, 3, this.positions);
+    this.mouth?.place(this.positions);
+    addNormals(this.triangles, this.positions, this.normals);
+  }
+
+  #look(triangles) {
+    const near = neighbours(triangles, this.map.points);
+    const outer = new Set(this.map.outerLip);
+    const lips = flood(near, this.ring, outer);
+    const fade = this.#fade(triangles);
+    const hollow = hollowness(near, triangles, this.rest);
+    const coarse = new Float32Array(4 * this.map.points);
+    for (let i = 0; i < this.map.points; i++) {
+      coarse.set([lips.has(i) ? 1 : outer.has(i) ? 0.5 : 0, 0, fade[i], hollow[i]], 4 * i);
+    }
+    const look = new Float32Array(4 * this.count);
+    apply(this.fine, coarse, 4, look);
+    this.mouth?.dark.forEach((dark, i) => look.set([1, dark, 1, 0], 4 * (this.fine.count + i)));
+    return look;
+  }
+
+  /** Opacity of each coarse point, the same on both sides of the face. */
+  #fade(triangles) {
+    const border = outline(triangles, this.ring);
+    const distance = distanceTo(this.rest, border);
+    const used = [...new Set(triangles)];
+    const lowest = Math.min(...used.map((i) => this.rest[3 * i + 1]));
+    return distance.map((own, i) => {
+      const [x, y, z] = this.rest.subarray(3 * i, 3 * i + 3);
+      let nearest = Infinity;
+      let mirrored = own;
+      for (const j of used) {
+        const d = Math.hypot(this.rest[3 * j] + x, this.rest[3 * j + 1] - y, this.rest[3 * j + 2] - z);
+        if (d < nearest) [nearest, mirrored] = [d, distance[j]];
+      }
+      const above = (y / -lowest - FADE_ABOVE.whole) / (FADE_ABOVE.none - FADE_ABOVE.whole);
+      return Math.max(0, Math.min(1, Math.min(own, mirrored) / FADE_MM, 1 - above));
+    });
+  }
+
+  /** Greatest gap between the lips as drawn, in mm. */
+  gap() {
+    let most = 0;
+    this.ring.forEach((vertex, i) => {
+      const { side, partners } = this.faced[i];
+      const other = this.ring[partners[0]];
+      most = Math.max(most, side * (this.points[3 * vertex + 1] - this.points[3 * other + 1]));
+    });
+    return most;
+  }
+
+  /**
+   * Where the lips meet when they are closest, and how wide the mouth is then.
+   * @returns {{x: number, y: number, z: number, width: number}} mm
+   */
+  closedMouth() {
+    const { aperture } = this.utterance.curves;
+    this.move(aperture.indexOf(Math.min(...aperture)) / this.fps);
+    const mean = [0, 1, 2].map((k) => {
+      const middle = this.ring.filter((_, i) => Math.abs(this.faced[i].share - 0.5) < 0.15);
+      return middle.reduce((sum, v) => sum + this.points[3 * v + k], 0) / middle.length;
+    });
+    const xs = this.ring.map((vertex) => this.points[3 * vertex]);
+    return { x: mean[0], y: mean[1], z: mean[2], width: Math.max(...xs) - Math.min(...xs) };
+  }
+
+  /**
+   * Middle and extent of what is seen, in mm, the face at rest.
+   * @returns {{centre: number[], size: number[]}}
+   */
+  bounds() {
+    const low = [Infinity, Infinity, Infinity];
+    const high = [-Infinity, -Infinity, -Infinity];
+    for (let i = 0; i < this.count; i++) {
+      if (this.look[4 * i + 2] < 0.3) continue;
+      for (let k = 0; k < 3; k++) {
+        low[k] = Math.min(low[k], this.positions[3 * i + k]);
+        high[k] = Math.max(high[k], this.positions[3 * i + k]);
+      }
+    }
+    return {
+      centre: low.map((value, k) => (value + high[k]) / 2),
+      size: low.map((value, k) => high[k] - value),
+    };
+  }
+}
+
+/** How hollow (above 0) or raised (below 0) the surface is at each point, about -1 to 1. */
+function hollowness(near, triangles, points) {
+  const normals = new Float32Array(points.length);
+  addNormals(triangles, points, normals);
+  const border = new Set();
+  for (const [key, sharing] of edgesOf(triangles)) {
+    if (sharing.length !== 2) key.split(",").forEach((vertex) => border.add(Number(vertex)));
+  }
+  return near.map((around, i) => {
+    if (!around.size || border.has(i)) return 0;
+    let lift = 0;
+    let reach = 0;
+    for (const j of around) {
+      const d = [0, 1, 2].map((k) => points[3 * j + k] - points[3 * i + k]);
+      lift += d[0] * normals[3 * i] + d[1] * normals[3 * i + 1] + d[2] * normals[3 * i + 2];
+      reach += Math.hypot(...d);
+    }
+    return Math.max(-1, Math.min(1, (2 * lift) / reach));
+  });
+}
+
+/**
+ * Unit normals of vertices, weighted by the area of the triangles around them.
+ * @param {ArrayLike<number>} triangles [triangles, 3]
+ * @param {Float32Array} p [vertices, 3]
+ * @param {Float32Array} out [vertices, 3], filled
+ */
+function addNormals(triangles, p, out) {
+  out.fill(0);
+  for (let i = 0; i < triangles.length; i += 3) {
+    const [a, b, c] = [3 * triangles[i], 3 * triangles[i + 1], 3 * triangles[i + 2]];
+    const [ux, uy, uz] = [p[b] - p[a], p[b + 1] - p[a + 1], p[b + 2] - p[a + 2]];
+    const [vx, vy, vz] = [p[c] - p[a], p[c + 1] - p[a + 1], p[c + 2] - p[a + 2]];
+    const [nx, ny, nz] = [uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx];
+    for (const vertex of [a, b, c]) {
+      out[vertex] += nx;
+      out[vertex + 1] += ny;
+      out[vertex + 2] += nz;
+    }
+  }
+  for (let i = 0; i < out.length; i += 3) {
+    const length = Math.hypot(out[i], out[i + 1], out[i + 2]) || 1;
+    out[i] /= length;
+    out[i + 1] /= length;
+    out[i + 2] /= length;
+  }
+}

@@ -1,0 +1,185 @@
+// Puts the page together: faces, clock, timeline, buttons and keys.
+
+import { LANES } from "./curves.js";
+import { readPageData, spanAt, valueAt } from "./data.js";
+import { FaceView } from "./scene.js";
+import { modelOf } from "./models.js";
+import { Player } from "./player.js";
+import { Timeline } from "./timeline.js";
+import { listenToKeys } from "./keys.js";
+
+const COLOURS = ["--first", "--second"];
+const QUARTER_TURN = Math.PI / 2;
+const ANGLES = { front: [0, 0], half: [-QUARTER_TURN / 2, 0.06], side: [-QUARTER_TURN, 0] };
+
+const $ = (selector) => document.querySelector(selector);
+
+/** Frames are drawn only when something changed, so that a page at rest takes no power. */
+class Page {
+  constructor() {
+    this.data = readPageData();
+    this.player = new Player(this.data.duration, $("#audio"), () => this.refresh());
+    this.readouts = this.#readouts();
+    this.views = this.#views();
+    this.timeline = new Timeline($("#timeline"), this.data, this.player, COLOURS);
+    this.#buttons();
+    listenToKeys(this);
+    new ResizeObserver(() => this.resize()).observe($("main"));
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.refresh());
+    this.resize();
+  }
+
+  #views() {
+    const views = [];
+    for (const [i, utterance] of this.data.utterances.entries()) {
+      const figure = $("#faces").appendChild($("#face-template").content.cloneNode(true).firstElementChild);
+      const caption = figure.querySelector("figcaption");
+      caption.textContent = utterance.caption;
+      caption.style.setProperty("--own", `var(${COLOURS[i]})`);
+      caption.hidden = this.data.utterances.length === 1 && !utterance.caption;
+      const canvas = figure.querySelector("canvas");
+      canvas.setAttribute("aria-label", `Moving face, ${utterance.caption}. Arrow keys turn it.`);
+      try {
+        let view = null; // still null while it is made and first turned
+        view = new FaceView(canvas, modelOf(this.data, utterance), () => this.#turned(view));
+        views.push(view);
+      } catch (error) {
+        console.warn(error);
+        figure.querySelector(".no-webgl").hidden = false;
+        canvas.hidden = true;
+      }
+    }
+    return views;
+  }
+
+  /** The other faces look the same way as the one turned. */
+  #turned(view) {
+    if (this.following || !view || !this.views) return;
+    this.following = true;
+    this.views.filter((other) => other !== view).forEach((other) => other.follow(view));
+    this.following = false;
+    this.refresh();
+  }
+
+  /** @param {keyof typeof ANGLES} name */
+  look(name) {
+    this.views.forEach((view) => view.turnTo(...ANGLES[name]));
+    this.refresh();
+  }
+
+  #readouts() {
+    return LANES.map(({ name, label }) => {
+      const row = $("#readouts").appendChild(document.createElement("p"));
+      row.append(`${label} `);
+      const values = this.data.utterances.map(({ curves, caption }, i) => {
+        const value = row.appendChild(document.createElement("b"));
+        value.style.color = `var(${COLOURS[i]})`;
+        value.title = caption;
+        return { value, curve: curves[name] };
+      });
+      row.append("mm");
+      return values;
+    });
+  }
+
+  #buttons() {
+    $("#play").addEventListener("click", () => this.player.toggle());
+    $("#scrub").max = String(this.data.duration);
+    $("#scrub").addEventListener("input", (event) => this.player.seek(Number(event.target.value)));
+    $("#rate").addEventListener("change", (event) =>
+      this.player.setRate(Number(event.target.value)),
+    );
+    $("#loop").addEventListener("click", () => {
+      this.player.loop = !this.player.loop;
+      $("#loop").setAttribute("aria-pressed", String(this.player.loop));
+    });
+    $("#theme").addEventListener("click", () => this.toggleTheme());
+    for (const button of document.querySelectorAll("[data-look]")) {
+      button.addEventListener("click", () => this.look(button.dataset.look));
+    }
+  }
+
+  toggleTheme() {
+    const root = document.documentElement;
+    const dark = getComputedStyle(root).getPropertyValue("--is-dark").trim() === "1";
+    root.dataset.theme = dark ? "light" : "dark";
+    this.refresh();
+  }
+
+  resize() {
+    this.views.forEach((view) => view.resize());
+    this.timeline.resize();
+    this.refresh();
+  }
+
+  /** Draw once soon, and on while playing. */
+  refresh() {
+    if (this.waiting || !this.timeline) return;
+    this.waiting = requestAnimationFrame(() => {
+      this.waiting = 0;
+      this.player.tick();
+      this.draw(this.player.time);
+      if (this.player.playing) this.refresh();
+    });
+  }
+
+  /** @param {number} time seconds */
+  draw(time) {
+    this.views.forEach((view) => view.draw(time));
+    this.timeline.draw(time);
+    this.drawn = time;
+    for (const values of this.readouts) {
+      for (const { value, curve } of values) {
+        value.textContent = valueAt(curve, time, this.data.fps).toFixed(1).replace("-", "−");
+      }
+    }
+    const { playing } = this.player;
+    $("#play").setAttribute("aria-label", playing ? "Pause" : "Play");
+    $("#play").classList.toggle("playing", playing);
+    $("#scrub").value = String(time);
+    $("#scrub").setAttribute("aria-valuetext", this.#told(time));
+    $("#scrub").style.setProperty("--part", `${(100 * time) / this.data.duration}%`);
+    $("#clock").textContent = `${time.toFixed(2)} / ${this.data.duration.toFixed(2)} s`;
+  }
+
+  #told(time) {
+    const { phones, words } = this.data.tracks[0];
+    const word = words[spanAt(words, time)]?.label;
+    const phone = phones[spanAt(phones, time)]?.label;
+    return [`${time.toFixed(2)} seconds`, word && `word ${word}`, phone && `phone ${phone}`]
+      .filter(Boolean)
+      .join(", ");
+  }
+}
+
+const page = new Page();
+
+// For tests and the curious: what is shown, and a way to go elsewhere.
+window.labial = Object.freeze({
+  get time() {
+    return page.player.time;
+  },
+  get duration() {
+    return page.data.duration;
+  },
+  get playing() {
+    return page.player.playing;
+  },
+  /** The time of the frame on screen, in seconds. */
+  get drawn() {
+    return page.drawn;
+  },
+  /** Jump to a time in seconds and draw it at once. */
+  seek(time) {
+    page.player.seek(time);
+    page.draw(page.player.time);
+  },
+  /** A measure in mm at the time shown, of the first utterance or another. */
+  measure(name, utterance = 0) {
+    return valueAt(page.data.utterances[utterance].curves[name], page.player.time, page.data.fps);
+  },
+  /** The lips' aperture in mm at the time shown. */
+  aperture(utterance = 0) {
+    return this.measure("aperture", utterance);
+  },
+});

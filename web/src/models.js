@@ -1,0 +1,143 @@
+// What stands in a view: the face's surface, or the bare sensors of a voice without a mesh.
+
+import {
+  BufferAttribute,
+  BufferGeometry,
+  DynamicDrawUsage,
+  Group,
+  InstancedMesh,
+  Line,
+  LineBasicMaterial,
+  Matrix4,
+  Mesh,
+  MeshStandardMaterial,
+  SphereGeometry,
+} from "three";
+import { deviationAt } from "./data.js";
+import { FaceSurface } from "./face.js";
+import { skinMaterial, teethMaterial } from "./materials.js";
+import { teethShape } from "./teeth.js";
+
+/** @typedef {import("./scene.js").Model} Model */
+
+/**
+ * @param {import("./data.js").PageData} data
+ * @param {import("./data.js").Utterance} utterance
+ * @returns {Model}
+ */
+export function modelOf(data, utterance) {
+  return data.face
+    ? faceModel(data.face, utterance, data.fps)
+    : sensorModel(utterance, data.fps);
+}
+
+function faceModel(map, utterance, fps) {
+  const surface = new FaceSurface(map, utterance, fps);
+  const geometry = new BufferGeometry();
+  const position = new BufferAttribute(surface.positions, 3).setUsage(DynamicDrawUsage);
+  const normal = new BufferAttribute(surface.normals, 3).setUsage(DynamicDrawUsage);
+  geometry.setIndex(new BufferAttribute(surface.triangles, 1));
+  geometry.setAttribute("position", position);
+  geometry.setAttribute("normal", normal);
+  geometry.setAttribute("look", new BufferAttribute(surface.look, 4));
+  geometry.setAttribute("rest", new BufferAttribute(surface.positions.slice(), 3));
+  const mesh = new Mesh(geometry, skinMaterial());
+  mesh.frustumCulled = false;
+  const teeth = teethModel(surface);
+  const object = new Group();
+  object.add(mesh, teeth);
+  return {
+    object,
+    bounds: () => surface.bounds(),
+    move(time) {
+      surface.move(time);
+      // Less light falls in through a smaller opening.
+      teeth.material.color.setScalar(Math.min(1, 0.12 + surface.gap() / 13));
+      position.needsUpdate = true;
+      normal.needsUpdate = true;
+    },
+  };
+}
+
+/** Upper teeth. They stand still with the head, so their place follows from the closed mouth. */
+function teethModel(surface) {
+  const geometry = new BufferGeometry();
+  if (surface.mouth) {
+    const shape = teethShape(surface.closedMouth());
+    geometry.setIndex(shape.triangles);
+    geometry.setAttribute("position", new BufferAttribute(shape.positions, 3));
+    geometry.setAttribute("normal", new BufferAttribute(shape.normals, 3));
+    geometry.setAttribute("color", new BufferAttribute(shape.colours, 3));
+  }
+  const mesh = new Mesh(geometry, teethMaterial());
+  mesh.visible = surface.mouth !== null;
+  return mesh;
+}
+
+function sensorModel(utterance, fps) {
+  const { sensors, offset, outerLip, innerLip } = utterance;
+  const onLips = new Set([...outerLip, ...innerLip]);
+  const others = [...Array(sensors).keys()].filter((sensor) => !onLips.has(sensor));
+  const places = new Float32Array(3 * sensors);
+  const deviation = new Float32Array(3 * sensors);
+  const dots = [dotCloud([...onLips], "#c0514d"), dotCloud(others, "#8a93a6")];
+  const rings = [ringLine(outerLip, "#c0514d"), ringLine(innerLip, "#8e2f2f")];
+  const object = new Group();
+  object.add(...dots.map((dot) => dot.object), ...rings.map((ring) => ring.object));
+  return {
+    object,
+    bounds: () => boundsOf(offset),
+    move(time) {
+      deviationAt(utterance, time, fps, deviation);
+      for (let i = 0; i < places.length; i++) places[i] = offset[i] + deviation[i];
+      for (const part of [...dots, ...rings]) part.move(places);
+    },
+  };
+}
+
+function dotCloud(members, color) {
+  const material = new MeshStandardMaterial({ color, roughness: 0.5 });
+  const object = new InstancedMesh(new SphereGeometry(1.3, 20, 14), material, members.length);
+  object.frustumCulled = false;
+  const matrix = new Matrix4();
+  return {
+    object,
+    move(places) {
+      members.forEach((sensor, i) => {
+        matrix.setPosition(places[3 * sensor], places[3 * sensor + 1], places[3 * sensor + 2]);
+        object.setMatrixAt(i, matrix);
+      });
+      object.instanceMatrix.needsUpdate = true;
+    },
+  };
+}
+
+function ringLine(ring, color) {
+  const closed = ring.length > 2 ? [...ring, ring[0]] : ring;
+  const position = new BufferAttribute(new Float32Array(3 * closed.length), 3);
+  const geometry = new BufferGeometry().setAttribute("position", position);
+  const object = new Line(geometry, new LineBasicMaterial({ color }));
+  object.frustumCulled = false;
+  return {
+    object,
+    move(places) {
+      closed.forEach((sensor, i) => {
+        position.setXYZ(i, places[3 * sensor], places[3 * sensor + 1], places[3 * sensor + 2]);
+      });
+      position.needsUpdate = true;
+    },
+  };
+}
+
+function boundsOf(points) {
+  const low = [Infinity, Infinity, Infinity];
+  const high = [-Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < points.length; i++) {
+    low[i % 3] = Math.min(low[i % 3], points[i]);
+    high[i % 3] = Math.max(high[i % 3], points[i]);
+  }
+  return {
+    centre: low.map((value, k) => (value + high[k]) / 2),
+    size: low.map((value, k) => (high[k] - value) * 1.15 + 4),
+  };
+}
