@@ -1,0 +1,68 @@
+"""Learn labial coarticulation from recordings of a talking face, and animate faces with it.
+
+>>> import labial
+>>> utterance = labial.say("The blue moon")  # needs the extra "speech"
+>>> voice = labial.load_voice()
+>>> motion = voice.animate(labial.read_alignment("speech.TextGrid"))
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from labial.alignment import SILENCE, Alignment, Interval
+from labial.errors import LabialError, LabialWarning
+
+if TYPE_CHECKING:
+    from labial.utterance import Utterance
+    from labial.voice import Voice
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "SILENCE",
+    "Alignment",
+    "Interval",
+    "LabialError",
+    "LabialWarning",
+    "export",
+    "load_voice",
+    "read_alignment",
+    "say",
+]
+
+# Each function imports what it needs, so that `import labial` costs nothing that is not used.
+
+
+def load_voice(path: Path | str | None = None) -> Voice:
+    """The voice in a file, or the one that labial ships."""
+    from labial import voice
+
+    return voice.load_voice(path)
+
+
+def say(
+    text: str, language: str = "en-gb", voice: Voice | None = None, fps: float = 60.0
+) -> Utterance:
+    """Speak a text with espeak-ng and animate a face with it, at ``fps`` frames a second."""
+    from labial import animation
+
+    return animation.say(text, language, voice, fps)
+
+
+def read_alignment(path: Path | str) -> Alignment:
+    """Read phones and words from a TextGrid or JSON file."""
+    from labial.formats import alignments
+
+    return alignments.read_alignment(Path(path))
+
+
+def export(path: Path | str, utterance: Utterance, voice: Voice | None = None) -> None:
+    """Write an utterance as html, npz or csv, as the file's ending says.
+
+    ``voice`` is the one that animated it: its face is drawn in html, its credit named.
+    """
+    from labial import exports
+
+    exports.export(Path(path), utterance, voice or load_voice())

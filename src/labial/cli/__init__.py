@@ -1,0 +1,72 @@
+"""The command line: each command is a module that parses, calls and prints."""
+
+from __future__ import annotations
+
+import os
+import sys
+import warnings
+from collections.abc import Sequence
+from typing import Annotated
+
+import tyro
+from tyro.conf import subcommand
+
+from labial.cli.animate import Animate
+from labial.cli.compare import Compare
+from labial.cli.corpus_info import CorpusInfoCommand
+from labial.cli.corpus_tracks import CorpusTracks
+from labial.cli.evaluate import Evaluate
+from labial.cli.say import Say
+from labial.cli.train import Train
+from labial.cli.voice_info import VoiceInfoCommand
+from labial.cli.voice_publish import VoicePublish
+from labial.errors import LabialError, LabialWarning
+
+_Corpus = Annotated[
+    Annotated[CorpusTracks, subcommand("tracks")]
+    | Annotated[CorpusInfoCommand, subcommand("info")],
+    subcommand("corpus", description="Build corpora and look into them."),
+]
+_Voice = Annotated[
+    Annotated[VoicePublish, subcommand("publish")]
+    | Annotated[VoiceInfoCommand, subcommand("info")],
+    subcommand("voice", description="Make voices of training runs and look into them."),
+]
+_Command = (
+    Annotated[Say, subcommand("say")]
+    | Annotated[Animate, subcommand("animate")]
+    | _Corpus
+    | Annotated[Train, subcommand("train")]
+    | Annotated[Evaluate, subcommand("evaluate")]
+    | Annotated[Compare, subcommand("compare")]
+    | _Voice
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; the exit status is 0, 1 where some of many files failed, 2 for an error."""
+    # onnxruntime and PyTorch: threads that wait actively slow other processes down.
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+    command = tyro.cli(
+        _Command,
+        prog="labial",
+        description="Learn labial coarticulation from recordings of a talking face, and animate"
+        " faces with it.",
+        args=arguments,
+        config=(tyro.conf.OmitSubcommandPrefixes,),
+    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", LabialWarning)
+        warnings.showwarning = _show_warning  # type: ignore[assignment]
+        try:
+            return command.run()
+        except LabialError as error:
+            print(f"labial: error: {error}", file=sys.stderr)
+            return 2
+        except KeyboardInterrupt:
+            print("labial: stopped", file=sys.stderr)
+            return 130
+
+
+def _show_warning(message: Warning | str, *_: object) -> None:
+    print(f"labial: warning: {message}", file=sys.stderr)

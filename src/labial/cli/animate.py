@@ -1,0 +1,95 @@
+"""labial animate"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from tyro.conf import Positional, arg
+
+from labial.cli.options import Flag, Output, VoiceFile, print_substitutions
+from labial.errors import LabialError
+
+if TYPE_CHECKING:
+    from labial.voice import Voice
+
+
+@dataclass(frozen=True)
+class Animate:
+    """Animate a face with phones and their times, or a folder of such files into a folder."""
+
+    phones: Annotated[Positional[Path], arg(metavar="PHONES")]
+    """A TextGrid or JSON alignment, or a folder of them."""
+    output: Output
+    """The file to write (.html, .npz or .csv), or the folder."""
+    audio: Annotated[Path | None, arg(metavar="WAV")] = None
+    """The sound that goes with the phones; with a folder, a folder of NAME.wav."""
+    voice: VoiceFile = None
+    """The voice to animate with."""
+    format: Literal["html", "npz", "csv"] = "html"
+    """The format of each file written into a folder."""
+    fps: float = 60.0
+    """Frames a second of what is written."""
+    verbose: Flag = False
+    """Print which trained phones stand in for unknown ones."""
+
+    def run(self) -> int:
+        """Do it; 1 where some files of a folder failed."""
+        from labial.exports import check_ending
+        from labial.voice import load_voice
+
+        if self.phones.is_dir():
+            return self._run_folder(load_voice(self.voice))
+        check_ending(self.output)
+        self._animate(self.phones, self.audio, self.output, load_voice(self.voice))
+        return 0
+
+    def _run_folder(self, voice: Voice) -> int:
+        from labial.formats.alignments import is_alignment
+
+        paths = sorted(path for path in self.phones.iterdir() if is_alignment(path))
+        if not paths:
+            raise LabialError(f"{self.phones}: holds no alignments")
+        stems = [path.stem for path in paths]
+        twice = sorted({stem for stem in stems if stems.count(stem) > 1})
+        if twice:
+            raise LabialError(f"{self.phones}: two alignments are called '{twice[0]}'")
+        if self.audio is not None and not self.audio.is_dir():
+            raise LabialError(f"{self.audio}: expected a folder, as {self.phones} is one")
+        try:
+            self.output.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LabialError(f"{self.output}: cannot be a folder: {error.strerror}") from error
+        failed = 0
+        for path in paths:
+            audio = None if self.audio is None else self.audio / f"{path.stem}.wav"
+            try:
+                self._animate(path, audio, self.output / f"{path.stem}.{self.format}", voice)
+            except LabialError as error:
+                failed += 1
+                print(f"labial: error: {error}", file=sys.stderr)
+        if failed:
+            print(f"{failed} of {len(paths)} files failed", file=sys.stderr)
+        return 1 if failed else 0
+
+    def _animate(self, path: Path, audio: Path | None, output: Path, voice: Voice) -> None:
+        from labial.animation import animate
+        from labial.exports import export
+        from labial.formats.alignments import read_alignment
+
+        alignment = read_alignment(path)
+        sound = None
+        if audio is not None:
+            from labial.formats.audio import read_audio
+
+            sound = read_audio(audio)
+        try:
+            utterance = animate(path.stem, alignment, voice, self.fps, sound)
+        except LabialError as error:
+            raise LabialError(f"{path}: {error}") from error
+        if self.verbose:
+            print_substitutions(voice, alignment)
+        export(output, utterance, voice)
+        print(f"{output}: {alignment.duration:.2f} s of speech")

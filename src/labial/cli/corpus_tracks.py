@@ -1,0 +1,64 @@
+"""labial corpus tracks"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from tyro.conf import Positional, arg
+
+from labial.cli.options import Output, needs_extra
+
+
+@dataclass(frozen=True)
+class CorpusTracks:
+    """Make a corpus of a folder of face tracks with alignments.
+
+    The folder holds tracks/points.json, tracks/NAME.npy, alignments/NAME.TextGrid and split.csv.
+    Tracks become millimetres by the width of the irises, and head movement is taken out.
+    """
+
+    folder: Annotated[Positional[Path], arg(metavar="DIR")]
+    """The folder to read."""
+    output: Output
+    """The corpus file to write."""
+    name: str = ""
+    """The corpus' name (default: the folder's)."""
+    language: str = ""
+    """The language spoken."""
+    licence: str = ""
+    """The recordings' licence; voices trained on them carry it."""
+    attribution: str = ""
+    """Whom to name where the recordings, or voices trained on them, go."""
+    max_gap: float = 0.2
+    """Longest run of frames without a face to bridge, in seconds."""
+
+    def run(self) -> int:
+        """Do it."""
+        with needs_extra("making a corpus", "train"):
+            from rich.progress import track
+
+            from labial.corpus import write_corpus
+            from labial.importers.tracks import TracksConfig, import_tracks
+
+        config = TracksConfig(
+            name=self.name or self.folder.resolve().name,
+            language=self.language,
+            licence=self.licence,
+            attribution=self.attribution,
+            max_gap_s=self.max_gap,
+        )
+        found = import_tracks(self.folder, config)
+        for name, reason in found.left_out.items():
+            print(f"left out {name}: {reason}", file=sys.stderr)
+        for name, frames in found.bridged.items():
+            print(f"bridged {frames} frames in {name}", file=sys.stderr)
+        progress = track(found.utterances(), "Writing", total=len(found.kept), transient=True)
+        write_corpus(self.output, found.info, progress)
+        print(
+            f"{self.output}: {len(found.kept)} utterances, {len(found.left_out)} left out,"
+            f" {found.mm_per_pixel:.3f} mm a pixel"
+        )
+        return 0

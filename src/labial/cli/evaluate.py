@@ -1,0 +1,80 @@
+"""labial evaluate"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from tyro.conf import Positional, arg
+
+from labial.cli.options import CorpusFile, SplitFile, needs_extra
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from labial.evaluation.metrics import Scores
+
+
+@dataclass(frozen=True)
+class Evaluate:
+    """Score a training run or a voice on a corpus' test split, beside baselines."""
+
+    model: Annotated[Positional[Path], arg(metavar="RUN-or-VOICE")]
+    """A run's folder or a voice file."""
+    corpus: CorpusFile
+    """The corpus file."""
+    split: SplitFile = None
+    """A CSV file with the columns utterance and split. For a run, the default is its own."""
+    weights: Literal["best", "last"] = "best"
+    """A run's weights: those of the best validation loss, or the last epoch's."""
+    output: Annotated[Path | None, arg(aliases=["-o"], metavar="FILE")] = None
+    """A JSON file for all figures."""
+
+    def run(self) -> int:
+        """Do it."""
+        with needs_extra("evaluating", "train"):
+            from labial.corpus import Corpus
+            from labial.evaluation.models import open_model
+            from labial.evaluation.report import evaluate
+            from labial.files import replacing
+            from labial.formats.split import read_split
+
+        model = open_model(self.model, self.weights)
+        with Corpus(self.corpus) as corpus:
+            splits = read_split(self.split) if self.split else model.splits or corpus.splits
+            evaluation = evaluate(model.name, model.predictor, corpus, splits, model.trained_on)
+        _print_scores(f"{evaluation.utterances} test utterances", evaluation.scores)
+        if evaluation.unseen_words:
+            words = evaluation.unseen_words.words
+            title = ", ".join(f"'{word}' {count}" for word, count in words.items())
+            _print_scores(f"words never seen in training: {title}", evaluation.unseen_words.scores)
+        if self.output:
+            with replacing(self.output) as aside:
+                text = json.dumps(evaluation.to_dict(), indent=1, ensure_ascii=False)
+                aside.write_text(text + "\n", "utf-8")
+        return 0
+
+
+def _print_scores(title: str, scores: Mapping[str, Scores]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    from labial.evaluation.table import FIGURES
+
+    caption = "RMSE in mm; shift: each utterance's mean error"
+    table = Table(title=title, title_justify="left", caption=caption)
+    table.add_column("")
+    for name in scores:
+        table.add_column(name, justify="right")
+    for label, figure in FIGURES.items():
+        table.add_row(label, *(figure(each) for each in scores.values()))
+    Console().print(table)
+    for name, each in scores.items():
+        r = each.all.r
+        if r.recorded_constant or r.too_short:
+            print(
+                f"{name}: without correlation: {r.recorded_constant} constant channels,"
+                f" {r.too_short} utterances too short"
+            )

@@ -1,0 +1,43 @@
+"""labial say"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from tyro.conf import Positional, arg
+
+from labial.cli.options import Flag, Output, VoiceFile, print_substitutions
+
+
+@dataclass(frozen=True)
+class Say:
+    """Speak a text and animate a face with it."""
+
+    text: Annotated[Positional[str], arg(metavar="TEXT")]
+    """What to say."""
+    output: Output
+    """The file to write; its ending chooses the format: .html, .npz or .csv."""
+    language: str = "en-gb"
+    """A language of espeak-ng: en-gb, en-us, fr-fr, de, ..."""
+    voice: VoiceFile = None
+    """The voice to animate with."""
+    fps: float = 60.0
+    """Frames a second of what is written."""
+    verbose: Flag = False
+    """Print which trained phones stand in for unknown ones."""
+
+    def run(self) -> int:
+        """Do it."""
+        from labial.animation import say
+        from labial.exports import check_ending, export
+        from labial.voice import load_voice
+
+        check_ending(self.output)
+        voice = load_voice(self.voice)
+        utterance = say(self.text, self.language, voice, self.fps)
+        if self.verbose:
+            print_substitutions(voice, utterance.alignment)
+        export(self.output, utterance, voice)
+        print(f"{self.output}: {utterance.alignment.duration:.2f} s of speech")
+        return 0

@@ -1,0 +1,102 @@
+"""labial train"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from labial.cli.options import CorpusFile, Flag, OutputFolder, SplitFile, needs_extra
+
+if TYPE_CHECKING:
+    from labial.run import Epoch
+
+
+@dataclass(frozen=True)
+class Train:
+    """Train a network on a corpus. Leaves a folder with weights, losses and their picture."""
+
+    corpus: CorpusFile
+    """The corpus file."""
+    output: OutputFolder
+    """The run's folder."""
+    epochs: int = 50
+    """How often to go through the training split."""
+    fps: float | None = None
+    """The rate the network works at in Hz (default: the corpus' own)."""
+    seed: int = 0
+    """The same seed gives the same run."""
+    split: SplitFile = None
+    """A CSV file with the columns utterance and split."""
+    latent_size: int = 13
+    """Principal components injected as the last layer."""
+    hidden_size: int = 128
+    """Units of each recurrent layer in each direction."""
+    layers: int = 2
+    """Recurrent layers."""
+    batch: int = 2
+    """Sentences a step."""
+    learning_rate: float = 1e-3
+    """Adam's."""
+    resume: Flag = False
+    """Go on with the run in the folder, to the epochs asked for."""
+
+    def run(self) -> int:
+        """Do it."""
+        with needs_extra("training", "train"):
+            from labial.corpus import Corpus
+            from labial.evaluation.figures import draw_losses
+            from labial.formats.split import read_split
+            from labial.run import TrainingConfig
+            from labial.training import Reporter, train
+
+        config = TrainingConfig(
+            epochs=self.epochs,
+            fps=self.fps,
+            seed=self.seed,
+            latent_size=self.latent_size,
+            hidden_size=self.hidden_size,
+            layers=self.layers,
+            batch=self.batch,
+            learning_rate=self.learning_rate,
+        )
+        splits = read_split(self.split) if self.split else None
+        with Corpus(self.corpus) as corpus, _Display() as display:
+            reporter = Reporter(display.sentence, display.epoch)
+            done = train(corpus, self.output, config, splits, self.resume, reporter)
+        draw_losses(self.output / "loss.png", done.history)
+        best = done.best_epoch
+        print(f"{self.output}: best validation loss {best.validation_loss:.2f} mm² a frame,")
+        print(f"  epoch {best.epoch} of {len(done.history)}")
+        return 0
+
+
+class _Display:
+    """A bar for the epoch under way and a line for each one that has ended."""
+
+    def __init__(self) -> None:
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+        from rich.progress import TimeRemainingColumn as TimeLeft
+
+        columns = (TextColumn("epoch {task.description}"), BarColumn(), MofNCompleteColumn())
+        self._progress = Progress(*columns, TimeLeft(), transient=True)
+        self._task = self._progress.add_task("1")
+
+    def __enter__(self) -> _Display:
+        self._progress.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._progress.stop()
+
+    def sentence(self, epoch: int, done: int, of: int) -> None:
+        """Sentences of an epoch that are done."""
+        self._progress.update(self._task, description=str(epoch), completed=done, total=of)
+
+    def epoch(self, epoch: Epoch, best: bool) -> None:
+        """An epoch that has ended."""
+        self._progress.console.print(
+            f"epoch {epoch.epoch:3d}  train {epoch.train_loss:8.2f}"
+            f"  validation {epoch.validation_loss:8.2f} mm² a frame"
+            f"  {epoch.seconds:5.1f} s{'  best' if best else ''}",
+            highlight=False,
+        )

@@ -1,0 +1,42 @@
+"""labial voice info"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from tyro.conf import Positional, arg
+
+
+@dataclass(frozen=True)
+class VoiceInfoCommand:
+    """Tell what a voice is and where it comes from."""
+
+    voice: Annotated[Positional[Path | None], arg(metavar="VOICE")] = None
+    """The voice file (default: the one labial ships)."""
+
+    def run(self) -> int:
+        """Do it."""
+        from labial.voice import load_voice
+
+        voice = load_voice(self.voice)
+        info = voice.info
+        nearest = info.substitutions.nearest.items()
+        rows = {
+            "file": str(voice.path),
+            "name": info.name,
+            "language": info.language or "not told",
+            "licence": info.licence or "not told",
+            "attribution": info.attribution or "not told",
+            "rate": f"{info.fps:g} Hz",
+            "sensors": str(len(info.layout.names)),
+            "face": f"{len(voice.face.mesh.points)} points" if voice.face else "none",
+            "trained on": f"{len(info.trained_on)} utterances, {info.training['weights']}",
+            "phones": " ".join(info.phones),
+            "stand-ins": ", ".join(f"{phone} {' '.join(trained)}" for phone, trained in nearest),
+            **{name: str(value) for name, value in info.figures.items()},
+        }
+        for name, value in rows.items():
+            print(f"{name:14}{value}")
+        return 0

@@ -1,0 +1,36 @@
+"""A recorded utterance beside what a voice makes of its phones, in one page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from labial.animation import DEFAULT_FPS, animate
+from labial.errors import FormatError, VoiceError
+from labial.utterance import Audio, Utterance
+from labial.viewer.page import write_page
+from labial.voice import Voice
+
+
+def write_comparison(
+    path: Path, voice: Voice, recorded: Utterance, audio: Audio | None = None
+) -> None:
+    """Write the page. The voice must have the recording's sensors; the face drawn is the voice's.
+
+    Raises ``AlignmentError`` when the sound's length is not the utterance's.
+    """
+    if path.suffix.lower() != ".html":
+        raise FormatError(f"{path}: a comparison is a page, expected a file ending in .html")
+    if recorded.motion.layout != voice.layout:
+        raise VoiceError(f"{voice.path}: has other sensors than '{recorded.name}'")
+    predicted = animate(recorded.name, recorded.alignment, voice, DEFAULT_FPS, audio)
+    motion = recorded.motion.resampled(DEFAULT_FPS, len(predicted.motion))
+    shown = {"recorded": replace(recorded, motion=motion), "predicted": predicted}
+    seen = recorded.name in voice.info.trained_on
+    notes = [
+        voice.credit,
+        "The voice was trained on this utterance."
+        if seen
+        else "The voice was not trained on this utterance.",
+    ]
+    write_page(path, shown, title=recorded.name, face=voice.face, notes=notes)

@@ -1,0 +1,215 @@
+"""The commands as a user types them."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import numpy as np
+import pytest
+import soundfile
+
+from labial.cli import main
+from labial.corpus import Corpus, write_corpus
+from labial.importers.tracks import import_tracks
+from labial.voice import DEFAULT_VOICE
+from page_sample import browser_page
+
+
+def alignment_file(path, phones, duration=None):
+    entries = [{"start": a, "end": b, "label": label} for a, b, label in phones]
+    values = {"phones": entries} | ({"duration": duration} if duration else {})
+    path.write_text(json.dumps(values), "utf-8")
+    return path
+
+
+@pytest.fixture
+def papa(tmp_path):
+    spoken = [(0.2, 0.3, "P"), (0.3, 0.5, "AA1"), (0.5, 0.6, "P"), (0.6, 0.8, "AA0")]
+    return alignment_file(tmp_path / "papa.json", spoken, 1.0)
+
+
+def test_say_writes_what_the_ending_says(tmp_path, capsys):
+    for ending in ("html", "npz", "csv"):
+        target = tmp_path / f"a.{ending}"
+        assert main(["say", "Hello there", "-o", str(target), "--fps", "50"]) == 0
+        assert f"a.{ending}: " in capsys.readouterr().out
+    with np.load(tmp_path / "a.npz") as saved:
+        assert saved["fps"] == 50
+        rows = (tmp_path / "a.csv").read_text().splitlines()
+        assert len(rows) == len(saved["positions"]) + 1
+        assert len(saved["positions"]) == np.ceil(saved["phone_ends_s"][-1] * 50 - 1e-6)
+
+
+def test_sixty_frames_a_second_unless_told_otherwise(tmp_path, papa):
+    assert main(["animate", str(papa), "-o", str(tmp_path / "a.npz")]) == 0
+    with np.load(tmp_path / "a.npz") as saved:
+        assert saved["positions"].shape == (60, 44, 3)
+
+
+def test_french_rounded_vowels_and_what_stands_in_is_told(tmp_path, capsys):
+    assert (
+        main(
+            [
+                "say",
+                "une rue bleue",
+                "--language",
+                "fr-fr",
+                "-o",
+                str(tmp_path / "a.npz"),
+                "--verbose",
+            ]
+        )
+        == 0
+    )
+    told = dict(line.split(" -> ") for line in capsys.readouterr().err.splitlines())
+    assert told["y"] == "u"
+    assert told["ø"] in ("ɔ", "oʊ", "u")
+    assert "ʁ" in told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["say", "", "-o", "{}/a.html"], "empty"),
+        (["say", "...", "-o", "{}/a.html"], "nothing to say"),
+        (["say", "hi", "-o", "{}/a.doc"], r"a\.doc: expected a file ending in"),
+        (["say", "hi", "--language", "xx", "-o", "{}/a.html"], "xx"),
+        (["say", "hi", "-o", "{}/none/a.html"], "there is no folder"),
+        (["say", "hi", "--fps", "0", "-o", "{}/a.html"], "frame rate of 0 Hz"),
+        (["say", "hi", "--fps", "nan", "-o", "{}/a.html"], "frame rate of nan Hz"),
+        (["say", "hi", "--voice", "{}/no.onnx", "-o", "{}/a.html"], "no such voice file"),
+        (["animate", "{}/none.json", "-o", "{}/a.html"], r"none\.json: cannot be read"),
+        (["animate", "{}/none.txt", "-o", "{}/a.html"], "expected a file ending in"),
+        (["corpus", "info", "{}/none.h5"], "no such file"),
+        (["corpus", "tracks", "{}", "-o", "{}/a.h5"], r"points\.json: cannot be read"),
+        (["train", "{}/none.h5", "-o", "{}/run"], "no such file"),
+        (["evaluate", "{}", "{}/none.h5"], "is no training run"),
+        (["voice", "publish", "{}", "--corpus", "{}/c", "-o", "{}/a.onnx"], "is no training run"),
+    ],
+)  # fmt: skip
+def test_mistakes_are_told_with_status_2_and_nothing_is_written(tmp_path, capsys, arguments, says):
+    assert main([a.replace("{}", str(tmp_path)) for a in arguments]) == 2
+    captured = capsys.readouterr()
+    assert captured.err.startswith("labial: error: ")
+    assert captured.err.count("\n") == 1
+    assert re.search(says, captured.err)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("phones", "says"),
+    [
+        ([(0, 0.2, "P"), (0.1, 0.3, "AA")], "overlaps"),
+        ([(0, 0.2, "P"), (0.2, 0.3, "blah")], "at 0.200 s: 'blah' is no phone"),
+        ([], "at least one phone"),
+    ],
+)
+def test_bad_alignments_are_told_and_nothing_is_written(tmp_path, capsys, phones, says):
+    path = alignment_file(tmp_path / "bad.json", phones)
+    assert main(["animate", str(path), "-o", str(tmp_path / "a.html")]) == 2
+    error = capsys.readouterr().err
+    assert says in error
+    assert "bad.json" in error
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_noise_is_silence_with_a_warning(tmp_path, capsys):
+    path = alignment_file(tmp_path / "a.json", [(0, 0.2, "spn"), (0.2, 0.4, "AA")])
+    assert main(["animate", str(path), "-o", str(tmp_path / "a.npz")]) == 0
+    assert "labial: warning: " in (told := capsys.readouterr().err)
+    assert "noise taken as silence, 1 times" in told
+
+
+@pytest.mark.parametrize(
+    ("seconds", "status"), [(1.0, 0), (1.04, 0), (0.96, 0), (1.06, 2), (0.5, 2)]
+)
+def test_sound_must_be_as_long_as_the_phones(tmp_path, papa, capsys, seconds, status):
+    sound, target = tmp_path / "papa.wav", tmp_path / "a.html"
+    soundfile.write(sound, np.zeros(int(seconds * 16000)), 16000)
+    assert main(["animate", str(papa), "--audio", str(sound), "-o", str(target)]) == status
+    assert target.exists() == (status == 0)
+    if status:
+        assert "the sound lasts" in capsys.readouterr().err
+
+
+def test_a_folder_goes_into_a_folder_and_one_bad_file_does_not_stop_the_rest(tmp_path, capsys):
+    source, target = tmp_path / "in", tmp_path / "out"
+    source.mkdir()
+    for name in ("a", "b", "c"):
+        alignment_file(source / f"{name}.json", [(0.1, 0.3, "AA")], 0.5)
+    (source / "b.json").write_text("{")
+    (source / "notes.txt").write_text("not an alignment")
+    assert main(["animate", str(source), "-o", str(target), "--format", "npz"]) == 1
+    assert sorted(p.name for p in target.iterdir()) == ["a.npz", "c.npz"]
+    told = capsys.readouterr().err
+    assert "b.json: not JSON" in told
+    assert "1 of 3 files failed" in told
+    (source / "b.json").unlink()
+    assert main(["animate", str(source), "-o", str(target), "--format", "csv"]) == 0
+    assert (target / "c.csv").exists()
+
+
+def test_an_empty_folder_is_an_error(tmp_path, capsys):
+    assert main(["animate", str(tmp_path), "-o", str(tmp_path / "out")]) == 2
+    assert "holds no alignments" in capsys.readouterr().err
+
+
+def test_wrong_usage_is_status_2(capsys):
+    for arguments in (["say"], ["sing"], ["say", "hi", "-o", "a.html", "--fps", "many"]):
+        with pytest.raises(SystemExit) as stopped:
+            main(arguments)
+        assert stopped.value.code == 2
+
+
+def test_info_tells_of_voices_and_corpora(small_corpus, capsys):
+    assert main(["voice", "info"]) == 0
+    voice = capsys.readouterr().out
+    assert "CC BY 4.0" in voice
+    assert "709 utterances" in voice
+    assert main(["corpus", "info", str(small_corpus)]) == 0
+    corpus = capsys.readouterr().out
+    for told in ("16 train, 4 validation, 4 test", "25 Hz", "44, lips 28", "aperture", "phones"):
+        assert told in corpus
+
+
+def test_the_page_speaks_with_the_lips_of_the_voice(tmp_path):
+    page = tmp_path / "papa.html"
+    assert main(["say", "Papa, pa. Papa.", "-o", str(page)]) == 0
+    with browser_page(page) as shown:
+        data = json.loads(shown.page.evaluate("document.getElementById('data').textContent"))
+        apertures: dict[str, list[float]] = {"p": [], "ɑ": []}
+        for start, end, label in data["tracks"][0]["phones"]:
+            if label in apertures:
+                shown.page.evaluate(f"labial.seek({(start + end) / 2})")
+                apertures[label].append(float(shown.page.evaluate("labial.aperture()")))
+        assert len(apertures["p"]) == 5
+        assert max(apertures["p"]) < min(apertures["ɑ"])
+        assert np.ptp(shown.pixels(0.2), axis=(0, 1)).max() > 50
+        shown.page.evaluate("labial.seek(0)")
+        shown.page.click("#play")
+        shown.until("labial.time > 0.2")
+        assert [
+            url for url in shown.requests if not url.startswith(("file:", "data:", "blob:"))
+        ] == []
+        assert shown.complaints == []
+
+
+def test_compare_shows_recorded_and_predicted(tmp_path, grid_s1, capsys):
+    found = import_tracks(grid_s1)
+    test = [pair for pair in found.utterances() if pair[1] == "test"][:2]
+    write_corpus(tmp_path / "c.h5", found.info, test)
+    page = tmp_path / "page.html"
+    arguments = ["compare", str(DEFAULT_VOICE), str(tmp_path / "c.h5"), test[0][0].name]
+    assert main([*arguments, "-o", str(page)]) == 0
+    with browser_page(page) as shown:
+        assert shown.page.locator("canvas").count() >= 2
+        captions = " ".join(shown.page.locator("figcaption").all_inner_texts())
+        assert "recorded" in captions
+        assert "predicted" in captions
+        assert "not trained on this utterance" in shown.page.inner_text("footer")
+        assert shown.complaints == []
+    assert main([*arguments[:-1], "nobody", "-o", str(page)]) == 2
+    assert "no utterance 'nobody'" in capsys.readouterr().err
+    with Corpus(tmp_path / "c.h5") as corpus:
+        assert len(corpus.names) == 2
