@@ -1,0 +1,136 @@
+"""When the lips close for espeak-ng's /p b m/, against the closure that is heard.
+
+The closure heard is measured in the sound alone: energy above 700 Hz falls most steeply where the
+mouth closes and rises most steeply where it opens. Lips are closed where their aperture is below
+1.5 mm. Prints medians and the range of the middle 80 % in ms; below zero is early.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import defaultdict
+
+import numpy as np
+import numpy.typing as npt
+from scipy.signal import butter, sosfiltfilt
+
+import labial
+from labial.alignment import Interval
+from labial.face.lips import aperture
+from labial.phones.inventory import VOWELS
+from labial.utterance import Audio, Utterance
+
+CLOSED_BELOW_MM = 1.5
+SEARCH_S = 0.06
+HOP_S = 0.002
+FPS = 250.0
+
+SENTENCES = (
+    "A puppy begged my mother for a piece of apple pie.",
+    "Tomorrow my baby may be able to paper over the map.",
+    "He put a happy camel about a mile above the open harbour.",
+    "Do you remember a cabbage, a tomato and a cup of pepper?",
+    "My aunt, a member, will appear at the upper bar at about eleven.",
+    "The robber ran away; a bear may appear, so be polite.",
+    "Every opera by a poor composer may become a triumph.",
+    "A lamb, a pony and a beaver came up above the abbey.",
+)
+
+
+def main() -> None:
+    """Speak, animate, measure, print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    arguments = parser.parse_args()
+    rows: dict[str, list[dict[str, float]]] = defaultdict(list)
+    for language in ("en-gb", "en-us"):
+        for sentence in SENTENCES:
+            utterance = labial.say(sentence, language, fps=FPS)
+            for phone, measured in measured_closures(utterance):
+                rows[phone.label].append(measured)
+                rows["all"].append(measured)
+    summary = {label: summarise(each) for label, each in rows.items()}
+    if arguments.json:
+        print(json.dumps(summary))
+        return
+    print(f"{'':5}{'n':>4}  {'closed in it':>12}  {'lips close, ms':>22}  {'lips open, ms':>22}")
+    for label, each in sorted(summary.items()):
+        close, opening = (
+            "{:+.0f} ({:+.0f} to {:+.0f})".format(*each[key]) for key in ("close_ms", "open_ms")
+        )
+        print(f"{label:5}{each['n']:4}  {each['closed']:12.2f}  {close:>22}  {opening:>22}")
+
+
+def measured_closures(utterance: Utterance) -> list[tuple[Interval, dict[str, float]]]:
+    """Each bilabial between vowels: when its closure is heard, and when the lips make it."""
+    assert utterance.audio is not None
+    phones, motion = utterance.alignment.phones, utterance.motion
+    opening = aperture(motion)
+    found = []
+    for before, phone, after in zip(phones, phones[1:], phones[2:], strict=False):
+        between_vowels = before.label[0] in VOWELS and after.label[0] in VOWELS
+        if phone.label not in "pbm" or not between_vowels:
+            continue
+        start, end = heard_closure(utterance.audio, phone)
+        inside = opening[round(start * FPS) : round(end * FPS) + 1]
+        lowest = round(start * FPS) + int(inside.argmin())
+        closed = bool(opening[lowest] < CLOSED_BELOW_MM)
+        measured = {"closed": float(closed), "close_ms": np.nan, "open_ms": np.nan}
+        if closed:
+            open_frames = np.flatnonzero(opening >= CLOSED_BELOW_MM)
+            earlier, later = open_frames[open_frames < lowest], open_frames[open_frames > lowest]
+            if len(earlier) and len(later):
+                measured["close_ms"] = 1000 * ((earlier[-1] + 1) / FPS - start)
+                measured["open_ms"] = 1000 * (later[0] / FPS - end)
+        found.append((phone, measured))
+    return found
+
+
+def heard_closure(audio: Audio, phone: Interval) -> tuple[float, float]:
+    """Start and end in s of the closure in the sound, near those of the phone."""
+    level = high_level(audio)
+    slope = np.gradient(level)
+    return (
+        steepest(-slope, phone.start, phone.start - SEARCH_S, phone.middle),
+        steepest(slope, phone.end, phone.middle, phone.end + SEARCH_S),
+    )
+
+
+def high_level(audio: Audio) -> npt.NDArray[np.float64]:
+    """Level in dB of the sound above 700 Hz, each 2 ms over about 10 ms."""
+    sections = butter(4, 700, "highpass", fs=audio.rate, output="sos")
+    energy = sosfiltfilt(sections, audio.samples.astype(float)) ** 2
+    hop = round(HOP_S * audio.rate)
+    blocks = energy[: len(energy) // hop * hop].reshape(-1, hop).mean(axis=1)
+    smooth = np.convolve(blocks, np.hanning(7)[1:-1] / np.hanning(7).sum(), mode="same")
+    # Far below speech all is one silence, so that the steepest edge is not one between nothings.
+    level: npt.NDArray[np.float64] = 10 * np.log10(np.maximum(smooth, 1e2))
+    return level
+
+
+def steepest(slope: npt.NDArray[np.float64], near: float, first: float, last: float) -> float:
+    """The time in s of the largest slope between two times, the near one preferred."""
+    times = np.arange(len(slope)) * HOP_S
+    weight = np.exp(-0.5 * ((times - near) / SEARCH_S) ** 2)
+    inside = (times >= first) & (times <= last)
+    return float(times[inside][np.argmax((slope * weight)[inside])])
+
+
+def summarise(measured: list[dict[str, float]]) -> dict[str, object]:
+    """Count, share closed within the closure heard, medians with the middle 80 %."""
+
+    def spread(key: str) -> list[float]:
+        values = [each[key] for each in measured if np.isfinite(each[key])]
+        return [float(v) for v in np.percentile(values, [50, 10, 90])]
+
+    return {
+        "n": len(measured),
+        "closed": float(np.mean([each["closed"] for each in measured])),
+        "close_ms": spread("close_ms"),
+        "open_ms": spread("open_ms"),
+    }
+
+
+if __name__ == "__main__":
+    main()

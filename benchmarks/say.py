@@ -1,0 +1,103 @@
+"""How long ``labial say`` takes, how fast the voice is, and how large the base install.
+
+Whole commands are timed from process start to exit, in turn with a bare ``python -c pass`` so that
+the machine's speed can be told apart from labial's; medians of several runs. The install is made
+anew in an empty environment (needs a package registry).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import venv
+from pathlib import Path
+
+REPOSITORY = Path(__file__).parents[1]
+TEXT = "The quick brown fox jumps over the lazy dog, but my puppy sleeps."
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--runs", type=int, default=9)
+    parser.add_argument("--no-install", action="store_true", help="leave the install's size out")
+    arguments = parser.parse_args()
+    figures = time_commands(arguments.runs) | time_voice()
+    if not arguments.no_install:
+        figures["base_install_mb"] = install_megabytes()
+    if arguments.json:
+        print(json.dumps(figures))
+        return
+    for name, value in figures.items():
+        print(f"{name:28}{value:10.3f}")
+
+
+def time_commands(runs: int) -> dict[str, float]:
+    """Medians in s of the commands' wall time, interleaved, and the largest resident size in MB."""
+    with tempfile.TemporaryDirectory() as folder:
+        commands = {
+            "python_s": ["-c", "pass"],
+            "import_labial_s": ["-c", "import labial"],
+            "say_html_s": ["-m", "labial", "say", TEXT, "-o", f"{folder}/a.html"],
+        }
+        times: dict[str, list[float]] = {name: [] for name in commands}
+        for run in range(runs + 1):
+            for name, command in commands.items():
+                start = time.perf_counter()
+                subprocess.run([sys.executable, *command], check=True, stdout=subprocess.DEVNULL)
+                if run > 0:  # the first run reads files from disk
+                    times[name].append(time.perf_counter() - start)
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    medians = {name: statistics.median(each) for name, each in times.items()}
+    medians["say_html_slowest_s"] = max(times["say_html_s"])
+    return medians | {"say_peak_mb": peak}
+
+
+def time_voice() -> dict[str, float]:
+    """How many times faster than real time the voice is on one core, for 5 s and for a minute."""
+    import labial
+    from labial.speech import speak
+
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    voice = labial.load_voice()
+    figures = {}
+    for name, text in (("sentence", TEXT), ("minute", " ".join([TEXT] * 14))):
+        alignment = speak(text).alignment
+        voice.animate(alignment)
+        times = []
+        for _ in range(9):
+            start = time.perf_counter()
+            voice.animate(alignment)
+            times.append(time.perf_counter() - start)
+        figures[f"voice_{name}_s"] = statistics.median(times)
+        figures[f"voice_{name}_times_real"] = alignment.duration / statistics.median(times)
+    return figures
+
+
+def install_megabytes() -> float:
+    """Size of site-packages after installing labial's base into an empty environment, in MB."""
+    with tempfile.TemporaryDirectory() as folder:
+        venv.create(folder, with_pip=True)
+        packages = next(Path(folder).glob("lib/python*/site-packages"))
+        before = size(packages)
+        pip = [f"{folder}/bin/python", "-m", "pip", "install", "--quiet", "--no-compile"]
+        constraints = str(REPOSITORY / "constraints.txt")
+        subprocess.run([*pip, "--constraint", constraints, str(REPOSITORY)], check=True)
+        return (size(packages) - before) / 1e6
+
+
+def size(folder: Path) -> int:
+    """Bytes of all files below a folder."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+if __name__ == "__main__":
+    main()
