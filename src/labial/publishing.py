@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +18,7 @@ from onnx import TensorProto, helper, numpy_helper
 from labial.alignment import SILENCE
 from labial.corpus import Corpus, names_in
 from labial.errors import CorpusError
+from labial.face.contact import Closing, fit_closing
 from labial.face.surface import FaceMap, fit_face_map
 from labial.files import replacing
 from labial.phones.features import nearest_phones
@@ -25,7 +26,15 @@ from labial.phones.inventory import VOWELS
 from labial.phones.labels import segments_of
 from labial.run import Checkpoint, Epoch, RunInfo, Weights, Which
 from labial.utterance import Utterance
-from labial.voice import INPUTS, METADATA_KEY, OUTPUT, VOICE_FORMAT, VOICE_VERSION
+from labial.voice import (
+    INPUTS,
+    METADATA_KEY,
+    OUTPUT,
+    VOICE_FORMAT,
+    VOICE_VERSION,
+    Voice,
+    load_voice,
+)
 
 _OPSET = 17
 _IR_VERSION = 8
@@ -39,13 +48,13 @@ def publish(
     which: Which,
     corpus: Corpus,
     path: Path,
-    figures: Mapping[str, object],
-) -> None:
+    figures_of: Callable[[Voice], Mapping[str, object]],
+) -> Mapping[str, object]:
     """Write the voice of a run's best or last weights to ``path``, whole or not at all.
 
     ``corpus`` is the one trained on: the face between the sensors and the table of nearest phones
-    are made from its training split. ``figures`` are test figures to carry along. Raises
-    ``CorpusError`` when the corpus has other sensors.
+    are made from its training split. ``figures_of`` scores the voice as written; its figures go
+    into the file and are returned. Raises ``CorpusError`` when the corpus has other sensors.
     """
     if corpus.info.layout != info.layout:
         raise CorpusError(f"{corpus.path}: has other sensors than the run")
@@ -64,16 +73,18 @@ def publish(
         "phones": list(info.phones),
         "nearest_phones": nearest_phones(phones, least_lip_gesture(training)),
         "layout": info.layout.to_dict(),
+        "closing": _packed_closing(fit_closing(training)),
         "face": None if face_map is None else _packed_face_map(face_map),
         "licence": info.licence,
         "attribution": info.attribution,
         "training": _training_record(info, which, epoch),
-        "figures": dict(figures),
     }
-    model = _model(checkpoint.weights(which), info, metadata)
-    onnx.checker.check_model(model, full_check=True)
+    weights = checkpoint.weights(which)
     with replacing(path) as aside:
-        aside.write_bytes(model.SerializeToString())
+        _write(aside, weights, info, metadata | {"figures": {}})
+        figures = figures_of(load_voice(aside))
+        _write(aside, weights, info, metadata | {"figures": dict(figures)})
+    return figures
 
 
 def least_lip_gesture(utterances: Sequence[Utterance], fewest: int = 20) -> str:
@@ -125,6 +136,13 @@ def _face_map(corpus: Corpus, names: Sequence[str]) -> FaceMap | None:
     return fit_face_map(corpus.info.mesh, sensors, np.concatenate(surfaces))
 
 
+def _packed_closing(closing: Closing | None) -> dict[str, object] | None:
+    if closing is None:
+        return None
+    movement = [[round(float(mm), 5) for mm in sensor] for sensor in closing.movement]
+    return {"movement": movement, "closed_mm": closing.closed_mm}
+
+
 def _packed_face_map(face_map: FaceMap) -> dict[str, object]:
     def packed(values: Array) -> str:
         return base64.b64encode(np.ascontiguousarray(values, "<f4").tobytes()).decode()
@@ -134,6 +152,12 @@ def _packed_face_map(face_map: FaceMap) -> dict[str, object]:
         "weights": packed(face_map.weights),
         "bias": packed(face_map.bias),
     }
+
+
+def _write(path: Path, weights: Weights, info: RunInfo, metadata: Mapping[str, object]) -> None:
+    model = _model(weights, info, metadata)
+    onnx.checker.check_model(model, full_check=True)
+    path.write_bytes(model.SerializeToString())
 
 
 def _model(weights: Weights, info: RunInfo, metadata: Mapping[str, object]) -> onnx.ModelProto:

@@ -16,6 +16,7 @@ import onnxruntime
 
 from labial.alignment import Alignment
 from labial.errors import LabialError, VoiceError
+from labial.face.contact import Closing, close_bilabials
 from labial.face.surface import FaceMap
 from labial.motion import FaceMesh, Motion, SensorLayout
 from labial.phones.substitution import Substitutions
@@ -43,6 +44,7 @@ class VoiceInfo:
     phones: tuple[str, ...]
     substitutions: Substitutions
     layout: SensorLayout
+    closing: Closing | None
     licence: str
     attribution: str
     training: Mapping[str, Any]
@@ -115,7 +117,8 @@ class Voice:
         """The face speaking ``alignment``, at ``fps`` Hz or the voice's own rate.
 
         Phones the voice was not trained on take the nearest trained ones
-        (``info.substitutions.made(alignment)`` tells which).
+        (``info.substitutions.made(alignment)`` tells which). Lips that the network leaves apart in
+        /p b m/ are brought together (``labial.face.contact``).
         """
         return self.animate_all([alignment], fps)[0]
 
@@ -125,7 +128,8 @@ class Voice:
         """Several alignments at once, as :meth:`animate` does one."""
         if not alignments:
             return []
-        leads = [with_lead(self._known(alignment), self.fps) for alignment in alignments]
+        known = [self.info.substitutions.apply(alignment) for alignment in alignments]
+        leads = [with_lead(alignment, self.fps) for alignment in known]
         indices = [self._phone_indices(alignment) for alignment, _ in leads]
         lengths = np.array([len(each) for each in indices], np.int32)
         phones = np.zeros((lengths.max(), len(indices)), np.int64)
@@ -135,8 +139,8 @@ class Voice:
             [OUTPUT], dict(zip(INPUTS, (phones, lengths), strict=True))
         )
         motions = [
-            Motion(np.ascontiguousarray(positions[own, column]), self.fps, self.layout)
-            for column, (_, own) in enumerate(leads)
+            self._closed(Motion(positions[own, column], self.fps, self.layout), each)
+            for column, ((_, own), each) in enumerate(zip(leads, known, strict=True))
         ]
         if fps is None or fps == self.fps:
             return motions
@@ -145,8 +149,9 @@ class Voice:
             for motion, alignment in zip(motions, alignments, strict=True)
         ]
 
-    def _known(self, alignment: Alignment) -> Alignment:
-        return self.info.substitutions.apply(alignment)
+    def _closed(self, motion: Motion, known: Alignment) -> Motion:
+        closing = self.info.closing
+        return close_bilabials(motion, known, closing) if closing else motion
 
     def _phone_indices(self, alignment: Alignment) -> npt.NDArray[np.int64]:
         where = {phone: index for index, phone in enumerate(self.info.phones)}
@@ -163,6 +168,7 @@ def _read_info(values: Mapping[str, Any]) -> VoiceInfo:
         raise VoiceError(f"it is a '{values['format']}' of version {values['version']}")
     if values["unit"] != "mm":
         raise VoiceError(f"its unit is '{values['unit']}', expected 'mm'")
+    layout = SensorLayout.from_dict(values["layout"])
     nearest = {phone: tuple(trained) for phone, trained in values["nearest_phones"].items()}
     return VoiceInfo(
         name=values["name"],
@@ -170,12 +176,20 @@ def _read_info(values: Mapping[str, Any]) -> VoiceInfo:
         fps=float(values["fps"]),
         phones=tuple(values["phones"]),
         substitutions=Substitutions(frozenset(values["phones"]), nearest),
-        layout=SensorLayout.from_dict(values["layout"]),
+        layout=layout,
+        closing=_read_closing(values["closing"], layout),
         licence=values["licence"],
         attribution=values["attribution"],
         training=values["training"],
         figures=values["figures"],
     )
+
+
+def _read_closing(values: Mapping[str, Any] | None, layout: SensorLayout) -> Closing | None:
+    if values is None:
+        return None
+    movement = np.array(values["movement"], np.float32).reshape(len(layout.names), 3)
+    return Closing(movement, float(values["closed_mm"]))
 
 
 def _unpacked(text: str) -> npt.NDArray[np.float32]:

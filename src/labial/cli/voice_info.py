@@ -38,5 +38,5 @@ class VoiceInfoCommand:
             **{name: str(value) for name, value in info.figures.items()},
         }
         for name, value in rows.items():
-            print(f"{name:14}{value}")
+            print(f"{name:24}{value}")
         return 0

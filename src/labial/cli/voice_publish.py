@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from tyro.conf import Positional, arg
 
 from labial.cli.options import Output, needs_extra
+
+if TYPE_CHECKING:
+    from labial.voice import Voice
 
 
 @dataclass(frozen=True)
@@ -35,12 +38,16 @@ class VoicePublish:
 
         run = open_run(self.folder, self.weights)
         with Corpus(self.corpus) as corpus:
-            evaluation = evaluate(
-                run.model.name, run.model.predictor, corpus, run.info.splits, run.model.trained_on
+
+            def figures_of(voice: Voice) -> dict[str, str]:
+                splits = run.info.splits
+                evaluation = evaluate("voice", voice, corpus, splits, run.model.trained_on)
+                return headline(evaluation.scores["voice"])
+
+            figures = publish(
+                run.info, run.checkpoint, self.weights, corpus, self.output, figures_of
             )
-            figures = headline(evaluation.scores[run.model.name])
-            publish(run.info, run.checkpoint, self.weights, corpus, self.output, figures)
         print(f"{self.output}: {self.output.stat().st_size / 1e6:.1f} MB")
         for name, figure in figures.items():
-            print(f"{name:40}{figure}")
+            print(f"{name:24}{figure}")
         return 0
