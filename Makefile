@@ -35,6 +35,7 @@ voice: $(VENV)/.all $(RUNS)/grid-s1.h5 ## Train the voice that labial ships, fro
 
 figures: $(VENV)/.all $(RUNS)/grid-s1.h5 ## Score the voice, and a run that never met some words.
 	$(BIN)/labial evaluate src/labial/voices/grid-s1.onnx $(RUNS)/grid-s1.h5 -o docs/figures/voice.json
+	test ! -e $(RUNS)/grid-s1 || $(BIN)/labial evaluate $(RUNS)/grid-s1 $(RUNS)/grid-s1.h5 -o docs/figures/network.json
 	test -e $(RUNS)/words || $(BIN)/labial train $(RUNS)/grid-s1.h5 -o $(RUNS)/words \
 	    --split $(GRID)/split-words.csv --epochs 30 --fps 50 --seed 0
 	$(BIN)/labial evaluate $(RUNS)/words $(RUNS)/grid-s1.h5 -o docs/figures/unseen-words.json
