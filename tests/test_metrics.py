@@ -203,7 +203,7 @@ def test_the_command_prints_and_saves_figures(small_corpus, tmp_path, capsys):
     printed = capsys.readouterr().out
     saved = json.loads(figures.read_text())
     assert "NaN" not in figures.read_text()
-    rmse = saved["scores"]["run, best epoch (1)"]["all"]["rmse_mm"]
+    rmse = saved["scores"]["run, best (1)"]["all"]["rmse_mm"]
     assert f"{rmse:.3f}" in printed
     assert saved["utterances"] == 4
     with Corpus(small_corpus) as corpus:

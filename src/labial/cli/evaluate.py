@@ -58,14 +58,15 @@ class Evaluate:
 
 
 def _print_scores(title: str, scores: Mapping[str, Scores]) -> None:
+    from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
 
     from labial.evaluation.table import FIGURES
 
     caption = "RMSE in mm; shift: each utterance's mean error"
-    table = Table(title=title, title_justify="left", caption=caption)
-    table.add_column("")
+    table = Table(title=title, title_justify="left", caption=caption, box=SIMPLE_HEAD)
+    table.add_column("", no_wrap=True)
     for name in scores:
         table.add_column(name, justify="right")
     for label, figure in FIGURES.items():

@@ -50,7 +50,7 @@ def open_run(folder: Path, which: Which = "best") -> Run:
     info, checkpoint = read_description(folder), read_checkpoint(folder)
     epoch = checkpoint.best_epoch if which == "best" else checkpoint.history[-1]
     model = Model(
-        name=f"{folder.name}, {which} epoch ({epoch.epoch})",
+        name=f"{folder.name}, {which} ({epoch.epoch})",
         predictor=NetworkPredictor(info, checkpoint.weights(which)),
         trained_on=tuple(name for name, split in info.splits.items() if split == "train"),
         splits=info.splits,
