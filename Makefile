@@ -70,5 +70,5 @@ $(VENV)/.all: $(VENV)/bin/pip pyproject.toml constraints.txt
 # The browser that the page is tested in.
 $(VENV)/.browser: $(VENV)/.all
 	command -v chromium || command -v chromium-browser || command -v google-chrome || \
-	    { apt-get update && apt-get install --yes --no-install-recommends chromium; }
+	    { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install --yes chromium fonts-dejavu-core; }
 	touch $@

@@ -18,7 +18,7 @@ from scipy.signal import butter, sosfiltfilt
 import labial
 from labial.alignment import Interval
 from labial.face.lips import aperture
-from labial.phones.inventory import VOWELS
+from labial.phones.inventory import BILABIALS, VOWELS
 from labial.utterance import Audio, Utterance
 
 CLOSED_BELOW_MM = 1.5
@@ -70,7 +70,7 @@ def measured_closures(utterance: Utterance) -> list[tuple[Interval, dict[str, fl
     found = []
     for before, phone, after in zip(phones, phones[1:], phones[2:], strict=False):
         between_vowels = before.label[0] in VOWELS and after.label[0] in VOWELS
-        if phone.label not in "pbm" or not between_vowels:
+        if phone.label not in BILABIALS or not between_vowels:
             continue
         start, end = heard_closure(utterance.audio, phone)
         inside = opening[round(start * FPS) : round(end * FPS) + 1]

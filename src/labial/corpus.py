@@ -21,12 +21,12 @@ import numpy.typing as npt
 from labial.alignment import Alignment, Interval
 from labial.errors import CorpusError, LabialError
 from labial.files import replacing
+from labial.formats.split import SPLITS
 from labial.motion import FaceMesh, Motion, SensorLayout
 from labial.utterance import Utterance
 
 FORMAT = "labial corpus"
 VERSION = 1
-SPLITS = ("train", "validation", "test")
 UNIT = "mm"
 
 # Surface points are rounded to 1/256 mm, far below any tracker's noise, and compress twice as well.

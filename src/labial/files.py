@@ -19,7 +19,8 @@ def replacing(path: Path) -> Iterator[Path]:
     """
     if not path.parent.is_dir():
         raise LabialError(f"{path}: cannot be written: there is no folder {path.parent}")
-    aside = path.with_name(f".{os.getpid()}.{path.name}")
+    # One name: what a killed process left is written over by the next.
+    aside = path.with_name(f".part.{path.name}")
     try:
         yield aside
         with aside.open("rb") as file:

@@ -46,12 +46,12 @@ class Sentence:
 class Reporter:
     """What is told of a training as it goes.
 
-    ``sentence`` hears the epoch, sentences done in it and of how many; ``epoch`` hears one that
-    ended and whether it is the best so far.
+    ``sentence`` hears the epoch, sentences done in it and of how many; ``epoch`` hears all
+    epochs so far when one has ended.
     """
 
     sentence: Callable[[int, int, int], None] = lambda *_: None
-    epoch: Callable[[Epoch, bool], None] = lambda *_: None
+    epoch: Callable[[tuple[Epoch, ...]], None] = lambda *_: None
 
 
 def train(
@@ -131,7 +131,7 @@ class _Training:
             if best:
                 self.best = _copy(self.network.state_dict())
             write_checkpoint(folder, self.checkpoint())
-            reporter.epoch(self.history[-1], best)
+            reporter.epoch(tuple(self.history))
         return self.checkpoint()
 
     def checkpoint(self) -> Checkpoint:

@@ -60,13 +60,20 @@ class Train:
             learning_rate=self.learning_rate,
         )
         splits = read_split(self.split) if self.split else None
+        picture = self.output / "loss.png"
         with Corpus(self.corpus) as corpus, _Display() as display:
-            reporter = Reporter(display.sentence, display.epoch)
+
+            def tell(history: tuple[Epoch, ...]) -> None:
+                display.epoch(history)
+                draw_losses(picture, history)
+
+            reporter = Reporter(display.sentence, tell)
             done = train(corpus, self.output, config, splits, self.resume, reporter)
-        draw_losses(self.output / "loss.png", done.history)
         best = done.best_epoch
-        print(f"{self.output}: best validation loss {best.validation_loss:.2f} mm² a frame,")
-        print(f"  epoch {best.epoch} of {len(done.history)}")
+        print(
+            f"{self.output}: best validation loss {best.validation_loss:.2f} mm² a frame,"
+            f" epoch {best.epoch} of {len(done.history)}"
+        )
         return 0
 
 
@@ -92,8 +99,10 @@ class _Display:
         """Sentences of an epoch that are done."""
         self._progress.update(self._task, description=str(epoch), completed=done, total=of)
 
-    def epoch(self, epoch: Epoch, best: bool) -> None:
-        """An epoch that has ended."""
+    def epoch(self, history: tuple[Epoch, ...]) -> None:
+        """All epochs so far, the last of which has just ended."""
+        epoch = history[-1]
+        best = epoch == min(history, key=lambda each: each.validation_loss)
         self._progress.console.print(
             f"epoch {epoch.epoch:3d}  train {epoch.train_loss:8.2f}"
             f"  validation {epoch.validation_loss:8.2f} mm² a frame"

@@ -17,10 +17,8 @@ from labial.alignment import Interval
 from labial.errors import LabialError
 from labial.face import lips
 from labial.motion import Motion
-from labial.phones.inventory import VOWELS
+from labial.phones.inventory import BILABIALS, VOWELS
 from labial.phones.labels import segments_of
-
-BILABIALS = frozenset("pbm")
 
 CLOSED_BELOW_MM = 1.5
 OPEN_ABOVE_MM = 4.0

@@ -17,9 +17,8 @@ import numpy.typing as npt
 from labial.alignment import Alignment
 from labial.face.lips import aperture
 from labial.motion import Motion
+from labial.phones.inventory import BILABIALS
 from labial.utterance import Utterance
-
-BILABIALS = frozenset("pbm")
 
 # Recordings from which the closing movement is taken: lips between touching and this far apart.
 _NEARLY_CLOSED_MM = 6.0

@@ -16,6 +16,9 @@ CONSONANTS = frozenset(
     """.split()
 )
 
+BILABIALS = frozenset("pbm")
+"""Phones that the lips have to close for."""
+
 STOPS = frozenset(["p", "b", "t", "d", "ʈ", "ɖ", "c", "ɟ", "k", "ɡ", "q", "ɢ"])
 FRICATIVES = frozenset(
     [
