@@ -8,13 +8,14 @@ apart.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from labial.alignment import Alignment
+from labial.alignment import SILENCE, Alignment, Interval
 from labial.face.lips import aperture
 from labial.motion import Motion
 from labial.phones.inventory import BILABIALS
@@ -65,28 +66,73 @@ def fit_closing(utterances: Iterable[Utterance]) -> Closing | None:
 
 
 def close_bilabials(motion: Motion, alignment: Alignment, closing: Closing) -> Motion:
-    """``motion`` with the lips together in each /p b m/ of ``alignment``.
+    """``motion`` with the lips together in each /p b m/ of ``alignment``, and nowhere crossed.
 
-    The aperture is brought down to ``closing.closed_mm`` over the middle of the phone, within 60 ms
-    before and after it; what is closed already stays as it is.
+    The gap between the lips is brought down to ``closing.closed_mm`` over the middle of the phone,
+    within 60 ms before and after it, or half of a neighbouring phone that is shorter. What is
+    closed already stays as it is.
     """
-    opening, times = aperture(motion), motion.times
-    excess = np.maximum(0.0, opening - closing.closed_mm)
+    gap = _gap(motion, closing)
+    excess = np.maximum(0.0, gap - closing.closed_mm)
     correction = np.zeros(len(motion))
-    for phone in alignment.phones:
+    for place, phone in enumerate(alignment.phones):
         if phone.label in BILABIALS:
-            start, end = (phone.start + share * phone.duration for share in _HELD)
-            held = (times >= start - 0.5 / motion.fps) & (times <= end + 0.5 / motion.fps)
+            before, after = _ramps(alignment.phones, place)
+            # Half a frame more on both sides: a phone may be shorter than a frame.
+            start = phone.start + _HELD[0] * phone.duration - 0.5 / motion.fps
+            end = phone.start + _HELD[1] * phone.duration + 0.5 / motion.fps
+            first = max(0, math.ceil((start - before) * motion.fps))
+            frames = slice(first, max(first, math.floor((end + after) * motion.fps) + 1))
+            times = motion.times[frames]
+            held = (times >= start) & (times <= end)
             if held.any():
-                # A kept correction never exceeds what the frame itself is open.
-                wanted = excess[held].max() * _window(times, start, end)
-                correction = np.maximum(correction, np.minimum(wanted, excess))
+                wanted = excess[frames][held].max() * _window(times, start, end, before, after)
+                correction[frames] = np.maximum(correction[frames], wanted)
+    correction = _smoothed(np.minimum(correction, excess))
+    # Never beyond touching; and lips that the prediction let cross are brought back to it.
+    correction = np.minimum(correction, gap)
     positions = motion.positions - correction[:, None, None].astype(np.float32) * closing.movement
     return Motion(positions, motion.fps, motion.layout)
 
 
-def _window(times: npt.NDArray[np.float64], start: float, end: float) -> npt.NDArray[np.float64]:
-    """One between two times in s, falling to zero over the ramp on both sides."""
-    outside = np.maximum(0.0, np.maximum(start - times, times - end))
-    window: npt.NDArray[np.float64] = 0.5 + 0.5 * np.cos(np.pi * np.minimum(1.0, outside / _RAMP_S))
+def _gap(motion: Motion, closing: Closing) -> npt.NDArray[np.float64]:
+    """The signed distance in mm of the lips' inner middles, below zero where they have crossed."""
+    marks = motion.layout.landmarks
+    upper, lower = (motion.layout.index(n) for n in (marks.upper_inner, marks.lower_inner))
+    opening = (closing.movement[upper] - closing.movement[lower]).astype(np.float64)
+    between = motion.positions[:, upper] - motion.positions[:, lower]
+    # In mm of correction, so that the whole of it brings the lips to touch.
+    gap: npt.NDArray[np.float64] = between @ opening / (opening @ opening)
+    return gap
+
+
+def _ramps(phones: tuple[Interval, ...], place: int) -> tuple[float, float]:
+    """How long the lips take before and after a bilabial, in s."""
+
+    def ramp(neighbour: Interval | None) -> float:
+        free = neighbour is None or neighbour.label == SILENCE or neighbour.label in BILABIALS
+        return _RAMP_S if free or neighbour is None else min(_RAMP_S, neighbour.duration / 2)
+
+    before = phones[place - 1] if place > 0 else None
+    after = phones[place + 1] if place + 1 < len(phones) else None
+    phone = phones[place]
+    # The phone's own unheld parts are the lips' to move in as well.
+    return (
+        ramp(before) + _HELD[0] * phone.duration,
+        min(_RAMP_S, ramp(after) + (1 - _HELD[1]) * phone.duration),
+    )
+
+
+def _window(
+    times: npt.NDArray[np.float64], start: float, end: float, before: float, after: float
+) -> npt.NDArray[np.float64]:
+    """One between two times in s, falling to zero over the ramps."""
+    outside = np.maximum((start - times) / before, (times - end) / after)
+    window: npt.NDArray[np.float64] = 0.5 + 0.5 * np.cos(np.pi * np.clip(outside, 0.0, 1.0))
     return window
+
+
+def _smoothed(correction: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Without the corner where the correction comes to its limit."""
+    padded = np.pad(correction, 1, mode="edge")
+    return (padded[:-2] + 2 * padded[1:-1] + padded[2:]) / 4
