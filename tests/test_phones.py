@@ -38,7 +38,36 @@ def test_labels_mean_phones(label, phone):
 
 
 @pytest.mark.parametrize(
-    "label", ["hello", "1", "aa", "th", "xyz", "ˈ", "?", "B_", "<unk>", "ZZ", "AA3", "\u0303"]
+    "label",
+    [
+        "hello",
+        "1",
+        "aa",
+        "th",
+        "xyz",
+        "ˈ",
+        "?",
+        "B_",
+        "<unk>",
+        "ZZ",
+        "AA3",
+        "\u0303",
+        "iy",
+        "ey",
+        "ay",
+        "oy",
+        "ae",
+        "ao",
+        "aw",
+        "ow",
+        "dx",
+        "px",
+        "kf",
+        "aia",
+        "eui",
+        "he",
+        "an",
+    ],
 )
 def test_what_is_no_phone_is_named_and_is_not_silence(label):
     with pytest.raises(PhoneError, match="is no phone"):
@@ -72,7 +101,7 @@ def test_an_unknown_label_is_told_with_file_and_time():
 
 def test_noise_is_silence_with_a_warning():
     assert is_noise("spn")
-    with pytest.warns(LabialWarning, match="2 times, first the interval 'spn' from 0.000 s"):
+    with pytest.warns(LabialWarning, match="2 in all, first the interval 'spn' from 0.000 s"):
         phones = canonical_phones([Interval(0, 1, "spn"), Interval(1, 2, "nsn")], "talk.lab")
     assert [phone.label for phone in phones] == [SILENCE, SILENCE]
 

@@ -19,33 +19,23 @@ CONSONANTS = frozenset(
 BILABIALS = frozenset("pbm")
 """Phones that the lips have to close for."""
 
-STOPS = frozenset(["p", "b", "t", "d", "ʈ", "ɖ", "c", "ɟ", "k", "ɡ", "q", "ɢ"])
-FRICATIVES = frozenset(
-    [
-        "ɸ",
-        "β",
-        "f",
-        "v",
-        "θ",
-        "ð",
-        "s",
-        "z",
-        "ʃ",
-        "ʒ",
-        "ʂ",
-        "ʐ",
-        "ç",
-        "ʝ",
-        "x",
-        "ɣ",
-        "χ",
-        "ʁ",
-        "ɬ",
-        "ɮ",
-        "ɕ",
-        "ʑ",
-    ]
+STOPS = frozenset("p b t d ʈ ɖ c ɟ k ɡ q ɢ".split())
+
+AFFRICATES = frozenset(
+    """
+    pf pɸ bv bβ tθ dð ts dz tʃ dʒ tɕ dʑ ʈʂ ɖʐ tɬ dɮ cç ɟʝ kx ɡɣ qχ
+    """.split()
 )
+
+DIPHTHONGS = frozenset(
+    """
+    aɪ aʊ ɔɪ oɪ eɪ oʊ əʊ ɪə eə ɛə ʊə ɔə oə ɑə iə uə yə ɪɐ ɛɐ ʊɐ
+    ai au ei ou oi ui iu eu ɛi ɛɪ ɛʊ eʊ ɔʊ ɔi ɔu ɔʏ ɔy ɔø œy øy øi ʌɪ ʌʊ ʌi ʌu
+    ɐɪ ɐʊ ɐi ɐu æɪ æʊ æɔ æi æy ɑɪ ɑʊ ɑi ɑu əɪ əi əu ɪʊ ɪu iʊ iɪ yɪ øɪ ʉɪ
+    ie iɛ ia iɑ io iɔ ea eo oa ua uɑ uo uɔ uɛ ue yø yɛ ɔa ɑɨ aɨ əɨ ɨu ɔɨ uɨ ʌʉ əʉ
+    """.split()
+)
+"""Vowels that are one phone; with ə or ɚ after them they are triphthongs."""
 
 SEGMENTS = VOWELS | CONSONANTS
 """Single IPA segments. Which sequences of them are one phone, ``labels`` says."""
@@ -137,9 +127,11 @@ ARPABET = {
     "ZH": "ʒ",
 }
 
-SILENT_LABELS = frozenset(["", "sil", "sp", "pau", "_", "<eps>"])
+SILENT_LABELS = frozenset(
+    ["", "sil", "sp", "pau", "_", "<eps>", "<sil>", "silence", "<p:>", "#", "h#"]
+)
 
 NOISE_LABELS = frozenset(
-    ["spn", "nsn", "lau", "noise", "<noise>", "[noise]", "breath", "<breath>", "laughter"]
+    ["spn", "nsn", "lau", "noise", "<noise>", "[noise]", "breath", "<breath>", "laugh", "laughter"]
 )
 """Labels of sound that is no phone; taken as silence, with a warning."""

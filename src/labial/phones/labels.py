@@ -10,19 +10,18 @@ import re
 import unicodedata
 import warnings
 from collections.abc import Iterable
-from itertools import pairwise
 
 from labial.alignment import SILENCE, Interval
 from labial.errors import LabialWarning, PhoneError
 from labial.phones.inventory import (
+    AFFRICATES,
     ALIASES,
     ARPABET,
-    FRICATIVES,
+    DIPHTHONGS,
     NASAL,
     NOISE_LABELS,
     SEGMENTS,
     SILENT_LABELS,
-    STOPS,
     VOWELS,
 )
 
@@ -80,20 +79,26 @@ def canonical_phones(intervals: Iterable[Interval], source: str) -> list[Interva
     """Intervals with canonical labels. ``source`` names the file for messages.
 
     Noise is taken as silence with one ``LabialWarning``; a label that is no phone raises
-    ``PhoneError`` with its time.
+    ``PhoneError`` with the time of the first and the names of the others.
     """
     phones: list[Interval] = []
     noises: list[Interval] = []
+    wrong: dict[str, str] = {}
     for interval in intervals:
         try:
             phone = canonical_phone(interval.label)
         except PhoneError as error:
-            raise PhoneError(f"{source}, at {interval.start:.3f} s: {error}") from None
+            wrong.setdefault(interval.label, f"at {interval.start:.3f} s: {error}")
+            continue
         if is_noise(interval.label):
             noises.append(interval)
         phones.append(Interval(interval.start, interval.end, phone))
+    if wrong:
+        told = next(iter(wrong.values()))
+        others = ", ".join(f"'{label}'" for label in list(wrong)[1:])
+        raise PhoneError(f"{source}, {told}" + (f"; nor are {others}" if others else ""))
     if noises:
-        message = f"{source}: noise taken as silence, {len(noises)} times, first the {noises[0]}"
+        message = f"{source}: noise taken as silence, {len(noises)} in all, first the {noises[0]}"
         warnings.warn(message, LabialWarning, stacklevel=2)
     return phones
 
@@ -106,20 +111,21 @@ def _is_arpabet(label: str) -> bool:
 def _is_one_phone(segments: tuple[str, ...]) -> bool:
     """Whether segments make one phone: one, a diphthong, an affricate, a syllabic consonant."""
     letters = [segment.removesuffix(NASAL) for segment in segments]
+    joined = "".join(letters)
     match letters:
         case []:
             return False
         case [_]:
             return True
-        case [first, second] if first in STOPS and second in FRICATIVES:
+        case [first, "w"] if first not in VOWELS:
             return True
-        case [_, "w"] if letters[0] not in VOWELS:
+        case ["j", "u"] | ["ə", "l" | "m" | "n" | "ŋ" | "r"]:
             return True
-        case ["ə", "l" | "m" | "n" | "ŋ" | "r"]:
-            return True
-    vowels = letters[:-1] if letters[-1] == "ɹ" else letters
-    changes = all(first != second for first, second in pairwise(vowels))
-    return len(vowels) <= 3 and changes and all(letter in VOWELS for letter in vowels)
+        case [*vowels, "ɹ"]:
+            return "".join(vowels) in DIPHTHONGS | VOWELS
+        case [*vowels, "ə" | "ɚ"] if len(vowels) == 2:
+            return "".join(vowels) in DIPHTHONGS
+    return joined in DIPHTHONGS | AFFRICATES
 
 
 def _is_mark(character: str) -> bool:

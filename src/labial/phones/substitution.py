@@ -9,7 +9,7 @@ from itertools import groupby
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.errors import PhoneError
 from labial.phones.inventory import NASAL
-from labial.phones.labels import segments_of
+from labial.phones.labels import canonical_phone, segments_of
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Substitutions:
         if segment in self.trained:
             return (segment,)
         if segment not in self.nearest:
-            raise PhoneError(f"the voice knows neither '{phone}' nor a phone near it")
+            raise PhoneError(f"no trained phone stands in for '{phone}'")
         return self.nearest[segment]
 
     def apply(self, alignment: Alignment) -> Alignment:
@@ -53,8 +53,8 @@ class Substitutions:
 
     def _resolve_at(self, phone: Interval) -> tuple[str, ...]:
         if phone.label == SILENCE and SILENCE not in self.trained:
-            raise PhoneError("the voice was not trained on silence")
+            raise PhoneError("silence was never met in training")
         try:
-            return self.resolve(phone.label)
+            return self.resolve(canonical_phone(phone.label))
         except PhoneError as error:
             raise PhoneError(f"at {phone.start:.3f} s: {error}") from None
