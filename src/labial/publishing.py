@@ -25,6 +25,7 @@ from labial.phones.features import nearest_phones
 from labial.phones.inventory import VOWELS
 from labial.phones.labels import segments_of
 from labial.run import Checkpoint, Epoch, RunInfo, Weights, Which
+from labial.training import data_digest
 from labial.utterance import Utterance
 from labial.voice import (
     INPUTS,
@@ -54,10 +55,10 @@ def publish(
 
     ``corpus`` is the one trained on: the face between the sensors and the table of nearest phones
     are made from its training split. ``figures_of`` scores the voice as written; its figures go
-    into the file and are returned. Raises ``CorpusError`` when the corpus has other sensors.
+    into the file and are returned. Raises ``CorpusError`` for another corpus.
     """
-    if corpus.info.layout != info.layout:
-        raise CorpusError(f"{corpus.path}: has other sensors than the run")
+    if corpus.info.layout != info.layout or data_digest(corpus, info) != info.data_digest:
+        raise CorpusError(f"{corpus.path}: is not the corpus that the run was trained on")
     names = names_in(info.splits, "train", corpus)
     training = list(corpus.utterances(names))
     phones = [phone for phone in info.phones if phone != SILENCE]
@@ -71,13 +72,15 @@ def publish(
         "unit": "mm",
         "fps": info.fps,
         "phones": list(info.phones),
-        "nearest_phones": nearest_phones(phones, least_lip_gesture(training)),
+        "nearest_phones": nearest_phones(
+            phones, least_lip_gesture(training), contexts_met(training)
+        ),
         "layout": info.layout.to_dict(),
         "closing": _packed_closing(fit_closing(training)),
         "face": None if face_map is None else _packed_face_map(face_map),
         "licence": info.licence,
         "attribution": info.attribution,
-        "training": _training_record(info, which, epoch),
+        "training": _training_record(info, which, epoch, len(checkpoint.history)),
     }
     weights = checkpoint.weights(which)
     with replacing(path) as aside:
@@ -112,13 +115,23 @@ def least_lip_gesture(utterances: Sequence[Utterance], fewest: int = 20) -> str:
     return min(gestures, key=gestures.__getitem__)
 
 
-def _training_record(info: RunInfo, which: Which, epoch: Epoch) -> dict[str, object]:
+def contexts_met(utterances: Sequence[Utterance]) -> dict[str, int]:
+    """Between how many different pairs of neighbours each phone occurs."""
+    contexts: dict[str, set[tuple[str, str]]] = {}
+    for utterance in utterances:
+        phones = [phone.label for phone in utterance.alignment.phones]
+        for before, phone, after in zip(phones, phones[1:], phones[2:], strict=False):
+            contexts.setdefault(phone, set()).add((before, after))
+    return {phone: len(met) for phone, met in contexts.items()}
+
+
+def _training_record(info: RunInfo, which: Which, epoch: Epoch, epochs: int) -> dict[str, object]:
     described = info.to_dict()
     return {
         "config": described["config"],
         "corpus": info.corpus,
-        "weights": f"{which} epoch, {epoch.epoch} of {info.config.epochs}",
-        "utterances": sorted(name for name, split in info.splits.items() if split == "train"),
+        "weights": f"{which} epoch, {epoch.epoch} of {epochs}",
+        "utterances": sorted(info.trained_on),
     }
 
 

@@ -6,7 +6,7 @@ nearest phones is made when a voice is published and kept in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +20,9 @@ from labial.phones.labels import segments_of
 _WEIGHTS = {"round": 8.0, "lab": 6.0, "syl": 4.0, "hi": 3.0, "lo": 3.0, "cons": 2.0}
 _WEIGHTS |= {"cont": 2.0, "son": 1.0, "strid": 1.0, "tense": 0.4, "nas": 0.5, "voi": 0.25}
 _OTHER_WEIGHT = 0.5
+
+# Distances that differ by no more than the tongue's place and tenseness do.
+_NEARLY_ALIKE = 1.0
 
 # Lip postures that phonology leaves out but speakers of English and French show: protruded ʃ and ɹ.
 _PROTRUDED = ["ʃ", "ʒ", "ʂ", "ʐ", "ɧ", "ɹ", "ɻ"]
@@ -64,11 +67,15 @@ class FeatureSpace:
         return vector
 
 
-def nearest_phones(trained: Iterable[str], least_lip_gesture: str) -> dict[str, tuple[str, ...]]:
+def nearest_phones(
+    trained: Iterable[str], least_lip_gesture: str, contexts: Mapping[str, int] | None = None
+) -> dict[str, tuple[str, ...]]:
     """For each IPA segment that is not trained, the trained phones that stand in for it.
 
     ``least_lip_gesture`` is the trained phone that leaves the lips most alone; uvular, pharyngeal
-    and glottal segments take it.
+    and glottal segments take it. ``contexts`` says between how many different neighbours each phone
+    was met: of phones that look nearly alike the one met between most stands in, for a phone met in
+    three words has learned those words.
     """
     candidates = sorted(phone for phone in trained if segments_of(phone))
     space = FeatureSpace()
@@ -83,6 +90,10 @@ def nearest_phones(trained: Iterable[str], least_lip_gesture: str) -> dict[str, 
             return tuple(phone for part in _RHOTIC[segment] for phone in nearest(part))
         if segment in NO_LIP_GESTURE:
             return (least_lip_gesture,)
-        return (min(candidates, key=lambda phone: (space.distance(segment, phone), phone)),)
+        distances = {phone: space.distance(segment, phone) for phone in candidates}
+        limit = min(distances.values()) + _NEARLY_ALIKE
+        alike = [phone for phone, distance in distances.items() if distance <= limit]
+        met = contexts or {}
+        return (min(alike, key=lambda phone: (-met.get(phone, 0), distances[phone], phone)),)
 
     return {segment: nearest(segment) for segment in sorted(SEGMENTS - set(candidates))}
