@@ -31,7 +31,7 @@ format: $(VENV)/.all ## Bring the code into its form.
 
 voice: $(VENV)/.all $(RUNS)/grid-s1.h5 ## Train the voice that labial ships, from the corpus grid-s1.
 	$(BIN)/labial train $(RUNS)/grid-s1.h5 -o $(RUNS)/grid-s1 --epochs 30 --fps 50 --seed 0
-	$(BIN)/labial voice publish $(RUNS)/grid-s1 --corpus $(RUNS)/grid-s1.h5 -o src/labial/voices/grid-s1.onnx
+	$(BIN)/labial voice publish $(RUNS)/grid-s1 -o src/labial/voices/grid-s1.onnx
 
 figures: $(VENV)/.all $(RUNS)/grid-s1.h5 ## Score the voice, and a run that never met some words.
 	$(BIN)/labial evaluate src/labial/voices/grid-s1.onnx $(RUNS)/grid-s1.h5 -o docs/figures/voice.json

@@ -145,7 +145,41 @@ def test_a_folder_with_another_run_is_left_alone(small_corpus, tmp_path):
     splits = {f"u{i:02d}": "train" if i < 12 else "validation" for i in range(16)}
     with pytest.raises(TrainingError, match="other data"):
         trained(small_corpus, tmp_path, resume=True, splits=splits)
+    with Corpus(small_corpus) as corpus:
+        fewer_tested = {n: s for n, s in corpus.splits.items() if n != "u23"}
+    with pytest.raises(TrainingError, match="other data"):
+        trained(small_corpus, tmp_path, resume=True, splits=fewer_tested)
     assert (tmp_path / CHECKPOINT).read_bytes() == before
+
+
+def test_resuming_to_fewer_epochs_than_there_are_is_refused(small_corpus, tmp_path):
+    trained(small_corpus, tmp_path / "run", replace(SMALL, epochs=2))
+    with pytest.raises(TrainingError, match="has 2 epochs already"):
+        trained(small_corpus, tmp_path / "run", replace(SMALL, epochs=1), resume=True)
+    assert read_description(tmp_path / "run").config.epochs == 2
+
+
+def test_a_folder_that_cannot_hold_a_run_is_refused(small_corpus, tmp_path):
+    (tmp_path / "file").write_text("mine")
+    for folder, says in (
+        (tmp_path, "holds other files"),
+        (tmp_path / "file", "cannot be a folder"),
+    ):
+        with pytest.raises(TrainingError, match=says):
+            trained(small_corpus, folder)
+    assert [p.name for p in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_run_killed_after_its_last_epoch_gets_its_log_and_picture(small_corpus, tmp_path):
+    arguments = ["train", str(small_corpus), "-o", str(tmp_path / "run"), "--epochs", "2"]
+    arguments += ["--hidden-size", "8", "--latent-size", "3"]
+    assert main(arguments) == 0
+    for name in ("log.csv", "loss.png"):
+        (tmp_path / "run" / name).unlink()
+    assert main([*arguments[:4], *arguments[6:], "--resume"]) == 0
+    assert (tmp_path / "run" / "log.csv").exists()
+    assert (tmp_path / "run" / "loss.png").exists()
+    assert len(read_checkpoint(tmp_path / "run").history) == 2
 
 
 def test_resuming_nothing_is_an_error(small_corpus, tmp_path):
@@ -168,7 +202,7 @@ def test_any_rate_gives_faces_at_that_rate(small_corpus, tmp_path, fps):
 
 def test_progress_is_told(small_corpus, tmp_path):
     sentences, epochs = [], []
-    reporter = Reporter(lambda *a: sentences.append(a), epochs.append)
+    reporter = Reporter(sentence=lambda *a: sentences.append(a), epoch=epochs.append)
     trained(small_corpus, tmp_path, replace(SMALL, epochs=2), reporter=reporter)
     assert sentences[-1] == (2, 16, 16)
     assert [len(history) for history in epochs] == [1, 2]

@@ -61,7 +61,10 @@ class TrainingConfig:
 
 @dataclass(frozen=True)
 class RunInfo:
-    """What a run is of. ``splits`` is the split of every utterance used, by name."""
+    """What a run is of.
+
+    ``splits`` is the split of every utterance used, by name; ``corpus_path`` where the corpus was.
+    """
 
     config: TrainingConfig
     fps: float
@@ -69,6 +72,7 @@ class RunInfo:
     layout: SensorLayout
     splits: Mapping[str, str]
     corpus: str
+    corpus_path: str
     data_digest: str
     licence: str
     attribution: str
@@ -82,6 +86,7 @@ class RunInfo:
             "layout": self.layout.to_dict(),
             "splits": dict(self.splits),
             "corpus": self.corpus,
+            "corpus_path": self.corpus_path,
             "data_digest": self.data_digest,
             "licence": self.licence,
             "attribution": self.attribution,
@@ -101,6 +106,11 @@ class RunInfo:
                 "layout": SensorLayout.from_dict(values["layout"]),
             }
         )
+
+    @property
+    def trained_on(self) -> tuple[str, ...]:
+        """The utterances that the weights were trained or chosen on."""
+        return tuple(n for n, split in self.splits.items() if split in ("train", "validation"))
 
     def network(self, decoder: torch.nn.Module) -> LabialNetwork:
         """An untrained network of this run's sizes."""
@@ -167,7 +177,8 @@ def write_checkpoint(folder: Path, checkpoint: Checkpoint) -> None:
     history = json.dumps([asdict(epoch) for epoch in checkpoint.history])
     with replacing(folder / CHECKPOINT) as aside:
         save_file(tensors, aside, metadata={"history": history})
-    _write_log(folder / LOG, checkpoint.history)
+        aside.chmod(0o644)  # safetensors lets nobody else read
+    write_log(folder, checkpoint.history)
 
 
 def read_checkpoint(folder: Path) -> Checkpoint:
@@ -232,8 +243,9 @@ def read_predictor(folder: Path, which: Which = "best") -> NetworkPredictor:
     return NetworkPredictor(read_description(folder), read_checkpoint(folder).weights(which))
 
 
-def _write_log(path: Path, history: tuple[Epoch, ...]) -> None:
-    with path.open("w", newline="", encoding="utf-8") as file:
+def write_log(folder: Path, history: tuple[Epoch, ...]) -> None:
+    """Write the losses as a table."""
+    with replacing(folder / LOG) as aside, aside.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
         writer.writerow(field.name for field in fields(Epoch))
         writer.writerows(asdict(epoch).values() for epoch in history)

@@ -30,6 +30,7 @@ from labial.run import (
     read_description,
     write_checkpoint,
     write_description,
+    write_log,
 )
 from labial.utterance import Utterance
 
@@ -46,10 +47,11 @@ class Sentence:
 class Reporter:
     """What is told of a training as it goes.
 
-    ``sentence`` hears the epoch, sentences done in it and of how many; ``epoch`` hears all
-    epochs so far when one has ended.
+    ``resumed`` hears the epochs there are when a run goes on; ``sentence`` the epoch, sentences
+    done in it and of how many; ``epoch`` all epochs so far when one has ended.
     """
 
+    resumed: Callable[[tuple[Epoch, ...]], None] = lambda *_: None
     sentence: Callable[[int, int, int], None] = lambda *_: None
     epoch: Callable[[tuple[Epoch, ...]], None] = lambda *_: None
 
@@ -73,15 +75,7 @@ def train(
     # Unlike kernels for unlike thread counts would round differently; and one is fastest here.
     with _one_thread():
         fps = config.fps or corpus.info.fps
-        utterances = {
-            split: list(corpus.utterances(names_in(splits, split, corpus)))
-            for split in ("train", "validation")
-        }
-        phones = _phone_inventory(utterances)
-        data = {
-            split: [_sentence(utterance, phones, fps) for utterance in members]
-            for split, members in utterances.items()
-        }
+        phones, data = _data(corpus, splits, fps)
         info = RunInfo(
             config=config,
             fps=fps,
@@ -89,6 +83,7 @@ def train(
             layout=corpus.info.layout,
             splits=splits,
             corpus=corpus.info.name,
+            corpus_path=str(corpus.path.resolve()),
             data_digest=_digest(data),
             licence=corpus.info.licence,
             attribution=corpus.info.attribution,
@@ -118,6 +113,10 @@ class _Training:
 
     def run(self, folder: Path, reporter: Reporter) -> Checkpoint:
         """Go on to the last epoch, leaving a checkpoint after each."""
+        if self.history:
+            # A run killed at the end of its last epoch has its losses in the checkpoint only.
+            write_log(folder, tuple(self.history))
+            reporter.resumed(tuple(self.history))
         while len(self.history) < self.info.config.epochs:
             number = len(self.history) + 1
             start = time.monotonic()
@@ -185,6 +184,22 @@ def _sentence(utterance: Utterance, phones: tuple[str, ...], fps: float) -> Sent
     return Sentence(indices, torch.from_numpy(motion.positions.reshape(len(indices), -1)))
 
 
+def _data(
+    corpus: Corpus, splits: Mapping[str, str], fps: float
+) -> tuple[tuple[str, ...], dict[str, list[Sentence]]]:
+    """The phones, and the training and validation sentences."""
+    utterances = {
+        split: list(corpus.utterances(names_in(splits, split, corpus)))
+        for split in ("train", "validation")
+    }
+    phones = _phone_inventory(utterances)
+    sentences = {
+        split: [_sentence(utterance, phones, fps) for utterance in members]
+        for split, members in utterances.items()
+    }
+    return phones, sentences
+
+
 def _phone_inventory(utterances: Mapping[str, Sequence[Utterance]]) -> tuple[str, ...]:
     """The phones of the training utterances. Raises for one that only validation has."""
     phones, others = (
@@ -203,7 +218,12 @@ def _start(folder: Path, info: RunInfo, resume: bool) -> Checkpoint | None:
     if not (folder / DESCRIPTION).exists():
         if resume:
             raise TrainingError(f"{folder}: holds no run to resume")
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise TrainingError(f"{folder}: cannot be a folder: {error.strerror}") from error
+        if any(folder.iterdir()):
+            raise TrainingError(f"{folder}: holds other files; choose a new folder for the run")
         write_description(folder, info)
         return None
     if not resume:
@@ -211,16 +231,26 @@ def _start(folder: Path, info: RunInfo, resume: bool) -> Checkpoint | None:
     found = read_description(folder)
     if replace(found.config, epochs=info.config.epochs) != info.config:
         raise TrainingError(f"{folder}: was trained with another configuration, {found.config}")
-    if found.data_digest != info.data_digest:
+    if (found.data_digest, found.splits) != (info.data_digest, info.splits):
         raise TrainingError(f"{folder}: was trained on other data than this corpus and split")
-    write_description(folder, info)
-    return read_checkpoint(folder) if (folder / CHECKPOINT).exists() else None
+    checkpoint = read_checkpoint(folder) if (folder / CHECKPOINT).exists() else None
+    if checkpoint and len(checkpoint.history) > info.config.epochs:
+        raise TrainingError(
+            f"{folder}: has {len(checkpoint.history)} epochs already, not {info.config.epochs}"
+        )
+    write_description(folder, replace(found, config=info.config))
+    return checkpoint
 
 
 def _order(count: int, seed: int, epoch: int) -> list[int]:
     """The sentences' order: a function of seed and epoch, so that resuming needs no state."""
     generator = np.random.default_rng([seed, epoch])
     return [int(i) for i in generator.permutation(count)]
+
+
+def data_digest(corpus: Corpus, info: RunInfo) -> str:
+    """The fingerprint that training on ``corpus`` as ``info`` says would have."""
+    return _digest(_data(corpus, info.splits, info.fps)[1])
 
 
 def _digest(data: Mapping[str, Sequence[Sentence]]) -> str:

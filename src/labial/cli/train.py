@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+from tyro.conf import arg
 
 from labial.cli.options import CorpusFile, Flag, OutputFolder, SplitFile, needs_extra
 
@@ -19,10 +21,12 @@ class Train:
     """The corpus file."""
     output: OutputFolder
     """The run's folder."""
-    epochs: int = 50
+    epochs: Annotated[int | None, arg(help_behavior_hint="(default: 50, or the resumed run's)")] = (
+        None
+    )
     """How often to go through the training split."""
-    fps: float | None = None
-    """The rate the network works at in Hz (default: the corpus' own)."""
+    fps: Annotated[float | None, arg(help_behavior_hint="(default: the corpus' own)")] = None
+    """The rate the network works at in Hz."""
     seed: int = 0
     """The same seed gives the same run."""
     split: SplitFile = None
@@ -50,7 +54,7 @@ class Train:
             from labial.training import Reporter, train
 
         config = TrainingConfig(
-            epochs=self.epochs,
+            epochs=self._epochs(),
             fps=self.fps,
             seed=self.seed,
             latent_size=self.latent_size,
@@ -67,7 +71,10 @@ class Train:
                 display.epoch(history)
                 draw_losses(picture, history)
 
-            reporter = Reporter(display.sentence, tell)
+            def resumed(history: tuple[Epoch, ...]) -> None:
+                draw_losses(picture, history)
+
+            reporter = Reporter(resumed, display.sentence, tell)
             done = train(corpus, self.output, config, splits, self.resume, reporter)
         best = done.best_epoch
         print(
@@ -75,6 +82,15 @@ class Train:
             f" epoch {best.epoch} of {len(done.history)}"
         )
         return 0
+
+    def _epochs(self) -> int:
+        from labial.run import DESCRIPTION, TrainingConfig, read_description
+
+        if self.epochs is not None:
+            return self.epochs
+        if self.resume and (self.output / DESCRIPTION).exists():
+            return read_description(self.output).config.epochs
+        return TrainingConfig().epochs
 
 
 class _Display:

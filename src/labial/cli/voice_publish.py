@@ -20,10 +20,12 @@ class VoicePublish:
 
     folder: Annotated[Positional[Path], arg(metavar="RUN")]
     """The run's folder."""
-    corpus: Annotated[Path, arg(metavar="CORPUS")]
-    """The corpus it was trained on."""
     output: Output
     """The voice file to write, ending in .onnx."""
+    corpus: Annotated[
+        Path | None, arg(metavar="CORPUS", help_behavior_hint="(default: where it was then)")
+    ] = None
+    """The corpus it was trained on."""
     weights: Literal["best", "last"] = "best"
     """The weights of the best validation loss, or the last epoch's."""
 
@@ -37,7 +39,7 @@ class VoicePublish:
             from labial.publishing import publish
 
         run = open_run(self.folder, self.weights)
-        with Corpus(self.corpus) as corpus:
+        with Corpus(self.corpus or run.info.corpus_path) as corpus:
 
             def figures_of(voice: Voice) -> dict[str, str]:
                 splits = run.info.splits
@@ -49,5 +51,5 @@ class VoicePublish:
             )
         print(f"{self.output}: {self.output.stat().st_size / 1e6:.1f} MB")
         for name, figure in figures.items():
-            print(f"{name:24}{figure}")
+            print(f"{name:28}{figure}")
         return 0

@@ -147,8 +147,8 @@ def closure(comparisons: Sequence[Comparison]) -> Closure:
         times = comparison.start + comparison.recorded.times
         for phone in comparison.phones:
             if phone.label in BILABIALS:
-                near = times >= phone.start - CLOSURE_MARGIN_S
-                near &= times <= phone.end + CLOSURE_MARGIN_S
+                near = times >= phone.start - CLOSURE_MARGIN_S - 1e-6
+                near &= times <= phone.end + CLOSURE_MARGIN_S + 1e-6
                 if near.any() and recorded[near].min() < CLOSED_BELOW_MM:
                     closed.append(bool(predicted[near].min() < CLOSED_BELOW_MM))
             elif _is_vowel(phone.label) and times[0] <= phone.middle <= times[-1]:

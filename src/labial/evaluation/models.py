@@ -20,7 +20,7 @@ from labial.voice import load_voice
 
 @dataclass(frozen=True, eq=False)
 class Model:
-    """A predictor with its name, what it was trained on, and its own split where it has one."""
+    """A predictor with its name, what it was trained or chosen on, and its own split if any."""
 
     name: str
     predictor: Predictor
@@ -52,7 +52,7 @@ def open_run(folder: Path, which: Which = "best") -> Run:
     model = Model(
         name=f"{folder.name}, {which} ({epoch.epoch})",
         predictor=NetworkPredictor(info, checkpoint.weights(which)),
-        trained_on=tuple(name for name, split in info.splits.items() if split == "train"),
+        trained_on=info.trained_on,
         splits=info.splits,
     )
     return Run(info, checkpoint, model)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import asdict, dataclass
 
 import numpy as np
 
 from labial.corpus import Corpus, names_in
-from labial.errors import CorpusError, LabialWarning
+from labial.errors import CorpusError, LabialWarning, PhoneError
 from labial.evaluation.baselines import fit_baselines
 from labial.evaluation.metrics import Comparison, Scores, score
 from labial.motion import Motion
@@ -51,12 +51,13 @@ def evaluate(
     predictor: Predictor,
     corpus: Corpus,
     splits: Mapping[str, str],
-    trained_on: Iterable[str] = (),
+    trained_on: Collection[str] = (),
 ) -> Evaluation:
     """Score ``predictor``, called ``name``, on the test split at the corpus' own recorded frames.
 
-    Baselines are made from the train split. ``trained_on`` names the utterances the predictor saw;
-    a ``LabialWarning`` says so when some are in the test split. Raises ``CorpusError`` for a
+    Baselines are made from the train split. ``trained_on`` names the utterances the
+    predictor saw: their words count as seen, and a ``LabialWarning`` tells when some of them are in
+    the test split. Raises ``CorpusError`` for a
     predictor of other sensors than the corpus'.
     """
     if predictor.layout != corpus.info.layout:
@@ -67,6 +68,11 @@ def evaluate(
     if seen:
         message = f"{name} was trained on {len(seen)} of the {len(test)} test utterances"
         warnings.warn(f"{message}: these figures are not held out", LabialWarning, stacklevel=2)
+    known_words = {
+        word.label
+        for utterance in [*train, *corpus.utterances(set(trained_on) & set(corpus.names))]
+        for word in utterance.alignment.words
+    }
     predictors = {name: predictor, **fit_baselines(train)}
     compared = {
         label: [compare(utterance, each) for utterance in test]
@@ -76,24 +82,27 @@ def evaluate(
         corpus=corpus.info.name,
         utterances=len(test),
         scores={label: score(comparisons) for label, comparisons in compared.items()},
-        unseen_words=_unseen_words(train, test, compared),
+        unseen_words=_unseen_words(known_words, test, compared),
         seen_in_training=tuple(seen),
     )
 
 
 def compare(utterance: Utterance, predictor: Predictor) -> Comparison:
-    """Prediction and recording at the recording's frames."""
+    """Prediction and recording at the recording's frames. Errors name the utterance."""
     recorded = utterance.motion
-    predicted = predictor.animate(utterance.alignment).resampled(recorded.fps, len(recorded))
+    try:
+        motion = predictor.animate(utterance.alignment)
+    except PhoneError as error:
+        raise PhoneError(f"utterance '{utterance.name}', {error}") from error
+    predicted = motion.resampled(recorded.fps, len(recorded))
     return Comparison(utterance.name, recorded, predicted, utterance.alignment.phones)
 
 
 def _unseen_words(
-    train: Sequence[Utterance],
+    known: Set[str],
     test: Sequence[Utterance],
     compared: Mapping[str, Sequence[Comparison]],
 ) -> UnseenWords | None:
-    known = {word.label for utterance in train for word in utterance.alignment.words}
     spans = [
         (place, word)
         for place, utterance in enumerate(test)

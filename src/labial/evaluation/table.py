@@ -28,9 +28,9 @@ FIGURES: dict[str, Callable[[Scores], str]] = {
     "width RMSE": lambda s: number(s.width.rmse_mm),
     "width r": lambda s: _r(s.width.r),
     "/p b m/ closed": lambda s: number(s.closure.closed),
-    "  of those recorded closed": lambda s: str(s.closure.bilabials),
+    "  of the recorded closed": lambda s: str(s.closure.bilabials),
     "open vowels shut": lambda s: number(s.closure.vowels_shut),
-    "  of those recorded open": lambda s: str(s.closure.vowels),
+    "  of the recorded open": lambda s: str(s.closure.vowels),
 }
 """Each figure of :class:`Scores` by the label of its row."""
 
