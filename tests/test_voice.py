@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +16,7 @@ import labial
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.cli import main
 from labial.corpus import Corpus
-from labial.errors import VoiceError
+from labial.errors import AlignmentError, MotionError, VoiceError
 from labial.evaluation.report import evaluate
 from labial.face.contact import close_bilabials
 from labial.face.lips import aperture, width
@@ -37,7 +38,7 @@ def run(small_corpus, tmp_path_factory):
 @pytest.fixture(scope="module")
 def published(run, small_corpus):
     path = run.parent / "small.onnx"
-    assert main(["voice", "publish", str(run), "--corpus", str(small_corpus), "-o", str(path)]) == 0
+    assert main(["voice", "publish", str(run), "-o", str(path)]) == 0
     return path
 
 
@@ -87,7 +88,7 @@ def test_a_published_voice_says_what_it_is(published, small_corpus):
     info = load_voice(published).info
     assert (info.name, info.language, info.licence) == ("small", "en", "none")
     assert set(info.phones) == {"p", "m", "ɑ", "i", "u", "s", "t", SILENCE}
-    assert len(info.trained_on) == 16
+    assert len(info.trained_on) == 20
     assert info.training["config"]["hidden_size"] == 16
     assert "Pearson's r" in info.figures
     with Corpus(small_corpus) as corpus:
@@ -104,7 +105,7 @@ def test_the_shipped_voice_can_be_checked_by_onnx_and_names_its_source(voice):
     assert "GRID" in info.attribution
     assert "GRID" in voice.credit
     assert len(voice.face.mesh.points) == 322
-    assert len(info.trained_on) == 709
+    assert len(info.trained_on) == 797
 
 
 def test_the_shipped_voice_reaches_its_goals_on_the_test_split(grid_s1, tmp_path, voice, capsys):
@@ -216,6 +217,21 @@ assert not heavy & set(sys.modules), heavy & set(sys.modules)
     subprocess.run([sys.executable, "-c", code], check=True, stdout=subprocess.DEVNULL)
 
 
+def test_using_a_voice_tells_nobody_and_leaves_nothing_at_home(tmp_path):
+    code = "import labial; labial.say('hello')"
+    environment = {k: v for k, v in os.environ.items() if k != "ORT_DISABLE_TELEMETRY"}
+    environment |= {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    subprocess.run([sys.executable, "-c", code], check=True, env=environment)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_lengths_that_no_file_can_have_are_refused(voice):
+    with pytest.raises(AlignmentError, match="are its times not in seconds"):
+        voice.animate(Alignment.tile([Interval(0, 1e9, "a")]))
+    with pytest.raises(MotionError, match="frame rate of nan Hz"):
+        voice.animate(alignment_of(["a"]), fps=float("nan"))
+
+
 def test_importing_labial_imports_almost_nothing():
     code = "import sys, labial; sys.exit(any(m in sys.modules for m in ('numpy', 'onnxruntime')))"
     subprocess.run([sys.executable, "-c", code], check=True)
@@ -226,6 +242,8 @@ def test_the_python_api_reads_animates_and_writes(tmp_path):
     grid.write_text('{"phones": [{"start": 0.1, "end": 0.3, "label": "AA"}], "duration": 0.5}')
     motion = labial.load_voice().animate(labial.read_alignment(grid))
     assert motion.positions.shape == (25, 44, 3)
+    spoken = labial.Alignment.tile([labial.Interval(0.1, 0.3, "HH"), labial.Interval(0.3, 1, "AA")])
+    assert len(labial.animate(spoken).motion) == 60
     utterance = labial.say("hello", fps=30)
     assert utterance.audio.duration == pytest.approx(utterance.alignment.duration, abs=1e-3)
     assert len(utterance.motion) == utterance.alignment.frame_count(30)

@@ -189,6 +189,12 @@ class Motion:
         return Motion(self.at(np.arange(frames) / fps), fps, self.layout)
 
 
+def check_fps(fps: float) -> None:
+    """Raise ``MotionError`` for a rate in Hz that no motion can be asked for."""
+    if not 1 <= fps <= 1000:
+        raise MotionError(f"a frame rate of {fps:g} Hz is not between 1 and 1000")
+
+
 def interpolate(
     values: npt.NDArray[np.float32], fps: float, times: npt.NDArray[np.float64]
 ) -> npt.NDArray[np.float32]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,13 +13,16 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+
+# Before the import: later it is too late. Nobody's faces are anybody else's business.
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
 import onnxruntime
 
 from labial.alignment import Alignment
-from labial.errors import LabialError, VoiceError
+from labial.errors import AlignmentError, LabialError, VoiceError
 from labial.face.contact import Closing, close_bilabials
 from labial.face.surface import FaceMap
-from labial.motion import FaceMesh, Motion, SensorLayout
+from labial.motion import FaceMesh, Motion, SensorLayout, check_fps
 from labial.phones.substitution import Substitutions
 from labial.predictor import with_lead
 
@@ -30,6 +34,9 @@ METADATA_KEY = "labial"
 # its output: float32 [frames, batch, sensors, 3] in mm.
 INPUTS = ("phones", "lengths")
 OUTPUT = "positions"
+
+MOST_FRAMES = 500_000
+"""Longest motion made at once: 2 h 18 min at 60 Hz, some gigabytes while it is made."""
 
 DEFAULT_VOICE = Path(__file__).parent / "voices" / "grid-s1.onnx"
 
@@ -52,7 +59,7 @@ class VoiceInfo:
 
     @property
     def trained_on(self) -> tuple[str, ...]:
-        """Names of the utterances the voice was trained on."""
+        """Names of the utterances the voice was trained or chosen on."""
         return tuple(self.training["utterances"])
 
 
@@ -71,7 +78,7 @@ class Voice:
                 str(self.path), options, providers=["CPUExecutionProvider"]
             )
         except Exception as error:
-            reason = str(error).splitlines()[0] if str(error) else repr(error)
+            reason = _first_line(error)
             raise VoiceError(f"{self.path}: not a whole ONNX model: {reason}") from error
         found = self._session.get_modelmeta().custom_metadata_map.get(METADATA_KEY)
         if found is None:
@@ -128,6 +135,8 @@ class Voice:
         """Several alignments at once, as :meth:`animate` does one."""
         if not alignments:
             return []
+        for alignment in alignments:
+            self._check_length(alignment, self.fps if fps is None else fps)
         known = [self.info.substitutions.apply(alignment) for alignment in alignments]
         leads = [with_lead(alignment, self.fps) for alignment in known]
         indices = [self._phone_indices(alignment) for alignment, _ in leads]
@@ -135,9 +144,7 @@ class Voice:
         phones = np.zeros((lengths.max(), len(indices)), np.int64)
         for column, each in enumerate(indices):
             phones[: len(each), column] = each
-        (positions,) = self._session.run(
-            [OUTPUT], dict(zip(INPUTS, (phones, lengths), strict=True))
-        )
+        positions = self._run(phones, lengths)
         motions = [
             self._closed(Motion(positions[own, column], self.fps, self.layout), each)
             for column, ((_, own), each) in enumerate(zip(leads, known, strict=True))
@@ -148,6 +155,24 @@ class Voice:
             motion.resampled(fps, alignment.frame_count(fps))
             for motion, alignment in zip(motions, alignments, strict=True)
         ]
+
+    def _check_length(self, alignment: Alignment, fps: float) -> None:
+        check_fps(fps)
+        if alignment.duration * max(fps, self.fps) > MOST_FRAMES:
+            raise AlignmentError(
+                f"the phones last {alignment.duration:.0f} s, at {fps:g} Hz more than"
+                f" {MOST_FRAMES} frames: animate it in parts, or are its times not in seconds?"
+            )
+
+    def _run(
+        self, phones: npt.NDArray[np.int64], lengths: npt.NDArray[np.int32]
+    ) -> npt.NDArray[np.float32]:
+        try:
+            inputs = dict(zip(INPUTS, (phones, lengths), strict=True))
+            (positions,) = self._session.run([OUTPUT], inputs)
+        except Exception as error:  # onnxruntime's errors share no narrower class
+            raise VoiceError(f"{self.path}: cannot animate: {_first_line(error)}") from error
+        return np.asarray(positions, np.float32)
 
     def _closed(self, motion: Motion, known: Alignment) -> Motion:
         closing = self.info.closing
@@ -183,6 +208,10 @@ def _read_info(values: Mapping[str, Any]) -> VoiceInfo:
         training=values["training"],
         figures=values["figures"],
     )
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).splitlines()[0] if str(error) else repr(error)
 
 
 def _read_closing(values: Mapping[str, Any] | None, layout: SensorLayout) -> Closing | None:
