@@ -98,7 +98,7 @@ def test_a_corpus_of_another_unit_or_version_is_refused(tmp_path, small_corpus, 
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.floats(0, 1), st.integers(0, 255), st.booleans())
 def test_a_damaged_corpus_is_read_right_or_refused(tmp_path, small_corpus, where, byte, cut):
@@ -113,9 +113,13 @@ def test_a_damaged_corpus_is_read_right_or_refused(tmp_path, small_corpus, where
     with Corpus(small_corpus) as whole:
         try:
             with Corpus(path) as damaged:
-                for name in damaged.names:
-                    found = damaged.read(name).motion.positions
-                    assert np.array_equal(found, whole.read(name).motion.positions)
+                found = [damaged.read(name) for name in damaged.names]
+                assert damaged.info == whole.info
+                assert damaged.splits == whole.splits
+                for utterance in found:
+                    truth = whole.read(utterance.name)
+                    assert utterance.alignment == truth.alignment
+                    assert np.array_equal(utterance.motion.positions, truth.motion.positions)
         except LabialError as error:
             assert "c.h5" in str(error)
 

@@ -135,6 +135,9 @@ def test_json_alignments(tmp_path):
         ('{"phones": [{"start": "0", "end": 1, "label": "b"}]}', r"phones\[0\]"),
         ('{"phones": [{"start": true, "end": 2, "label": "b"}]}', r"phones\[0\]"),
         ('{"phones": [{"start": 0, "end": NaN, "label": "b"}]}', "finite"),
+        ('{"phones": [], "duration": -1}', "not above 0"),
+        ('{"phones": [{"start": 0, "end": 1, "label": "b"}], "duration": NaN}', "not above 0"),
+        ('{"phones": [{"start": 0, "end": 1' + 400 * "0" + ', "label": "b"}]}', r"phones\[0\]"),
         ('{"phones": [{"start": 1, "end": 0, "label": "b"}]}', "must end after"),
         ('{"phones": [{"start": 0, "end": 1, "label": "b"}], "duration": "x"}', "expected seconds"),
         ('{"phones": [{"start": 0, "end": 1, "label": "b"}], "duration": 0.5}', "ends after"),
@@ -188,6 +191,9 @@ def test_damaged_files_give_an_alignment_or_an_error_that_names_them(tmp_path, d
 
 
 def test_an_unknown_ending_is_named(tmp_path):
+    with pytest.raises(FormatError, match=r"a\.xyz: no such file"):
+        read_alignment(tmp_path / "a.xyz")
+    (tmp_path / "a.xyz").write_text("")
     with pytest.raises(FormatError, match=r"a\.xyz: expected a file ending in"):
         read_alignment(tmp_path / "a.xyz")
 

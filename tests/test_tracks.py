@@ -147,6 +147,24 @@ def test_short_gaps_are_bridged_and_long_ones_named(folder):
     assert np.abs(error[9:14]).max() < 8  # a straight line over 0.12 s of speech
 
 
+def test_tracks_without_any_face_are_left_out_and_blank_frames_are_gaps(folder):
+    for name, value in (("u1", MISSING), ("u2", 0)):
+        track = np.load(folder / "tracks" / f"{name}.npy")
+        track[slice(None) if name == "u1" else slice(5, 6)] = value
+        np.save(folder / "tracks" / f"{name}.npy", track)
+    found = import_tracks(folder, TracksConfig(max_gap_s=100))
+    assert list(found.left_out) == ["u1"]
+    assert found.bridged == {"u2": 1}
+
+
+def test_what_the_split_lacks_or_has_too_much_is_told(folder, tmp_path, capsys):
+    (folder / "split.csv").write_text("utterance,split\nu0,train\nnobody,test\n")
+    assert main(["corpus", "tracks", str(folder), "-o", str(tmp_path / "c.h5")]) == 0
+    told = capsys.readouterr().err
+    assert "no track of nobody" in told
+    assert "in no split: u1, u2, u3, u4, u5" in told
+
+
 def test_the_command_and_the_api_make_the_same_corpus(folder, tmp_path, capsys):
     target = tmp_path / "cli.h5"
     assert main(["corpus", "tracks", str(folder), "-o", str(target), "--licence", "CC0"]) == 0

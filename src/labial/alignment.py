@@ -68,6 +68,10 @@ class Alignment:
         for previous, current in pairwise(self.words):
             if current.start < previous.end:
                 raise AlignmentError(f"{current}: overlaps the {previous}")
+        if self.words and self.words[-1].end > self.duration + TIME_TOLERANCE_S:
+            raise AlignmentError(
+                f"word {self.words[-1]}: ends after the phones, {self.duration:.3f} s"
+            )
 
     @classmethod
     def tile(
@@ -90,6 +94,8 @@ class Alignment:
             tiled.append(phone)
             now = phone.end
         if duration is not None:
+            if not (math.isfinite(duration) and duration > 0):
+                raise AlignmentError(f"a duration of {duration} s is not above 0 and finite")
             if now > duration + TIME_TOLERANCE_S:
                 raise AlignmentError(f"{tiled[-1]}: ends after the whole, {duration:.3f} s long")
             if duration > now + TIME_TOLERANCE_S:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from labial.alignment import Alignment
-from labial.errors import AlignmentError, LabialError
+from labial.errors import AlignmentError
+from labial.motion import check_fps
 from labial.utterance import Audio, Utterance
 from labial.voice import Voice, load_voice
 
@@ -26,7 +27,9 @@ def say(
 
     check_fps(fps)
     speech = speak(text, language)
-    return animate(text, speech.alignment, voice or load_voice(), fps, speech.audio)
+    # A command line may hand over bytes that are no text.
+    name = text.encode("utf-8", "replace").decode()
+    return animate(name, speech.alignment, voice or load_voice(), fps, speech.audio)
 
 
 def animate(
@@ -41,16 +44,9 @@ def animate(
     Raises ``AlignmentError`` when the sound's length is not the alignment's, ``PhoneError`` for a
     phone that the voice has no stand-in for.
     """
-    check_fps(fps)
     if audio and abs(audio.duration - alignment.duration) > AUDIO_TOLERANCE_S:
         raise AlignmentError(
-            f"{name}: the sound lasts {audio.duration:.3f} s, but the phones"
+            f"the sound lasts {audio.duration:.3f} s, but the phones"
             f" {alignment.duration:.3f} s; they may differ by {AUDIO_TOLERANCE_S * 1000:.0f} ms"
         )
     return Utterance(name, alignment, voice.animate(alignment, fps), audio)
-
-
-def check_fps(fps: float) -> None:
-    """Raise ``LabialError`` for a rate that no motion can have or no computer hold."""
-    if not 1 <= fps <= 1000:
-        raise LabialError(f"a frame rate of {fps:g} Hz is not between 1 and 1000")

@@ -1,8 +1,8 @@
 """A corpus: utterances of one talker in one HDF5 file.
 
 The file holds what all utterances share (layout, mesh, rate, licence) as attributes of its root
-and a group an utterance. Arrays are compressed and carry checksums, so damage is noticed. A file is
-written aside and renamed: there is never half a corpus.
+and a group an utterance. Arrays carry checksums, and so does all else in the latest version of the
+format, so damage is noticed. A file is written aside and renamed: there is never half a corpus.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def write_corpus(path: Path, info: CorpusInfo, utterances: Iterable[tuple[Uttera
     Raises ``CorpusError`` for an utterance that does not fit ``info`` or comes twice. Nothing is
     left at ``path`` unless all of it was written.
     """
-    with replacing(path) as aside, h5py.File(aside, "w") as file:
+    with replacing(path) as aside, h5py.File(aside, "w", libver="latest") as file:
         _write_info(file, info)
         count = 0
         for utterance, split in utterances:

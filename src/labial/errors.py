@@ -47,7 +47,10 @@ class MissingExtraError(LabialError):
     """A part of labial that is not installed."""
 
     def __init__(self, purpose: str, extra: str) -> None:
-        super().__init__(f"{purpose} needs an optional part: pip install 'labial[{extra}]'")
+        super().__init__(
+            f"{purpose} needs labial's optional part '{extra}':"
+            f" in labial's folder, pip install '.[{extra}]'"
+        )
 
 
 class LabialWarning(UserWarning):

@@ -34,8 +34,10 @@ WRITERS: dict[str, Callable[[Path, Utterance, Voice], None]] = {
 
 def check_ending(path: Path) -> None:
     """Raise ``FormatError`` when no writer goes with a file's ending, before any work is done."""
+    if path.is_dir():
+        raise FormatError(f"{path}: is a folder, expected a file to write")
     if path.suffix.lower() not in WRITERS:
-        raise FormatError(f"{path}: expected a file ending in one of {sorted(WRITERS)}")
+        raise FormatError(f"{path}: expected a file ending in one of {', '.join(sorted(WRITERS))}")
 
 
 def export(path: Path, utterance: Utterance, voice: Voice) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 
 from labial.errors import LabialError
@@ -17,16 +18,38 @@ def replacing(path: Path) -> Iterator[Path]:
     It keeps the ending, for writers that look at it. Raises ``LabialError`` naming ``path`` where
     it cannot be written; nothing of a failed attempt stays.
     """
+    if path.is_dir():
+        raise LabialError(f"{path}: cannot be written: it is a folder")
     if not path.parent.is_dir():
         raise LabialError(f"{path}: cannot be written: there is no folder {path.parent}")
-    # One name: what a killed process left is written over by the next.
-    aside = path.with_name(f".part.{path.name}")
+    _remove_what_the_dead_left(path)
+    aside = path.with_name(f".{os.getpid()}.part.{path.name[-100:]}")
     try:
         yield aside
         with aside.open("rb") as file:
             os.fsync(file.fileno())
         os.replace(aside, path)
     except OSError as error:
-        raise LabialError(f"{path}: cannot be written: {error}") from error
+        raise LabialError(f"{path}: cannot be written: {error.strerror or error}") from error
     finally:
-        aside.unlink(missing_ok=True)
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
+
+
+def _remove_what_the_dead_left(path: Path) -> None:
+    """Remove half files for ``path`` of processes that were killed."""
+    for left in path.parent.glob(f".*.part.{escape(path.name[-100:])}"):
+        process = left.name.split(".")[1]
+        if process.isdigit() and not _is_alive(int(process)):
+            with suppress(OSError):
+                left.unlink()
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Animate:
-    """Animate a face with phones and their times, or a folder of such files into a folder."""
+    """Animate a face with phones and their times, or a folder of such files into a folder.
+
+    Exit status 1 when some files of a folder failed; the others are written.
+    """
 
     phones: Annotated[Positional[Path], arg(metavar="PHONES")]
     """A TextGrid or JSON alignment, or a folder of them."""
@@ -28,8 +31,10 @@ class Animate:
     """The sound that goes with the phones; with a folder, a folder of NAME.wav."""
     voice: VoiceFile = None
     """The voice to animate with."""
-    format: Literal["html", "npz", "csv"] = "html"
-    """The format of each file written into a folder."""
+    format: Annotated[
+        Literal["html", "npz", "csv"] | None, arg(help_behavior_hint="(default: html)")
+    ] = None
+    """With a folder, the format of each file written."""
     fps: float = 60.0
     """Frames a second of what is written."""
     verbose: Flag = False
@@ -38,15 +43,20 @@ class Animate:
     def run(self) -> int:
         """Do it; 1 where some files of a folder failed."""
         from labial.exports import check_ending
+        from labial.motion import check_fps
         from labial.voice import load_voice
 
+        check_fps(self.fps)
         if self.phones.is_dir():
             return self._run_folder(load_voice(self.voice))
         check_ending(self.output)
+        if self.format and self.output.suffix.lower() != f".{self.format}":
+            raise LabialError(f"{self.output}: its ending does not say '{self.format}'")
         self._animate(self.phones, self.audio, self.output, load_voice(self.voice))
         return 0
 
     def _run_folder(self, voice: Voice) -> int:
+        from labial.exports import WRITERS
         from labial.formats.alignments import is_alignment
 
         paths = sorted(path for path in self.phones.iterdir() if is_alignment(path))
@@ -58,6 +68,8 @@ class Animate:
             raise LabialError(f"{self.phones}: two alignments are called '{twice[0]}'")
         if self.audio is not None and not self.audio.is_dir():
             raise LabialError(f"{self.audio}: expected a folder, as {self.phones} is one")
+        if self.output.suffix.lower() in WRITERS:
+            raise LabialError(f"{self.output}: expected a folder, as {self.phones} is one")
         try:
             self.output.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -66,7 +78,9 @@ class Animate:
         for path in paths:
             audio = None if self.audio is None else self.audio / f"{path.stem}.wav"
             try:
-                self._animate(path, audio, self.output / f"{path.stem}.{self.format}", voice)
+                self._animate(
+                    path, audio, self.output / f"{path.stem}.{self.format or 'html'}", voice
+                )
             except LabialError as error:
                 failed += 1
                 print(f"labial: error: {error}", file=sys.stderr)
@@ -88,7 +102,8 @@ class Animate:
         try:
             utterance = animate(path.stem, alignment, voice, self.fps, sound)
         except LabialError as error:
-            raise LabialError(f"{path}: {error}") from error
+            where = f"{path} with {audio}" if audio else f"{path}"
+            raise LabialError(f"{where}: {error}") from error
         if self.verbose:
             print_substitutions(voice, alignment)
         export(output, utterance, voice)

@@ -55,6 +55,11 @@ class CorpusTracks:
             print(f"left out {name}: {reason}", file=sys.stderr)
         for name, frames in found.bridged.items():
             print(f"bridged {frames} frames in {name}", file=sys.stderr)
+        if found.without_track:
+            print(f"no track of {', '.join(found.without_track)}", file=sys.stderr)
+        unsplit = [name for name in found.kept if name not in found.splits]
+        if unsplit:
+            print(f"in no split: {', '.join(unsplit)}", file=sys.stderr)
         progress = track(found.utterances(), "Writing", total=len(found.kept), transient=True)
         write_corpus(self.output, found.info, progress)
         print(

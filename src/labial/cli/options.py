@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Output = Annotated[Path, arg(aliases=["-o"], metavar="FILE")]
 OutputFolder = Annotated[Path, arg(aliases=["-o"], metavar="FOLDER")]
 VoiceFile = Annotated[
-    Path | None, arg(metavar="FILE", help_behavior_hint="(default: the one shipped)")
+    Path | None, arg(metavar="FILE", help_behavior_hint="(default: the shipped one)")
 ]
 SplitFile = Annotated[Path | None, arg(metavar="FILE", help_behavior_hint="(default: the corpus')")]
 CorpusFile = Annotated[Positional[Path], arg(metavar="CORPUS")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -13,8 +14,11 @@ from tyro.conf import Positional, arg
 class VoiceInfoCommand:
     """Tell what a voice is and where it comes from."""
 
-    voice: Annotated[Positional[Path | None], arg(metavar="VOICE")] = None
-    """The voice file (default: the one labial ships)."""
+    voice: Annotated[
+        Positional[Path | None],
+        arg(metavar="VOICE", help_behavior_hint="(default: the shipped one)"),
+    ] = None
+    """The voice file."""
 
     def run(self) -> int:
         """Do it."""
@@ -32,11 +36,13 @@ class VoiceInfoCommand:
             "rate": f"{info.fps:g} Hz",
             "sensors": str(len(info.layout.names)),
             "face": f"{len(voice.face.mesh.points)} points" if voice.face else "none",
-            "trained on": f"{len(info.trained_on)} utterances, {info.training['weights']}",
+            "trained on": f"{len(info.trained_on)} utterances; {info.training['weights']}",
             "phones": " ".join(info.phones),
             "stand-ins": ", ".join(f"{phone} {' '.join(trained)}" for phone, trained in nearest),
             **{name: str(value) for name, value in info.figures.items()},
         }
         for name, value in rows.items():
-            print(f"{name:24}{value}")
+            print(
+                textwrap.fill(value, 100, initial_indent=f"{name:28}", subsequent_indent=" " * 28)
+            )
         return 0

@@ -22,7 +22,7 @@ def read_alignment_json(path: Path) -> Alignment:
     and ``AlignmentError`` for intervals that overlap; each names the file.
     """
     try:
-        values = json.loads(path.read_text("utf-8"))
+        values = json.loads(path.read_text("utf-8-sig"))
     except OSError as error:
         raise FormatError(f"{path}: cannot be read: {error.strerror}") from error
     except (ValueError, RecursionError) as error:
@@ -60,4 +60,7 @@ def _intervals(values: dict[str, Any], tier: str, path: Path) -> list[Interval]:
 
 
 def _is_number(value: object) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
+    # Integers of any length are JSON, but no times.
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return False
+    return isinstance(value, float) or abs(value) < 1e15

@@ -23,6 +23,8 @@ def is_alignment(path: Path) -> bool:
 
 def read_alignment(path: Path) -> Alignment:
     """Read an alignment in the format that the file's ending names."""
+    if not path.exists():
+        raise FormatError(f"{path}: no such file or folder")
     if not is_alignment(path):
-        raise FormatError(f"{path}: expected a file ending in one of {sorted(READERS)}")
+        raise FormatError(f"{path}: expected a file ending in .TextGrid or .json")
     return READERS[path.suffix.lower()](path)

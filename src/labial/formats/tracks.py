@@ -80,6 +80,8 @@ def read_track(path: Path, description: TrackDescription) -> npt.NDArray[np.floa
     track = raw * description.pixel
     # A point is lost only with its whole frame; one coordinate at the code means the same.
     track[(raw == description.missing).any(axis=(1, 2))] = np.nan
+    # So does a frame whose points all stand at one place, as some trackers write it.
+    track[(np.ptp(raw, axis=1) == 0).all(axis=1)] = np.nan
     return track
 
 

@@ -50,10 +50,17 @@ class TracksConfig:
     iris_mm: float = 11.7
     max_gap_s: float = 0.2
 
+    def __post_init__(self) -> None:
+        if not self.max_gap_s >= 0 or not self.iris_mm > 0:
+            raise CorpusError(f"max_gap_s is {self.max_gap_s}, iris_mm {self.iris_mm}: below 0")
+
 
 @dataclass(frozen=True, eq=False)
 class TracksImport:
-    """What a folder of tracks gives: the corpus' info, the names kept, and why others were not."""
+    """What a folder of tracks gives: the corpus' info, the names kept, and why others were not.
+
+    ``without_track`` are names of the split that have no track; ``bridged`` counts frames.
+    """
 
     folder: Path
     config: TracksConfig
@@ -62,6 +69,7 @@ class TracksImport:
     kept: tuple[str, ...]
     left_out: dict[str, str]
     bridged: dict[str, int]
+    without_track: tuple[str, ...]
     mm_per_pixel: float
     splits: dict[str, str]
     _head: npt.NDArray[np.float64]
@@ -102,8 +110,9 @@ def import_tracks(folder: Path, config: TracksConfig | None = None) -> TracksImp
         track = read_track(_track_path(folder, name), description)
         _check_length(folder, name, len(track), description.fps)
         gaps = _missing_runs(track)
-        if gaps and max(gaps) > config.max_gap_s * description.fps:
-            left_out[name] = f"{max(gaps)} frames in a row without a face"
+        longest = max(gaps, default=0)
+        if longest > config.max_gap_s * description.fps or longest == len(track):
+            left_out[name] = f"{longest} frames in a row without a face"
             continue
         if gaps:
             bridged[name] = sum(gaps)
@@ -145,6 +154,7 @@ def import_tracks(folder: Path, config: TracksConfig | None = None) -> TracksImp
         kept=tuple(kept),
         left_out=left_out,
         bridged=bridged,
+        without_track=tuple(sorted(set(splits) - set(names))),
         mm_per_pixel=mm_per_pixel,
         splits=splits,
         _head=head,
