@@ -38,7 +38,7 @@ class Page {
       caption.style.setProperty("--own", `var(${COLOURS[i]})`);
       caption.hidden = this.data.utterances.length === 1 && !utterance.caption;
       const canvas = figure.querySelector("canvas");
-      canvas.setAttribute("aria-label", `Moving face, ${utterance.caption}. Arrow keys turn it.`);
+      canvas.setAttribute("aria-label", `Moving face${utterance.caption && `, ${utterance.caption}`}. Arrow keys turn it.`);
       try {
         let view = null; // still null while it is made and first turned
         view = new FaceView(canvas, modelOf(this.data, utterance), () => this.#turned(view));

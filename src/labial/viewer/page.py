@@ -15,6 +15,7 @@ import wave
 from collections.abc import Mapping, Sequence
 from importlib import resources
 from pathlib import Path
+from textwrap import shorten
 
 import numpy as np
 import numpy.typing as npt
@@ -65,6 +66,7 @@ def write_page(
     }
     fields = {
         "title": html.escape(title),
+        "tab": html.escape(shorten(title, 80, placeholder=" …")),
         "style": _asset("page.css"),
         "notes": "".join(f"<p>{html.escape(note)}</p>" for note in notes),
         "audio": "" if audio is None else _audio_element(audio),
