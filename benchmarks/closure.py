@@ -2,7 +2,8 @@
 
 The closure heard is measured in the sound alone: energy above 700 Hz falls most steeply where the
 mouth closes and rises most steeply where it opens. Lips are closed where their aperture is below
-1.5 mm. Prints medians and the range of the middle 80 % in ms; below zero is early.
+1.5 mm. Prints medians and the range of the middle 80 % in ms; below zero is early. Because a shut
+mouth would close for everything, the share of vowels shut at their middle stands beside it.
 """
 
 from __future__ import annotations
@@ -44,15 +45,20 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     arguments = parser.parse_args()
     rows: dict[str, list[dict[str, float]]] = defaultdict(list)
+    shut: dict[str, list[bool]] = defaultdict(list)
     for language in ("en-gb", "en-us"):
         for sentence in SENTENCES:
             utterance = labial.say(sentence, language, fps=FPS)
             for phone, measured in measured_closures(utterance):
                 rows[phone.label].append(measured)
                 rows["all"].append(measured)
+            for vowel, is_shut in vowels_shut(utterance):
+                shut[vowel].append(is_shut)
+                shut["all"].append(is_shut)
     summary = {label: summarise(each) for label, each in rows.items()}
+    vowels = {v: {"n": len(each), "shut": float(np.mean(each))} for v, each in shut.items()}
     if arguments.json:
-        print(json.dumps(summary))
+        print(json.dumps({"bilabials": summary, "vowels": vowels}, ensure_ascii=False))
         return
     print(f"{'':5}{'n':>4}  {'closed in it':>12}  {'lips close, ms':>22}  {'lips open, ms':>22}")
     for label, each in sorted(summary.items()):
@@ -60,6 +66,20 @@ def main() -> None:
             "{:+.0f} ({:+.0f} to {:+.0f})".format(*each[key]) for key in ("close_ms", "open_ms")
         )
         print(f"{label:5}{each['n']:4}  {each['closed']:12.2f}  {close:>22}  {opening:>22}")
+
+    print("vowels shut at their middle, share of n:")
+    told = sorted(vowels.items(), key=lambda item: -item[1]["n"])
+    print("  " + ", ".join(f"{v} {e['shut']:.2f} of {e['n']}" for v, e in told if e["n"] >= 10))
+
+
+def vowels_shut(utterance: Utterance) -> list[tuple[str, bool]]:
+    """Each vowel, and whether the lips are closed at its middle."""
+    opening, times = aperture(utterance.motion), utterance.motion.times
+    return [
+        (phone.label, bool(np.interp(phone.middle, times, opening) < CLOSED_BELOW_MM))
+        for phone in utterance.alignment.phones
+        if phone.label[0] in VOWELS
+    ]
 
 
 def measured_closures(utterance: Utterance) -> list[tuple[Interval, dict[str, float]]]:

@@ -88,7 +88,7 @@ def install_megabytes() -> float:
         venv.create(folder, with_pip=True)
         packages = next(Path(folder).glob("lib/python*/site-packages"))
         before = size(packages)
-        pip = [f"{folder}/bin/python", "-m", "pip", "install", "--quiet", "--no-compile"]
+        pip = [f"{folder}/bin/python", "-m", "pip", "install", "--quiet"]
         constraints = str(REPOSITORY / "constraints.txt")
         subprocess.run([*pip, "--constraint", constraints, str(REPOSITORY)], check=True)
         return (size(packages) - before) / 1e6

@@ -15,7 +15,7 @@ from labial.alignment import SILENCE, Alignment, Interval
 from labial.errors import LabialError, LabialWarning
 
 if TYPE_CHECKING:
-    from labial.utterance import Utterance
+    from labial.utterance import Audio, Utterance
     from labial.voice import Voice
 
 __version__ = "0.1.0"
@@ -26,6 +26,7 @@ __all__ = [
     "Interval",
     "LabialError",
     "LabialWarning",
+    "animate",
     "export",
     "load_voice",
     "read_alignment",
@@ -49,6 +50,19 @@ def say(
     from labial import animation
 
     return animation.say(text, language, voice, fps)
+
+
+def animate(
+    alignment: Alignment,
+    audio: Audio | None = None,
+    voice: Voice | None = None,
+    fps: float = 60.0,
+    name: str = "",
+) -> Utterance:
+    """Animate an alignment at ``fps`` frames a second, with the sound that goes with it if any."""
+    from labial import animation
+
+    return animation.animate(name, alignment, voice or load_voice(), fps, audio)
 
 
 def read_alignment(path: Path | str) -> Alignment:
