@@ -17,7 +17,7 @@ help: ## Show this.
 demo: $(VENV)/.speech ## Write demo.html: a sentence, spoken by a face.
 	$(BIN)/labial say "People buy big maps, but you and I look up at the moon." -o demo.html
 
-test: $(VENV)/.all $(VENV)/.browser ## Run the tests.
+test: $(VENV)/.all $(VENV)/.browser web/node_modules ## Run the tests.
 	$(BIN)/python -m pytest
 
 check: $(VENV)/.all ## Lint and check types.
@@ -30,14 +30,15 @@ format: $(VENV)/.all ## Bring the code into its form.
 	$(BIN)/ruff format .
 
 voice: $(VENV)/.all $(RUNS)/grid-s1.h5 ## Train the voice that labial ships, from the corpus grid-s1.
-	$(BIN)/labial train $(RUNS)/grid-s1.h5 -o $(RUNS)/grid-s1 --epochs 30 --fps 50 --seed 0
+	$(BIN)/labial train $(RUNS)/grid-s1.h5 -o $(RUNS)/grid-s1 --epochs 30 --fps 50 --seed 0 \
+	    $(if $(wildcard $(RUNS)/grid-s1/run.json),--resume)
 	$(BIN)/labial voice publish $(RUNS)/grid-s1 -o src/labial/voices/grid-s1.onnx
 
 figures: $(VENV)/.all $(RUNS)/grid-s1.h5 ## Score the voice, and a run that never met some words.
 	$(BIN)/labial evaluate src/labial/voices/grid-s1.onnx $(RUNS)/grid-s1.h5 -o docs/figures/voice.json
 	test ! -e $(RUNS)/grid-s1 || $(BIN)/labial evaluate $(RUNS)/grid-s1 $(RUNS)/grid-s1.h5 -o docs/figures/network.json
-	test -e $(RUNS)/words || $(BIN)/labial train $(RUNS)/grid-s1.h5 -o $(RUNS)/words \
-	    --split $(GRID)/split-words.csv --epochs 30 --fps 50 --seed 0
+	$(BIN)/labial train $(RUNS)/grid-s1.h5 -o $(RUNS)/words --epochs 30 --fps 50 --seed 0 \
+	    --split $(GRID)/split-words.csv $(if $(wildcard $(RUNS)/words/run.json),--resume)
 	$(BIN)/labial evaluate $(RUNS)/words $(RUNS)/grid-s1.h5 -o docs/figures/unseen-words.json
 
 benchmark: $(VENV)/.all ## Measure speed, size, and when lips close.
@@ -46,6 +47,10 @@ benchmark: $(VENV)/.all ## Measure speed, size, and when lips close.
 
 viewer: ## Build the page's script from web/ (needs Node.js).
 	cd web && npm ci && npm run build
+
+# Only to test that the page's script is built from its sources; without Node.js that test skips.
+web/node_modules: web/package-lock.json
+	command -v npm && cd web && npm ci --no-audit --no-fund || echo "no npm: one test will skip"
 
 clean: ## Remove the environment and what was built.
 	rm -rf $(VENV) build dist demo.html

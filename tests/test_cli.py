@@ -156,6 +156,11 @@ def test_an_empty_folder_is_an_error(tmp_path, capsys):
     assert "holds no alignments" in capsys.readouterr().err
 
 
+def test_the_version_is_told(capsys):
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("labial 0.")
+
+
 def test_wrong_usage_is_status_2(capsys):
     for arguments in (["say"], ["sing"], ["say", "hi", "-o", "a.html", "--fps", "many"]):
         with pytest.raises(SystemExit) as stopped:

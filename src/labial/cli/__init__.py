@@ -12,6 +12,7 @@ from typing import Annotated
 import tyro
 from tyro.conf import subcommand
 
+from labial import __version__
 from labial.cli.animate import Animate
 from labial.cli.compare import Compare
 from labial.cli.corpus_info import CorpusInfoCommand
@@ -46,6 +47,9 @@ _Command = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the exit status is 0, 1 where some of many files failed, 2 for an error."""
+    if (sys.argv[1:] if arguments is None else list(arguments)) == ["--version"]:
+        print(f"labial {__version__}")
+        return 0
     # onnxruntime and PyTorch: threads that wait actively slow other processes down.
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     for stream in (sys.stdout, sys.stderr):
