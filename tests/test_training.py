@@ -14,8 +14,8 @@ import pytest
 import torch
 
 from labial.cli import main
-from labial.corpus import Corpus
-from labial.errors import LabialError, TrainingError
+from labial.corpus import Corpus, write_corpus
+from labial.errors import LabialError, LabialWarning, TrainingError
 from labial.evaluation.report import compare, evaluate
 from labial.run import (
     CHECKPOINT,
@@ -198,6 +198,30 @@ def test_any_rate_gives_faces_at_that_rate(small_corpus, tmp_path, fps):
     assert motion.fps == fps
     assert len(motion) == utterance.alignment.frame_count(fps)
     assert len(compare(utterance, predictor).predicted) == len(utterance.motion)
+
+
+def test_phones_that_training_lacks_take_stand_ins(small_corpus, tmp_path):
+    path = tmp_path / "rare.h5"
+    with Corpus(small_corpus) as corpus:
+        utterances = list(corpus.utterances(corpus.names))
+        rare = [
+            replace(
+                u, alignment=u.alignment.relabelled(lambda p: ("ʃ" if p.label == "s" else p.label,))
+            )
+            if corpus.splits[u.name] != "train"
+            else u
+            for u in utterances
+        ]
+        write_corpus(path, corpus.info, [(u, corpus.splits[u.name]) for u in rare])
+    with pytest.warns(LabialWarning, match=r"validation has the phones \['ʃ'\]"):
+        trained(path, tmp_path / "run", replace(SMALL, epochs=1))
+    predictor = read_predictor(tmp_path / "run")
+    with Corpus(path) as corpus:
+        scores = evaluate("run", predictor, corpus, corpus.splits).scores
+    assert np.isfinite(scores["run"].all.rmse_mm)
+    same_as = {u.name: u for u in utterances}["u21"]
+    said = predictor.animate({u.name: u for u in rare}["u21"].alignment)
+    assert np.array_equal(said.positions, predictor.animate(same_as.alignment).positions)
 
 
 def test_progress_is_told(small_corpus, tmp_path):

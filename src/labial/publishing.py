@@ -15,18 +15,13 @@ import numpy.typing as npt
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from labial.alignment import SILENCE
 from labial.corpus import Corpus, names_in
 from labial.errors import CorpusError
 from labial.face.contact import Closing, fit_closing
 from labial.face.surface import FaceMap, fit_face_map
 from labial.files import replacing
-from labial.phones.features import nearest_phones
-from labial.phones.inventory import VOWELS
-from labial.phones.labels import segments_of
 from labial.run import Checkpoint, Epoch, RunInfo, Weights, Which
 from labial.training import data_digest
-from labial.utterance import Utterance
 from labial.voice import (
     INPUTS,
     METADATA_KEY,
@@ -61,7 +56,6 @@ def publish(
         raise CorpusError(f"{corpus.path}: is not the corpus that the run was trained on")
     names = names_in(info.splits, "train", corpus)
     training = list(corpus.utterances(names))
-    phones = [phone for phone in info.phones if phone != SILENCE]
     epoch = checkpoint.best_epoch if which == "best" else checkpoint.history[-1]
     face_map = _face_map(corpus, names)
     metadata: dict[str, object] = {
@@ -72,9 +66,9 @@ def publish(
         "unit": "mm",
         "fps": info.fps,
         "phones": list(info.phones),
-        "nearest_phones": nearest_phones(
-            phones, least_lip_gesture(training), contexts_met(training)
-        ),
+        "nearest_phones": {
+            phone: list(stand_ins) for phone, stand_ins in info.nearest_phones.items()
+        },
         "layout": info.layout.to_dict(),
         "closing": _packed_closing(fit_closing(training)),
         "face": None if face_map is None else _packed_face_map(face_map),
@@ -88,41 +82,6 @@ def publish(
         figures = figures_of(load_voice(aside))
         _write(aside, weights, info, metadata | {"figures": dict(figures)})
     return figures
-
-
-def least_lip_gesture(utterances: Sequence[Utterance], fewest: int = 20) -> str:
-    """The consonant that leaves the lips most alone.
-
-    That is the one whose mean departure, in mm over the lips' coordinates, from half way between
-    the lips at the middles of its neighbours is smallest. Phones met fewer than ``fewest`` times
-    are passed over. Raises ``CorpusError`` when that leaves none.
-    """
-    departures: dict[str, list[Array]] = {}
-    for utterance in utterances:
-        phones, motion = utterance.alignment.phones, utterance.motion
-        middles = motion.at([phone.middle for phone in phones])
-        lips = middles[:, motion.layout.indices("lips")]
-        for place in range(1, len(phones) - 1):
-            departure = lips[place] - (lips[place - 1] + lips[place + 1]) / 2
-            departures.setdefault(phones[place].label, []).append(departure)
-    gestures = {
-        phone: float(np.linalg.norm(np.mean(each, axis=0)))
-        for phone, each in departures.items()
-        if len(each) >= fewest and phone != SILENCE and segments_of(phone)[0][0] not in VOWELS
-    }
-    if not gestures:
-        raise CorpusError(f"no consonant occurs {fewest} times or more in training")
-    return min(gestures, key=gestures.__getitem__)
-
-
-def contexts_met(utterances: Sequence[Utterance]) -> dict[str, int]:
-    """Between how many different pairs of neighbours each phone occurs."""
-    contexts: dict[str, set[tuple[str, str]]] = {}
-    for utterance in utterances:
-        phones = [phone.label for phone in utterance.alignment.phones]
-        for before, phone, after in zip(phones, phones[1:], phones[2:], strict=False):
-            contexts.setdefault(phone, set()).add((before, after))
-    return {phone: len(met) for phone, met in contexts.items()}
 
 
 def _training_record(info: RunInfo, which: Which, epoch: Epoch, epochs: int) -> dict[str, object]:

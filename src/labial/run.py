@@ -69,6 +69,7 @@ class RunInfo:
     config: TrainingConfig
     fps: float
     phones: tuple[str, ...]
+    nearest_phones: Mapping[str, tuple[str, ...]]
     layout: SensorLayout
     splits: Mapping[str, str]
     corpus: str
@@ -83,6 +84,7 @@ class RunInfo:
             "config": asdict(self.config),
             "fps": self.fps,
             "phones": list(self.phones),
+            "nearest_phones": {phone: list(each) for phone, each in self.nearest_phones.items()},
             "layout": self.layout.to_dict(),
             "splits": dict(self.splits),
             "corpus": self.corpus,
@@ -103,6 +105,7 @@ class RunInfo:
                 **values,
                 "config": TrainingConfig(**values["config"]),
                 "phones": tuple(values["phones"]),
+                "nearest_phones": {p: tuple(each) for p, each in values["nearest_phones"].items()},
                 "layout": SensorLayout.from_dict(values["layout"]),
             }
         )
@@ -111,6 +114,11 @@ class RunInfo:
     def trained_on(self) -> tuple[str, ...]:
         """The utterances that the weights were trained or chosen on."""
         return tuple(n for n, split in self.splits.items() if split in ("train", "validation"))
+
+    @property
+    def substitutions(self) -> Substitutions:
+        """The phones trained, and what stands in for others."""
+        return Substitutions(frozenset(self.phones), self.nearest_phones)
 
     def network(self, decoder: torch.nn.Module) -> LabialNetwork:
         """An untrained network of this run's sizes."""
@@ -200,7 +208,7 @@ def read_checkpoint(folder: Path) -> Checkpoint:
 
 
 class NetworkPredictor:
-    """A trained network as a predictor; phones it does not know raise ``PhoneError``."""
+    """A trained network as a predictor. Phones it was not trained on take their stand-ins."""
 
     def __init__(self, info: RunInfo, weights: Weights) -> None:
         coordinates = 3 * len(info.layout.names)
@@ -211,7 +219,6 @@ class NetworkPredictor:
         except RuntimeError as error:
             raise TrainingError(f"weights do not fit the run's description: {error}") from error
         self._network.eval()
-        self._known = Substitutions(frozenset(info.phones), {})
 
     @property
     def fps(self) -> float:
@@ -225,7 +232,7 @@ class NetworkPredictor:
 
     def animate(self, alignment: Alignment) -> Motion:
         """The face speaking ``alignment``, at the network's rate."""
-        known, own = with_lead(self._known.apply(alignment), self.fps)
+        known, own = with_lead(self._info.substitutions.apply(alignment), self.fps)
         phones, lengths = pad([phone_indices(known, self._info.phones, self.fps)])
         with torch.no_grad():
             positions = self._network(phones, lengths).reshape(len(phones), -1, 3)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
+import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -14,9 +15,11 @@ import torch
 from torch import Tensor
 
 from labial.corpus import Corpus, names_in
-from labial.errors import TrainingError
+from labial.errors import LabialWarning, TrainingError
 from labial.latents.pca import fit_pca
 from labial.network import LabialNetwork, pad, squared_distance
+from labial.phones.stand_ins import stand_ins
+from labial.phones.substitution import Substitutions
 from labial.run import (
     CHECKPOINT,
     DESCRIPTION,
@@ -75,11 +78,12 @@ def train(
     # Unlike kernels for unlike thread counts would round differently; and one is fastest here.
     with _one_thread():
         fps = config.fps or corpus.info.fps
-        phones, data = _data(corpus, splits, fps)
+        known, data = _data(corpus, splits, fps)
         info = RunInfo(
             config=config,
             fps=fps,
-            phones=phones,
+            phones=tuple(sorted(known.trained)),
+            nearest_phones=known.nearest,
             layout=corpus.info.layout,
             splits=splits,
             corpus=corpus.info.name,
@@ -178,39 +182,37 @@ def _build(info: RunInfo, sentences: Sequence[Sentence]) -> LabialNetwork:
     return info.network(fit_pca(positions, info.config.latent_size).decoder())
 
 
-def _sentence(utterance: Utterance, phones: tuple[str, ...], fps: float) -> Sentence:
-    indices = phone_indices(utterance.alignment, phones, fps)
+def _sentence(utterance: Utterance, known: Substitutions, fps: float) -> Sentence:
+    alignment = known.apply(utterance.alignment)
+    indices = phone_indices(alignment, tuple(sorted(known.trained)), fps)
     motion = utterance.motion.resampled(fps, len(indices))
     return Sentence(indices, torch.from_numpy(motion.positions.reshape(len(indices), -1)))
 
 
+def data_digest(corpus: Corpus, info: RunInfo) -> str:
+    """The fingerprint that training on ``corpus`` as ``info`` says would have."""
+    return _digest(_data(corpus, info.splits, info.fps)[1])
+
+
 def _data(
     corpus: Corpus, splits: Mapping[str, str], fps: float
-) -> tuple[tuple[str, ...], dict[str, list[Sentence]]]:
-    """The phones, and the training and validation sentences."""
+) -> tuple[Substitutions, dict[str, list[Sentence]]]:
+    """The phones of training with their stand-ins, and the training and validation sentences."""
     utterances = {
         split: list(corpus.utterances(names_in(splits, split, corpus)))
         for split in ("train", "validation")
     }
-    phones = _phone_inventory(utterances)
+    met = {p.label for utterance in utterances["train"] for p in utterance.alignment.phones}
+    known = Substitutions(frozenset(met), stand_ins(utterances["train"]))
+    others = {p.label for utterance in utterances["validation"] for p in utterance.alignment.phones}
+    if others - met:
+        message = f"validation has the phones {sorted(others - met)}, which training lacks"
+        warnings.warn(f"{message}: others stand in for them", LabialWarning, stacklevel=3)
     sentences = {
-        split: [_sentence(utterance, phones, fps) for utterance in members]
+        split: [_sentence(utterance, known, fps) for utterance in members]
         for split, members in utterances.items()
     }
-    return phones, sentences
-
-
-def _phone_inventory(utterances: Mapping[str, Sequence[Utterance]]) -> tuple[str, ...]:
-    """The phones of the training utterances. Raises for one that only validation has."""
-    phones, others = (
-        {phone.label for utterance in utterances[split] for phone in utterance.alignment.phones}
-        for split in ("train", "validation")
-    )
-    if others - phones:
-        raise TrainingError(
-            f"the phones {sorted(others - phones)} occur in validation, but never in training"
-        )
-    return tuple(sorted(phones))
+    return known, sentences
 
 
 def _start(folder: Path, info: RunInfo, resume: bool) -> Checkpoint | None:
@@ -246,11 +248,6 @@ def _order(count: int, seed: int, epoch: int) -> list[int]:
     """The sentences' order: a function of seed and epoch, so that resuming needs no state."""
     generator = np.random.default_rng([seed, epoch])
     return [int(i) for i in generator.permutation(count)]
-
-
-def data_digest(corpus: Corpus, info: RunInfo) -> str:
-    """The fingerprint that training on ``corpus`` as ``info`` says would have."""
-    return _digest(_data(corpus, info.splits, info.fps)[1])
 
 
 def _digest(data: Mapping[str, Sequence[Sentence]]) -> str:
