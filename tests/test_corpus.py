@@ -33,6 +33,14 @@ def test_what_is_written_is_read(tmp_path):
             assert found.motion.layout == utterance.motion.layout
 
 
+def test_an_utterance_without_words_is_kept(tmp_path):
+    utterance = made_up_utterance("u", 1)
+    wordless = replace(utterance, alignment=replace(utterance.alignment, words=()))
+    write_corpus(tmp_path / "c.h5", INFO, [(wordless, "train")])
+    with Corpus(tmp_path / "c.h5") as corpus:
+        assert corpus.read("u").alignment == wordless.alignment
+
+
 def test_surfaces_come_back_to_a_256th_of_a_millimetre(tmp_path):
     utterance = made_up_utterance("u", 1)
     surface = np.random.default_rng(0).normal(0, 50, (len(utterance.motion), 4, 3))

@@ -214,7 +214,9 @@ def _write_array(group: Any, name: str, values: npt.NDArray[np.float32]) -> None
 def _write_tier(group: Any, name: str, intervals: tuple[Interval, ...]) -> None:
     tier = group.create_group(name)
     times = np.array([(i.start, i.end) for i in intervals], np.float64).reshape(-1, 2)
-    tier.create_dataset("times_s", data=times, chunks=(max(1, len(times)), 2), fletcher32=True)
+    # An utterance may have no words, and what is empty has neither chunks nor a checksum.
+    stored = {"chunks": times.shape, "fletcher32": True} if len(times) else {}
+    tier.create_dataset("times_s", data=times, **stored)
     tier.attrs["labels"] = json.dumps([i.label for i in intervals], ensure_ascii=False)
 
 
