@@ -13,7 +13,7 @@ from scipy.stats import pearsonr
 from conftest import made_up_utterance, opened
 from labial.alignment import Alignment, Interval
 from labial.cli import main
-from labial.corpus import Corpus
+from labial.corpus import Corpus, write_corpus
 from labial.errors import CorpusError, LabialError, LabialWarning
 from labial.evaluation.baselines import fit_baselines
 from labial.evaluation.metrics import Comparison, closure, score
@@ -21,6 +21,7 @@ from labial.evaluation.report import evaluate
 from labial.face.layouts import mediapipe_layout
 from labial.face.lips import aperture
 from labial.motion import Motion
+from labial.utterance import Utterance
 
 LAYOUT = mediapipe_layout()
 SILENT = (Interval(0, 9, "sil"),)
@@ -209,6 +210,21 @@ def test_the_command_prints_and_saves_figures(small_corpus, tmp_path, capsys):
     with Corpus(small_corpus) as corpus:
         apertures = [aperture(u.motion) for u in corpus.utterances(["u20", "u21", "u22", "u23"])]
     assert saved["scores"]["mean face"]["frames"] == sum(len(a) for a in apertures)
+
+
+def test_the_command_tells_what_has_no_correlation(small_corpus, tmp_path, capsys):
+    run, path = tmp_path / "run", tmp_path / "short.h5"
+    main(["train", str(small_corpus), "-o", str(run), "--epochs", "1", "--latent-size", "3"])
+    short = Utterance("short", Alignment.tile([Interval(0, 0.08, "p")]), spoken([0, 0]))
+    with Corpus(small_corpus) as corpus:
+        others = [(corpus.read(n), corpus.splits[n]) for n in corpus.names]
+        write_corpus(path, corpus.info, [*others, (short, "test")])
+    split = tmp_path / "split.csv"
+    split.write_text("utterance,split\nu00,train\nshort,test\n")
+    assert main(["evaluate", str(run), str(path), "--split", str(split)]) == 0
+    told = capsys.readouterr().out
+    assert "1 utterances too short" in told
+    assert "nan" not in told.lower()
 
 
 def test_a_prediction_of_a_made_up_talker_is_far_from_another(small_corpus):

@@ -48,8 +48,8 @@ def publish(
 ) -> Mapping[str, object]:
     """Write the voice of a run's best or last weights to ``path``, whole or not at all.
 
-    ``corpus`` is the one trained on: the face between the sensors and the table of nearest phones
-    are made from its training split. ``figures_of`` scores the voice as written; its figures go
+    ``corpus`` is the one trained on: the face between the sensors and the closing of the lips are
+    taken from its training split. ``figures_of`` scores the voice as written; its figures go
     into the file and are returned. Raises ``CorpusError`` for another corpus.
     """
     if corpus.info.layout != info.layout or data_digest(corpus, info) != info.data_digest:
@@ -66,9 +66,7 @@ def publish(
         "unit": "mm",
         "fps": info.fps,
         "phones": list(info.phones),
-        "nearest_phones": {
-            phone: list(stand_ins) for phone, stand_ins in info.nearest_phones.items()
-        },
+        "nearest_phones": dict(info.nearest_phones),
         "layout": info.layout.to_dict(),
         "closing": _packed_closing(fit_closing(training)),
         "face": None if face_map is None else _packed_face_map(face_map),

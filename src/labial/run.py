@@ -84,7 +84,7 @@ class RunInfo:
             "config": asdict(self.config),
             "fps": self.fps,
             "phones": list(self.phones),
-            "nearest_phones": {phone: list(each) for phone, each in self.nearest_phones.items()},
+            "nearest_phones": dict(self.nearest_phones),
             "layout": self.layout.to_dict(),
             "splits": dict(self.splits),
             "corpus": self.corpus,

@@ -73,9 +73,10 @@ def _print_scores(title: str, scores: Mapping[str, Scores]) -> None:
         table.add_row(label, *(figure(each) for each in scores.values()))
     Console().print(table)
     for name, each in scores.items():
-        r = each.all.r
-        if r.recorded_constant or r.too_short:
-            print(
-                f"{name}: without correlation: {r.recorded_constant} constant channels,"
-                f" {r.too_short} utterances too short"
-            )
+        correlations = {"all": each.all.r, "aperture": each.aperture.r, "width": each.width.r}
+        for measure, r in correlations.items():
+            if r.recorded_constant or r.too_short:
+                print(
+                    f"{name}, {measure}: no correlation of {r.recorded_constant} constant"
+                    f" channels and {r.too_short} utterances too short"
+                )
