@@ -69,7 +69,7 @@ $(VENV)/.speech: $(VENV)/bin/pip pyproject.toml constraints.txt
 	touch $@
 
 $(VENV)/.all: $(VENV)/bin/pip pyproject.toml constraints.txt
-	$(PIP) --editable '.[speech,train,dev]'
+	$(PIP) --editable '.[speech,train,video,mocap,dev]'
 	touch $@ $(VENV)/.speech
 
 # The browser that the page is tested in.

@@ -6,8 +6,11 @@ import ast
 import re
 import sys
 import tomllib
+from collections.abc import Iterable
+from itertools import chain
 
 import pytest
+from packaging.requirements import Requirement
 
 from conftest import REPOSITORY
 
@@ -17,8 +20,8 @@ PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text())["project"]
 LOADED_OTHERWISE = {"espeakng-loader"}
 
 
-def declared(requirements: list[str]) -> set[str]:
-    return {re.split(r"[<>=]", requirement)[0] for requirement in requirements}
+def declared(requirements: Iterable[str]) -> set[str]:
+    return {Requirement(requirement).name for requirement in requirements}
 
 
 def imported_anywhere() -> set[str]:
@@ -39,11 +42,21 @@ def test_every_import_is_declared_outside_the_tools_of_development():
 
 
 def test_the_pinned_versions_fit_what_is_declared():
-    pinned = dict(line.split("==") for line in (REPOSITORY / "constraints.txt").read_text().split())
-    names = {re.sub(r"[-_.]+", "-", name).lower() for name in pinned}
+    pins = [Requirement(line) for line in (REPOSITORY / "constraints.txt").read_text().splitlines()]
+    pinned = {
+        re.sub(r"[-_.]+", "-", pin.name).lower(): next(iter(pin.specifier)).version
+        for pin in pins
+        if pin.marker is None or pin.marker.evaluate()
+    }
     extras = PROJECT["optional-dependencies"].values()
-    everything = [*PROJECT["dependencies"], *(each for extra in extras for each in extra)]
-    assert declared(everything) <= names
+    for requirement in map(Requirement, [*PROJECT["dependencies"], *chain(*extras)]):
+        if requirement.marker is None or requirement.marker.evaluate():
+            assert pinned[requirement.name] in requirement.specifier
+
+
+def test_make_test_installs_every_extra():
+    extras = ",".join(PROJECT["optional-dependencies"])
+    assert f"'.[{extras}]'" in (REPOSITORY / "Makefile").read_text()
 
 
 @pytest.mark.parametrize("name", ["README.md", "LICENSE", "NOTICE", "docs/ARCHITECTURE.md"])

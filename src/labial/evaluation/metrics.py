@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from jaxtyping import Float
 
 from labial.alignment import Interval
@@ -28,7 +30,7 @@ CLOSURE_MARGIN_S = 0.04
 CONSTANT_BELOW_MM = 1e-4
 SHORTEST_FRAMES = 3
 
-Channels = Float[np.ndarray, "_ channels"]
+Channels = Float[npt.NDArray[np.floating[Any]], "_ channels"]
 
 
 @dataclass(frozen=True, eq=False)

@@ -135,4 +135,5 @@ def _window(
 def _smoothed(correction: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     """Without the corner where the correction comes to its limit."""
     padded = np.pad(correction, 1, mode="edge")
-    return (padded[:-2] + 2 * padded[1:-1] + padded[2:]) / 4
+    smoothed: npt.NDArray[np.float64] = (padded[:-2] + 2 * padded[1:-1] + padded[2:]) / 4
+    return smoothed

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -26,13 +27,14 @@ class HeadFit:
     scale: Points
     shift: Points
 
-    def apply(self, points: npt.NDArray[np.floating]) -> Points:
+    def apply(self, points: npt.NDArray[np.floating[Any]]) -> Points:
         """Points ``[frames, points, 3]`` in the frame of reference of the fit."""
         turned = points.astype(np.float64) @ self.rotation
-        return turned * self.scale[:, None, None] + self.shift[:, None, :]
+        aligned: Points = turned * self.scale[:, None, None] + self.shift[:, None, :]
+        return aligned
 
 
-def fit_head(rigid: npt.NDArray[np.floating], reference: Points) -> HeadFit:
+def fit_head(rigid: npt.NDArray[np.floating[Any]], reference: Points) -> HeadFit:
     """The similarities that bring ``rigid`` ``[frames, points, 3]`` nearest to ``reference``.
 
     ``reference`` is ``[points, 3]``; nearest in the least squares over the points (Umeyama 1991,
@@ -50,7 +52,7 @@ def fit_head(rigid: npt.NDArray[np.floating], reference: Points) -> HeadFit:
     return HeadFit(rotation, scale, shift)
 
 
-def mean_head(rigid: npt.NDArray[np.floating], rounds: int = 4) -> Points:
+def mean_head(rigid: npt.NDArray[np.floating[Any]], rounds: int = 4) -> Points:
     """The mean ``[points, 3]`` of rigid points ``[frames, points, 3]`` without head movement.
 
     Each round fits all frames to the last round's mean. The mean keeps the pose of the first frame,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -12,8 +13,8 @@ from torch import nn
 
 from labial.errors import TrainingError
 
-Coordinates = Float[np.ndarray, "frames coordinates"]
-Latents = Float[np.ndarray, "frames latent"]
+Coordinates = Float[npt.NDArray[np.floating[Any]], "frames coordinates"]
+Latents = Float[npt.NDArray[np.floating[Any]], "frames latent"]
 
 
 @dataclass(frozen=True, eq=False)
