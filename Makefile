@@ -5,11 +5,12 @@ BIN := $(VENV)/bin
 CORPORA ?= $(or $(LABIAL_CORPORA),../shared/corpora)
 GRID := $(CORPORA)/grid-s1
 RUNS ?= runs
+COMPILED := setup.py $(wildcard native/*.cpp native/*.h)
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check format voice figures benchmark viewer clean
+.PHONY: help demo test check format voice figures benchmark native wheel viewer clean
 
 help: ## Show this.
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -45,6 +46,18 @@ benchmark: $(VENV)/.all ## Measure speed, size, and when lips close.
 	$(BIN)/python benchmarks/say.py
 	$(BIN)/python benchmarks/closure.py
 
+native: $(VENV)/.all ## Check the compiled recurrence with sanitizers and on emulated processors.
+	command -v qemu-x86_64 qemu-aarch64 aarch64-linux-gnu-g++ > /dev/null || { apt-get update && \
+	    DEBIAN_FRONTEND=noninteractive apt-get install --yes qemu-user g++-aarch64-linux-gnu; }
+	$(MAKE) -C native sanitized plain emulated
+	CFLAGS="-fsanitize=address,undefined -fno-sanitize-recover=all" \
+	    $(BIN)/python setup.py -q build --build-lib build/sanitized --build-temp build/sanitized-objects
+	PYTHONPATH=build/sanitized LD_PRELOAD="$$(gcc -print-file-name=libasan.so) $$(gcc -print-file-name=libstdc++.so)" \
+	    ASAN_OPTIONS=detect_leaks=0:quarantine_size_mb=16 $(BIN)/python -m pytest tests/test_recurrence.py
+
+wheel: $(VENV)/.all ## Build a wheel with the compiled recurrence into dist/.
+	$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .
+
 viewer: ## Build the page's script from web/ (needs Node.js).
 	cd web && npm ci && npm run build
 
@@ -64,11 +77,11 @@ $(VENV)/bin/pip:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "labial needs Python 3.11 or newer")'
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.speech: $(VENV)/bin/pip pyproject.toml constraints.txt
+$(VENV)/.speech: $(VENV)/bin/pip pyproject.toml constraints.txt $(COMPILED)
 	$(PIP) --editable '.[speech]'
 	touch $@
 
-$(VENV)/.all: $(VENV)/bin/pip pyproject.toml constraints.txt
+$(VENV)/.all: $(VENV)/bin/pip pyproject.toml constraints.txt $(COMPILED)
 	$(PIP) --editable '.[speech,train,video,mocap,dev]'
 	touch $@ $(VENV)/.speech
 

@@ -10,55 +10,27 @@ from torch import nn
 
 from labial.errors import TrainingError
 from labial.latents.pca import fit_pca
-from labial.network import BidirectionalGRU, LabialNetwork, pad, squared_distance
+from labial.network import LabialNetwork, join, squared_distance
+from labial.recurrence.engine import recurrence
 
 lengths = st.lists(st.integers(1, 30), min_size=1, max_size=5)
-
-
-@settings(deadline=None, max_examples=40)
-@given(lengths, st.integers(1, 9), st.integers(1, 12), st.integers(1, 3), st.integers(0, 999))
-def test_the_recurrence_is_pytorchs_on_packed_sentences(sizes, inputs, hidden, layers, seed):
-    torch.manual_seed(seed)
-    ours = BidirectionalGRU(inputs, hidden, layers).double()
-    reference = nn.GRU(inputs, hidden, layers, bidirectional=True).double()
-    reference.load_state_dict(ours.state_dict())
-    sentences = [torch.randn(size, inputs, dtype=torch.float64) for size in sizes]
-    padded, counts = pad(sentences)
-    packed = nn.utils.rnn.pack_sequence(sentences, enforce_sorted=False)
-    expected, _ = nn.utils.rnn.pad_packed_sequence(reference(packed)[0])
-    states = ours(padded, counts)
-    inside = (torch.arange(len(padded))[:, None] < counts).unsqueeze(-1)
-    assert torch.allclose(states * inside, expected, atol=1e-12)
-    weight = torch.randn_like(expected)
-    (states * inside * weight).sum().backward()
-    (expected * weight).sum().backward()
-    for (name, a), (_, b) in zip(
-        ours.named_parameters(), reference.named_parameters(), strict=True
-    ):
-        assert torch.allclose(a.grad, b.grad, atol=1e-10), name
 
 
 @settings(deadline=None, max_examples=20)
 @given(lengths, st.integers(0, 99))
 def test_a_sentence_alone_and_in_a_batch_gives_the_same_positions(sizes, seed):
     torch.manual_seed(seed)
-    network = LabialNetwork(7, nn.Linear(3, 6), 3, hidden_size=8)
+    network = LabialNetwork(7, nn.Linear(3, 6), 3, recurrence(16), hidden_size=16)
     sentences = [torch.randint(0, 7, (size,)) for size in sizes]
-    together = network(*pad(sentences))
-    for column, sentence in enumerate(sentences):
-        alone = network(*pad([sentence]))[:, 0]
-        assert torch.allclose(together[: len(sentence), column], alone, atol=1e-6)
+    together = network(*join(sentences)).split(sizes)
+    for positions, sentence in zip(together, sentences, strict=True):
+        assert torch.allclose(positions, network(*join([sentence])), atol=1e-6)
 
 
-def test_padding_has_no_part_in_the_loss():
-    predicted, target = torch.randn(5, 2, 6), torch.randn(5, 2, 6)
-    counts = torch.tensor([5, 3])
-    expected = sum(
-        ((predicted[: counts[i], i] - target[: counts[i], i]) ** 2).sum() for i in range(2)
-    )
-    assert torch.allclose(squared_distance(predicted, target, counts), expected)
-    target[3:, 1] = 1e6
-    assert torch.allclose(squared_distance(predicted, target, counts), expected)
+def test_the_loss_is_the_squared_distance_over_all_sentences_frames():
+    predicted, targets = torch.randn(8, 6), [torch.randn(5, 6), torch.randn(3, 6)]
+    expected = ((predicted - torch.cat(targets)) ** 2).sum()
+    assert torch.allclose(squared_distance(predicted, targets), expected)
 
 
 def faces(frames=300, coordinates=12, seed=0):

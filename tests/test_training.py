@@ -76,7 +76,7 @@ def test_the_validation_loss_is_the_squared_distance_a_frame(small_corpus, run):
     network.load_state_dict(dict(checkpoint.last))
     squares = []
     for utterance in utterances:
-        phones = phone_indices(utterance.alignment, info.phones, 25.0)[:, None]
+        phones = phone_indices(utterance.alignment, info.phones, 25.0)
         with torch.no_grad():
             predicted = network(phones, torch.tensor([len(phones)])).reshape(-1, 44, 3).numpy()
         squares.append(((predicted - utterance.motion.positions) ** 2).sum(axis=(1, 2)))

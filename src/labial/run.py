@@ -22,9 +22,10 @@ from labial.alignment import Alignment
 from labial.errors import LabialError, TrainingError
 from labial.files import replacing
 from labial.motion import Motion, SensorLayout
-from labial.network import LabialNetwork, pad
+from labial.network import LabialNetwork, join
 from labial.phones.substitution import Substitutions
 from labial.predictor import with_lead
+from labial.recurrence.engine import recurrence
 
 Weights = Mapping[str, Tensor]
 Which = Literal["best", "last"]
@@ -124,7 +125,12 @@ class RunInfo:
         """An untrained network of this run's sizes."""
         config = self.config
         return LabialNetwork(
-            len(self.phones), decoder, config.latent_size, config.hidden_size, config.layers
+            len(self.phones),
+            decoder,
+            config.latent_size,
+            recurrence(config.hidden_size),
+            config.hidden_size,
+            config.layers,
         )
 
 
@@ -233,7 +239,7 @@ class NetworkPredictor:
     def animate(self, alignment: Alignment) -> Motion:
         """The face speaking ``alignment``, at the network's rate."""
         known, own = with_lead(self._info.substitutions.apply(alignment), self.fps)
-        phones, lengths = pad([phone_indices(known, self._info.phones, self.fps)])
+        phones, lengths = join([phone_indices(known, self._info.phones, self.fps)])
         with torch.no_grad():
             positions = self._network(phones, lengths).reshape(len(phones), -1, 3)
         return Motion(positions[own].numpy(), self.fps, self.layout)

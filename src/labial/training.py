@@ -17,7 +17,7 @@ from torch import Tensor
 from labial.corpus import Corpus, names_in
 from labial.errors import LabialWarning, TrainingError
 from labial.latents.pca import fit_pca
-from labial.network import LabialNetwork, pad, squared_distance
+from labial.network import LabialNetwork, join, squared_distance
 from labial.phones.stand_ins import stand_ins
 from labial.phones.substitution import Substitutions
 from labial.run import (
@@ -36,6 +36,9 @@ from labial.run import (
     write_log,
 )
 from labial.utterance import Utterance
+
+# Without slopes to keep, more sentences at once cost less each.
+_VALIDATION_BATCH = 16
 
 
 @dataclass(frozen=True, eq=False)
@@ -165,16 +168,20 @@ class _Training:
 
     def _validate(self) -> float:
         self.network.eval()
+        sentences = self.data["validation"]
         with torch.no_grad():
-            losses = [_distance(self.network, [sentence]) for sentence in self.data["validation"]]
+            losses = [
+                _distance(self.network, sentences[start : start + _VALIDATION_BATCH])
+                for start in range(0, len(sentences), _VALIDATION_BATCH)
+            ]
         return sum(loss.item() for loss, _ in losses) / sum(count for _, count in losses)
 
 
 def _distance(network: LabialNetwork, sentences: Sequence[Sentence]) -> tuple[Tensor, int]:
     """Summed squared distance in mm² over all frames of a batch, and the number of frames."""
-    phones, lengths = pad([sentence.phones for sentence in sentences])
-    positions, _ = pad([sentence.positions for sentence in sentences])
-    return squared_distance(network(phones, lengths), positions, lengths), int(lengths.sum())
+    phones, lengths = join([sentence.phones for sentence in sentences])
+    distance = squared_distance(network(phones, lengths), [each.positions for each in sentences])
+    return distance, len(phones)
 
 
 def _build(info: RunInfo, sentences: Sequence[Sentence]) -> LabialNetwork:

@@ -18,6 +18,7 @@ from labial.cli.compare import Compare
 from labial.cli.corpus_info import CorpusInfoCommand
 from labial.cli.corpus_tracks import CorpusTracks
 from labial.cli.evaluate import Evaluate
+from labial.cli.info import Info
 from labial.cli.say import Say
 from labial.cli.train import Train
 from labial.cli.voice_info import VoiceInfoCommand
@@ -42,6 +43,7 @@ _Command = (
     | Annotated[Evaluate, subcommand("evaluate")]
     | Annotated[Compare, subcommand("compare")]
     | _Voice
+    | Annotated[Info, subcommand("info")]
 )
 
 

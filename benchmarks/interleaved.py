@@ -1,0 +1,30 @@
+"""Timing things in turn, round by round, so that a machine's moods fall on all of them alike."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import time
+from collections.abc import Callable, Mapping
+
+# Before PyTorch starts its threads: those that wait actively slow other processes down.
+os.environ["OMP_WAIT_POLICY"] = "passive"
+
+Times = dict[str, list[float]]
+
+
+def interleaved(tasks: Mapping[str, Callable[[], object]], rounds: int) -> Times:
+    """Seconds of each task in each round, after one round that does not count."""
+    times: Times = {name: [] for name in tasks}
+    for number in range(rounds + 1):
+        for name, task in tasks.items():
+            start = time.perf_counter()
+            task()
+            if number > 0:
+                times[name].append(time.perf_counter() - start)
+    return times
+
+
+def ratio(times: Times, slower: str, faster: str) -> float:
+    """How many times longer one takes than the other: the median over rounds."""
+    return statistics.median(a / b for a, b in zip(times[slower], times[faster], strict=True))

@@ -1,0 +1,72 @@
+// One direction of a layer of gated recurrent units (Cho et al. 2014; torch.nn.GRU's formulation)
+// over sentences whose frames stand one after another as rows. All numbers are fp32, row-major.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+
+namespace labial {
+
+// Sentences, the longest first: the first row of each and how many it has.
+struct Sentences {
+    std::ptrdiff_t count;
+    const std::ptrdiff_t* first;
+    const std::ptrdiff_t* length;
+};
+
+// What both passes share. `weights` is nn.GRU's weight_hh [3 width, width], gates r, z, n.
+struct Layer {
+    std::ptrdiff_t width;
+    bool reverse;
+    const float* weights;
+    Sentences sentences;
+};
+
+struct Forward {
+    Layer layer;
+    // What the input adds to the gates, bias_ih included: [rows, 3 width], or with `phones` a table
+    // [phones, 3 width] in which phones[row] chooses.
+    const float* inputs;
+    const std::int64_t* phones;
+    const float* bias;             // bias_hh [3 width]
+    float* states;                 // [rows, state_stride], this direction's columns
+    std::ptrdiff_t state_stride;
+    // For the backward pass, or null: r, z, n, the recurrent part of n, and the state before
+    // [rows, 5 width].
+    float* kept;
+};
+
+struct Backward {
+    Layer layer;
+    const float* slope_of_states;  // [rows, state_stride], this direction's columns
+    std::ptrdiff_t state_stride;
+    const float* kept;
+    // Written: slopes of the recurrent part of n, of r, of z and of n's input [rows, 4 width], and
+    // their sums over rows [4 width]. The first three belong to weight_hh, the last three to the input.
+    float* slopes;
+    float* sums;
+    // With phones: the slopes of the input's table [phones, 3 width], added to.
+    const std::int64_t* phones;
+    float* slope_of_table;
+};
+
+// The passes for one instruction set. `workspace` holds workspace_size() floats from a 64 byte
+// boundary on.
+struct Kernels {
+    const char* name;
+    void (*forward)(const Forward&, float* workspace);
+    void (*backward)(const Backward&, float* workspace);
+};
+
+inline std::size_t workspace_size(const Layer& layer) {
+    const auto width = static_cast<std::size_t>(layer.width);
+    return width * (3 * width + static_cast<std::size_t>(layer.sentences.count) + 4);
+}
+
+extern const Kernels portable_kernels;
+#if defined(__x86_64__) || defined(_M_X64)
+#define LABIAL_X86_64 1
+extern const Kernels avx2_kernels;
+extern const Kernels avx512_kernels;
+#endif
+
+}  // namespace labial

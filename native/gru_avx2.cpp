@@ -1,0 +1,9 @@
+#include "gru.h"
+#ifdef LABIAL_X86_64
+#include "vector_avx2.h"
+// The vector comes first: the kernels are made of it.
+#include "kernels.h"
+
+const labial::Kernels labial::avx2_kernels{"avx2", forward, backward};
+
+#endif

@@ -1,0 +1,9 @@
+#include "gru.h"
+#ifdef LABIAL_X86_64
+#include "vector_avx512.h"
+// The vector comes first: the kernels are made of it.
+#include "kernels.h"
+
+const labial::Kernels labial::avx512_kernels{"avx512", forward, backward};
+
+#endif

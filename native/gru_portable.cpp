@@ -1,0 +1,5 @@
+#include "vector_portable.h"
+// The vector comes first: the kernels are made of it.
+#include "kernels.h"
+
+const labial::Kernels labial::portable_kernels{"portable", forward, backward};

@@ -1,0 +1,11 @@
+#pragma once
+#include <vector>
+
+#include "gru.h"
+
+namespace labial {
+
+// The kernels that this processor can run, the fastest first.
+std::vector<const Kernels*> usable_kernels();
+
+}  // namespace labial

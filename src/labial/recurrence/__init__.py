@@ -1,0 +1,1 @@
+"""Which code computes the recurrence."""

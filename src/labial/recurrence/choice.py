@@ -1,0 +1,36 @@
+"""Which code computes the recurrence here, and why. Needs no PyTorch."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+from labial.errors import LabialError
+from labial.recurrence.native import INSTRUCTION_SETS
+
+VARIABLE = "LABIAL_RECURRENCE"
+STOCK = "torch"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An instruction set of the compiled recurrence, or "torch", and the reason."""
+
+    name: str
+    reason: str
+
+
+def choose() -> Choice:
+    """The fastest there is on this processor, or what the variable LABIAL_RECURRENCE names.
+
+    Raises ``LabialError`` when the variable names nothing that runs here.
+    """
+    here = (*INSTRUCTION_SETS, STOCK)
+    wanted = os.environ.get(VARIABLE)
+    if wanted:
+        if wanted not in here:
+            raise LabialError(f"{VARIABLE} is {wanted!r}, expected one of {', '.join(here)}")
+        return Choice(wanted, f"{VARIABLE} asks for it")
+    if not INSTRUCTION_SETS:
+        return Choice(STOCK, "labial was installed without its compiled part")
+    return Choice(here[0], f"the fastest here of {', '.join(here)}")

@@ -1,0 +1,34 @@
+"""What computes the layers of a network: the compiled recurrence, or PyTorch's where it must."""
+
+from __future__ import annotations
+
+import warnings
+from functools import cache
+
+from labial.errors import LabialWarning
+from labial.recurrence import native
+from labial.recurrence.choice import STOCK, choose
+from labial.recurrence.fused import Fused
+from labial.recurrence.layer import Recurrence
+from labial.recurrence.stock import Stock
+
+
+def recurrence(width: int) -> Recurrence:
+    """What computes layers of ``width`` units a direction; tells once when it must be the slower.
+
+    Raises ``LabialError`` as ``choose`` does.
+    """
+    choice = choose()
+    if not native.INSTRUCTION_SETS:
+        _tell(f"{choice.reason}: training takes about eight times as long")
+    elif choice.name != STOCK and not native.supports(width):
+        step = native.WIDTH_STEP
+        _tell(f"{width} units are no multiple of {step}: PyTorch's slower recurrence is used")
+    elif choice.name != STOCK:
+        return Fused(choice.name)
+    return Stock()
+
+
+@cache
+def _tell(message: str) -> None:
+    warnings.warn(message, LabialWarning, stacklevel=3)

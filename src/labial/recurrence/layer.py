@@ -1,0 +1,62 @@
+"""Bidirectional gated recurrent units over sentences of unlike lengths, whatever computes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from jaxtyping import Float, Int64
+from torch import Tensor, nn
+
+Lengths = Int64[Tensor, "sentences"]
+Rows = Float[Tensor, "rows features"]
+PhoneRows = Int64[Tensor, "rows"]
+
+
+class Weights(NamedTuple):
+    """One direction's parameters of one layer, as ``nn.GRU`` has them."""
+
+    weight_ih: Tensor
+    weight_hh: Tensor
+    bias_ih: Tensor
+    bias_hh: Tensor
+
+
+# Computes one layer, both directions: (inputs, lengths, weights) to states [rows, 2 width], forward
+# beside reverse. Inputs are [rows, features], or phone indices int64 [rows] that stand for one-hot
+# rows; the sentences' rows follow one another, lengths int64 [sentences] of them.
+Recurrence = Callable[[Tensor, Tensor, tuple[Weights, Weights]], Tensor]
+
+
+class BidirectionalGRU(nn.GRU):
+    """``nn.GRU`` in both directions over sentences that stand one after another.
+
+    Parameters, their names and their meaning are ``nn.GRU``'s, and weights move both ways. Each
+    sentence starts from zero states at both of its own ends, as if it were alone; nothing is padded
+    or packed.
+    """
+
+    def __init__(
+        self, input_size: int, hidden_size: int, num_layers: int, recurrence: Recurrence
+    ) -> None:
+        super().__init__(input_size, hidden_size, num_layers, bidirectional=True)
+        self._recurrence = recurrence
+
+    def forward(  # type: ignore[override]
+        self, inputs: Rows | PhoneRows, lengths: Lengths
+    ) -> Float[Tensor, "rows states"]:
+        """Both directions' states side by side, of the last layer.
+
+        ``inputs`` may be phone indices in place of one-hot rows. Raises ``ValueError`` for lengths
+        that do not add up to the rows, and for an index that is no phone's.
+        """
+        if lengths.min() < 1 or lengths.sum() != len(inputs):
+            raise ValueError(f"sentences of {lengths.tolist()} frames in {len(inputs)} rows")
+        states = inputs
+        for layer in range(self.num_layers):
+            weights = self._weights(layer, ""), self._weights(layer, "_reverse")
+            states = self._recurrence(states, lengths, weights)
+        return states
+
+    def _weights(self, layer: int, direction: str) -> Weights:
+        return Weights(*(getattr(self, f"{name}_l{layer}{direction}") for name in Weights._fields))
