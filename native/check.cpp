@@ -129,7 +129,7 @@ double check(const labial::Kernels& kernels, const Problem& p) {
     const auto size = [&](std::ptrdiff_t columns) { return static_cast<std::size_t>(p.rows * columns); };
     const auto H = p.width;
     Floats states(size(H)), kept(size(5 * H)), slopes(size(4 * H));
-    Floats sums(static_cast<std::size_t>(4 * H)), table(static_cast<std::size_t>(phones * 3 * H));
+    Floats sums(static_cast<std::size_t>(6 * H)), table(static_cast<std::size_t>(phones * 3 * H));
     const labial::Layer layer = p.layer();
     Floats memory(labial::workspace_size(layer) + 16);
     const auto start = reinterpret_cast<std::uintptr_t>(memory.data());
@@ -142,7 +142,12 @@ double check(const labial::Kernels& kernels, const Problem& p) {
                      workspace);
     const Answer answer = by_definition(p);
     Doubles exact_sums(sums.size());
-    for (std::size_t i = 0; i < answer.slopes.size(); i++) exact_sums[i % sums.size()] += answer.slopes[i];
+    for (std::ptrdiff_t i = 0; i < p.rows * 3 * H; i++) {
+        const double* slopes_of_row = answer.slopes.data() + i / (3 * H) * 4 * H;
+        const auto bias = i % (3 * H);
+        exact_sums[static_cast<std::size_t>(bias)] += slopes_of_row[H + bias];
+        exact_sums[static_cast<std::size_t>(3 * H + bias)] += slopes_of_row[(bias + H) % (3 * H)];
+    }
     return std::max({worst(states, answer.states), worst(slopes, answer.slopes),
                      worst(sums, exact_sums), worst(table, answer.table)});
 }

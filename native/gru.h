@@ -40,9 +40,10 @@ struct Backward {
     const float* slope_of_states;  // [rows, state_stride], this direction's columns
     std::ptrdiff_t state_stride;
     const float* kept;
-    // Written: slopes of the recurrent part of n, of r, of z and of n's input [rows, 4 width], and
-    // their sums over rows [4 width]. The first three belong to weight_hh, the last three to the input.
+    // Written: slopes of the recurrent part of n, of r, of z and of n's input [rows, 4 width]. The
+    // first three belong to weight_hh, the last three to the input.
     float* slopes;
+    // Written: their sums over rows in the order of r, z, n, for bias_ih and for bias_hh [2, 3 width].
     float* sums;
     // With phones: the slopes of the input's table [phones, 3 width], added to.
     const std::int64_t* phones;

@@ -91,14 +91,15 @@ struct PackForward {
 
     template <int N>
     void tile(ptrdiff_t column) {
-        for (ptrdiff_t gate = 0; gate < 3; gate++) {
-            for (ptrdiff_t c = 0; c < N * W; c++) {
-                const float* from = weights + (gate * width + column + c) * width;
-                float* place = to + gate * N * W + c;
-                for (ptrdiff_t k = 0; k < width; k++) place[k * 3 * N * W] = from[k];
+        // A cache line of weights at a time, and only so many lines of what is written.
+        constexpr ptrdiff_t line = 16;
+        for (ptrdiff_t k = 0; k < width; k += line, to += line * 3 * N * W) {
+            for (ptrdiff_t c = 0; c < 3 * N * W; c++) {
+                const ptrdiff_t row = c / (N * W) * width + column + c % (N * W);
+                const float* from = weights + row * width + k;
+                for (ptrdiff_t i = 0; i < line; i++) to[i * 3 * N * W + c] = from[i];
             }
         }
-        to += 3 * N * W * width;
     }
 };
 
@@ -301,11 +302,18 @@ LABIAL_INLINE void gate_slopes(const Backward& pass, ptrdiff_t row, float* slope
 
 // Add the sums of some frames to those of all, and begin anew: one sum over very many frames would
 // lose digits.
-inline void flush(float* some, float* all, ptrdiff_t width) {
-    for (ptrdiff_t c = 0; c < 4 * width; c += W) {
-        add(Vector::load(some + c), all + c);
-        Vector::all(0).store(some + c);
+inline void flush(float* some, const Backward& pass) {
+    const ptrdiff_t width = pass.layer.width;
+    float *of_input = pass.sums, *of_state = pass.sums + 3 * width;
+    for (ptrdiff_t c = 0; c < width; c += W) {
+        add(Vector::load(some + c), of_state + 2 * width + c);
+        add(Vector::load(some + 3 * width + c), of_input + 2 * width + c);
     }
+    for (ptrdiff_t c = 0; c < 2 * width; c += W) {
+        add(Vector::load(some + width + c), of_input + c);
+        add(Vector::load(some + width + c), of_state + c);
+    }
+    for (ptrdiff_t c = 0; c < 4 * width; c++) some[c] = 0;
 }
 
 constexpr ptrdiff_t frames_a_sum = 64;
@@ -317,7 +325,7 @@ void backward(const Backward& pass, float* workspace) {
     tiles<backward_vectors>(width, PackBackward{layer.weights, width, end});
     float* sums = end + layer.sentences.count * width;
     for (ptrdiff_t c = 0; c < layer.sentences.count * width + 4 * width; c++) end[c] = 0;
-    for (ptrdiff_t c = 0; c < 4 * width; c++) pass.sums[c] = 0;
+    for (ptrdiff_t c = 0; c < 6 * width; c++) pass.sums[c] = 0;
     BackwardRow rows[most_rows];
     for (ptrdiff_t from = 0; from < layer.sentences.count; from += most_rows) {
         const ptrdiff_t left = layer.sentences.count - from;
@@ -331,7 +339,7 @@ void backward(const Backward& pass, float* workspace) {
             }
             const float* weights = workspace;
             tiles<backward_vectors>(width, BackwardStep{weights, width, rows, active - from});
-            if (frame % frames_a_sum == 0) flush(sums, pass.sums, width);
+            if (frame % frames_a_sum == 0) flush(sums, pass);
         }
     }
 }

@@ -1,34 +1,46 @@
-"""The compiled recurrence (native/module.cpp). Arrays come as addresses, one a direction."""
+"""The compiled recurrence (native/module.cpp), on contiguous float32 and int64 arrays.
 
-Pair = tuple[int, int]
+Raises ``ValueError`` for an array of another type or size than native/gru.h says.
+"""
+
+from typing import Any
+
+import numpy.typing as npt
+
+Array = npt.NDArray[Any]
 
 def instruction_sets() -> tuple[str, ...]: ...
 def forward(
     instruction_set: str,
     threads: int,
     width: int,
-    sentences: int,
-    sentence_arrays: Pair,
-    inputs: Pair,
-    phones: int,
-    weights: Pair,
-    biases: Pair,
-    states: int,
-    kept: Pair,
+    firsts: Array,
+    lengths: Array,
+    phones: Array | None,
+    phone_count: int,
+    inputs: Array,
+    weights: Array,
+    weights_reverse: Array,
+    bias: Array,
+    bias_reverse: Array,
+    states: Array,
+    kept: Array | None,
     /,
 ) -> None: ...
 def backward(
     instruction_set: str,
     threads: int,
     width: int,
-    sentences: int,
-    sentence_arrays: Pair,
-    weights: Pair,
-    slope_of_states: int,
-    kept: Pair,
-    slopes: Pair,
-    sums: Pair,
-    phones: int,
-    slope_of_tables: Pair,
+    firsts: Array,
+    lengths: Array,
+    phones: Array | None,
+    phone_count: int,
+    weights: Array,
+    weights_reverse: Array,
+    slope_of_states: Array,
+    kept: Array,
+    slopes: Array,
+    sums: Array,
+    table: Array | None,
     /,
 ) -> None: ...

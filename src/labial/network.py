@@ -48,12 +48,11 @@ def squared_distance(
     predicted: Positions, targets: Sequence[Float[Tensor, "_ coordinates"]]
 ) -> Float[Tensor, ""]:
     """Squared Euclidean distance of whole faces, summed over all sentences' frames, in mm²."""
+    total = predicted.new_zeros(())
     sentences = torch.split(predicted, [len(target) for target in targets])
-    distances = [
-        nn.functional.mse_loss(sentence, target, reduction="sum")
-        for sentence, target in zip(sentences, targets, strict=True)
-    ]
-    return torch.stack(distances).sum()
+    for sentence, target in zip(sentences, targets, strict=True):
+        total = total + nn.functional.mse_loss(sentence, target, reduction="sum")
+    return total
 
 
 def join(sentences: Sequence[Tensor]) -> tuple[PhoneRows, Lengths]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import time
 import warnings
@@ -80,6 +81,7 @@ def train(
     splits = {n: s for n, s in (splits or corpus.splits).items() if s and n in corpus.splits}
     # Unlike kernels for unlike thread counts would round differently; and one is fastest here.
     with _one_thread():
+        gc.freeze()  # what is there now need not be looked through at each collection
         fps = config.fps or corpus.info.fps
         known, data = _data(corpus, splits, fps)
         info = RunInfo(
@@ -157,7 +159,7 @@ class _Training:
         for start in range(0, len(order), size):
             chosen = [sentences[i] for i in order[start : start + size]]
             loss, count = _distance(self.network, chosen)
-            self.optimiser.zero_grad()
+            self.network.zero_grad()
             (loss / count).backward()  # type: ignore[no-untyped-call]
             self.optimiser.step()
             total, frames = total + loss.item(), frames + count

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,11 +10,11 @@ import torch
 from torch import Tensor
 
 from labial.recurrence import native
-from labial.recurrence.layer import Weights
+from labial.recurrence.layer import Layer, Weights
 
 
 class Fused:
-    """A layer computed by compiled code, with the instructions of one processor family.
+    """Layers computed by compiled code, with the instructions of one processor family.
 
     Two directions run on two threads when ``torch.get_num_threads()`` allows two.
     """
@@ -22,81 +23,85 @@ class Fused:
         self._instruction_set = instruction_set
         self._memory = native.Memory()
 
-    def __call__(self, inputs: Tensor, lengths: Tensor, weights: tuple[Weights, Weights]) -> Tensor:
-        """States ``[rows, 2 width]``; see ``layer.Recurrence``."""
-        batch = _Batch(
-            self._instruction_set,
-            self._memory,
-            native.Sentences.of(lengths.numpy()),
-            None if inputs.is_floating_point() else inputs.numpy(),
-        )
-        parameters = (tensor for direction in weights for tensor in direction)
-        states: Tensor = _Layer.apply(batch, inputs, *parameters)  # type: ignore[no-untyped-call]
+    def __call__(self, inputs: Tensor, lengths: Tensor, layers: Sequence[Layer]) -> Tensor:
+        """States ``[rows, 2 width]`` of the last layer; see ``layer.Recurrence``."""
+        batch = _Batch(self._instruction_set, self._memory, native.Sentences.of(lengths.numpy()))
+        parameters = (tensor for layer in layers for weights in layer for tensor in weights)
+        states: Tensor = _Layers.apply(batch, inputs, *parameters)  # type: ignore[no-untyped-call]
         return states
 
 
 @dataclass(frozen=True)
 class _Batch:
-    """What a layer computes with beside tensors."""
+    """What layers compute with beside tensors."""
 
     instruction_set: str
     memory: native.Memory
     sentences: native.Sentences
-    phones: native.Indices | None
 
 
-class _Layer(torch.autograd.Function):
+class _Layers(torch.autograd.Function):
+    """All layers at once: short sentences would spend a good part of a step between functions."""
+
     @staticmethod
     def forward(ctx: Any, batch: _Batch, inputs: Tensor, *parameters: Tensor) -> Tensor:
-        weights = Weights(*parameters[:4]), Weights(*parameters[4:])
-        gates = batch.memory.take(2, *_gates_shape(inputs, weights[0]))
-        for d in (0, 1):
-            _to_gates(inputs, weights[d], torch.from_numpy(gates[d]))
-        states, ctx.kept = native.forward(
-            batch.instruction_set,
-            torch.get_num_threads(),
-            batch.sentences,
-            (gates[0], gates[1]),
-            batch.phones,
-            (weights[0].weight_hh.numpy(), weights[1].weight_hh.numpy()),
-            (weights[0].bias_hh.numpy(), weights[1].bias_hh.numpy()),
-            batch.memory if any(ctx.needs_input_grad) else None,
-        )
-        batch.memory.give_back(gates)
-        ctx.batch = batch
-        ctx.save_for_backward(inputs, *parameters)
-        return torch.from_numpy(states)
+        memory = batch.memory if any(ctx.needs_input_grad) else None
+        states, kept = [inputs], []
+        for layer in _layers(parameters):
+            state, of_layer = _forward(batch, states[-1], layer, memory)
+            states.append(state)
+            kept.append(of_layer)
+        if memory:
+            ctx.batch, ctx.kept = batch, kept
+            ctx.save_for_backward(*states[:-1], *parameters)
+        return states[-1]
 
     @staticmethod
     @torch.autograd.function.once_differentiable
     def backward(ctx: Any, *slopes: Tensor) -> tuple[Tensor | None, ...]:
-        batch: _Batch = ctx.batch
-        inputs, *parameters = ctx.saved_tensors
-        weights = Weights(*parameters[:4]), Weights(*parameters[4:])
-        if ctx.kept is None:
+        if not ctx.kept:
             raise RuntimeError("a second backward pass through the same states")
-        at_gates = native.backward(
-            batch.instruction_set,
-            torch.get_num_threads(),
-            batch.sentences,
-            (weights[0].weight_hh.numpy(), weights[1].weight_hh.numpy()),
-            ctx.kept,
-            slopes[0].contiguous().numpy(),
-            batch.phones,
-            weights[0].weight_ih.shape[1],
-            batch.memory,
-        )
-        gradients = [each for d in (0, 1) for each in _of_parameters(at_gates, d, inputs, ctx.kept)]
-        of_inputs = _of_inputs(at_gates, weights) if ctx.needs_input_grad[1] else None
-        batch.memory.give_back(ctx.kept)
-        batch.memory.give_back(at_gates.rows)
+        states, parameters = ctx.saved_tensors[: len(ctx.kept)], ctx.saved_tensors[len(ctx.kept) :]
+        slope = slopes[0].contiguous()
+        gradients: list[Tensor] = []
+        for place, layer in reversed(list(enumerate(_layers(parameters)))):
+            kept, memory = ctx.kept[place], ctx.batch.memory
+            at_gates = _backward(ctx.batch, states[place], layer, kept, slope)
+            gradients = _of_parameters(at_gates, states[place], kept) + gradients
+            if place > 0 or ctx.needs_input_grad[1]:
+                slope = _of_inputs(at_gates, layer)
+            memory.give_back(kept)
+            memory.give_back(at_gates.rows)
         ctx.kept = None
-        return None, of_inputs, *gradients
+        return None, slope if ctx.needs_input_grad[1] else None, *gradients
 
 
-def _gates_shape(inputs: Tensor, weights: Weights) -> tuple[int, int]:
-    gates, features = weights.weight_ih.shape
-    return len(inputs) if inputs.is_floating_point() else features, gates
+def _layers(parameters: Sequence[Tensor]) -> Iterator[Layer]:
+    for start in range(0, len(parameters), 8):
+        yield Weights(*parameters[start : start + 4]), Weights(*parameters[start + 4 : start + 8])
+
+
+def _forward(
+    batch: _Batch, inputs: Tensor, layer: Layer, memory: native.Memory | None
+) -> tuple[Tensor, native.Floats | None]:
+    """States of one layer, and with ``memory`` what its backward pass needs."""
+    phones = None if inputs.is_floating_point() else inputs.numpy()
+    gates, features = layer[0].weight_ih.shape
+    at_gates = batch.memory.take(2, len(inputs) if phones is None else features, gates)
+    for d in (0, 1):
+        _to_gates(inputs, layer[d], torch.from_numpy(at_gates[d]))
+    states, kept = native.forward(
+        batch.instruction_set,
+        torch.get_num_threads(),
+        batch.sentences,
+        at_gates,
+        phones,
+        (layer[0].weight_hh.numpy(), layer[1].weight_hh.numpy()),
+        (layer[0].bias_hh.numpy(), layer[1].bias_hh.numpy()),
+        memory,
+    )
+    batch.memory.give_back(at_gates)
+    return torch.from_numpy(states), kept
 
 
 def _to_gates(inputs: Tensor, weights: Weights, gates: Tensor) -> None:
@@ -107,23 +112,42 @@ def _to_gates(inputs: Tensor, weights: Weights, gates: Tensor) -> None:
         torch.add(weights.weight_ih.t(), weights.bias_ih, out=gates)
 
 
-def _of_inputs(slopes: native.Slopes, weights: tuple[Weights, Weights]) -> Tensor:
-    width = weights[0].weight_hh.shape[1]
+def _backward(
+    batch: _Batch, inputs: Tensor, layer: Layer, kept: native.Floats, slope: Tensor
+) -> native.Slopes:
+    """The slopes at one layer's gates."""
+    return native.backward(
+        batch.instruction_set,
+        torch.get_num_threads(),
+        batch.sentences,
+        (layer[0].weight_hh.numpy(), layer[1].weight_hh.numpy()),
+        kept,
+        slope.numpy(),
+        None if inputs.is_floating_point() else inputs.numpy(),
+        layer[0].weight_ih.shape[1],
+        batch.memory,
+    )
+
+
+def _of_parameters(slopes: native.Slopes, inputs: Tensor, kept: native.Floats) -> list[Tensor]:
+    """Both directions' gradients in the order of ``Weights``."""
+    gradients = []
+    width = slopes.rows.shape[2] // 4
+    for d in (0, 1):
+        rows = torch.from_numpy(slopes.rows[d])
+        if slopes.table is None:
+            weight_ih = rows[:, width:].t() @ inputs
+        else:
+            weight_ih = torch.from_numpy(slopes.table[d]).t().contiguous()
+        weight_hh = rows[:, : 3 * width].t() @ torch.from_numpy(kept[d])[:, 4 * width :]
+        # The recurrent part of n comes first among the slopes, last among the parameters.
+        weight_hh = torch.cat([weight_hh[width:], weight_hh[:width]])
+        sums = torch.from_numpy(slopes.sums[d])
+        gradients += [weight_ih, weight_hh, sums[: 3 * width], sums[3 * width :]]
+    return gradients
+
+
+def _of_inputs(slopes: native.Slopes, layer: Layer) -> Tensor:
+    width = layer[0].weight_hh.shape[1]
     forward, reverse = (torch.from_numpy(rows)[:, width:] for rows in slopes.rows)
-    return (forward @ weights[0].weight_ih).addmm_(reverse, weights[1].weight_ih)
-
-
-def _of_parameters(
-    slopes: native.Slopes, d: int, inputs: Tensor, kept: native.Floats
-) -> list[Tensor]:
-    """One direction's gradients in the order of ``Weights``."""
-    rows, sums = torch.from_numpy(slopes.rows[d]), torch.from_numpy(slopes.sums[d])
-    width = rows.shape[1] // 4
-    if slopes.table is None:
-        weight_ih = rows[:, width:].t() @ inputs
-    else:
-        weight_ih = torch.from_numpy(slopes.table[d]).t().contiguous()
-    before = torch.from_numpy(kept[d])[:, 4 * width :]
-    weight_hh = rows[:, : 3 * width].t() @ before
-    # The recurrent part of n comes first among the slopes, last among the parameters.
-    return [weight_ih, weight_hh.roll(-width, 0), sums[width:], sums[: 3 * width].roll(-width)]
+    return (forward @ layer[0].weight_ih).addmm_(reverse, layer[1].weight_ih)

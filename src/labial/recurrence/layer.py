@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from jaxtyping import Float, Int64
@@ -22,10 +22,13 @@ class Weights(NamedTuple):
     bias_hh: Tensor
 
 
-# Computes one layer, both directions: (inputs, lengths, weights) to states [rows, 2 width], forward
-# beside reverse. Inputs are [rows, features], or phone indices int64 [rows] that stand for one-hot
-# rows; the sentences' rows follow one another, lengths int64 [sentences] of them.
-Recurrence = Callable[[Tensor, Tensor, tuple[Weights, Weights]], Tensor]
+# One layer: its forward and its reverse direction.
+Layer = tuple[Weights, Weights]
+
+# Computes layers, one on another: (inputs, lengths, layers) to the last's states [rows, 2 width],
+# forward beside reverse. Inputs are [rows, features], or phone indices int64 [rows] that stand for
+# one-hot rows; the sentences' rows follow one another, lengths int64 [sentences] of them.
+Recurrence = Callable[[Tensor, Tensor, Sequence[Layer]], Tensor]
 
 
 class BidirectionalGRU(nn.GRU):
@@ -52,11 +55,11 @@ class BidirectionalGRU(nn.GRU):
         """
         if lengths.min() < 1 or lengths.sum() != len(inputs):
             raise ValueError(f"sentences of {lengths.tolist()} frames in {len(inputs)} rows")
-        states = inputs
-        for layer in range(self.num_layers):
-            weights = self._weights(layer, ""), self._weights(layer, "_reverse")
-            states = self._recurrence(states, lengths, weights)
-        return states
+        return self._recurrence(inputs, lengths, [self._layer(n) for n in range(self.num_layers)])
 
-    def _weights(self, layer: int, direction: str) -> Weights:
-        return Weights(*(getattr(self, f"{name}_l{layer}{direction}") for name in Weights._fields))
+    def _layer(self, number: int) -> Layer:
+        forward, reverse = (
+            Weights(*(getattr(self, f"{name}_l{number}{end}") for name in Weights._fields))
+            for end in ("", "_reverse")
+        )
+        return forward, reverse

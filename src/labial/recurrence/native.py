@@ -81,8 +81,9 @@ class Slopes:
     """The loss's slopes at the gates, an array a direction.
 
     ``rows`` ``[2, rows, 4 width]`` are those of the recurrent part of n, of r, of z and of n: the
-    first three belong to ``weight_hh``, the last three to the input. ``sums`` ``[2, 4 width]`` are
-    theirs over all rows, ``table`` ``[2, phones, 3 width]`` the input's by phone, if phones it was.
+    first three belong to ``weight_hh``, the last three to the input. ``sums`` ``[2, 6 width]`` are
+    those of ``bias_ih`` and ``bias_hh``; ``table`` ``[2, phones, 3 width]`` are the input's by
+    phone, if phones it was.
     """
 
     rows: Floats
@@ -99,18 +100,19 @@ def forward(
     instruction_set: str,
     threads: int,
     sentences: Sentences,
-    inputs: Pair,
+    inputs: Floats,
     phones: Indices | None,
     weights: Pair,
     biases: Pair,
     memory: Memory | None,
 ) -> tuple[Floats, Floats | None]:
-    """States ``[rows, 2 width]``, forward's first; with ``memory`` what backward needs too.
+    """States ``[rows, 2 width]``, the forward's first; with ``memory`` what backward needs too.
 
-    ``inputs`` are ``[rows, 3 width]``, or ``[phones, 3 width]`` with ``phones`` int64 ``[rows]``
-    choosing among them; ``weights`` are ``weight_hh`` ``[3 width, width]`` and ``biases``
-    ``bias_hh`` ``[3 width]``, one a direction. What is kept is ``[2, rows, 5 width]``: r, z, n, the
-    recurrent part of n, and the state before.
+    ``inputs`` are ``[2, rows, 3 width]``, or ``[2, phones, 3 width]`` with ``phones`` int64
+    ``[rows]`` choosing among them; ``weights`` are ``weight_hh`` ``[3 width, width]`` and
+    ``biases`` ``bias_hh`` ``[3 width]``, one a direction. What is kept is ``[2, rows, 5 width]``:
+    r, z, n, the recurrent part of n, and the state before. Raises ``ValueError`` for an array of
+    another size or type, and for an index that is no phone's.
     """
     rows, width = sentences.rows, weights[0].shape[1]
     states = np.empty((rows, 2 * width), np.float32)
@@ -118,15 +120,16 @@ def forward(
     _gru.forward(
         instruction_set,
         threads,
-        _supported(width),
-        len(sentences.length),
-        (_address(sentences.first, np.int64), _address(sentences.length, np.int64)),
-        _addresses(inputs, (rows if phones is None else _choices(phones, rows, inputs), 3 * width)),
-        0 if phones is None else _address(phones, np.int64),
-        _addresses(weights, (3 * width, width)),
-        _addresses(biases, (3 * width,)),
-        _address(states),
-        (0, 0) if kept is None else _addresses(kept, (rows, 5 * width)),
+        width,
+        sentences.first,
+        sentences.length,
+        phones,
+        inputs.shape[1],
+        inputs,
+        *weights,
+        *biases,
+        states,
+        kept,
     )
     return states, kept
 
@@ -146,53 +149,22 @@ def backward(
     rows, width = sentences.rows, weights[0].shape[1]
     slopes = Slopes(
         memory.take(2, rows, 4 * width),
-        np.empty((2, 4 * width), np.float32),
+        np.empty((2, 6 * width), np.float32),
         None if phones is None else np.zeros((2, phone_count, 3 * width), np.float32),
     )
-    if phones is not None and slopes.table is not None:
-        _choices(phones, rows, slopes.table)
-    if slope_of_states.shape != (rows, 2 * width):
-        raise ValueError(f"slopes of shape {slope_of_states.shape}, expected {(rows, 2 * width)}")
     _gru.backward(
         instruction_set,
         threads,
-        _supported(width),
-        len(sentences.length),
-        (_address(sentences.first, np.int64), _address(sentences.length, np.int64)),
-        _addresses(weights, (3 * width, width)),
-        _address(slope_of_states),
-        _addresses(kept, (rows, 5 * width)),
-        _addresses(slopes.rows, (rows, 4 * width)),
-        _addresses(slopes.sums, (4 * width,)),
-        0 if phones is None else _address(phones, np.int64),
-        (0, 0) if slopes.table is None else _addresses(slopes.table, (phone_count, 3 * width)),
+        width,
+        sentences.first,
+        sentences.length,
+        phones,
+        phone_count,
+        *weights,
+        slope_of_states,
+        kept,
+        slopes.rows,
+        slopes.sums,
+        slopes.table,
     )
     return slopes
-
-
-def _supported(width: int) -> int:
-    if not supports(width):
-        raise ValueError(f"{width} units, expected a multiple of {WIDTH_STEP}")
-    return width
-
-
-def _choices(phones: Indices, rows: int, tables: Pair | Floats) -> int:
-    """How many phones the table holds, when every index is one of them."""
-    count = len(tables[0])
-    if phones.shape != (rows,) or phones.min() < 0 or phones.max() >= count:
-        raise ValueError(f"expected {rows} phone indices from 0 to {count - 1}")
-    return count
-
-
-def _addresses(arrays: Pair | Floats, shape: tuple[int, ...]) -> tuple[int, int]:
-    for array in arrays:
-        if array.shape != shape:
-            raise ValueError(f"an array of shape {array.shape}, expected {shape}")
-    return _address(arrays[0]), _address(arrays[1])
-
-
-def _address(array: npt.NDArray[np.generic], kind: npt.DTypeLike = np.float32) -> int:
-    """Where an array's memory starts, for the compiled code, which trusts it."""
-    if array.dtype != kind or not array.flags.c_contiguous:
-        raise ValueError(f"an array of {array.dtype}, expected a contiguous one of {kind}")
-    return array.ctypes.data

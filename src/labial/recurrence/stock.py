@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import torch
 from torch import Tensor, nn
 
-from labial.recurrence.layer import Weights
+from labial.recurrence.layer import Layer, Weights
 
 
 class Stock:
-    """A layer computed by PyTorch, sentences padded to the longest.
+    """Layers computed by PyTorch, sentences padded to the longest.
 
     Each sentence is reversed within its own length, so padding never reaches a sentence;
     ``pack_padded_sequence`` would do the same at a cost in the backward pass that grows with the
     square of the length.
     """
 
-    def __call__(self, inputs: Tensor, lengths: Tensor, weights: tuple[Weights, Weights]) -> Tensor:
-        """States ``[rows, 2 width]``; see ``layer.Recurrence``."""
+    def __call__(self, inputs: Tensor, lengths: Tensor, layers: Sequence[Layer]) -> Tensor:
+        """States ``[rows, 2 width]`` of the last layer; see ``layer.Recurrence``."""
         if not inputs.is_floating_point():
-            one_hot = nn.functional.one_hot(inputs, weights[0].weight_ih.shape[1])
-            inputs = one_hot.to(weights[0].weight_ih.dtype)
-        padded = nn.utils.rnn.pad_sequence(list(torch.split(inputs, lengths.tolist())))
-        reverse = _reversal(len(padded), lengths)
-        forward = _run(padded, weights[0])
-        backward = _reorder(_run(_reorder(padded, reverse), weights[1]), reverse)
-        states = torch.cat([forward, backward], dim=-1)
+            weight = layers[0][0].weight_ih
+            inputs = nn.functional.one_hot(inputs, weight.shape[1]).to(weight.dtype)
+        states = nn.utils.rnn.pad_sequence(list(torch.split(inputs, lengths.tolist())))
+        reverse = _reversal(len(states), lengths)
+        for weights in layers:
+            forward = _run(states, weights[0])
+            backward = _reorder(_run(_reorder(states, reverse), weights[1]), reverse)
+            states = torch.cat([forward, backward], dim=-1)
         return torch.cat([states[:length, i] for i, length in enumerate(lengths.tolist())])
 
 

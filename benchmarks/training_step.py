@@ -1,0 +1,115 @@
+"""What a step of training spends its time on, with PyTorch's own recurrence and with labial's.
+
+A step is two sentences: phones put one after another, the network forward, the loss, the backward
+pass, and Adam's step; its parts are timed in turn, round by round, on one thread. "before" is
+PyTorch's recurrence and an optimiser that is not fused; "after" is what training uses.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+
+from interleaved import interleaved, ratio
+from labial.network import LabialNetwork, join, squared_distance
+from labial.recurrence.engine import recurrence
+from labial.recurrence.layer import Recurrence
+from labial.recurrence.stock import Stock
+
+PHONES, COORDINATES, LATENT, BATCH = 39, 132, 13, 2
+_MANY = round(860 / 75)
+PARTS = ("data", "forward", "loss", "backward", "optimiser")
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--rounds", type=int, default=15)
+    arguments = parser.parse_args()
+    torch.set_num_threads(1)
+    gc.freeze()
+    steps = {
+        f"{name}, {frames} frames": Step.of(engine, fused, frames)
+        for frames in (75, 860)
+        for name, engine, fused in (("before", Stock(), False), ("after", recurrence(128), True))
+    }
+    tasks: dict[str, Callable[[], object]] = {name: step.run_many for name, step in steps.items()}
+    times = interleaved(tasks, arguments.rounds)
+    medians = {name: statistics.median(t) / steps[name].count for name, t in times.items()}
+    share = ratio(times, "after, 75 frames", "after, 860 frames") * 860 / (75 * _MANY)
+    parts = {name: step.medians() for name, step in steps.items()}
+    if arguments.json:
+        print(json.dumps({"steps_s": medians, "parts_s": parts, "short_to_long": share}))
+        return
+    print("ms a step of two sentences")
+    print(f"{'':20}" + "".join(f"{part:>11}" for part in (*PARTS, "all")))
+    for name, each in parts.items():
+        row = [each[part] * 1e3 for part in PARTS] + [medians[name] * 1e3]
+        print(f"{name:20}" + "".join(f"{value:11.3f}" for value in row))
+    print(f"a frame of 75 costs {share:.2f} times a frame of 860")
+
+
+@dataclass
+class Step:
+    """One kind of step, and how long its parts took each time."""
+
+    network: LabialNetwork
+    optimiser: torch.optim.Optimizer
+    phones: list[Tensor]
+    positions: list[Tensor]
+    spent: dict[str, list[float]]
+    count: int
+
+    @classmethod
+    def of(cls, engine: Recurrence, fused: bool, frames: int) -> Step:
+        """A step with sentences of so many frames."""
+        torch.manual_seed(0)
+        network = LabialNetwork(PHONES, nn.Linear(LATENT, COORDINATES), LATENT, engine)
+        return cls(
+            network,
+            torch.optim.Adam(network.parameters(), fused=fused),
+            [torch.randint(0, PHONES, (frames,)) for _ in range(BATCH)],
+            [torch.randn(frames, COORDINATES) for _ in range(BATCH)],
+            {part: [] for part in PARTS},
+            _MANY if frames == 75 else 1,
+        )
+
+    def run_many(self) -> None:
+        """Do short steps as often as gives the frames of a long one."""
+        for _ in range(self.count):
+            self.run()
+
+    def run(self) -> None:
+        """Do a step."""
+        marks = [time.perf_counter()]
+        phones, lengths = join(self.phones)
+        marks.append(time.perf_counter())
+        predicted = self.network(phones, lengths)
+        marks.append(time.perf_counter())
+        loss = squared_distance(predicted, self.positions) / len(phones)
+        loss.item()
+        marks.append(time.perf_counter())
+        self.network.zero_grad()
+        loss.backward()
+        marks.append(time.perf_counter())
+        self.optimiser.step()
+        marks.append(time.perf_counter())
+        for part, start, end in zip(PARTS, marks, marks[1:], strict=False):
+            self.spent[part].append(end - start)
+
+    def medians(self) -> dict[str, float]:
+        """Seconds of each part."""
+        return {part: statistics.median(each) for part, each in self.spent.items()}
+
+
+if __name__ == "__main__":
+    main()
