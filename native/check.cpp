@@ -23,7 +23,7 @@ struct Problem {
     bool reverse;
     std::vector<std::ptrdiff_t> first, length;
     std::vector<std::int64_t> phone;
-    Floats table, weights, bias, slope_of_states;
+    Floats table, weights, bias_ih, bias_hh, slope_of_states;
 
     Problem(std::ptrdiff_t width_, std::vector<std::ptrdiff_t> lengths, bool reverse_, unsigned seed)
         : width(width_), reverse(reverse_), length(std::move(lengths)) {
@@ -40,7 +40,8 @@ struct Problem {
         };
         fill(table, phones * 3 * width, 3);
         fill(weights, 3 * width * width, 2 / std::sqrt(static_cast<float>(width)));
-        fill(bias, 3 * width, 1);
+        fill(bias_ih, 3 * width, 1);
+        fill(bias_hh, 3 * width, 1);
         fill(slope_of_states, rows * width, 1);
         for (std::ptrdiff_t row = 0; row < rows; row++) phone.push_back(random() % phones);
     }
@@ -71,18 +72,20 @@ Answer by_definition(const Problem& p) {
             const auto row = row_at(frame);
             Doubles sums(at(3 * H));
             for (std::ptrdiff_t g = 0; g < 3 * H; g++) {
-                sums[at(g)] = p.bias[at(g)];
+                sums[at(g)] = p.bias_hh[at(g)];
                 for (std::ptrdiff_t k = 0; k < H; k++) {
                     sums[at(g)] += static_cast<double>(p.weights[at(g * H + k)]) * before[at(k)];
                 }
             }
-            const float* input = p.table.data() + p.phone[at(row)] * 3 * H;
+            Doubles input(p.bias_ih.begin(), p.bias_ih.end());
+            const float* table = p.table.data() + p.phone[at(row)] * 3 * H;
+            for (std::ptrdiff_t g = 0; g < 3 * H; g++) input[at(g)] += table[g];
             double* gate = gates.data() + row * 4 * H;
             for (std::ptrdiff_t c = 0; c < H; c++) {
-                gate[c] = logistic(sums[at(c)] + input[c]);
-                gate[H + c] = logistic(sums[at(H + c)] + input[H + c]);
+                gate[c] = logistic(sums[at(c)] + input[at(c)]);
+                gate[H + c] = logistic(sums[at(H + c)] + input[at(H + c)]);
                 gate[3 * H + c] = sums[at(2 * H + c)];
-                gate[2 * H + c] = std::tanh(input[2 * H + c] + gate[c] * gate[3 * H + c]);
+                gate[2 * H + c] = std::tanh(input[at(2 * H + c)] + gate[c] * gate[3 * H + c]);
                 const double z = gate[H + c];
                 answer.states[at(row * H + c)] = (1 - z) * gate[2 * H + c] + z * before[at(c)];
             }
@@ -134,8 +137,8 @@ double check(const labial::Kernels& kernels, const Problem& p) {
     Floats memory(labial::workspace_size(layer) + 16);
     const auto start = reinterpret_cast<std::uintptr_t>(memory.data());
     float* workspace = reinterpret_cast<float*>((start + 63) / 64 * 64);
-    kernels.forward({layer, p.table.data(), p.phone.data(), p.bias.data(), states.data(), H,
-                     kept.data()},
+    kernels.forward({layer, p.table.data(), p.phone.data(), p.bias_ih.data(), p.bias_hh.data(),
+                     states.data(), H, kept.data()},
                     workspace);
     kernels.backward({layer, p.slope_of_states.data(), H, kept.data(), slopes.data(), sums.data(),
                       p.phone.data(), table.data()},

@@ -23,11 +23,12 @@ struct Layer {
 
 struct Forward {
     Layer layer;
-    // What the input adds to the gates, bias_ih included: [rows, 3 width], or with `phones` a table
+    // The inputs' product with weight_ih: [rows, 3 width], or with `phones` a table
     // [phones, 3 width] in which phones[row] chooses.
     const float* inputs;
     const std::int64_t* phones;
-    const float* bias;             // bias_hh [3 width]
+    const float* bias_ih;          // [3 width]
+    const float* bias_hh;          // [3 width]
     float* states;                 // [rows, state_stride], this direction's columns
     std::ptrdiff_t state_stride;
     // For the backward pass, or null: r, z, n, the recurrent part of n, and the state before

@@ -126,7 +126,10 @@ struct ForwardTile {
         const ptrdiff_t width = pass.layer.width;
         Vector sums[R][3 * N];
         LABIAL_UNROLL(8) for (int c = 0; c < 3 * N; c++) {
-            const Vector bias = Vector::load(pass.bias + (c / N) * width + column + (c % N) * W);
+            const ptrdiff_t place = (c / N) * width + column + (c % N) * W;
+            Vector bias = Vector::load(pass.bias_hh + place);
+            // The input's part of n is not gated by r: its bias comes later.
+            if (c < 2 * N) bias = bias + Vector::load(pass.bias_ih + place);
             LABIAL_UNROLL(R) for (int r = 0; r < R; r++) sums[r][c] = bias;
         }
         const float* before[R];
@@ -143,8 +146,9 @@ struct ForwardTile {
         const ptrdiff_t width = pass.layer.width;
         const Vector reset = sigmoid(r + Vector::load(row.input + c));
         const Vector update = sigmoid(z + Vector::load(row.input + width + c));
-        const Vector candidate =
-            tangent(multiply_add(reset, hidden, Vector::load(row.input + 2 * width + c)));
+        const Vector input =
+            Vector::load(row.input + 2 * width + c) + Vector::load(pass.bias_ih + 2 * width + c);
+        const Vector candidate = tangent(multiply_add(reset, hidden, input));
         const Vector before = Vector::load(row.before + c);
         multiply_add(update, before - candidate, candidate).store(row.after + c);
         if constexpr (Keep) {

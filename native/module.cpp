@@ -163,25 +163,27 @@ PyObject* run(const Call& call, Pass (&passes)[2], Run kernel) {
 
 PyObject* forward(PyObject*, PyObject* arguments) {
     const char* name;
-    PyObject *firsts, *lengths, *given_phones, *given[7];
+    PyObject *firsts, *lengths, *given_phones, *given[9];
     Call call;
     Py_ssize_t phone_count;
-    if (!PyArg_ParseTuple(arguments, "sinOOOnOOOOOOO", &name, &call.threads, &call.width, &firsts,
+    if (!PyArg_ParseTuple(arguments, "sinOOOnOOOOOOOOO", &name, &call.threads, &call.width, &firsts,
                           &lengths, &given_phones, &phone_count, &given[0], &given[1], &given[2],
-                          &given[3], &given[4], &given[5], &given[6]) ||
+                          &given[3], &given[4], &given[5], &given[6], &given[7], &given[8]) ||
         !call.take(name, firsts, lengths, given_phones, phone_count)) {
         return nullptr;
     }
     const Py_ssize_t width = call.width, rows = call.rows;
     const Py_ssize_t choices = given_phones == Py_None ? rows : phone_count;
-    Array inputs, weights[2], bias[2], states, kept;
+    Array inputs, weights[2], bias_ih[2], bias_hh[2], states, kept;
     if (!inputs.hold(given[0], "inputs", 'f', 2 * choices * 3 * width, false) ||
         !weights[0].hold(given[1], "weights", 'f', 3 * width * width, false) ||
         !weights[1].hold(given[2], "weights", 'f', 3 * width * width, false) ||
-        !bias[0].hold(given[3], "bias", 'f', 3 * width, false) ||
-        !bias[1].hold(given[4], "bias", 'f', 3 * width, false) ||
-        !states.hold(given[5], "states", 'f', rows * 2 * width, true) ||
-        !kept.hold(given[6], "kept", 'f', 2 * rows * 5 * width, true, true)) {
+        !bias_ih[0].hold(given[3], "bias", 'f', 3 * width, false) ||
+        !bias_ih[1].hold(given[4], "bias", 'f', 3 * width, false) ||
+        !bias_hh[0].hold(given[5], "bias", 'f', 3 * width, false) ||
+        !bias_hh[1].hold(given[6], "bias", 'f', 3 * width, false) ||
+        !states.hold(given[7], "states", 'f', rows * 2 * width, true) ||
+        !kept.hold(given[8], "kept", 'f', 2 * rows * 5 * width, true, true)) {
         return nullptr;
     }
     labial::Forward passes[2];
@@ -189,7 +191,8 @@ PyObject* forward(PyObject*, PyObject* arguments) {
         passes[d] = {call.layer(weights[d], d == 1),
                      inputs.floats() + d * choices * 3 * width,
                      call.phones.integers(),
-                     bias[d].floats(),
+                     bias_ih[d].floats(),
+                     bias_hh[d].floats(),
                      states.floats() + d * width,
                      2 * width,
                      kept.floats() ? kept.floats() + d * rows * 5 * width : nullptr};

@@ -200,7 +200,7 @@ def test_extreme_numbers_come_out_as_pytorchs(name, gate, value):
     sentences = native.Sentences.of([1])
     zeros = np.zeros((3 * width, width), np.float32)
     bias = np.full(3 * width, 0.25, np.float32)
-    ready = inputs.numpy()
+    ready, none = inputs.numpy(), np.zeros(3 * width, np.float32)
     states, kept = native.forward(
         name,
         1,
@@ -208,6 +208,7 @@ def test_extreme_numbers_come_out_as_pytorchs(name, gate, value):
         np.stack([ready, ready]),
         None,
         (zeros, zeros),
+        (none, none),
         (bias, bias),
         native.Memory(),
     )
@@ -256,7 +257,9 @@ def test_the_compiled_code_gets_no_array_that_it_cannot_read():
     ready, weight, bias = (np.zeros(shape, np.float32) for shape in ((2, 3, 48), (48, 16), (48,)))
 
     def run(inputs=ready, weights=weight, biases=bias, name="portable"):
-        native.forward(name, 1, sentences, inputs, None, (weights,) * 2, (biases,) * 2, None)
+        native.forward(
+            name, 1, sentences, inputs, None, (weights,) * 2, (biases,) * 2, (biases,) * 2, None
+        )
 
     run()
     with pytest.raises(ValueError, match="inputs: 192 numbers, expected 288"):

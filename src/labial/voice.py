@@ -38,6 +38,9 @@ OUTPUT = "positions"
 MOST_FRAMES = 500_000
 """Longest motion made at once: 2 h 18 min at 60 Hz, some gigabytes while it is made."""
 
+# Sentences the network computes at once: benchmarks/inference.py finds no more to be faster.
+_BATCH = 4
+
 DEFAULT_VOICE = Path(__file__).parent / "voices" / "grid-s1.onnx"
 
 
@@ -133,21 +136,12 @@ class Voice:
         self, alignments: Sequence[Alignment], fps: float | None = None
     ) -> list[Motion]:
         """Several alignments at once, as :meth:`animate` does one."""
-        if not alignments:
-            return []
-        for alignment in alignments:
-            self._check_length(alignment, self.fps if fps is None else fps)
-        known = [self.info.substitutions.apply(alignment) for alignment in alignments]
+        known = [self.checked(alignment, fps) for alignment in alignments]
         leads = [with_lead(alignment, self.fps) for alignment in known]
-        indices = [self._phone_indices(alignment) for alignment, _ in leads]
-        lengths = np.array([len(each) for each in indices], np.int32)
-        phones = np.zeros((lengths.max(), len(indices)), np.int64)
-        for column, each in enumerate(indices):
-            phones[: len(each), column] = each
-        positions = self._run(phones, lengths)
+        positions = self._positions([longer for longer, _ in leads])
         motions = [
-            self._closed(Motion(positions[own, column], self.fps, self.layout), each)
-            for column, ((_, own), each) in enumerate(zip(leads, known, strict=True))
+            self._closed(Motion(faces[own], self.fps, self.layout), alignment)
+            for faces, (_, own), alignment in zip(positions, leads, known, strict=True)
         ]
         if fps is None or fps == self.fps:
             return motions
@@ -156,13 +150,36 @@ class Voice:
             for motion, alignment in zip(motions, alignments, strict=True)
         ]
 
-    def _check_length(self, alignment: Alignment, fps: float) -> None:
+    def checked(self, alignment: Alignment, fps: float | None = None) -> Alignment:
+        """``alignment`` in phones that the voice was trained on.
+
+        Raises ``PhoneError`` for a phone that nothing stands in for, ``AlignmentError`` for more
+        frames than are made at once, ``MotionError`` for a rate that is none.
+        """
+        fps = self.fps if fps is None else fps
         check_fps(fps)
         if alignment.duration * max(fps, self.fps) > MOST_FRAMES:
             raise AlignmentError(
                 f"the phones last {alignment.duration:.0f} s, at {fps:g} Hz more than"
                 f" {MOST_FRAMES} frames: animate it in parts, or are its times not in seconds?"
             )
+        return self.info.substitutions.apply(alignment)
+
+    def _positions(self, alignments: Sequence[Alignment]) -> list[npt.NDArray[np.float32]]:
+        """Positions ``[frames, sensors, 3]`` in mm of each, computed in batches of like lengths."""
+        indices = [self._phone_indices(alignment) for alignment in alignments]
+        order = sorted(range(len(indices)), key=lambda place: len(indices[place]))
+        positions: dict[int, npt.NDArray[np.float32]] = {}
+        for start in range(0, len(order), _BATCH):
+            batch = order[start : start + _BATCH]
+            lengths = np.array([len(indices[place]) for place in batch], np.int32)
+            phones = np.zeros((lengths.max(), len(batch)), np.int64)
+            for column, place in enumerate(batch):
+                phones[: lengths[column], column] = indices[place]
+            faces = self._run(phones, lengths)
+            for column, place in enumerate(batch):
+                positions[place] = faces[: lengths[column], column]
+        return [positions[place] for place in range(len(indices))]
 
     def _run(
         self, phones: npt.NDArray[np.int64], lengths: npt.NDArray[np.int32]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -13,7 +15,12 @@ from labial.cli.options import Flag, Output, VoiceFile, print_substitutions
 from labial.errors import LabialError
 
 if TYPE_CHECKING:
+    from labial.animation import Spoken
+    from labial.utterance import Utterance
     from labial.voice import Voice
+
+# Files of a folder animated together: enough to find some of like lengths, few enough to hold.
+_AT_ONCE = 64
 
 
 @dataclass(frozen=True)
@@ -42,6 +49,7 @@ class Animate:
 
     def run(self) -> int:
         """Do it; 1 where some files of a folder failed."""
+        from labial.animation import animate_all
         from labial.exports import check_ending
         from labial.motion import check_fps
         from labial.voice import load_voice
@@ -52,7 +60,9 @@ class Animate:
         check_ending(self.output)
         if self.format and self.output.suffix.lower() != f".{self.format}":
             raise LabialError(f"{self.output}: its ending does not say '{self.format}'")
-        self._animate(self.phones, self.audio, self.output, load_voice(self.voice))
+        voice = load_voice(self.voice)
+        spoken = self._read(self.phones, self.audio, voice)
+        self._write(self.output, animate_all([spoken], voice, self.fps)[0], voice)
         return 0
 
     def _run_folder(self, voice: Voice) -> int:
@@ -74,23 +84,31 @@ class Animate:
             self.output.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise LabialError(f"{self.output}: cannot be a folder: {error.strerror}") from error
-        failed = 0
+        written = 0
+        for start in range(0, len(paths), _AT_ONCE):
+            written += self._animate_some(paths[start : start + _AT_ONCE], voice)
+        if written < len(paths):
+            print(f"{len(paths) - written} of {len(paths)} files failed", file=sys.stderr)
+        return 0 if written == len(paths) else 1
+
+    def _animate_some(self, paths: Sequence[Path], voice: Voice) -> int:
+        """Animate some files of a folder together; how many were written."""
+        from labial.animation import animate_all
+
+        spoken, written = [], 0
         for path in paths:
             audio = None if self.audio is None else self.audio / f"{path.stem}.wav"
-            try:
-                self._animate(
-                    path, audio, self.output / f"{path.stem}.{self.format or 'html'}", voice
-                )
-            except LabialError as error:
-                failed += 1
-                print(f"labial: error: {error}", file=sys.stderr)
-        if failed:
-            print(f"{failed} of {len(paths)} files failed", file=sys.stderr)
-        return 1 if failed else 0
+            with _told():
+                spoken.append(self._read(path, audio, voice))
+        for utterance in animate_all(spoken, voice, self.fps):
+            with _told():
+                name = f"{utterance.name}.{self.format or 'html'}"
+                self._write(self.output / name, utterance, voice)
+                written += 1
+        return written
 
-    def _animate(self, path: Path, audio: Path | None, output: Path, voice: Voice) -> None:
-        from labial.animation import animate
-        from labial.exports import export
+    def _read(self, path: Path, audio: Path | None, voice: Voice) -> Spoken:
+        from labial.animation import Spoken, check
         from labial.formats.alignments import read_alignment
 
         alignment = read_alignment(path)
@@ -99,12 +117,27 @@ class Animate:
             from labial.formats.audio import read_audio
 
             sound = read_audio(audio)
+        spoken = Spoken(path.stem, alignment, sound)
         try:
-            utterance = animate(path.stem, alignment, voice, self.fps, sound)
+            check(spoken, voice, self.fps)
         except LabialError as error:
             where = f"{path} with {audio}" if audio else f"{path}"
             raise LabialError(f"{where}: {error}") from error
         if self.verbose:
             print_substitutions(voice, alignment)
+        return spoken
+
+    def _write(self, output: Path, utterance: Utterance, voice: Voice) -> None:
+        from labial.exports import export
+
         export(output, utterance, voice)
-        print(f"{output}: {alignment.duration:.2f} s of speech")
+        print(f"{output}: {utterance.alignment.duration:.2f} s of speech")
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Print an error and go on with the next file."""
+    try:
+        yield
+    except LabialError as error:
+        print(f"labial: error: {error}", file=sys.stderr)

@@ -86,10 +86,14 @@ def _forward(
 ) -> tuple[Tensor, native.Floats | None]:
     """States of one layer, and with ``memory`` what its backward pass needs."""
     phones = None if inputs.is_floating_point() else inputs.numpy()
-    gates, features = layer[0].weight_ih.shape
-    at_gates = batch.memory.take(2, len(inputs) if phones is None else features, gates)
+    size, features = layer[0].weight_ih.shape
+    at_gates = batch.memory.take(2, len(inputs) if phones is None else features, size)
     for d in (0, 1):
-        _to_gates(inputs, layer[d], torch.from_numpy(at_gates[d]))
+        gates = torch.from_numpy(at_gates[d])
+        if phones is None:
+            torch.mm(inputs, layer[d].weight_ih.t(), out=gates)
+        else:
+            gates.copy_(layer[d].weight_ih.t())
     states, kept = native.forward(
         batch.instruction_set,
         torch.get_num_threads(),
@@ -97,19 +101,12 @@ def _forward(
         at_gates,
         phones,
         (layer[0].weight_hh.numpy(), layer[1].weight_hh.numpy()),
+        (layer[0].bias_ih.numpy(), layer[1].bias_ih.numpy()),
         (layer[0].bias_hh.numpy(), layer[1].bias_hh.numpy()),
         memory,
     )
     batch.memory.give_back(at_gates)
     return torch.from_numpy(states), kept
-
-
-def _to_gates(inputs: Tensor, weights: Weights, gates: Tensor) -> None:
-    """What the input adds to the gates, of each row or of each phone there is."""
-    if inputs.is_floating_point():
-        torch.addmm(weights.bias_ih, inputs, weights.weight_ih.t(), out=gates)
-    else:
-        torch.add(weights.weight_ih.t(), weights.bias_ih, out=gates)
 
 
 def _backward(
@@ -139,11 +136,13 @@ def _of_parameters(slopes: native.Slopes, inputs: Tensor, kept: native.Floats) -
             weight_ih = rows[:, width:].t() @ inputs
         else:
             weight_ih = torch.from_numpy(slopes.table[d]).t().contiguous()
-        weight_hh = rows[:, : 3 * width].t() @ torch.from_numpy(kept[d])[:, 4 * width :]
         # The recurrent part of n comes first among the slopes, last among the parameters.
-        weight_hh = torch.cat([weight_hh[width:], weight_hh[:width]])
+        before = torch.from_numpy(kept[d])[:, 4 * width :]
+        weight_hh = torch.empty(4 * width, width)
+        torch.mm(rows[:, : 3 * width].t(), before, out=weight_hh[: 3 * width])
+        weight_hh[3 * width :] = weight_hh[:width]
         sums = torch.from_numpy(slopes.sums[d])
-        gradients += [weight_ih, weight_hh, sums[: 3 * width], sums[3 * width :]]
+        gradients += [weight_ih, weight_hh[width:], sums[: 3 * width], sums[3 * width :]]
     return gradients
 
 

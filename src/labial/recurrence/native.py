@@ -1,8 +1,8 @@
 """The compiled recurrence on NumPy arrays: both directions of one layer of gated recurrent units.
 
-Sentences of a batch stand one after another, frame by frame, as rows; nothing is padded. What the
-input adds to the gates comes ready made: ``[rows, 3 width]``, gates r, z, n as ``nn.GRU`` orders
-them (Cho et al. 2014, equations 5 to 8, with the reset gate after the recurrent product).
+Sentences of a batch stand one after another, frame by frame, as rows; nothing is padded. The
+inputs' product with ``weight_ih`` comes ready made: ``[rows, 3 width]``, gates r, z, n as in
+``nn.GRU`` (Cho et al. 2014, equations 5 to 8, with the reset gate after the recurrent product).
 """
 
 from __future__ import annotations
@@ -103,14 +103,15 @@ def forward(
     inputs: Floats,
     phones: Indices | None,
     weights: Pair,
-    biases: Pair,
+    biases_ih: Pair,
+    biases_hh: Pair,
     memory: Memory | None,
 ) -> tuple[Floats, Floats | None]:
     """States ``[rows, 2 width]``, the forward's first; with ``memory`` what backward needs too.
 
     ``inputs`` are ``[2, rows, 3 width]``, or ``[2, phones, 3 width]`` with ``phones`` int64
-    ``[rows]`` choosing among them; ``weights`` are ``weight_hh`` ``[3 width, width]`` and
-    ``biases`` ``bias_hh`` ``[3 width]``, one a direction. What is kept is ``[2, rows, 5 width]``:
+    ``[rows]`` choosing among them; ``weights`` are ``weight_hh`` ``[3 width, width]``, biases
+    ``[3 width]``, one a direction. What is kept is ``[2, rows, 5 width]``:
     r, z, n, the recurrent part of n, and the state before. Raises ``ValueError`` for an array of
     another size or type, and for an index that is no phone's.
     """
@@ -127,7 +128,8 @@ def forward(
         inputs.shape[1],
         inputs,
         *weights,
-        *biases,
+        *biases_ih,
+        *biases_hh,
         states,
         kept,
     )
