@@ -45,6 +45,10 @@ figures: $(VENV)/.all $(RUNS)/grid-s1.h5 ## Score the voice, and a run that neve
 benchmark: $(VENV)/.all ## Measure speed, size, and when lips close.
 	$(BIN)/python benchmarks/say.py
 	$(BIN)/python benchmarks/closure.py
+	$(BIN)/python benchmarks/recurrence.py
+	$(BIN)/python benchmarks/training_step.py
+	$(BIN)/python benchmarks/growth.py
+	$(BIN)/python benchmarks/inference.py
 
 native: $(VENV)/.all ## Check the compiled recurrence with sanitizers and on emulated processors.
 	command -v qemu-x86_64 qemu-aarch64 aarch64-linux-gnu-g++ > /dev/null || { apt-get update && \

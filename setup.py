@@ -13,14 +13,27 @@ import sys
 from setuptools import Extension, setup
 from setuptools.command.build_ext import build_ext
 
-MSVC = sys.platform == "win32"
-COMMON = ["/std:c++17", "/O2"] if MSVC else ["-std=c++17", "-O3", "-ffp-contract=fast"]
+COMMON = {
+    "msvc": ["/std:c++17", "/O2"],
+    "unix": ["-std=c++17", "-O3", "-ffp-contract=fast"],
+}
 # Each instruction set's file is compiled for it alone: nothing else may use what it needs.
 FLAGS = {
-    "native/gru_portable.cpp": [],
-    "native/gru_avx2.cpp": ["/arch:AVX2"] if MSVC else ["-mavx2", "-mfma"],
-    "native/gru_avx512.cpp": ["/arch:AVX512"] if MSVC else ["-mavx512f", "-mavx512dq", "-mfma"],
+    "native/gru_portable.cpp": {"msvc": [], "unix": []},
+    "native/gru_avx2.cpp": {"msvc": ["/arch:AVX2"], "unix": ["-mavx2", "-mfma"]},
+    "native/gru_avx512.cpp": {
+        "msvc": ["/arch:AVX512"],
+        "unix": ["-mavx512f", "-mavx512dq", "-mfma"],
+    },
 }
+
+
+def for_processor(flags: list[str]) -> list[str]:
+    """What of an instruction set's flags goes to the compiler for the processor built for."""
+    if sys.platform == "darwin":
+        # One call may compile for both processors of a Mac.
+        return [part for flag in flags for part in ("-Xarch_x86_64", flag)]
+    return flags if platform.machine().lower() in ("x86_64", "amd64") else []
 
 
 class BuildKernels(build_ext):
@@ -28,12 +41,13 @@ class BuildKernels(build_ext):
 
     def build_extension(self, ext: Extension) -> None:
         """Build ``ext`` with the kernels linked in."""
-        x86_64 = platform.machine().lower() in ("x86_64", "amd64")
+        kind = "msvc" if self.compiler.compiler_type == "msvc" else "unix"
+        ext.extra_compile_args = COMMON[kind]
         for source, flags in FLAGS.items():
             ext.extra_objects += self.compiler.compile(
                 [source],
                 output_dir=self.build_temp,
-                extra_postargs=[*COMMON, *(flags if x86_64 else [])],
+                extra_postargs=[*COMMON[kind], *for_processor(flags[kind])],
                 depends=ext.depends,
             )
         super().build_extension(ext)
@@ -54,7 +68,6 @@ setup(
                 "native/vector_avx512.h",
                 "native/vector_portable.h",
             ],
-            extra_compile_args=COMMON,
             py_limited_api=True,
             optional=os.environ.get("LABIAL_COMPILED") != "required",
         )

@@ -15,6 +15,7 @@ import torch
 from matplotlib.figure import Figure
 
 from interleaved import interleaved
+from labial.recurrence.choice import STOCK, choose
 from labial.recurrence.engine import recurrence
 from labial.recurrence.layer import BidirectionalGRU
 
@@ -50,6 +51,8 @@ def main() -> None:
     parser.add_argument("--plot", type=Path, default=PLOT)
     arguments = parser.parse_args()
     torch.set_num_threads(1)
+    if choose().name == STOCK:
+        raise SystemExit("there is no compiled recurrence here to measure")
     # By what varies: frames a sentence, sentences, units a direction.
     series: dict[str, dict[int, tuple[int, int, int]]] = {
         "frames a sentence": {n: (n, 2, 128) for n in LENGTHS},

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import statistics
 import time
 from collections.abc import Callable, Mapping
-
-# Before PyTorch starts its threads: those that wait actively slow other processes down.
-os.environ["OMP_WAIT_POLICY"] = "passive"
 
 Times = dict[str, list[float]]
 

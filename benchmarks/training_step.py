@@ -20,6 +20,7 @@ from torch import Tensor, nn
 
 from interleaved import interleaved, ratio
 from labial.network import LabialNetwork, join, squared_distance
+from labial.recurrence.choice import STOCK, choose
 from labial.recurrence.engine import recurrence
 from labial.recurrence.layer import Recurrence
 from labial.recurrence.stock import Stock
@@ -36,6 +37,8 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=15)
     arguments = parser.parse_args()
     torch.set_num_threads(1)
+    if choose().name == STOCK:
+        raise SystemExit("there is no compiled recurrence here to measure")
     gc.freeze()
     steps = {
         f"{name}, {frames} frames": Step.of(engine, fused, frames)

@@ -7,7 +7,7 @@
 #include <Python.h>
 
 #include <cstring>
-#include <system_error>
+#include <stdexcept>
 #include <thread>
 #include <vector>
 
@@ -27,25 +27,22 @@ public:
         if (held_) PyBuffer_Release(&view_);
     }
 
-    // Hold an array of `items` floats ('f') or 64 bit integers ('q'); false with an exception set
-    // where the object is none. None is held as no array where `optional`.
-    bool hold(PyObject* object, const char* name, char kind, Py_ssize_t items, bool written,
+    // Hold an array of so many float32; false with an exception set where the object is none. None
+    // is held as no array where `optional`.
+    bool hold(PyObject* object, const char* name, Py_ssize_t items, bool written,
               bool optional = false) {
         if (optional && object == Py_None) return true;
-        const int flags = PyBUF_C_CONTIGUOUS | PyBUF_FORMAT | (written ? PyBUF_WRITABLE : 0);
-        if (PyObject_GetBuffer(object, &view_, flags)) return false;
-        held_ = true;
-        const char found = view_.format ? view_.format[0] : 'B';
-        const bool integer = found == 'q' || (found == 'l' && sizeof(long) == 8);
-        if (kind == 'f' ? found != 'f' : !integer) {
-            PyErr_Format(PyExc_ValueError, "%s: expected %s", name, kind == 'f' ? "float32" : "int64");
-            return false;
-        }
-        if (items >= 0 && count() != items) {
+        if (!get(object, written)) return false;
+        if (!is('f')) return refuse(name, "float32");
+        if (count() != items) {
             PyErr_Format(PyExc_ValueError, "%s: %zd numbers, expected %zd", name, count(), items);
             return false;
         }
         return true;
+    }
+    bool hold_integers(PyObject* object, const char* name) {
+        if (!get(object, false)) return false;
+        return is('q') || (is('l') && sizeof(long) == 8) || refuse(name, "int64");
     }
 
     Py_ssize_t count() const { return held_ ? view_.len / view_.itemsize : 0; }
@@ -55,6 +52,19 @@ public:
     }
 
 private:
+    bool get(PyObject* object, bool written) {
+        const int flags = PyBUF_C_CONTIGUOUS | PyBUF_FORMAT | (written ? PyBUF_WRITABLE : 0);
+        held_ = !PyObject_GetBuffer(object, &view_, flags);
+        return held_;
+    }
+    bool is(char kind) const {
+        return view_.format && view_.format[0] == kind && !view_.format[1];
+    }
+    static bool refuse(const char* name, const char* expected) {
+        PyErr_Format(PyExc_ValueError, "%s: expected %s", name, expected);
+        return false;
+    }
+
     Py_buffer view_{};
     bool held_ = false;
 };
@@ -67,20 +77,31 @@ const Kernels* find(const char* name) {
     return nullptr;
 }
 
-// Run f(0) and f(1), at the same time when there are two threads to be had.
+// Python's lock is let go as long as this lives.
+class Unlocked {
+public:
+    Unlocked() : state_(PyEval_SaveThread()) {}
+    Unlocked(const Unlocked&) = delete;
+    Unlocked& operator=(const Unlocked&) = delete;
+    ~Unlocked() { PyEval_RestoreThread(state_); }
+
+private:
+    PyThreadState* state_;
+};
+
+// Run f(0) and f(1), which throw nothing, at the same time when there are two threads to be had.
 template <class F>
 void both(int threads, F f) {
+    std::thread second;
     if (threads > 1) {
         try {
-            std::thread second(f, 1);
-            f(0);
-            second.join();
-            return;
-        } catch (const std::system_error&) {
+            second = std::thread(f, 1);
+        } catch (const std::exception&) {
         }
     }
     f(0);
-    f(1);
+    if (second.joinable()) second.join();
+    else f(1);
 }
 
 // Workspaces for two directions, each on a 64 byte boundary.
@@ -98,70 +119,87 @@ private:
     std::vector<float> memory_;
 };
 
-// What both calls are given: which kernels, how many threads, and the sentences of a batch.
+// What both calls are given: which kernels, how many threads, and the sentences of a batch. Indices
+// are copied before they are checked: another Python thread may write to the arrays meanwhile.
 struct Call {
     const Kernels* kernels = nullptr;
     int threads = 1;
     Py_ssize_t width = 0, rows = 0;
-    Array first, length, phones;
+    std::vector<std::ptrdiff_t> first, length;
+    std::vector<std::int64_t> phones;
 
     bool take(const char* name, PyObject* firsts, PyObject* lengths, PyObject* phone_indices,
               Py_ssize_t phone_count) {
         if (!(kernels = find(name))) return false;
-        if (width < 16 || width % 16) {
+        if (width < 16 || width % 16 || width > 1 << 16) {
             PyErr_Format(PyExc_ValueError, "%zd units, expected a multiple of 16", width);
             return false;
         }
-        if (!length.hold(lengths, "lengths", 'q', -1, false) ||
-            !first.hold(firsts, "firsts", 'q', length.count(), false)) {
-            return false;
+        // So few that no size computed from them overflows.
+        const Py_ssize_t most = PY_SSIZE_T_MAX / (64 * width);
+        if (phone_count < 0 || phone_count > most) return refuse("phones");
+        if (!copy(lengths, "lengths", length) || !copy(firsts, "firsts", first)) return false;
+        if (length.empty() || first.size() != length.size()) return refuse("lengths");
+        for (std::size_t i = 0; i < length.size(); i++) {
+            const bool descends = i == 0 || length[i] <= length[i - 1];
+            if (length[i] < 1 || length[i] > most - rows || !descends) return refuse("lengths");
+            rows += length[i];
         }
-        for (Py_ssize_t i = 0; i < length.count(); i++) {
-            const bool descends = i == 0 || length.integers()[i] <= length.integers()[i - 1];
-            rows += length.integers()[i];
-            if (length.integers()[i] < 1 || !descends) return refuse("lengths");
+        for (std::size_t i = 0; i < first.size(); i++) {
+            if (first[i] < 0 || first[i] > rows - length[i]) return refuse("firsts");
         }
-        for (Py_ssize_t i = 0; i < first.count(); i++) {
-            const std::int64_t start = first.integers()[i];
-            if (start < 0 || start > rows - length.integers()[i]) return refuse("firsts");
-        }
-        if (!phones.hold(phone_indices, "phones", 'q', rows, false, true)) return false;
-        for (Py_ssize_t i = 0; i < phones.count(); i++) {
-            const std::int64_t phone = phones.integers()[i];
+        if (phone_indices == Py_None) return true;
+        if (!copy(phone_indices, "phones", phones)) return false;
+        if (static_cast<Py_ssize_t>(phones.size()) != rows) return refuse("phones");
+        for (std::int64_t phone : phones) {
             if (phone < 0 || phone >= phone_count) return refuse("phones");
         }
         return true;
     }
+    const std::int64_t* phone_of_row() const { return phones.empty() ? nullptr : phones.data(); }
+    labial::Layer layer(const Array& weights, bool reverse) const {
+        return {width, reverse, weights.floats(),
+                {static_cast<std::ptrdiff_t>(length.size()), first.data(), length.data()}};
+    }
+
+private:
     static bool refuse(const char* name) {
         PyErr_Format(PyExc_ValueError, "%s: out of range", name);
         return false;
     }
-    labial::Layer layer(const Array& weights, bool reverse) const {
-        return {width, reverse, weights.floats(),
-                {length.count(), places(first), places(length)}};
-    }
-
-private:
-    static const std::ptrdiff_t* places(const Array& array) {
-        static_assert(sizeof(std::ptrdiff_t) == sizeof(std::int64_t), "64 bit systems only");
-        return reinterpret_cast<const std::ptrdiff_t*>(array.integers());
+    template <class T>
+    static bool copy(PyObject* object, const char* name, std::vector<T>& to) {
+        Array array;
+        if (!array.hold_integers(object, name)) return false;
+        to.assign(array.integers(), array.integers() + array.count());
+        return true;
     }
 };
 
 template <class Pass, class Run>
 PyObject* run(const Call& call, Pass (&passes)[2], Run kernel) {
-    try {
-        Workspaces workspaces(passes[0].layer);
-        Py_BEGIN_ALLOW_THREADS
+    Workspaces workspaces(passes[0].layer);
+    {
+        Unlocked unlocked;
         both(call.threads, [&](int d) { kernel(passes[d], workspaces[d]); });
-        Py_END_ALLOW_THREADS
-    } catch (const std::bad_alloc&) {
-        return PyErr_NoMemory();
     }
     Py_RETURN_NONE;
 }
 
-PyObject* forward(PyObject*, PyObject* arguments) {
+// What C++ throws, as Python's exceptions.
+template <class F>
+PyObject* guarded(F f) {
+    try {
+        return f();
+    } catch (const std::bad_alloc&) {
+        return PyErr_NoMemory();
+    } catch (const std::exception& error) {
+        PyErr_SetString(PyExc_RuntimeError, error.what());
+        return nullptr;
+    }
+}
+
+PyObject* forward(PyObject* arguments) {
     const char* name;
     PyObject *firsts, *lengths, *given_phones, *given[9];
     Call call;
@@ -175,22 +213,22 @@ PyObject* forward(PyObject*, PyObject* arguments) {
     const Py_ssize_t width = call.width, rows = call.rows;
     const Py_ssize_t choices = given_phones == Py_None ? rows : phone_count;
     Array inputs, weights[2], bias_ih[2], bias_hh[2], states, kept;
-    if (!inputs.hold(given[0], "inputs", 'f', 2 * choices * 3 * width, false) ||
-        !weights[0].hold(given[1], "weights", 'f', 3 * width * width, false) ||
-        !weights[1].hold(given[2], "weights", 'f', 3 * width * width, false) ||
-        !bias_ih[0].hold(given[3], "bias", 'f', 3 * width, false) ||
-        !bias_ih[1].hold(given[4], "bias", 'f', 3 * width, false) ||
-        !bias_hh[0].hold(given[5], "bias", 'f', 3 * width, false) ||
-        !bias_hh[1].hold(given[6], "bias", 'f', 3 * width, false) ||
-        !states.hold(given[7], "states", 'f', rows * 2 * width, true) ||
-        !kept.hold(given[8], "kept", 'f', 2 * rows * 5 * width, true, true)) {
+    if (!inputs.hold(given[0], "inputs", 2 * choices * 3 * width, false) ||
+        !weights[0].hold(given[1], "weights", 3 * width * width, false) ||
+        !weights[1].hold(given[2], "weights", 3 * width * width, false) ||
+        !bias_ih[0].hold(given[3], "bias", 3 * width, false) ||
+        !bias_ih[1].hold(given[4], "bias", 3 * width, false) ||
+        !bias_hh[0].hold(given[5], "bias", 3 * width, false) ||
+        !bias_hh[1].hold(given[6], "bias", 3 * width, false) ||
+        !states.hold(given[7], "states", rows * 2 * width, true) ||
+        !kept.hold(given[8], "kept", 2 * rows * 5 * width, true, true)) {
         return nullptr;
     }
     labial::Forward passes[2];
     for (int d = 0; d < 2; d++) {
         passes[d] = {call.layer(weights[d], d == 1),
                      inputs.floats() + d * choices * 3 * width,
-                     call.phones.integers(),
+                     call.phone_of_row(),
                      bias_ih[d].floats(),
                      bias_hh[d].floats(),
                      states.floats() + d * width,
@@ -200,7 +238,7 @@ PyObject* forward(PyObject*, PyObject* arguments) {
     return run(call, passes, call.kernels->forward);
 }
 
-PyObject* backward(PyObject*, PyObject* arguments) {
+PyObject* backward(PyObject* arguments) {
     const char* name;
     PyObject *firsts, *lengths, *given_phones, *given[7];
     Call call;
@@ -213,13 +251,13 @@ PyObject* backward(PyObject*, PyObject* arguments) {
     }
     const Py_ssize_t width = call.width, rows = call.rows, table_size = phone_count * 3 * width;
     Array weights[2], of_states, kept, slopes, sums, table;
-    if (!weights[0].hold(given[0], "weights", 'f', 3 * width * width, false) ||
-        !weights[1].hold(given[1], "weights", 'f', 3 * width * width, false) ||
-        !of_states.hold(given[2], "slopes of states", 'f', rows * 2 * width, false) ||
-        !kept.hold(given[3], "kept", 'f', 2 * rows * 5 * width, false) ||
-        !slopes.hold(given[4], "slopes", 'f', 2 * rows * 4 * width, true) ||
-        !sums.hold(given[5], "sums", 'f', 2 * 6 * width, true) ||
-        !table.hold(given[6], "table", 'f', 2 * table_size, true, given_phones == Py_None)) {
+    if (!weights[0].hold(given[0], "weights", 3 * width * width, false) ||
+        !weights[1].hold(given[1], "weights", 3 * width * width, false) ||
+        !of_states.hold(given[2], "slopes of states", rows * 2 * width, false) ||
+        !kept.hold(given[3], "kept", 2 * rows * 5 * width, false) ||
+        !slopes.hold(given[4], "slopes", 2 * rows * 4 * width, true) ||
+        !sums.hold(given[5], "sums", 2 * 6 * width, true) ||
+        !table.hold(given[6], "table", 2 * table_size, true, given_phones == Py_None)) {
         return nullptr;
     }
     labial::Backward passes[2];
@@ -230,13 +268,13 @@ PyObject* backward(PyObject*, PyObject* arguments) {
                      kept.floats() + d * rows * 5 * width,
                      slopes.floats() + d * rows * 4 * width,
                      sums.floats() + d * 6 * width,
-                     call.phones.integers(),
+                     call.phone_of_row(),
                      table.floats() ? table.floats() + d * table_size : nullptr};
     }
     return run(call, passes, call.kernels->backward);
 }
 
-PyObject* instruction_sets(PyObject*, PyObject*) {
+PyObject* instruction_sets() {
     const auto usable = labial::usable_kernels();
     PyObject* names = PyTuple_New(static_cast<Py_ssize_t>(usable.size()));
     if (!names) return nullptr;
@@ -250,10 +288,18 @@ PyObject* instruction_sets(PyObject*, PyObject*) {
     return names;
 }
 
+PyObject* call_forward(PyObject*, PyObject* arguments) {
+    return guarded([&] { return forward(arguments); });
+}
+PyObject* call_backward(PyObject*, PyObject* arguments) {
+    return guarded([&] { return backward(arguments); });
+}
+PyObject* call_instruction_sets(PyObject*, PyObject*) { return guarded(instruction_sets); }
+
 PyMethodDef methods[] = {
-    {"instruction_sets", instruction_sets, METH_NOARGS, "Those this processor has, fastest first."},
-    {"forward", forward, METH_VARARGS, "States of both directions."},
-    {"backward", backward, METH_VARARGS, "Slopes of both directions."},
+    {"instruction_sets", call_instruction_sets, METH_NOARGS, "Those this processor has, fastest first."},
+    {"forward", call_forward, METH_VARARGS, "States of both directions."},
+    {"backward", call_backward, METH_VARARGS, "Slopes of both directions."},
     {nullptr, nullptr, 0, nullptr},
 };
 

@@ -54,7 +54,6 @@ def test_a_width_that_the_compiled_part_lacks_is_told_once(recwarn):
 
 def test_without_the_compiled_part_pytorchs_is_used_and_told_once(monkeypatch, recwarn):
     monkeypatch.setattr(native, "INSTRUCTION_SETS", ())
-    monkeypatch.setattr(choice, "INSTRUCTION_SETS", ())
     with pytest.warns(LabialWarning, match="without its compiled part"):
         assert isinstance(engine.recurrence(128), Stock)
     assert isinstance(engine.recurrence(128), Stock)

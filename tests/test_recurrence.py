@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import pickle
 
 import numpy as np
 import pytest
@@ -169,16 +170,84 @@ def test_weights_move_to_pytorchs_layer_and_back():
     assert torch.allclose(ours(rows, sizes), again(rows, sizes), atol=1e-6)
 
 
+@pytest.fixture
+def with_threads():
+    before = torch.get_num_threads()
+    yield torch.set_num_threads
+    torch.set_num_threads(before)
+
+
 @instruction_sets
-def test_the_same_numbers_come_out_each_time_on_one_thread_or_two(name):
+def test_the_same_numbers_come_out_each_time_on_one_thread_or_two(name, with_threads):
     layer = BidirectionalGRU(5, 64, 2, Fused(name))
     rows, sizes = torch.randn(80, 5), torch.tensor([75, 5])
     with torch.no_grad():
+        with_threads(1)
         first = layer(rows, sizes)
-        before = torch.get_num_threads()
-        torch.set_num_threads(2)
         assert torch.equal(layer(rows, sizes), first)
-        torch.set_num_threads(before)
+        with_threads(2)
+        assert torch.equal(layer(rows, sizes), first)
+
+
+def test_nothing_is_kept_where_no_slopes_are_wanted(monkeypatch):
+    kept = []
+
+    def spy(*arguments):
+        kept.append(arguments[-1])
+        return forward(*arguments)
+
+    forward = native.forward
+    monkeypatch.setattr(native, "forward", spy)
+    layer = BidirectionalGRU(5, 16, 1, Fused("portable"))
+    rows, sizes = torch.randn(8, 5), torch.tensor([8])
+    with torch.no_grad():
+        assert not layer(rows, sizes).requires_grad
+    assert layer(rows, sizes).requires_grad
+    layer.requires_grad_(False)
+    assert not layer(rows, sizes).requires_grad
+    assert [memory is None for memory in kept] == [True, False, True]
+
+
+def test_an_interrupted_backward_pass_leaves_the_memory_whole(monkeypatch):
+    layer = BidirectionalGRU(5, 16, 2, Fused("portable"))
+    phones, sizes = torch.randint(0, 5, (9,)), torch.tensor([9])
+    backward, calls = native.backward, []
+
+    def interrupted(*arguments):
+        calls.append(1)
+        if len(calls) == 2:
+            raise KeyboardInterrupt
+        return backward(*arguments)
+
+    loss = layer(phones, sizes).sum()
+    with monkeypatch.context() as patch:
+        patch.setattr(native, "backward", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            loss.backward()
+    with pytest.raises(RuntimeError, match="a second backward pass"):
+        loss.backward()
+    first, second = native.Memory(), native.Memory()
+    array = first.take(4)
+    first.give_back(array)
+    with pytest.raises(ValueError, match="given back already"):
+        first.give_back(array)
+    assert second.take(2, 2).shape == (2, 2)
+
+
+def test_copies_of_a_network_carry_no_scratch_memory():
+    layer = BidirectionalGRU(5, 64, 2, Fused("portable"))
+    phones, sizes = torch.randint(0, 5, (900,)), torch.tensor([900])
+    layer(phones, sizes).sum().backward()
+    layer.zero_grad()
+    assert len(pickle.dumps(layer)) < 1_000_000
+    copied = copy.deepcopy(layer)
+    assert torch.equal(copied(phones, sizes), layer(phones, sizes))
+
+
+def test_strided_phones_are_read_too():
+    layer = BidirectionalGRU(5, 16, 1, Fused("portable"))
+    phones, sizes = torch.randint(0, 5, (20,)), torch.tensor([10])
+    assert torch.equal(layer(phones[::2], sizes), layer(phones[::2].clone(), sizes))
 
 
 # What is added to the gates and comes out as the state of one frame from nothing: (1 - z) n.
@@ -192,11 +261,6 @@ def test_extreme_numbers_come_out_as_pytorchs(name, gate, value):
     width = 16
     inputs = torch.full((1, 3 * width), 0.3)
     inputs[:, gate * width : (gate + 1) * width] = value
-    layer = BidirectionalGRU(3 * width, width, 1, Fused(name))
-    with torch.no_grad():
-        for key, parameter in layer.named_parameters():
-            is_input = key.startswith("weight_ih")
-            parameter.copy_(torch.eye(3 * width) if is_input else torch.zeros_like(parameter))
     sentences = native.Sentences.of([1])
     zeros = np.zeros((3 * width, width), np.float32)
     bias = np.full(3 * width, 0.25, np.float32)
@@ -272,3 +336,39 @@ def test_the_compiled_code_gets_no_array_that_it_cannot_read():
         run(weights=np.zeros((60, 20), np.float32))
     with pytest.raises(ValueError, match="no instruction set mmx"):
         run(name="mmx")
+
+
+@pytest.mark.parametrize(
+    ("width", "first", "length", "phones"),
+    [
+        (16, [0], [1 << 61], 3),
+        (1 << 62, [0], [3], 3),
+        (16, [1], [3], 3),
+        (16, [-1], [3], 3),
+        (16, [0, 3], [3], 3),
+        (16, [], [], 3),
+        (16, [0], [3], 1 << 62),
+        (16, [0], [3], -1),
+        (16, [0, 2], [2, 3], 3),
+    ],
+)
+def test_sizes_beyond_all_bounds_are_refused(width, first, length, phones):
+    first, length = np.array(first, np.int64), np.array(length, np.int64)
+    empty = np.empty(0, np.float32)
+    with pytest.raises(ValueError):
+        native._gru.forward("portable", 1, width, first, length, None, phones, *[empty] * 8, None)
+
+
+@instruction_sets
+def test_slopes_of_saturated_and_of_broken_gates(name):
+    layer = BidirectionalGRU(4, 16, 1, Fused(name))
+    stock = BidirectionalGRU(4, 16, 1, Stock())
+    stock.load_state_dict(layer.state_dict())
+    for scale in (1e6, torch.nan):
+        rows = torch.randn(6, 4)
+        rows[2] *= scale
+        for network in (layer, stock):
+            network.zero_grad()
+            network(rows, torch.tensor([6])).sum().backward()
+        for a, b in zip(layer.parameters(), stock.parameters(), strict=True):
+            assert torch.allclose(a.grad, b.grad, rtol=1e-4, atol=1e-3, equal_nan=True)

@@ -93,6 +93,16 @@ def test_seeds_make_runs_repeatable(small_corpus, tmp_path):
     assert not same(one.last, other.last)
 
 
+def test_a_run_goes_on_with_another_recurrence(small_corpus, tmp_path, monkeypatch):
+    whole = trained(small_corpus, tmp_path / "whole")
+    trained(small_corpus, tmp_path / "parts", replace(SMALL, epochs=2))
+    monkeypatch.setenv("LABIAL_RECURRENCE", "torch")
+    resumed = trained(small_corpus, tmp_path / "parts", resume=True)
+    assert not same(whole.last, resumed.last)
+    losses = [[epoch.validation_loss for epoch in each.history] for each in (whole, resumed)]
+    assert losses[0] == pytest.approx(losses[1], rel=1e-3)
+
+
 def test_resuming_goes_on_to_the_same_weights(small_corpus, tmp_path):
     whole = trained(small_corpus, tmp_path / "whole")
     trained(small_corpus, tmp_path / "parts", replace(SMALL, epochs=2))

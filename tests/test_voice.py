@@ -250,3 +250,17 @@ def test_the_python_api_reads_animates_and_writes(tmp_path):
     for ending in ("html", "npz", "csv"):
         labial.export(tmp_path / f"a.{ending}", utterance)
         assert Path(tmp_path / f"a.{ending}").stat().st_size > 1000
+
+
+def test_many_together_come_out_as_each_alone_and_in_their_order():
+    voice = labial.load_voice()
+    alignments = [
+        labial.Alignment.tile([labial.Interval(0.1, 0.1 + 0.07 * n, phone)])
+        for n, phone in ((9, "p"), (2, "eɪ"), (30, "u"), (4, "m"), (17, "f"), (2, "b"))
+    ]
+    together = voice.animate_all(alignments)
+    for alignment, motion in zip(alignments, together, strict=True):
+        alone = voice.animate(alignment)
+        assert motion.positions.shape == alone.positions.shape
+        assert np.allclose(motion.positions, alone.positions, atol=1e-3)
+    assert voice.animate_all([]) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -170,8 +170,7 @@ class Voice:
         indices = [self._phone_indices(alignment) for alignment in alignments]
         order = sorted(range(len(indices)), key=lambda place: len(indices[place]))
         positions: dict[int, npt.NDArray[np.float32]] = {}
-        for start in range(0, len(order), _BATCH):
-            batch = order[start : start + _BATCH]
+        for batch in _batches(order, [len(each) for each in indices]):
             lengths = np.array([len(indices[place]) for place in batch], np.int32)
             phones = np.zeros((lengths.max(), len(batch)), np.int64)
             for column, place in enumerate(batch):
@@ -198,6 +197,19 @@ class Voice:
     def _phone_indices(self, alignment: Alignment) -> npt.NDArray[np.int64]:
         where = {phone: index for index, phone in enumerate(self.info.phones)}
         return np.array([where[label] for label in alignment.labels(self.fps)], np.int64)
+
+
+def _batches(order: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Places in ``order`` of rising length, a few at once and never too many frames."""
+    batch: list[int] = []
+    for place in order:
+        too_long = lengths[place] * (len(batch) + 1) > MOST_FRAMES
+        if batch and (len(batch) == _BATCH or too_long):
+            yield batch
+            batch = []
+        batch.append(place)
+    if batch:
+        yield batch
 
 
 def load_voice(path: Path | str | None = None) -> Voice:

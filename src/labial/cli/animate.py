@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # Files of a folder animated together: enough to find some of like lengths, few enough to hold.
 _AT_ONCE = 64
+_FRAMES_AT_ONCE = 100_000
 
 
 @dataclass(frozen=True)
@@ -85,22 +86,28 @@ class Animate:
         except OSError as error:
             raise LabialError(f"{self.output}: cannot be a folder: {error.strerror}") from error
         written = 0
-        for start in range(0, len(paths), _AT_ONCE):
-            written += self._animate_some(paths[start : start + _AT_ONCE], voice)
+        group: list[Spoken] = []
+        for path in paths:
+            audio = None if self.audio is None else self.audio / f"{path.stem}.wav"
+            with _told():
+                group.append(self._read(path, audio, voice))
+            frames = sum(each.alignment.duration for each in group) * self.fps
+            if len(group) == _AT_ONCE or frames > _FRAMES_AT_ONCE or path is paths[-1]:
+                written += self._animate_group(group, voice)
+                group = []
         if written < len(paths):
             print(f"{len(paths) - written} of {len(paths)} files failed", file=sys.stderr)
         return 0 if written == len(paths) else 1
 
-    def _animate_some(self, paths: Sequence[Path], voice: Voice) -> int:
+    def _animate_group(self, group: Sequence[Spoken], voice: Voice) -> int:
         """Animate some files of a folder together; how many were written."""
         from labial.animation import animate_all
 
-        spoken, written = [], 0
-        for path in paths:
-            audio = None if self.audio is None else self.audio / f"{path.stem}.wav"
-            with _told():
-                spoken.append(self._read(path, audio, voice))
-        for utterance in animate_all(spoken, voice, self.fps):
+        utterances: list[Utterance] = []
+        written = 0
+        with _told():
+            utterances = animate_all(group, voice, self.fps)
+        for utterance in utterances:
             with _told():
                 name = f"{utterance.name}.{self.format or 'html'}"
                 self._write(self.output / name, utterance, voice)

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 
 from labial.errors import LabialError
-from labial.recurrence.native import INSTRUCTION_SETS
+from labial.recurrence import native
 
 VARIABLE = "LABIAL_RECURRENCE"
 STOCK = "torch"
@@ -25,12 +25,12 @@ def choose() -> Choice:
 
     Raises ``LabialError`` when the variable names nothing that runs here.
     """
-    here = (*INSTRUCTION_SETS, STOCK)
+    here = (*native.INSTRUCTION_SETS, STOCK)
     wanted = os.environ.get(VARIABLE)
     if wanted:
         if wanted not in here:
             raise LabialError(f"{VARIABLE} is {wanted!r}, expected one of {', '.join(here)}")
         return Choice(wanted, f"{VARIABLE} asks for it")
-    if not INSTRUCTION_SETS:
-        return Choice(STOCK, "labial was installed without its compiled part")
+    if not native.INSTRUCTION_SETS:
+        return Choice(STOCK, native.MISSING)
     return Choice(here[0], f"the fastest here of {', '.join(here)}")

@@ -19,7 +19,7 @@ def recurrence(width: int) -> Recurrence:
     Raises ``LabialError`` as ``choose`` does.
     """
     choice = choose()
-    if not native.INSTRUCTION_SETS:
+    if choice.reason == native.MISSING:
         _tell(f"{choice.reason}: training takes about eight times as long")
     elif choice.name != STOCK and not native.supports(width):
         step = native.WIDTH_STEP

@@ -25,9 +25,15 @@ class Fused:
 
     def __call__(self, inputs: Tensor, lengths: Tensor, layers: Sequence[Layer]) -> Tensor:
         """States ``[rows, 2 width]`` of the last layer; see ``layer.Recurrence``."""
-        batch = _Batch(self._instruction_set, self._memory, native.Sentences.of(lengths.numpy()))
-        parameters = (tensor for layer in layers for weights in layer for tensor in weights)
-        states: Tensor = _Layers.apply(batch, inputs, *parameters)  # type: ignore[no-untyped-call]
+        parameters = [tensor for layer in layers for weights in layer for tensor in weights]
+        batch = _Batch(
+            self._instruction_set,
+            self._memory,
+            native.Sentences.of(lengths.numpy()),
+            # Asked here, for within the function PyTorch never says that slopes are wanted.
+            torch.is_grad_enabled() and any(t.requires_grad for t in (inputs, *parameters)),
+        )
+        states: Tensor = _Layers.apply(batch, inputs.contiguous(), *parameters)  # type: ignore[no-untyped-call]
         return states
 
 
@@ -38,6 +44,7 @@ class _Batch:
     instruction_set: str
     memory: native.Memory
     sentences: native.Sentences
+    keeps: bool
 
 
 class _Layers(torch.autograd.Function):
@@ -45,7 +52,7 @@ class _Layers(torch.autograd.Function):
 
     @staticmethod
     def forward(ctx: Any, batch: _Batch, inputs: Tensor, *parameters: Tensor) -> Tensor:
-        memory = batch.memory if any(ctx.needs_input_grad) else None
+        memory = batch.memory if batch.keeps else None
         states, kept = [inputs], []
         for layer in _layers(parameters):
             state, of_layer = _forward(batch, states[-1], layer, memory)
@@ -61,18 +68,19 @@ class _Layers(torch.autograd.Function):
     def backward(ctx: Any, *slopes: Tensor) -> tuple[Tensor | None, ...]:
         if not ctx.kept:
             raise RuntimeError("a second backward pass through the same states")
-        states, parameters = ctx.saved_tensors[: len(ctx.kept)], ctx.saved_tensors[len(ctx.kept) :]
+        all_kept, ctx.kept = ctx.kept, None
+        states = ctx.saved_tensors[: len(all_kept)]
+        parameters = ctx.saved_tensors[len(all_kept) :]
         slope = slopes[0].contiguous()
         gradients: list[Tensor] = []
         for place, layer in reversed(list(enumerate(_layers(parameters)))):
-            kept, memory = ctx.kept[place], ctx.batch.memory
+            kept, memory = all_kept[place], ctx.batch.memory
             at_gates = _backward(ctx.batch, states[place], layer, kept, slope)
             gradients = _of_parameters(at_gates, states[place], kept) + gradients
             if place > 0 or ctx.needs_input_grad[1]:
                 slope = _of_inputs(at_gates, layer)
             memory.give_back(kept)
             memory.give_back(at_gates.rows)
-        ctx.kept = None
         return None, slope if ctx.needs_input_grad[1] else None, *gradients
 
 

@@ -53,7 +53,7 @@ class BidirectionalGRU(nn.GRU):
         ``inputs`` may be phone indices in place of one-hot rows. Raises ``ValueError`` for lengths
         that do not add up to the rows, and for an index that is no phone's.
         """
-        if lengths.min() < 1 or lengths.sum() != len(inputs):
+        if not len(lengths) or lengths.min() < 1 or lengths.sum() != len(inputs):
             raise ValueError(f"sentences of {lengths.tolist()} frames in {len(inputs)} rows")
         return self._recurrence(inputs, lengths, [self._layer(n) for n in range(self.num_layers)])
 

@@ -10,15 +10,19 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 
 import numpy as np
 import numpy.typing as npt
 
+INSTRUCTION_SETS: tuple[str, ...] = ()
+# Why there is no compiled part, where there is none.
+MISSING = "labial was installed without its compiled part"
 try:
     from labial import _gru
-except ImportError:
-    # Installed without a compiler.
-    INSTRUCTION_SETS: tuple[str, ...] = ()
+except ImportError as error:
+    if find_spec("labial._gru"):
+        MISSING = f"labial's compiled part cannot be loaded: {error}"
 else:
     INSTRUCTION_SETS = _gru.instruction_sets()
 
@@ -55,25 +59,33 @@ class Sentences:
 class Memory:
     """Arrays for the numbers between two passes, used again: fresh memory costs page faults.
 
-    One that is not given back is only lost to reuse.
+    One that is not given back is only lost to reuse. A copy of a memory is a new one.
     """
 
     def __init__(self) -> None:
         self._free: list[Floats] = []
 
+    def __reduce__(self) -> tuple[type[Memory], tuple[()]]:
+        return Memory, ()
+
     def take(self, *shape: int) -> Floats:
         """An array of this shape with no particular numbers in it."""
         size = math.prod(shape)
-        flat = self._free.pop() if self._free else np.empty(0, np.float32)
-        if len(flat) < size:
+        fitting = [place for place, flat in enumerate(self._free) if len(flat) >= size]
+        if fitting:
+            flat = self._free.pop(min(fitting, key=lambda place: len(self._free[place])))
+        else:
+            # A smaller one makes way, so that there are never more than were in use at once.
+            self._free = self._free[1:]
             flat = np.empty(size, np.float32)
         return flat[:size].reshape(shape)
 
     def give_back(self, array: Floats) -> None:
-        """``array`` was taken and is no longer needed."""
+        """``array`` was taken and is no longer needed. Raises ``ValueError`` the second time."""
         whole = array.base
-        if isinstance(whole, np.ndarray):
-            self._free.append(whole)
+        if not isinstance(whole, np.ndarray) or any(flat is whole for flat in self._free):
+            raise ValueError("an array that was not taken, or that was given back already")
+        self._free.append(whole)
 
 
 @dataclass(frozen=True, eq=False)
