@@ -33,6 +33,10 @@ UNIT = "mm"
 _SURFACE_STEPS_PER_MM = 256
 
 
+# What reading a damaged file raises; h5py gives its library's errors as any of these.
+_DAMAGE = (KeyError, OSError, RuntimeError, ValueError, LabialError)
+
+
 @dataclass(frozen=True)
 class CorpusInfo:
     """What all utterances of a corpus share. ``mesh`` describes their surfaces, if any."""
@@ -81,7 +85,7 @@ class Corpus:
             self.info = _read_info(self._file)
             groups: Any = self._file["utterances"]
             self._splits = {name: str(groups[name].attrs["split"]) for name in sorted(groups)}
-        except (KeyError, ValueError, OSError, LabialError) as error:
+        except _DAMAGE as error:
             self._file.close()
             raise CorpusError(f"{self.path}: not a labial corpus: {error}") from error
 
@@ -115,7 +119,7 @@ class Corpus:
             motion = Motion(group["positions"][()], self.info.fps, self.info.layout)
             points = group["surface"][()] if surface and "surface" in group else None
             alignment = Alignment(_read_tier(group["phones"]), _read_tier(group["words"]))
-        except (KeyError, OSError, ValueError, LabialError) as error:
+        except _DAMAGE as error:
             raise CorpusError(f"{self.path}: utterance '{name}' is damaged: {error}") from error
         return Utterance(name, alignment, motion, surface=points)
 
