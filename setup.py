@@ -15,7 +15,7 @@ from setuptools.command.build_ext import build_ext
 
 COMMON = {
     "msvc": ["/std:c++17", "/O2"],
-    "unix": ["-std=c++17", "-O3", "-ffp-contract=fast"],
+    "unix": ["-std=c++17", "-O3", "-ffp-contract=fast", "-g0"],
 }
 # Each instruction set's file is compiled for it alone: nothing else may use what it needs.
 FLAGS = {
