@@ -1,1 +1,1 @@
-"""Which code computes the recurrence."""
+"""The recurrent layers, and what computes them."""
