@@ -80,8 +80,7 @@ def train(
     """
     splits = {n: s for n, s in (splits or corpus.splits).items() if s and n in corpus.splits}
     # Unlike kernels for unlike thread counts would round differently; and one is fastest here.
-    with _one_thread():
-        gc.freeze()  # what is there now need not be looked through at each collection
+    with _one_thread(), _old_objects_frozen():
         fps = config.fps or corpus.info.fps
         known, data = _data(corpus, splits, fps)
         info = RunInfo(
@@ -297,3 +296,14 @@ def _one_thread() -> Iterator[None]:
         yield
     finally:
         torch.set_num_threads(before)
+
+
+@contextmanager
+def _old_objects_frozen() -> Iterator[None]:
+    """Collections pass over what is there already: short steps are slowed by looking through it."""
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
