@@ -23,9 +23,9 @@ from labial.alignment import Alignment, Interval
 from labial.network import LabialNetwork, join
 from labial.recurrence.choice import choose
 from labial.recurrence.engine import recurrence
-from labial.recurrence.layer import Recurrence
+from labial.recurrence.layer import BidirectionalGRU, Recurrence
 from labial.recurrence.stock import Stock
-from labial.run import phone_indices
+from labial.sentences import phone_indices
 from labial.voice import INPUTS, OUTPUT, Voice
 
 BATCHES = (1, 2, 4, 8, 16, 32)
@@ -117,7 +117,11 @@ def in_onnxruntime(voice: Voice) -> Callable[[Batch], object]:
 def in_pytorch(voice: Voice, engine: Recurrence) -> Callable[[Batch], npt.NDArray[np.float32]]:
     """A network of the voice's sizes; its weights make no difference to the time."""
     phones = voice.info.phones
-    network = LabialNetwork(len(phones), nn.Linear(13, 3 * len(voice.layout.names)), 13, engine)
+    network = LabialNetwork(
+        BidirectionalGRU(len(phones), 128, 2, engine),
+        nn.Linear(256, 13),
+        nn.Linear(13, 3 * len(voice.layout.names)),
+    )
 
     def animate(batch: Batch) -> npt.NDArray[np.float32]:
         indices = [phone_indices(alignment, phones, voice.fps) for alignment in batch]

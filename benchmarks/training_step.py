@@ -22,10 +22,10 @@ from interleaved import interleaved, ratio
 from labial.network import LabialNetwork, join, squared_distance
 from labial.recurrence.choice import STOCK, choose
 from labial.recurrence.engine import recurrence
-from labial.recurrence.layer import Recurrence
+from labial.recurrence.layer import BidirectionalGRU, Recurrence
 from labial.recurrence.stock import Stock
 
-PHONES, COORDINATES, LATENT, BATCH = 39, 132, 13, 2
+PHONES, COORDINATES, LATENT, WIDTH, BATCH = 39, 132, 13, 128, 2
 _MANY = round(860 / 75)
 PARTS = ("data", "forward", "loss", "backward", "optimiser")
 
@@ -43,7 +43,7 @@ def main() -> None:
     steps = {
         f"{name}, {frames} frames": Step.of(engine, fused, frames)
         for frames in (75, 860)
-        for name, engine, fused in (("before", Stock(), False), ("after", recurrence(128), True))
+        for name, engine, fused in (("before", Stock(), False), ("after", recurrence(WIDTH), True))
     }
     tasks: dict[str, Callable[[], object]] = {name: step.run_many for name, step in steps.items()}
     times = interleaved(tasks, arguments.rounds)
@@ -76,7 +76,11 @@ class Step:
     def of(cls, engine: Recurrence, fused: bool, frames: int) -> Step:
         """A step with sentences of so many frames."""
         torch.manual_seed(0)
-        network = LabialNetwork(PHONES, nn.Linear(LATENT, COORDINATES), LATENT, engine)
+        network = LabialNetwork(
+            BidirectionalGRU(PHONES, WIDTH, 2, engine),
+            nn.Linear(2 * WIDTH, LATENT),
+            nn.Linear(LATENT, COORDINATES),
+        )
         return cls(
             network,
             torch.optim.Adam(network.parameters(), fused=fused),

@@ -6,12 +6,11 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn import decomposition
-from torch import nn
 
+from labial.configuration import TrainingConfig
 from labial.errors import TrainingError
 from labial.latents.pca import fit_pca
-from labial.network import LabialNetwork, join, squared_distance
-from labial.recurrence.engine import recurrence
+from labial.network import build_network, join, squared_distance
 
 lengths = st.lists(st.integers(1, 30), min_size=1, max_size=5)
 
@@ -20,7 +19,7 @@ lengths = st.lists(st.integers(1, 30), min_size=1, max_size=5)
 @given(lengths, st.integers(0, 99))
 def test_a_sentence_alone_and_in_a_batch_gives_the_same_positions(sizes, seed):
     torch.manual_seed(seed)
-    network = LabialNetwork(7, nn.Linear(3, 6), 3, recurrence(16), hidden_size=16)
+    network = build_network(TrainingConfig(latent_size=3, hidden_size=16), 7, 6)
     sentences = [torch.randint(0, 7, (size,)) for size in sizes]
     together = network(*join(sentences)).split(sizes)
     for positions, sentence in zip(together, sentences, strict=True):

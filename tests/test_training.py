@@ -14,17 +14,17 @@ import pytest
 import torch
 
 from labial.cli import main
+from labial.configuration import TrainingConfig
 from labial.corpus import Corpus, write_corpus
 from labial.errors import LabialError, LabialWarning, TrainingError
 from labial.evaluation.report import compare, evaluate
 from labial.run import (
     CHECKPOINT,
-    TrainingConfig,
-    phone_indices,
     read_checkpoint,
     read_description,
     read_predictor,
 )
+from labial.sentences import phone_indices
 from labial.training import Reporter, train
 
 SMALL = TrainingConfig(epochs=4, hidden_size=16, latent_size=3)
@@ -72,7 +72,7 @@ def test_the_validation_loss_is_the_squared_distance_a_frame(small_corpus, run):
     with Corpus(small_corpus) as corpus:
         names = [name for name, split in info.splits.items() if split == "validation"]
         utterances = list(corpus.utterances(names))
-    network = info.network(torch.nn.Linear(info.config.latent_size, 132))
+    network = info.network()
     network.load_state_dict(dict(checkpoint.last))
     squares = []
     for utterance in utterances:

@@ -15,13 +15,14 @@ from onnx import helper
 import labial
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.cli import main
+from labial.configuration import TrainingConfig
 from labial.corpus import Corpus
 from labial.errors import AlignmentError, MotionError, VoiceError
 from labial.evaluation.report import evaluate
 from labial.face.contact import close_bilabials
 from labial.face.lips import aperture, width
 from labial.phones.stand_ins import least_lip_gesture
-from labial.run import TrainingConfig, read_predictor
+from labial.run import read_predictor
 from labial.training import train
 from labial.voice import DEFAULT_VOICE, METADATA_KEY, load_voice
 

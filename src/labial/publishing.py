@@ -16,11 +16,13 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from labial.corpus import Corpus, names_in
-from labial.errors import CorpusError
+from labial.errors import CorpusError, VoiceError
 from labial.face.contact import Closing, fit_closing
 from labial.face.surface import FaceMap, fit_face_map
 from labial.files import replacing
-from labial.run import Checkpoint, Epoch, RunInfo, Weights, Which
+from labial.network import LabialNetwork
+from labial.onnx_head import head_nodes
+from labial.run import Checkpoint, Epoch, RunInfo, Which
 from labial.training import data_digest
 from labial.voice import (
     INPUTS,
@@ -50,8 +52,11 @@ def publish(
 
     ``corpus`` is the one trained on: the face between the sensors and the closing of the lips are
     taken from its training split. ``figures_of`` scores the voice as written; its figures go
-    into the file and are returned. Raises ``CorpusError`` for another corpus.
+    into the file and are returned. Raises ``CorpusError`` for another corpus, and
+    ``VoiceError`` for a network that a voice cannot hold.
     """
+    if info.config.cell != "gru":
+        raise VoiceError(f"a voice holds cells of the kind 'gru', the run has '{info.config.cell}'")
     if corpus.info.layout != info.layout or data_digest(corpus, info) != info.data_digest:
         raise CorpusError(f"{corpus.path}: is not the corpus that the run was trained on")
     names = names_in(info.splits, "train", corpus)
@@ -74,11 +79,12 @@ def publish(
         "attribution": info.attribution,
         "training": _training_record(info, which, epoch, len(checkpoint.history)),
     }
-    weights = checkpoint.weights(which)
+    network = info.network()
+    network.load_state_dict(dict(checkpoint.weights(which)))
     with replacing(path) as aside:
-        _write(aside, weights, info, metadata | {"figures": {}})
+        _write(aside, network, info, metadata | {"figures": {}})
         figures = figures_of(load_voice(aside))
-        _write(aside, weights, info, metadata | {"figures": dict(figures)})
+        _write(aside, network, info, metadata | {"figures": dict(figures)})
     return figures
 
 
@@ -124,23 +130,23 @@ def _packed_face_map(face_map: FaceMap) -> dict[str, object]:
     }
 
 
-def _write(path: Path, weights: Weights, info: RunInfo, metadata: Mapping[str, object]) -> None:
-    model = _model(weights, info, metadata)
+def _write(
+    path: Path, network: LabialNetwork, info: RunInfo, metadata: Mapping[str, object]
+) -> None:
+    model = _model(network, info, metadata)
     onnx.checker.check_model(model, full_check=True)
     path.write_bytes(model.SerializeToString())
 
 
-def _model(weights: Weights, info: RunInfo, metadata: Mapping[str, object]) -> onnx.ModelProto:
-    arrays = {name: tensor.numpy() for name, tensor in weights.items()}
+def _model(
+    network: LabialNetwork, info: RunInfo, metadata: Mapping[str, object]
+) -> onnx.ModelProto:
+    arrays = {name: tensor.numpy() for name, tensor in network.state_dict().items()}
     sensors = len(info.layout.names)
     initialisers: dict[str, npt.NDArray[np.generic]] = {
         "one_hot": np.eye(len(info.phones), dtype=np.float32),
         "merged": np.array([0, 0, -1], np.int64),
         "sensors_xyz": np.array([0, 0, sensors, 3], np.int64),
-        "latent_weight": arrays["to_latent.weight"].T,
-        "latent_bias": arrays["to_latent.bias"],
-        "decoder_weight": arrays["decoder.weight"].T,
-        "decoder_bias": arrays["decoder.bias"],
     }
     nodes = [helper.make_node("Gather", ["one_hot", INPUTS[0]], ["states0"])]
     for layer in range(info.config.layers):
@@ -148,12 +154,11 @@ def _model(weights: Weights, info: RunInfo, metadata: Mapping[str, object]) -> o
             f"{kind}{layer}": values for kind, values in _gru_weights(arrays, layer).items()
         }
         nodes += _gru_nodes(layer, info.config.hidden_size)
+    head = head_nodes(network, f"states{info.config.layers}")
+    initialisers |= head.arrays
     nodes += [
-        helper.make_node("MatMul", [f"states{info.config.layers}", "latent_weight"], ["scaled"]),
-        helper.make_node("Add", ["scaled", "latent_bias"], ["latent"]),
-        helper.make_node("MatMul", ["latent", "decoder_weight"], ["decoded"]),
-        helper.make_node("Add", ["decoded", "decoder_bias"], ["coordinates"]),
-        helper.make_node("Reshape", ["coordinates", "sensors_xyz"], [OUTPUT]),
+        *head.nodes,
+        helper.make_node("Reshape", [head.output, "sensors_xyz"], [OUTPUT]),
     ]
     graph = helper.make_graph(
         nodes,

@@ -19,13 +19,14 @@ from safetensors.torch import save_file
 from torch import Tensor
 
 from labial.alignment import Alignment
+from labial.configuration import TrainingConfig
 from labial.errors import LabialError, TrainingError
 from labial.files import replacing
 from labial.motion import Motion, SensorLayout
-from labial.network import LabialNetwork, join
+from labial.network import LabialNetwork, build_network, join
 from labial.phones.substitution import Substitutions
 from labial.predictor import with_lead
-from labial.recurrence.engine import recurrence
+from labial.sentences import phone_indices
 
 Weights = Mapping[str, Tensor]
 Which = Literal["best", "last"]
@@ -33,31 +34,6 @@ Which = Literal["best", "last"]
 CHECKPOINT = "checkpoint.safetensors"
 DESCRIPTION = "run.json"
 LOG = "log.csv"
-
-
-@dataclass(frozen=True)
-class TrainingConfig:
-    """How a network is trained. The defaults are the paper's for PCA (section 4).
-
-    ``fps`` is the rate in Hz the network works at; the corpus' own when None. ``learning_rate`` is
-    Adam's recommended one.
-    """
-
-    epochs: int = 50
-    fps: float | None = None
-    seed: int = 0
-    latent_size: int = 13
-    hidden_size: int = 128
-    layers: int = 2
-    batch: int = 2
-    learning_rate: float = 1e-3
-
-    def __post_init__(self) -> None:
-        for name in ("epochs", "latent_size", "hidden_size", "layers", "batch", "learning_rate"):
-            if not getattr(self, name) > 0:
-                raise TrainingError(f"{name} is {getattr(self, name)}, expected above 0")
-        if self.fps is not None and not self.fps > 0:
-            raise TrainingError(f"fps is {self.fps}, expected above 0")
 
 
 @dataclass(frozen=True)
@@ -82,7 +58,7 @@ class RunInfo:
     def to_dict(self) -> dict[str, object]:
         """As plain values for JSON."""
         return {
-            "config": asdict(self.config),
+            "config": self.config.to_dict(),
             "fps": self.fps,
             "phones": list(self.phones),
             "nearest_phones": dict(self.nearest_phones),
@@ -104,7 +80,7 @@ class RunInfo:
         return cls(
             **{
                 **values,
-                "config": TrainingConfig(**values["config"]),
+                "config": TrainingConfig.from_dict(values["config"]),
                 "phones": tuple(values["phones"]),
                 "nearest_phones": {p: tuple(each) for p, each in values["nearest_phones"].items()},
                 "layout": SensorLayout.from_dict(values["layout"]),
@@ -121,27 +97,20 @@ class RunInfo:
         """The phones trained, and what stands in for others."""
         return Substitutions(frozenset(self.phones), self.nearest_phones)
 
-    def network(self, decoder: torch.nn.Module) -> LabialNetwork:
-        """An untrained network of this run's sizes."""
-        config = self.config
-        return LabialNetwork(
-            len(self.phones),
-            decoder,
-            config.latent_size,
-            recurrence(config.hidden_size),
-            config.hidden_size,
-            config.layers,
-        )
+    def network(self) -> LabialNetwork:
+        """An untrained network of this run's kind and sizes."""
+        return build_network(self.config, len(self.phones), 3 * len(self.layout.names))
 
 
 @dataclass(frozen=True)
 class Epoch:
-    """Losses of one epoch in mm² a frame, and how long it took."""
+    """Losses of one epoch in mm² a frame, and how long it took, its validation included."""
 
     epoch: int
     train_loss: float
     validation_loss: float
     seconds: float
+    validation_seconds: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -217,9 +186,8 @@ class NetworkPredictor:
     """A trained network as a predictor. Phones it was not trained on take their stand-ins."""
 
     def __init__(self, info: RunInfo, weights: Weights) -> None:
-        coordinates = 3 * len(info.layout.names)
         self._info = info
-        self._network = info.network(torch.nn.Linear(info.config.latent_size, coordinates))
+        self._network = info.network()
         try:
             self._network.load_state_dict(dict(weights))
         except RuntimeError as error:
@@ -243,12 +211,6 @@ class NetworkPredictor:
         with torch.no_grad():
             positions = self._network(phones, lengths).reshape(len(phones), -1, 3)
         return Motion(positions[own].numpy(), self.fps, self.layout)
-
-
-def phone_indices(alignment: Alignment, phones: tuple[str, ...], fps: float) -> Tensor:
-    """The index of the phone spoken at each frame, int64 ``[frames]``."""
-    where = {phone: index for index, phone in enumerate(phones)}
-    return torch.tensor([where[label] for label in alignment.labels(fps)])
 
 
 def read_predictor(folder: Path, which: Which = "best") -> NetworkPredictor:

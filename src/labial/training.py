@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 import time
-import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -15,39 +13,29 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from labial.corpus import Corpus, names_in
-from labial.errors import LabialWarning, TrainingError
-from labial.latents.pca import fit_pca
-from labial.network import LabialNetwork, join, squared_distance
-from labial.phones.stand_ins import stand_ins
-from labial.phones.substitution import Substitutions
+from labial.configuration import TrainingConfig
+from labial.corpus import Corpus
+from labial.errors import TrainingError
+from labial.latents.kinds import fit_space
+from labial.latents.space import LatentSpace
+from labial.network import LabialNetwork, Unstandardised, build_network, join, squared_distance
 from labial.run import (
     CHECKPOINT,
     DESCRIPTION,
     Checkpoint,
     Epoch,
     RunInfo,
-    TrainingConfig,
     Weights,
-    phone_indices,
     read_checkpoint,
     read_description,
     write_checkpoint,
     write_description,
     write_log,
 )
-from labial.utterance import Utterance
+from labial.sentences import Sentence, Sentences, read_sentences
 
 # Without slopes to keep, more sentences at once cost less each.
 _VALIDATION_BATCH = 16
-
-
-@dataclass(frozen=True, eq=False)
-class Sentence:
-    """An utterance: phones int64 ``[frames]``, positions ``[frames, coordinates]`` in mm."""
-
-    phones: Tensor
-    positions: Tensor
 
 
 @dataclass(frozen=True)
@@ -71,156 +59,181 @@ def train(
     resume: bool = False,
     reporter: Reporter | None = None,
 ) -> Checkpoint:
-    """Train a network with an injected PCA decoder and keep it in ``folder``.
+    """Train a network and keep it in ``folder``.
 
     ``splits`` puts utterances into "train" and "validation" in place of the corpus' own split.
     With ``resume`` a run in ``folder`` goes on after its last whole epoch, to the same weights as
     if it had not been stopped; ``config.epochs`` may then be higher. Raises ``TrainingError`` for a
     folder that holds another run.
     """
+    reporter = reporter or Reporter()
     splits = {n: s for n, s in (splits or corpus.splits).items() if s and n in corpus.splits}
-    # Unlike kernels for unlike thread counts would round differently; and one is fastest here.
-    with _one_thread(), _old_objects_frozen():
-        fps = config.fps or corpus.info.fps
-        known, data = _data(corpus, splits, fps)
-        info = RunInfo(
-            config=config,
-            fps=fps,
-            phones=tuple(sorted(known.trained)),
-            nearest_phones=known.nearest,
-            layout=corpus.info.layout,
-            splits=splits,
-            corpus=corpus.info.name,
-            corpus_path=str(corpus.path.resolve()),
-            data_digest=_digest(data),
-            licence=corpus.info.licence,
-            attribution=corpus.info.attribution,
-        )
+    with one_thread(), old_objects_frozen():
+        sentences = read_sentences(corpus, splits, config.fps or corpus.info.fps)
+        info = describe(corpus, config, splits, sentences)
         started = _start(folder, info, resume)
-        return _Training(info, data, started).run(folder, reporter or Reporter())
-
-
-class _Training:
-    """The state of a run between epochs."""
-
-    def __init__(
-        self, info: RunInfo, data: Mapping[str, Sequence[Sentence]], started: Checkpoint | None
-    ) -> None:
-        self.info, self.data = info, data
-        torch.manual_seed(info.config.seed)
-        self.network = _build(info, data["train"])
-        self.optimiser = torch.optim.Adam(
-            self.network.parameters(), lr=info.config.learning_rate, fused=True
-        )
-        self.history: list[Epoch] = []
-        self.best: Weights = {}
+        training = Training(config, sentences, None, started)
         if started:
-            self.network.load_state_dict(dict(started.last))
-            _restore(self.optimiser, self.network, started.optimiser)
-            self.history, self.best = list(started.history), started.best
-
-    def run(self, folder: Path, reporter: Reporter) -> Checkpoint:
-        """Go on to the last epoch, leaving a checkpoint after each."""
-        if self.history:
             # A run killed at the end of its last epoch has its losses in the checkpoint only.
-            write_log(folder, tuple(self.history))
-            reporter.resumed(tuple(self.history))
-        while len(self.history) < self.info.config.epochs:
-            number = len(self.history) + 1
-            start = time.monotonic()
-            train_loss = self._train_epoch(number, reporter)
-            validation_loss = self._validate()
-            seconds = time.monotonic() - start
-            best = validation_loss < min(
-                (epoch.validation_loss for epoch in self.history), default=np.inf
-            )
-            self.history.append(Epoch(number, train_loss, validation_loss, seconds))
-            if best:
-                self.best = _copy(self.network.state_dict())
-            write_checkpoint(folder, self.checkpoint())
-            reporter.epoch(tuple(self.history))
-        return self.checkpoint()
-
-    def checkpoint(self) -> Checkpoint:
-        """The state as it is now."""
-        return Checkpoint(
-            last=_copy(self.network.state_dict()),
-            best=self.best,
-            optimiser=_optimiser_tensors(self.optimiser, self.network),
-            history=tuple(self.history),
-        )
-
-    def _train_epoch(self, number: int, reporter: Reporter) -> float:
-        sentences, size = self.data["train"], self.info.config.batch
-        self.network.train()
-        total, frames = 0.0, 0
-        order = _order(len(sentences), self.info.config.seed, number)
-        for start in range(0, len(order), size):
-            chosen = [sentences[i] for i in order[start : start + size]]
-            loss, count = _distance(self.network, chosen)
-            self.network.zero_grad()
-            (loss / count).backward()  # type: ignore[no-untyped-call]
-            self.optimiser.step()
-            total, frames = total + loss.item(), frames + count
-            reporter.sentence(number, min(start + size, len(order)), len(order))
-        if not np.isfinite(total):
-            raise TrainingError(f"the loss of epoch {number} is not finite: lower learning_rate")
-        return total / frames
-
-    def _validate(self) -> float:
-        self.network.eval()
-        sentences = self.data["validation"]
-        with torch.no_grad():
-            losses = [
-                _distance(self.network, sentences[start : start + _VALIDATION_BATCH])
-                for start in range(0, len(sentences), _VALIDATION_BATCH)
-            ]
-        return sum(loss.item() for loss, _ in losses) / sum(count for _, count in losses)
+            write_log(folder, training.history)
+            reporter.resumed(training.history)
+        while len(training.history) < config.epochs:
+            training.epoch(reporter.sentence)
+            write_checkpoint(folder, training.checkpoint())
+            reporter.epoch(training.history)
+        return training.checkpoint()
 
 
-def _distance(network: LabialNetwork, sentences: Sequence[Sentence]) -> tuple[Tensor, int]:
-    """Summed squared distance in mm² over all frames of a batch, and the number of frames."""
-    phones, lengths = join([sentence.phones for sentence in sentences])
-    distance = squared_distance(network(phones, lengths), [each.positions for each in sentences])
-    return distance, len(phones)
-
-
-def _build(info: RunInfo, sentences: Sequence[Sentence]) -> LabialNetwork:
-    positions = torch.cat([sentence.positions for sentence in sentences]).numpy()
-    return info.network(fit_pca(positions, info.config.latent_size).decoder())
-
-
-def _sentence(utterance: Utterance, known: Substitutions, fps: float) -> Sentence:
-    alignment = known.apply(utterance.alignment)
-    indices = phone_indices(alignment, tuple(sorted(known.trained)), fps)
-    motion = utterance.motion.resampled(fps, len(indices))
-    return Sentence(indices, torch.from_numpy(motion.positions.reshape(len(indices), -1)))
+def describe(
+    corpus: Corpus, config: TrainingConfig, splits: Mapping[str, str], sentences: Sentences
+) -> RunInfo:
+    """What a run of ``config`` on these sentences is of."""
+    return RunInfo(
+        config=config,
+        fps=config.fps or corpus.info.fps,
+        phones=sentences.phones,
+        nearest_phones=sentences.known.nearest,
+        layout=corpus.info.layout,
+        splits=splits,
+        corpus=corpus.info.name,
+        corpus_path=str(corpus.path.resolve()),
+        data_digest=sentences.digest,
+        licence=corpus.info.licence,
+        attribution=corpus.info.attribution,
+    )
 
 
 def data_digest(corpus: Corpus, info: RunInfo) -> str:
     """The fingerprint that training on ``corpus`` as ``info`` says would have."""
-    return _digest(_data(corpus, info.splits, info.fps)[1])
+    return read_sentences(corpus, info.splits, info.fps).digest
 
 
-def _data(
-    corpus: Corpus, splits: Mapping[str, str], fps: float
-) -> tuple[Substitutions, dict[str, list[Sentence]]]:
-    """The phones of training with their stand-ins, and the training and validation sentences."""
-    utterances = {
-        split: list(corpus.utterances(names_in(splits, split, corpus)))
-        for split in ("train", "validation")
-    }
-    met = {p.label for utterance in utterances["train"] for p in utterance.alignment.phones}
-    known = Substitutions(frozenset(met), stand_ins(utterances["train"]))
-    others = {p.label for utterance in utterances["validation"] for p in utterance.alignment.phones}
-    if others - met:
-        message = f"validation has the phones {sorted(others - met)}, which training lacks"
-        warnings.warn(f"{message}: others stand in for them", LabialWarning, stacklevel=3)
-    sentences = {
-        split: [_sentence(utterance, known, fps) for utterance in members]
-        for split, members in utterances.items()
-    }
-    return known, sentences
+class Training:
+    """A network in training, an epoch at a time.
+
+    ``space`` is the latent space to inject; fitted on the training sentences when None.
+    """
+
+    def __init__(
+        self,
+        config: TrainingConfig,
+        sentences: Sentences,
+        space: LatentSpace | None = None,
+        started: Checkpoint | None = None,
+    ) -> None:
+        self._config, self._sentences = config, sentences
+        self._history: list[Epoch] = []
+        self._best: Weights = {}
+        torch.manual_seed(config.seed)
+        coordinates = sentences.training[0].positions.shape[1]
+        self._network = build_network(config, len(sentences.phones), coordinates)
+        if not started:
+            _inject(self._network, config, sentences, space)
+        if config.start == "frozen":
+            self._network.decoder.requires_grad_(False)
+        self._optimiser = torch.optim.Adam(
+            [p for p in self._network.parameters() if p.requires_grad],
+            lr=config.learning_rate,
+            fused=True,
+        )
+        if started:
+            self._network.load_state_dict(dict(started.last))
+            _restore(self._optimiser, self._network, started.optimiser)
+            self._history, self._best = list(started.history), started.best
+
+    @property
+    def history(self) -> tuple[Epoch, ...]:
+        """The epochs that have ended."""
+        return tuple(self._history)
+
+    def epoch(self, tell: Callable[[int, int, int], None] = lambda *_: None) -> Epoch:
+        """Go once through the training sentences, and through those of validation.
+
+        ``tell`` hears the epoch, the sentences done and of how many. Raises ``TrainingError`` when
+        the loss is no number any more.
+        """
+        number, start = len(self._history) + 1, time.monotonic()
+        train_loss = self._train(number, tell)
+        trained = time.monotonic()
+        validation_loss = self._validate()
+        end = time.monotonic()
+        losses = [epoch.validation_loss for epoch in self._history]
+        if validation_loss < min(losses, default=np.inf):
+            self._best = _copy(self._network.state_dict())
+        epoch = Epoch(number, train_loss, validation_loss, end - start, end - trained)
+        self._history.append(epoch)
+        return epoch
+
+    def checkpoint(self) -> Checkpoint:
+        """The state as it is now."""
+        return Checkpoint(
+            last=_copy(self._network.state_dict()),
+            best=self._best,
+            optimiser=_optimiser_tensors(self._optimiser, self._network),
+            history=self.history,
+        )
+
+    def _train(self, number: int, tell: Callable[[int, int, int], None]) -> float:
+        sentences, size = self._sentences.training, self._config.batch
+        self._network.train()
+        total, frames = 0.0, 0
+        order = _order(len(sentences), self._config.seed, number)
+        for start in range(0, len(order), size):
+            chosen = [sentences[i] for i in order[start : start + size]]
+            predicted = _predict(self._network, chosen)
+            distance = squared_distance(predicted, [each.positions for each in chosen])
+            objective = self._objective(predicted, chosen, distance)
+            self._network.zero_grad()
+            (objective / len(predicted)).backward()  # type: ignore[no-untyped-call]
+            self._optimiser.step()
+            total, frames = total + distance.item(), frames + len(predicted)
+            tell(number, min(start + size, len(order)), len(order))
+        if not np.isfinite(total):
+            raise TrainingError(f"the loss of epoch {number} is not finite: lower learning_rate")
+        return total / frames
+
+    def _objective(self, predicted: Tensor, chosen: Sequence[Sentence], distance: Tensor) -> Tensor:
+        """What is minimised, summed over frames: the squared distance in the targets' unit."""
+        if self._config.targets == "mm":
+            return distance
+        deviation = self._sentences.spread.deviation
+        return squared_distance(predicted / deviation, [s.positions / deviation for s in chosen])
+
+    def _validate(self) -> float:
+        self._network.eval()
+        sentences = self._sentences.validation
+        total, frames = 0.0, 0
+        with torch.no_grad():
+            for start in range(0, len(sentences), _VALIDATION_BATCH):
+                chosen = sentences[start : start + _VALIDATION_BATCH]
+                predicted = _predict(self._network, chosen)
+                total += squared_distance(predicted, [s.positions for s in chosen]).item()
+                frames += len(predicted)
+        return total / frames
+
+
+def _predict(network: LabialNetwork, sentences: Sequence[Sentence]) -> Tensor:
+    positions: Tensor = network(*join([sentence.phones for sentence in sentences]))
+    return positions
+
+
+def _inject(
+    network: LabialNetwork,
+    config: TrainingConfig,
+    sentences: Sentences,
+    space: LatentSpace | None,
+) -> None:
+    """Give the network's end what it starts from beside random numbers."""
+    decoder = network.decoder
+    if config.targets == "standardised":
+        assert isinstance(decoder, torch.nn.Sequential)
+        decoder, unit = decoder
+        assert isinstance(unit, Unstandardised)
+        unit.mean.copy_(sentences.spread.mean)
+        unit.deviation.copy_(sentences.spread.deviation)
+    if config.injects:
+        fitted = space or fit_space(config, sentences)
+        decoder.load_state_dict(fitted.decoder().state_dict())
 
 
 def _start(folder: Path, info: RunInfo, resume: bool) -> Checkpoint | None:
@@ -258,17 +271,6 @@ def _order(count: int, seed: int, epoch: int) -> list[int]:
     return [int(i) for i in generator.permutation(count)]
 
 
-def _digest(data: Mapping[str, Sequence[Sentence]]) -> str:
-    """A fingerprint of all that training reads."""
-    digest = hashlib.sha256()
-    for split, sentences in data.items():
-        digest.update(split.encode())
-        for sentence in sentences:
-            digest.update(sentence.phones.numpy().tobytes())
-            digest.update(sentence.positions.numpy().tobytes())
-    return digest.hexdigest()
-
-
 def _copy(weights: Weights) -> dict[str, Tensor]:
     return {name: tensor.clone() for name, tensor in weights.items()}
 
@@ -285,11 +287,14 @@ def _optimiser_tensors(optimiser: torch.optim.Adam, network: LabialNetwork) -> d
 def _restore(optimiser: torch.optim.Adam, network: LabialNetwork, tensors: Weights) -> None:
     keys = ("step", "exp_avg", "exp_avg_sq")
     for name, parameter in network.named_parameters():
+        if not parameter.requires_grad:
+            continue
         optimiser.state[parameter] = {key: tensors[f"{name}/{key}"].clone() for key in keys}
 
 
 @contextmanager
-def _one_thread() -> Iterator[None]:
+def one_thread() -> Iterator[None]:
+    """Kernels for other thread counts would round differently; and one is fastest here."""
     before = torch.get_num_threads()
     torch.set_num_threads(1)
     try:
@@ -299,7 +304,7 @@ def _one_thread() -> Iterator[None]:
 
 
 @contextmanager
-def _old_objects_frozen() -> Iterator[None]:
+def old_objects_frozen() -> Iterator[None]:
     """Collections pass over what is there already: short steps are slowed by looking through it."""
     gc.collect()
     gc.freeze()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from tyro.conf import arg
 
@@ -31,8 +32,26 @@ class Train:
     """The same seed gives the same run."""
     split: SplitFile = None
     """A CSV file with the columns utterance and split."""
-    latent_size: int = 13
-    """Principal components injected as the last layer."""
+    latent: Literal["none", "pca", "blendshapes", "autoencoder"] = "pca"
+    """The latent space whose decoder ends the network; none goes straight to coordinates."""
+    start: Annotated[
+        Literal["random", "random-normalised", "injected", "frozen"] | None,
+        arg(help_behavior_hint="(default: injected, or random without a latent space)"),
+    ] = None
+    """How the decoder begins: at random, with layer normalisation too, injected and trained on, or
+    injected and left as it is."""
+    latent_size: Annotated[
+        int | None, arg(help_behavior_hint="(default: 13, or as many as there are keyshapes)")
+    ] = None
+    """The latent space's size."""
+    keyshapes: Annotated[
+        Path | None, arg(metavar="FILE", help_behavior_hint="(default: 13 of phone classes)")
+    ] = None
+    """A TOML file that says which keyshapes blendshapes have."""
+    cell: Literal["gru", "gru-normalised", "lstm"] = "gru"
+    """The recurrent layers' units."""
+    targets: Literal["mm", "standardised"] = "mm"
+    """What the loss is counted in: mm, or each coordinate's standard deviations."""
     hidden_size: int = 128
     """Units of each recurrent layer in each direction."""
     layers: int = 2
@@ -47,17 +66,24 @@ class Train:
     def run(self) -> int:
         """Do it."""
         with needs_extra("training", "train"):
+            from labial.configuration import TrainingConfig
             from labial.corpus import Corpus
             from labial.evaluation.figures import draw_losses
             from labial.formats.split import read_split
-            from labial.run import TrainingConfig
+            from labial.latents.keyshapes import read_keyshapes
             from labial.training import Reporter, train
 
+        keyshapes = read_keyshapes(self.keyshapes) if self.keyshapes else None
         config = TrainingConfig(
             epochs=self._epochs(),
             fps=self.fps,
             seed=self.seed,
-            latent_size=self.latent_size,
+            latent_size=self.latent_size or (len(keyshapes.shapes) if keyshapes else 13),
+            latent=self.latent,
+            start=self.start or ("random" if self.latent == "none" else "injected"),
+            cell=self.cell,
+            targets=self.targets,
+            keyshapes=keyshapes,
             hidden_size=self.hidden_size,
             layers=self.layers,
             batch=self.batch,
@@ -84,7 +110,8 @@ class Train:
         return 0
 
     def _epochs(self) -> int:
-        from labial.run import DESCRIPTION, TrainingConfig, read_description
+        from labial.configuration import TrainingConfig
+        from labial.run import DESCRIPTION, read_description
 
         if self.epochs is not None:
             return self.epochs

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import torch
-from jaxtyping import Float
-from torch import nn
+from torch import Tensor, nn
 
+from labial.configuration import TrainingConfig
 from labial.errors import TrainingError
-
-Coordinates = Float[npt.NDArray[np.floating[Any]], "frames coordinates"]
-Latents = Float[npt.NDArray[np.floating[Any]], "frames latent"]
+from labial.latents.space import Coordinates, Kind, Latents, dense_decoder
+from labial.sentences import Sentence, all_positions
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,6 +44,10 @@ class PCA:
             layer.bias.copy_(torch.from_numpy(self.mean))
         return layer
 
+    def tensors(self) -> dict[str, Tensor]:
+        """Mean, components and their shares of the variance."""
+        return {name: torch.from_numpy(values) for name, values in vars(self).items()}
+
 
 def fit_pca(positions: Coordinates, size: int) -> PCA:
     """The ``size`` principal components of stacked sensor coordinates in mm.
@@ -68,3 +71,14 @@ def fit_pca(positions: Coordinates, size: int) -> PCA:
         components.astype(np.float32),
         (variances[::-1][:size] / variances.sum()).astype(np.float32),
     )
+
+
+def _fit(config: TrainingConfig, training: Sequence[Sentence], _: Sequence[Sentence]) -> PCA:
+    return fit_pca(all_positions(training), config.latent_size)
+
+
+def _restore(tensors: Mapping[str, Tensor]) -> PCA:
+    return PCA(*(tensors[name].numpy() for name in ("mean", "components", "explained")))
+
+
+KIND = Kind(_fit, _restore, dense_decoder)

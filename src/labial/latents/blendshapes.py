@@ -1,0 +1,140 @@
+"""Blendshapes: the face as a base shape and weighted departures towards keyshapes.
+
+The paper's equation 2, b = B x + b0. Its keyshapes were made by hand; here they come from the
+recordings, as a keyshape set says (``latents.keyshapes``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor, nn
+
+from labial.configuration import TrainingConfig
+from labial.errors import TrainingError
+from labial.latents.keyshapes import Keyshape, KeyshapeSet, read_keyshapes
+from labial.latents.space import Coordinates, Kind, Latents, dense_decoder
+from labial.sentences import Sentence
+
+# The share of a class's moments, the most pronounced, whose mean is the keyshape. Of 0.02 to 1 this
+# reconstructs validation frames of grid-s1 best, by a little.
+_PRONOUNCED = 0.5
+
+# Weights change by less than this in the last round.
+_SETTLED = 1e-5
+_MOST_ROUNDS = 1000
+
+
+@dataclass(frozen=True, eq=False)
+class Blendshapes:
+    """Base shape ``[coordinates]`` and departures ``[keyshapes, coordinates]``, both in mm."""
+
+    base: npt.NDArray[np.float32]
+    departures: npt.NDArray[np.float32]
+
+    def encode(self, positions: Coordinates) -> Latents:
+        """Weights from 0 to 1 of stacked sensor coordinates in mm, by least squares."""
+        return bounded_weights(self.departures, positions - self.base)
+
+    def decode(self, latents: Latents) -> Coordinates:
+        """Stacked sensor coordinates in mm of weights (the paper's equation 2)."""
+        return latents @ self.departures + self.base
+
+    def decoder(self) -> nn.Linear:
+        """The paper's injection (section 3.3): a dense layer of B and b0."""
+        latent, coordinates = self.departures.shape
+        layer = nn.Linear(latent, coordinates)
+        with torch.no_grad():
+            layer.weight.copy_(torch.from_numpy(self.departures.T))
+            layer.bias.copy_(torch.from_numpy(self.base))
+        return layer
+
+    def tensors(self) -> dict[str, Tensor]:
+        """Base and departures."""
+        return {
+            "base": torch.from_numpy(self.base),
+            "departures": torch.from_numpy(self.departures),
+        }
+
+
+def fit_blendshapes(sentences: Sequence[Sentence], keyshapes: KeyshapeSet) -> Blendshapes:
+    """The keyshapes as the sentences show them.
+
+    Raises ``TrainingError`` for a keyshape whose phones or moment they lack.
+    """
+    base = _mean(_moments(sentences, keyshapes.base))
+    departures = [_pronounced(_moments(sentences, shape) - base) for shape in keyshapes.shapes]
+    return Blendshapes(base.astype(np.float32), np.array(departures, np.float32))
+
+
+def bounded_weights(departures: Coordinates, targets: Coordinates) -> Latents:
+    """For each frame the weights from 0 to 1 whose sum of departures comes nearest to its target.
+
+    Least squares by coordinate descent over all frames at once, until no weight moves any more.
+    """
+    b, y = departures.astype(np.float64), targets.astype(np.float64)
+    gram, wanted = b @ b.T, y @ b.T
+    weights = np.clip(wanted @ np.linalg.pinv(gram), 0, 1)
+    for _ in range(_MOST_ROUNDS):
+        before = weights.copy()
+        for shape in np.flatnonzero(gram.diagonal() > 0):
+            rest = wanted[:, shape] - weights @ gram[shape]
+            weights[:, shape] = np.clip(weights[:, shape] + rest / gram[shape, shape], 0, 1)
+        if np.abs(weights - before).max() < _SETTLED:
+            break
+    return weights
+
+
+def _moments(sentences: Sequence[Sentence], shape: Keyshape) -> npt.NDArray[np.float64]:
+    """The faces that define a keyshape, ``[moments, coordinates]`` in mm."""
+    faces = []
+    for sentence in sentences:
+        if shape.utterance:
+            times = [shape.time] if sentence.name == shape.utterance else []
+        else:
+            times = [p.middle for p in sentence.alignment.phones if p.label in shape.phones]
+        frames = [round(time * sentence.fps) for time in times]
+        if shape.utterance and any(frame >= len(sentence.positions) for frame in frames):
+            raise TrainingError(
+                f"keyshape '{shape.name}': utterance '{shape.utterance}' ends before {shape.time} s"
+            )
+        last = len(sentence.positions) - 1
+        faces += [sentence.positions[min(frame, last)].numpy() for frame in frames]
+    if not faces:
+        wanted = f"utterance '{shape.utterance}'" if shape.utterance else " ".join(shape.phones)
+        raise TrainingError(f"keyshape '{shape.name}': the training sentences have no {wanted}")
+    return np.array(faces, np.float64)
+
+
+def _mean(faces: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    mean: npt.NDArray[np.float64] = faces.mean(axis=0)
+    return mean
+
+
+def _pronounced(departures: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """The mean of the half that goes farthest along the mean departure."""
+    reach = departures @ _mean(departures)
+    count = max(1, round(_PRONOUNCED * len(departures)))
+    return _mean(departures[np.argsort(-reach, kind="stable")[:count]])
+
+
+def _fit(
+    config: TrainingConfig, training: Sequence[Sentence], _: Sequence[Sentence]
+) -> Blendshapes:
+    keyshapes = config.keyshapes or read_keyshapes()
+    if len(keyshapes.shapes) != config.latent_size:
+        raise TrainingError(
+            f"{len(keyshapes.shapes)} keyshapes, but a latent space of size {config.latent_size}"
+        )
+    return fit_blendshapes(training, keyshapes)
+
+
+def _restore(tensors: Mapping[str, Tensor]) -> Blendshapes:
+    return Blendshapes(tensors["base"].numpy(), tensors["departures"].numpy())
+
+
+KIND = Kind(_fit, _restore, dense_decoder)

@@ -1,0 +1,91 @@
+"""Which keyshapes a blendshape space has: a small file that a user can edit.
+
+The file is TOML: a table ``base`` and tables ``keyshape``, each with a ``name`` and either
+``phones`` or an ``utterance`` and a ``time`` in seconds. See ``keyshapes.toml`` beside this module.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from labial.errors import FormatError, LabialError
+from labial.phones.labels import canonical_phone
+
+_DEFAULT = Path(__file__).with_name("keyshapes.toml")
+
+
+@dataclass(frozen=True)
+class Keyshape:
+    """A lip shape: how ``phones`` look, or the face at ``time`` seconds of ``utterance``."""
+
+    name: str
+    phones: tuple[str, ...] = ()
+    utterance: str = ""
+    time: float = 0.0
+
+    def __post_init__(self) -> None:
+        if bool(self.phones) == bool(self.utterance):
+            raise FormatError(f"keyshape '{self.name}': expected either phones or an utterance")
+        if self.time < 0:
+            raise FormatError(
+                f"keyshape '{self.name}': a time of {self.time} s is before the start"
+            )
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> Keyshape:
+        """A keyshape from plain values, with phones made canonical. Raises ``FormatError``."""
+        unknown = set(values) - {"name", "phones", "utterance", "time"}
+        name = values.get("name")
+        if unknown or not isinstance(name, str) or not name:
+            told = f"has {', '.join(sorted(unknown))}" if unknown else "has no name"
+            raise FormatError(f"a keyshape {told}: expected name, and phones or utterance and time")
+        phones, utterance, time = (values.get(k) for k in ("phones", "utterance", "time"))
+        try:
+            return cls(
+                name,
+                tuple(canonical_phone(str(phone)) for phone in phones or ()),
+                str(utterance or ""),
+                float(time or 0.0),
+            )
+        except (LabialError, TypeError, ValueError) as error:
+            raise FormatError(f"keyshape '{name}': {error}") from error
+
+
+@dataclass(frozen=True)
+class KeyshapeSet:
+    """The base shape, and the keyshapes that depart from it."""
+
+    base: Keyshape
+    shapes: tuple[Keyshape, ...]
+
+    def __post_init__(self) -> None:
+        names = [shape.name for shape in self.shapes]
+        if not names:
+            raise FormatError("a keyshape set needs a keyshape or more")
+        twice = {name for name in names if names.count(name) > 1}
+        if twice:
+            raise FormatError(f"two keyshapes are called {', '.join(sorted(twice))}")
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> KeyshapeSet:
+        """What ``dataclasses.asdict`` gave."""
+        shapes = tuple(Keyshape.from_dict(shape) for shape in values["shapes"])
+        return cls(Keyshape.from_dict(values["base"]), shapes)
+
+
+def read_keyshapes(path: Path = _DEFAULT) -> KeyshapeSet:
+    """Read a keyshape set; the default one without a path. Errors name the file."""
+    try:
+        values = tomllib.loads(path.read_text("utf-8"))
+        unknown = set(values) - {"base", "keyshape"}
+        if unknown or "base" not in values:
+            raise FormatError("expected a table [base] and tables [[keyshape]]")
+        return KeyshapeSet.from_dict({"base": values["base"], "shapes": values.get("keyshape", [])})
+    except OSError as error:
+        raise FormatError(f"{path}: cannot be read: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, FormatError, TypeError) as error:
+        raise FormatError(f"{path}: not a keyshape set: {error}") from error

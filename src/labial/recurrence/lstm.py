@@ -1,0 +1,45 @@
+"""Bidirectional long short-term memory (Hochreiter and Schmidhuber 1997), by PyTorch."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import torch
+from jaxtyping import Float
+from torch import Tensor, nn
+
+from labial.recurrence.layer import Lengths, PhoneRows, Rows
+from labial.recurrence.padding import both_ways, one_hot, padded, unpadded
+
+
+class BidirectionalLSTM(nn.LSTM):
+    """``nn.LSTM`` in both directions over sentences that stand one after another.
+
+    Parameters, their names and their meaning are ``nn.LSTM``'s.
+    """
+
+    def __init__(self, input_size: int, hidden_size: int, num_layers: int) -> None:
+        super().__init__(input_size, hidden_size, num_layers, bidirectional=True)
+
+    def forward(  # type: ignore[override]
+        self, inputs: Rows | PhoneRows, lengths: Lengths
+    ) -> Float[Tensor, "rows states"]:
+        """Both directions' states side by side, of the last layer; phone indices are one-hot."""
+        states = padded(one_hot(inputs, self.input_size, next(self.parameters()).dtype), lengths)
+        for number in range(self.num_layers):
+            forward, reverse = (
+                partial(self._run, [getattr(self, f"{name}_l{number}{end}") for name in _NAMES])
+                for end in ("", "_reverse")
+            )
+            states = both_ways(states, lengths, forward, reverse)
+        return unpadded(states, lengths)
+
+    def _run(self, weights: list[Tensor], inputs: Tensor) -> Tensor:
+        start = inputs.new_zeros(1, inputs.shape[1], self.hidden_size)
+        states, _, _ = torch.lstm(
+            inputs, (start, start), weights, True, 1, 0.0, False, False, False
+        )
+        return states
+
+
+_NAMES = ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
