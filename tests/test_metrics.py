@@ -12,10 +12,10 @@ from scipy.stats import pearsonr
 
 from conftest import made_up_utterance, opened
 from labial.alignment import Alignment, Interval
+from labial.baselines.phone_means import fit_baselines
 from labial.cli import main
 from labial.corpus import Corpus, write_corpus
 from labial.errors import CorpusError, LabialError, LabialWarning
-from labial.evaluation.baselines import fit_baselines
 from labial.evaluation.metrics import Comparison, closure, score
 from labial.evaluation.report import evaluate
 from labial.face.layouts import mediapipe_layout

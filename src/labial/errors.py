@@ -35,6 +35,10 @@ class TrainingError(LabialError):
     """A training that cannot start or go on."""
 
 
+class ExperimentError(LabialError):
+    """An experiment that cannot start or go on."""
+
+
 class VoiceError(LabialError):
     """A voice file that cannot be used."""
 

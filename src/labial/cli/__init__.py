@@ -18,6 +18,8 @@ from labial.cli.compare import Compare
 from labial.cli.corpus_info import CorpusInfoCommand
 from labial.cli.corpus_tracks import CorpusTracks
 from labial.cli.evaluate import Evaluate
+from labial.cli.experiment_paper import ExperimentPaper
+from labial.cli.experiment_report import ExperimentReport
 from labial.cli.info import Info
 from labial.cli.say import Say
 from labial.cli.train import Train
@@ -35,6 +37,11 @@ _Voice = Annotated[
     | Annotated[VoiceInfoCommand, subcommand("info")],
     subcommand("voice", description="Make voices of training runs and look into them."),
 ]
+_Experiment = Annotated[
+    Annotated[ExperimentPaper, subcommand("paper")]
+    | Annotated[ExperimentReport, subcommand("report")],
+    subcommand("experiment", description="Studies of many trainings."),
+]
 _Command = (
     Annotated[Say, subcommand("say")]
     | Annotated[Animate, subcommand("animate")]
@@ -43,6 +50,7 @@ _Command = (
     | Annotated[Evaluate, subcommand("evaluate")]
     | Annotated[Compare, subcommand("compare")]
     | _Voice
+    | _Experiment
     | Annotated[Info, subcommand("info")]
 )
 

@@ -111,9 +111,6 @@ def score(comparisons: Sequence[Comparison]) -> Scores:
     if not comparisons:
         raise LabialError("there is nothing to compare")
 
-    def coordinates(motion: Motion) -> Channels:
-        return motion.positions.reshape(len(motion), -1)
-
     def lip_coordinates(motion: Motion) -> Channels:
         return motion.positions[:, motion.layout.indices("lips")].reshape(len(motion), -1)
 
@@ -125,6 +122,11 @@ def score(comparisons: Sequence[Comparison]) -> Scores:
         width=fit(comparisons, lambda motion: lips.width(motion)[:, None]),
         closure=closure(comparisons),
     )
+
+
+def coordinates(motion: Motion) -> Channels:
+    """Every coordinate of every sensor."""
+    return motion.positions.reshape(len(motion), -1)
 
 
 def fit(comparisons: Sequence[Comparison], channels: Callable[[Motion], Channels]) -> Fit:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 import numpy as np
 
+from labial.alignment import Interval
+from labial.baselines.phone_means import fit_baselines
 from labial.corpus import Corpus, names_in
 from labial.errors import CorpusError, LabialWarning, PhoneError
-from labial.evaluation.baselines import fit_baselines
 from labial.evaluation.metrics import Comparison, Scores, score
 from labial.motion import Motion
 from labial.predictor import Predictor
@@ -68,21 +69,18 @@ def evaluate(
     if seen:
         message = f"{name} was trained on {len(seen)} of the {len(test)} test utterances"
         warnings.warn(f"{message}: these figures are not held out", LabialWarning, stacklevel=2)
-    known_words = {
-        word.label
-        for utterance in [*train, *corpus.utterances(set(trained_on) & set(corpus.names))]
-        for word in utterance.alignment.words
-    }
     predictors = {name: predictor, **fit_baselines(train)}
     compared = {
         label: [compare(utterance, each) for utterance in test]
         for label, each in predictors.items()
     }
+    known = corpus.utterances(set(trained_on) & set(corpus.names))
+    spans = unseen_spans([*train, *known], test)
     return Evaluation(
         corpus=corpus.info.name,
         utterances=len(test),
         scores={label: score(comparisons) for label, comparisons in compared.items()},
-        unseen_words=_unseen_words(known_words, test, compared),
+        unseen_words=_unseen_words(spans, compared),
         seen_in_training=tuple(seen),
     )
 
@@ -98,39 +96,30 @@ def compare(utterance: Utterance, predictor: Predictor) -> Comparison:
     return Comparison(utterance.name, recorded, predicted, utterance.alignment.phones)
 
 
-def _unseen_words(
-    known: Set[str],
-    test: Sequence[Utterance],
-    compared: Mapping[str, Sequence[Comparison]],
-) -> UnseenWords | None:
-    spans = [
+def unseen_spans(
+    known: Iterable[Utterance], test: Sequence[Utterance]
+) -> list[tuple[int, Interval]]:
+    """The words of ``test`` that no utterance of ``known`` has, each with its utterance's place."""
+    words = {word.label for utterance in known for word in utterance.alignment.words}
+    return [
         (place, word)
         for place, utterance in enumerate(test)
         for word in utterance.alignment.words
-        if word.label not in known
+        if word.label not in words
     ]
-    if not spans:
-        return None
-    words: dict[str, int] = {}
-    for _, word in spans:
-        words[word.label] = words.get(word.label, 0) + 1
-    scores = {
-        label: score([_excerpt(comparisons[i], w.start, w.end) for i, w in spans])
-        for label, comparisons in compared.items()
-    }
-    return UnseenWords(dict(sorted(words.items())), scores)
 
 
-def _excerpt(comparison: Comparison, start: float, end: float) -> Comparison:
-    """The frames from ``start`` to ``end`` in seconds with the margin, and the phones between."""
+def excerpt(comparison: Comparison, span: Interval) -> Comparison:
+    """The frames of ``span`` with 100 ms a side, and the phones within it."""
     fps = comparison.recorded.fps
-    first = max(0, int(np.ceil((start - WORD_MARGIN_S) * fps - 1e-6)))
-    last = min(len(comparison.recorded) - 1, int(np.floor((end + WORD_MARGIN_S) * fps + 1e-6)))
+    first = max(0, int(np.ceil((span.start - WORD_MARGIN_S) * fps - 1e-6)))
+    last = int(np.floor((span.end + WORD_MARGIN_S) * fps + 1e-6))
+    last = min(len(comparison.recorded) - 1, last)
 
     def cut(motion: Motion) -> Motion:
         return Motion(motion.positions[first : last + 1], fps, motion.layout)
 
-    inside = [p for p in comparison.phones if start <= p.middle <= end]
+    inside = [p for p in comparison.phones if span.start <= p.middle <= span.end]
     return Comparison(
         comparison.name,
         cut(comparison.recorded),
@@ -138,3 +127,18 @@ def _excerpt(comparison: Comparison, start: float, end: float) -> Comparison:
         tuple(inside),
         start=first / fps,
     )
+
+
+def _unseen_words(
+    spans: Sequence[tuple[int, Interval]], compared: Mapping[str, Sequence[Comparison]]
+) -> UnseenWords | None:
+    if not spans:
+        return None
+    words: dict[str, int] = {}
+    for _, word in spans:
+        words[word.label] = words.get(word.label, 0) + 1
+    scores = {
+        label: score([excerpt(comparisons[place], word) for place, word in spans])
+        for label, comparisons in compared.items()
+    }
+    return UnseenWords(dict(sorted(words.items())), scores)

@@ -1,0 +1,1 @@
+"""Predictors without recurrence: what a network has to beat."""

@@ -1,0 +1,174 @@
+"""labial experiment paper"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from tyro.conf import arg
+
+from labial.cli.options import CorpusFile, Flag, OutputFolder, SplitFile, needs_extra
+from labial.errors import ExperimentError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from labial.corpus import Corpus
+    from labial.experiment.engine import Engine, Event, Failed
+    from labial.experiment.plan import Plan
+    from labial.experiment.runner import Missing
+
+_OF_LOG = 2000
+
+
+@dataclass(frozen=True)
+class ExperimentPaper:
+    """Run the study of Biasutto-Lervat, Dahmani and Ouni (2019) and write its report.
+
+    Stopped and started again, it goes on with what is missing in the folder.
+    """
+
+    corpus: CorpusFile
+    """The corpus file."""
+    output: OutputFolder
+    """The folder for results and report."""
+    seeds: int = 10
+    """Independent initialisations of each of the paper's conditions."""
+    further_seeds: int = 3
+    """Those of each condition beyond the paper; 0 leaves them out."""
+    split: SplitFile = None
+    """A CSV file with the columns utterance and split."""
+    words: Annotated[Path | None, arg(metavar="FILE", help_behavior_hint="(default: none)")] = None
+    """The same, keeping some words out of training: for conditions on unseen words."""
+    fps: Annotated[float | None, arg(help_behavior_hint="(default: the corpus' own)")] = None
+    """The rate networks work at in Hz."""
+    only: Annotated[tuple[str, ...], arg(metavar="CONDITION ...")] = ()
+    """Run these conditions only."""
+    workers: int = 2
+    """Processes at once, one thread each."""
+    at_most_epochs: Annotated[int | None, arg(help_behavior_hint="(default: no limit)")] = None
+    """Stop every training after so many epochs: for a quick look."""
+    dry_run: Flag = False
+    """Tell what there is to do, and do nothing."""
+
+    def run(self) -> int:
+        """Do it."""
+        with needs_extra("an experiment", "train"):
+            from labial.corpus import Corpus
+            from labial.experiment.results import Results, Shared, corpus_digest
+            from labial.experiment.runner import missing, run_missing
+            from labial.formats.split import read_split
+
+        self._check()
+        with Corpus(self.corpus) as corpus:
+            splits = read_split(self.split) if self.split else corpus.splits
+            shared = Shared(
+                corpus.info.name,
+                corpus_digest(corpus, splits),
+                self.fps or corpus.info.fps,
+                self.at_most_epochs,
+            )
+            plan = self._plan(corpus, splits)
+        results = Results(self.output, shared)
+        todo = missing(plan, results)
+        self._tell(plan, todo)
+        if self.dry_run:
+            return 0
+        with _Display(todo) as display:
+            failed = run_missing(todo, results, self.corpus, self._engine(), display.hear)
+        return _tell_failed(failed)
+
+    def _check(self) -> None:
+        for name in ("seeds", "workers", "at_most_epochs", "fps"):
+            value = getattr(self, name)
+            if value is not None and not value > 0:
+                option = name.replace("_", "-")
+                raise ExperimentError(f"--{option} is {value}, expected above 0")
+
+    def _plan(self, corpus: Corpus, splits: dict[str, str]) -> Plan:
+        from labial.experiment.conditions import FURTHER, PAPER
+        from labial.experiment.plan import Grid, Planner
+        from labial.formats.split import read_split
+
+        words = read_split(self.words) if self.words else None
+        fps = self.fps or corpus.info.fps
+        planner = Planner(corpus, splits, words, fps, self.at_most_epochs)
+        plan = planner.plan([Grid(PAPER, self.seeds), Grid(FURTHER, self.further_seeds)])
+        return plan.named(self.only) if self.only else plan
+
+    def _engine(self) -> Engine:
+        from labial.experiment.local import Processes
+
+        return Processes(self.workers)
+
+    def _tell(self, plan: Plan, todo: Missing) -> None:
+        done = len(plan.runs) - len(todo.runs.runs)
+        print(
+            f"{self.output}: {len(plan.runs)} trainings, {done} done,"
+            f" {len(todo.runs.runs)} to do with {todo.epochs} epochs"
+        )
+
+
+class _Display:
+    """A bar for all epochs, one for each task under way, and a line for each that has ended."""
+
+    def __init__(self, todo: Missing) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+        from rich.progress import TimeElapsedColumn as TimeSpent
+        from rich.progress import TimeRemainingColumn as TimeLeft
+
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        self._progress = Progress(
+            *columns,
+            TimeSpent(),
+            TimeLeft(),
+            console=Console(stderr=True),
+            speed_estimate_period=600,
+        )
+        self._all = self._progress.add_task("all epochs", total=todo.epochs)
+        self._bars: dict[str, TaskID] = {}
+        self._epochs: dict[str, int] = {}
+
+    def __enter__(self) -> _Display:
+        self._progress.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._progress.stop()
+
+    def hear(self, event: Event) -> None:
+        """Show what an engine tells."""
+        from labial.experiment.engine import Ended, Progressed, Started
+
+        task = event.task
+        match event:
+            case Started():
+                self._bars[task.name] = self._progress.add_task(task.name, total=task.epochs)
+            case Progressed(_, epochs):
+                self._advance(task.name, epochs)
+            case Ended():
+                self._advance(task.name, task.epochs)
+                self._end(task.name, "done")
+            case _:
+                self._end(task.name, "failed")
+
+    def _advance(self, name: str, epochs: int) -> None:
+        self._progress.update(self._bars[name], completed=epochs)
+        self._progress.advance(self._all, epochs - self._epochs.get(name, 0))
+        self._epochs[name] = epochs
+
+    def _end(self, name: str, told: str) -> None:
+        bar = self._bars.pop(name)
+        seconds = self._progress.tasks[self._progress.task_ids.index(bar)].elapsed or 0.0
+        self._progress.remove_task(bar)
+        self._progress.console.print(f"{told}: {name}, {seconds:.0f} s", highlight=False)
+
+
+def _tell_failed(failed: Sequence[Failed]) -> int:
+    for failure in failed:
+        print(f"labial: failed: {failure.task.name}", file=sys.stderr)
+        print(failure.log[-_OF_LOG:], file=sys.stderr)
+    return 1 if failed else 0

@@ -1,0 +1,27 @@
+"""labial experiment report"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from tyro.conf import Positional, arg
+
+from labial.cli.options import needs_extra
+
+
+@dataclass(frozen=True)
+class ExperimentReport:
+    """Write the report of what results there are, without running anything."""
+
+    folder: Annotated[Positional[Path], arg(metavar="RESULTS")]
+    """The folder that labial experiment paper made."""
+
+    def run(self) -> int:
+        """Do it."""
+        with needs_extra("a report", "train"):
+            from labial.experiment.report import write_report
+
+        print(write_report(self.folder))
+        return 0

@@ -1,0 +1,113 @@
+"""The conditions of an experiment. A new one is an entry in one of these lists.
+
+The paper says that each architecture was run with pretraining and at random, and its figure 4 adds
+random with normalisation; ``PAPER`` is labial's reading of the two.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from labial.configuration import Latent, Start, TrainingConfig
+from labial.experiment.models import Model, Network, PhoneMeans
+
+# The paper's section 4.2.
+_EPOCHS: dict[Latent, int] = {"none": 150, "pca": 50, "blendshapes": 50, "autoencoder": 100}
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One way to predict, tried over seeds.
+
+    ``words``: on the split that keeps words out of training, scored over those words. ``minutes``
+    of training speech; all there is when None. A condition that draws no random numbers needs one
+    seed: ``seeded`` is False.
+    """
+
+    name: str
+    model: Model
+    minutes: float | None = None
+    words: bool = False
+    seeded: bool = True
+
+    @property
+    def slug(self) -> str:
+        """The name as a folder's."""
+        return re.sub(r"[^a-z0-9]+", "-", self.name.lower()).strip("-")
+
+
+def _from(latent: Latent, start: Start) -> TrainingConfig:
+    return TrainingConfig(epochs=_EPOCHS[latent], latent=latent, start=start)
+
+
+_BASELINE = TrainingConfig(epochs=_EPOCHS["none"], latent="none", start="random")
+_PCA = _from("pca", "injected")
+_STARTS: dict[Start, str] = {
+    "random": "random",
+    "random-normalised": "random, normalised",
+    "injected": "injected",
+}
+_LATENTS: tuple[Latent, ...] = ("pca", "blendshapes", "autoencoder")
+
+PAPER: tuple[Condition, ...] = (
+    Condition("baseline", Network(_BASELINE)),
+    *(
+        Condition(f"{latent} {told}", Network(_from(latent, start)))
+        for latent in _LATENTS
+        for start, told in _STARTS.items()
+    ),
+)
+"""The paper's hundred trainings, ten of each."""
+
+REFERENCES: tuple[Condition, ...] = tuple(
+    Condition(name, PhoneMeans(name), seeded=False)
+    for name in ("mean face", "phone means", "smoothed 40 ms")
+)
+"""What learns nothing of context."""
+
+TRAINING: tuple[Condition, ...] = (
+    Condition("baseline standardised", Network(replace(_BASELINE, targets="standardised"))),
+    Condition("pca frozen", Network(replace(_PCA, start="frozen"))),
+    Condition("pca injected lstm", Network(replace(_PCA, cell="lstm"))),
+    Condition("baseline lstm", Network(replace(_BASELINE, cell="lstm"))),
+    Condition("pca injected, recurrence normalised", Network(replace(_PCA, cell="gru-normalised"))),
+    Condition(
+        "pca frozen standardised, recurrence normalised",
+        Network(replace(_PCA, start="frozen", targets="standardised", cell="gru-normalised")),
+    ),
+    Condition("baseline recurrence normalised", Network(replace(_BASELINE, cell="gru-normalised"))),
+)
+"""Other ways to train that a careful reader asks for."""
+
+SIZES: tuple[Condition, ...] = tuple(
+    Condition(
+        f"{latent} injected, size {size}",
+        Network(replace(_from(latent, "injected"), latent_size=size)),
+    )
+    for latent in ("pca", "autoencoder")
+    for size in (4, 8, 16, 24, 32)
+)
+"""Latent spaces of other sizes."""
+
+LEARNING_CURVES: tuple[Condition, ...] = tuple(
+    Condition(f"{name}, {minutes} minutes", Network(config), minutes=minutes)
+    for name, config in (("pca injected", _PCA), ("baseline", _BASELINE))
+    for minutes in (5, 10, 20)
+)
+"""How little training speech will do. Each training takes as many steps as with all of it."""
+
+WORDS: tuple[Condition, ...] = tuple(
+    replace(condition, name=f"{condition.name}, unseen words", words=True)
+    for condition in (*PAPER, *REFERENCES)
+    if condition.name == "baseline" or "random" not in condition.name
+)
+"""The main conditions on words that training never met."""
+
+FURTHER: tuple[Condition, ...] = (
+    *REFERENCES,
+    *TRAINING,
+    *LEARNING_CURVES,
+    *WORDS,
+    *SIZES,
+)

@@ -1,0 +1,153 @@
+"""What an experiment fits: each model is a frozen value that makes predictors of sentences."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any, Protocol
+
+from labial.baselines.phone_means import fit_baselines
+from labial.configuration import TrainingConfig
+from labial.corpus import Corpus, names_in
+from labial.latents.space import LatentSpace
+from labial.predictor import Predictor
+from labial.run import Epoch, NetworkPredictor
+from labial.sentences import read_sentences
+from labial.training import Training, describe
+
+Tell = Callable[[int], None]
+"""Hears how many epochs have ended."""
+
+
+@dataclass(frozen=True, eq=False)
+class Material:
+    """What a model is fitted on. ``splits`` says which utterances are for what."""
+
+    corpus: Corpus
+    splits: Mapping[str, str]
+    space: LatentSpace | None
+
+
+@dataclass(frozen=True, eq=False)
+class Fitted:
+    """Predictors by which weights they have ("best", "last"; alike where there is no choice).
+
+    ``history`` is empty for models that are not trained epoch by epoch. ``seconds`` says how long
+    each part of fitting took.
+    """
+
+    predictors: Mapping[str, Predictor]
+    history: tuple[Epoch, ...] = ()
+    seconds: Mapping[str, float] = field(default_factory=dict)
+
+
+class Model(Protocol):
+    """A way to predict."""
+
+    @property
+    def epochs(self) -> int:
+        """How many epochs fitting takes; 1 where there are none."""
+
+    @property
+    def space(self) -> TrainingConfig | None:
+        """A configuration whose latent space fitting needs."""
+
+    def with_epochs(self, change: Callable[[int], int]) -> Model:
+        """The same with other epochs, if it has any."""
+
+    def at(self, fps: float) -> Model:
+        """The same at a rate in Hz, if it has one of its own."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """As plain values for JSON; two models that would do the same have the same."""
+
+    def fit(self, material: Material, seed: int, tell: Tell) -> Fitted:
+        """Predictors fitted on the training sentences."""
+
+
+@dataclass(frozen=True)
+class Network:
+    """A recurrent network."""
+
+    config: TrainingConfig
+
+    @property
+    def epochs(self) -> int:
+        """Epochs of training."""
+        return self.config.epochs
+
+    @property
+    def space(self) -> TrainingConfig | None:
+        """The configuration itself if it injects."""
+        return self.config if self.config.injects else None
+
+    def with_epochs(self, change: Callable[[int], int]) -> Network:
+        """The same, trained for other epochs."""
+        return Network(replace(self.config, epochs=change(self.config.epochs)))
+
+    def at(self, fps: float) -> Network:
+        """The same, working at ``fps`` Hz."""
+        return Network(replace(self.config, fps=fps))
+
+    def to_dict(self) -> dict[str, Any]:
+        """The configuration without its seed."""
+        values = self.config.to_dict()
+        del values["seed"]
+        return {"model": "network", **values}
+
+    def fit(self, material: Material, seed: int, tell: Tell) -> Fitted:
+        """Train from ``seed``."""
+        start = time.monotonic()
+        config = replace(self.config, seed=seed)
+        corpus, splits = material.corpus, material.splits
+        sentences = read_sentences(corpus, splits, config.fps or corpus.info.fps)
+        read = time.monotonic()
+        training = Training(config, sentences, material.space)
+        begun = time.monotonic()
+        for _ in range(config.epochs):
+            tell(training.epoch().epoch)
+        checkpoint, info = training.checkpoint(), describe(corpus, config, splits, sentences)
+        validation = sum(epoch.validation_seconds for epoch in checkpoint.history)
+        return Fitted(
+            {
+                "best": NetworkPredictor(info, checkpoint.best),
+                "last": NetworkPredictor(info, checkpoint.last),
+            },
+            checkpoint.history,
+            {
+                "reading": read - start,
+                "building": begun - read,
+                "training": sum(epoch.seconds for epoch in checkpoint.history) - validation,
+                "validation": validation,
+            },
+        )
+
+
+@dataclass(frozen=True)
+class PhoneMeans:
+    """One of the baselines of :func:`fit_baselines`, by its name there."""
+
+    baseline: str
+    epochs: int = 1
+    space: None = None
+
+    def with_epochs(self, _: Callable[[int], int]) -> PhoneMeans:
+        """There are none."""
+        return self
+
+    def at(self, _: float) -> PhoneMeans:
+        """It works at the corpus' rate."""
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Its name."""
+        return {"model": "phone means", **asdict(self)}
+
+    def fit(self, material: Material, seed: int, tell: Tell) -> Fitted:
+        """Average the training frames; ``seed`` makes no difference."""
+        del seed
+        names = names_in(material.splits, "train", material.corpus)
+        predictor = fit_baselines(material.corpus.utterances(names))[self.baseline]
+        tell(1)
+        return Fitted({"best": predictor, "last": predictor})

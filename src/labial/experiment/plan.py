@@ -1,0 +1,123 @@
+"""From conditions and seeds to tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from labial.configuration import TrainingConfig
+from labial.corpus import Corpus, names_in
+from labial.errors import ExperimentError
+from labial.experiment.conditions import Condition
+from labial.experiment.task import RunTask, SpaceTask
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Conditions that are each tried with so many seeds, from 0 on."""
+
+    conditions: tuple[Condition, ...]
+    seeds: int
+
+    def __post_init__(self) -> None:
+        if self.seeds < 0:
+            raise ExperimentError(f"{self.seeds} seeds are asked for, expected 0 or more")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Runs in the order to do them, with the latent space that each needs, if any."""
+
+    runs: tuple[tuple[RunTask, SpaceTask | None], ...]
+
+    def named(self, names: Sequence[str]) -> Plan:
+        """Only the runs of these conditions. Raises ``ExperimentError`` for an unknown name."""
+        known = {run.condition for run, _ in self.runs}
+        for name in names:
+            if name not in known:
+                told = "; ".join(sorted(known))
+                raise ExperimentError(f"there is no condition '{name}', expected one of: {told}")
+        return Plan(tuple(each for each in self.runs if each[0].condition in names))
+
+
+@dataclass(frozen=True)
+class Planner:
+    """Makes tasks for a corpus.
+
+    ``word_splits`` is the split that keeps words out of training; without it conditions on unseen
+    words are left out.
+    """
+
+    corpus: Corpus
+    splits: Mapping[str, str]
+    word_splits: Mapping[str, str] | None
+    fps: float
+    most_epochs: int | None
+
+    def plan(self, grids: Sequence[Grid]) -> Plan:
+        """Seed by seed, so that all conditions of a grid can be compared early."""
+        runs = []
+        for grid in grids:
+            conditions = [c for c in grid.conditions if self.word_splits or not c.words]
+            if grid.seeds:
+                prepared = [(c, *self._prepared(c)) for c in conditions]
+                runs += [
+                    (replace(run, name=f"{c.name}, seed {seed}", seed=seed), space)
+                    for seed in range(grid.seeds)
+                    for c, run, space in prepared
+                    if c.seeded or seed == 0
+                ]
+        return Plan(tuple(runs))
+
+    def _prepared(self, condition: Condition) -> tuple[RunTask, SpaceTask | None]:
+        splits = (self.word_splits or {}) if condition.words else self.splits
+        model = condition.model.at(self.fps).with_epochs(self._limited)
+        if condition.minutes is not None:
+            splits, share = _fewer_minutes(self.corpus, splits, condition.minutes)
+            # As many steps as with all minutes: less to learn from is not less to learn.
+            model = model.with_epochs(lambda epochs: round(epochs / share))
+        run = RunTask(
+            condition.name, condition.name, condition.slug, model, 0, splits, condition.words
+        )
+        if model.space is None:
+            return run, None
+        return run, SpaceTask(_space_name(model.space, condition), model.space, splits)
+
+    def _limited(self, epochs: int) -> int:
+        return epochs if self.most_epochs is None else min(epochs, self.most_epochs)
+
+
+def _space_name(config: TrainingConfig, condition: Condition) -> str:
+    parts = [config.latent, str(config.latent_size)]
+    parts += ["standardised"] if config.targets == "standardised" else []
+    parts += ["words"] if condition.words else []
+    parts += [f"{condition.minutes:g}-minutes"] if condition.minutes is not None else []
+    return "-".join(parts)
+
+
+def _fewer_minutes(
+    corpus: Corpus, splits: Mapping[str, str], minutes: float
+) -> tuple[dict[str, str], float]:
+    """Splits with so many minutes of training, and their share of all training frames.
+
+    Fewer minutes are part of more minutes. Raises ``ExperimentError`` where there are not so many.
+    """
+    names = names_in(splits, "train", corpus)
+    order = [names[i] for i in np.random.default_rng(0).permutation(len(names))]
+    lengths = {name: len(corpus.read(name).motion) for name in order}
+    wanted, kept = minutes * 60 * corpus.info.fps, 0
+    chosen = set()
+    for name in order:
+        if kept >= wanted:
+            break
+        chosen.add(name)
+        kept += lengths[name]
+    if kept < wanted:
+        raise ExperimentError(
+            f"{corpus.path}: has {kept / corpus.info.fps / 60:.1f} minutes of training speech,"
+            f" fewer than {minutes:g}"
+        )
+    fewer = {name: s for name, s in splits.items() if s != "train" or name in chosen}
+    return fewer, kept / sum(lengths.values())

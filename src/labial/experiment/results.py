@@ -1,0 +1,141 @@
+"""The folder of an experiment's results: one small file a task, written whole or not at all.
+
+``experiment.json`` says what all results share; ``spaces/`` holds latent spaces, ``runs/`` a folder
+a condition with a file a seed. What is there need not be computed again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from safetensors import SafetensorError, safe_open
+
+from labial.corpus import Corpus
+from labial.errors import ExperimentError
+from labial.experiment.task import SpaceTask, Task, space_identity
+from labial.files import replacing
+
+DESCRIPTION = "experiment.json"
+_FORMAT = "labial experiment"
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What all results of a folder share.
+
+    ``digest`` is of the corpus' content, ``fps`` the rate networks work at in Hz, ``most_epochs``
+    a limit to the epochs of every training, for a quick look.
+    """
+
+    corpus: str
+    digest: str
+    fps: float
+    most_epochs: int | None
+
+
+def corpus_digest(corpus: Corpus, splits: Mapping[str, str]) -> str:
+    """A fingerprint of a corpus' utterances and their split, wherever the file is."""
+    digest = hashlib.sha256()
+    for utterance in corpus.utterances(corpus.names):
+        digest.update(f"{utterance.name} {splits.get(utterance.name)}\n".encode())
+        digest.update(repr(utterance.alignment).encode())
+        digest.update(utterance.motion.positions.tobytes())
+    return digest.hexdigest()
+
+
+class Results:
+    """A results folder. Made where there is none.
+
+    Raises ``ExperimentError`` where it holds something else, or the results of another experiment.
+    """
+
+    def __init__(self, folder: Path, shared: Shared) -> None:
+        self.folder = folder
+        description = folder / DESCRIPTION
+        if not description.exists():
+            self._make(shared)
+            return
+        found = _read_json(description)
+        expected = {"format": _FORMAT, **asdict(shared)}
+        for name, value in expected.items():
+            if found.get(name) != value:
+                raise ExperimentError(
+                    f"{description}: the results there are of another experiment:"
+                    f" {name} is {found.get(name)!r}, now {value!r}"
+                )
+
+    def _make(self, shared: Shared) -> None:
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            if any(self.folder.iterdir()):
+                raise ExperimentError(f"{self.folder}: holds other files; choose a new folder")
+        except OSError as error:
+            raise ExperimentError(f"{self.folder}: cannot be a folder: {error.strerror}") from error
+        text = json.dumps({"format": _FORMAT, **asdict(shared)}, indent=1, ensure_ascii=False)
+        with replacing(self.folder / DESCRIPTION) as aside:
+            aside.write_text(text + "\n", "utf-8")
+
+    def path(self, task: Task) -> Path:
+        """Where a task's result is or will be."""
+        if isinstance(task, SpaceTask):
+            return self.folder / "spaces" / f"{task.name}.safetensors"
+        return self.folder / "runs" / task.slug / f"seed-{task.seed:02d}.json"
+
+    def has(self, task: Task) -> bool:
+        """Whether a task is done. Raises ``ExperimentError`` when something else was done."""
+        path = self.path(task)
+        if not path.exists():
+            return False
+        if isinstance(task, SpaceTask):
+            found, expected = read_space_facts(path)["space"], space_identity(task.config)
+        else:
+            found, expected = _read_json(path)["model"], task.model.to_dict()
+        if json.loads(json.dumps(expected)) != found:
+            raise ExperimentError(f"{path}: was made by another configuration, {found}")
+        return True
+
+    def write(self, task: Task, content: bytes) -> None:
+        """Keep a task's result."""
+        path = self.path(task)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with replacing(path) as aside:
+            aside.write_bytes(content)
+
+    def read(self, task: SpaceTask) -> bytes:
+        """A space's file."""
+        return self.path(task).read_bytes()
+
+    def runs(self) -> Iterator[dict[str, Any]]:
+        """All runs' results, by condition and seed."""
+        for path in sorted(self.folder.glob("runs/*/seed-*.json")):
+            yield _read_json(path)
+
+    def spaces(self) -> dict[str, dict[str, Any]]:
+        """What is said of each latent space, by name."""
+        paths = sorted(self.folder.glob("spaces/*.safetensors"))
+        return {path.stem: read_space_facts(path) for path in paths}
+
+
+def read_space_facts(path: Path) -> dict[str, Any]:
+    """What a space's file says of it. Raises ``ExperimentError`` for a damaged one."""
+    try:
+        with safe_open(path, "pt") as file:
+            facts: dict[str, Any] = json.loads(file.metadata()["about"])
+    except (OSError, SafetensorError, KeyError, TypeError, ValueError) as error:
+        raise ExperimentError(f"{path}: not a whole latent space: {error}") from error
+    return facts
+
+
+def _read_json(path: Path) -> dict[str, Any]:
+    try:
+        values = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise ExperimentError(f"{path}: cannot be read: {error}") from error
+    if not isinstance(values, dict):
+        raise ExperimentError(f"{path}: expected an object, found {type(values).__name__}")
+    return values

@@ -1,0 +1,198 @@
+"""One piece of an experiment's work: fit a latent space, or fit a model and score it.
+
+A task is a value that can be sent to another process or machine; what it gives is bytes of a file.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import resource
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+import torch
+from safetensors.torch import load, save
+
+from labial import __version__
+from labial.configuration import TrainingConfig
+from labial.corpus import Corpus, names_in
+from labial.evaluation.metrics import Comparison, coordinates, fit, score
+from labial.evaluation.report import compare, excerpt, unseen_spans
+from labial.experiment.models import Material, Model, Tell
+from labial.latents.kinds import KINDS, fit_space
+from labial.latents.space import reconstruction_error
+from labial.predictor import Predictor
+from labial.recurrence.choice import choose
+from labial.sentences import read_sentences
+from labial.training import old_objects_frozen, one_thread
+
+# Test sentences whose upper lip is kept as a trajectory (the paper's figure 5).
+SAMPLES = 3
+
+Weights = Literal["best", "last"]
+
+
+@dataclass(frozen=True)
+class SpaceTask:
+    """Fit the latent space of ``config`` on the training sentences of ``splits``."""
+
+    name: str
+    config: TrainingConfig
+    splits: Mapping[str, str]
+
+    @property
+    def epochs(self) -> int:
+        """Counted as one of the experiment's epochs."""
+        return 1
+
+    def run(self, corpus: Corpus, tell: Tell) -> bytes:
+        """A safetensors file with the space, and how well it reconstructs as metadata."""
+        start = time.monotonic()
+        sentences = read_sentences(corpus, self.splits, self.config.fps or corpus.info.fps)
+        space = fit_space(self.config, sentences)
+        seconds = time.monotonic() - start
+        spread = sentences.spread if self.config.targets == "standardised" else None
+        errors = {}
+        for split in ("train", "validation", "test"):
+            utterances = corpus.utterances(names_in(self.splits, split, corpus))
+            frames = np.concatenate(
+                [u.motion.positions.reshape(len(u.motion), -1) for u in utterances]
+            )
+            if spread:
+                frames = (frames - spread.mean.numpy()) / spread.deviation.numpy()
+            errors[split] = reconstruction_error(space, frames)
+        about = {
+            "space": space_identity(self.config),
+            "size": self.config.latent_size,
+            "unit": "mm" if spread is None else "standard deviations",
+            "reconstruction_rmse": errors,
+            "seconds": seconds,
+            "machine": machine(),
+        }
+        tell(1)
+        tensors = {name: t.contiguous() for name, t in space.tensors().items()}
+        return save(tensors, {"about": json.dumps(about)})
+
+
+@dataclass(frozen=True)
+class RunTask:
+    """Fit ``model`` from ``seed`` and score it on the test sentences; ``slug`` names its folder.
+
+    ``space`` is the file of the latent space the model needs. ``words``: score over the spans of
+    words that training never met.
+    """
+
+    name: str
+    condition: str
+    slug: str
+    model: Model
+    seed: int
+    splits: Mapping[str, str]
+    words: bool
+    space: bytes | None = field(default=None, repr=False)
+
+    @property
+    def epochs(self) -> int:
+        """Epochs of training."""
+        return self.model.epochs
+
+    def run(self, corpus: Corpus, tell: Tell) -> bytes:
+        """The result as JSON."""
+        start, cpu = time.monotonic(), time.process_time()
+        space = None
+        if self.model.space and self.space:
+            space = KINDS[self.model.space.latent].restore(load(self.space))
+        fitted = self.model.fit(Material(corpus, self.splits, space), self.seed, tell)
+        scoring = time.monotonic()
+        scored = {
+            weights: self._scored(corpus, predictor)
+            for weights, predictor in fitted.predictors.items()
+        }
+        end = time.monotonic()
+        result = {
+            "condition": self.condition,
+            "seed": self.seed,
+            "model": self.model.to_dict(),
+            "best_epoch": _best_epoch([epoch.validation_loss for epoch in fitted.history]),
+            "train_loss": [round(epoch.train_loss, 4) for epoch in fitted.history],
+            "validation_loss": [round(epoch.validation_loss, 4) for epoch in fitted.history],
+            "seconds": {
+                **fitted.seconds,
+                "scoring": end - scoring,
+                "all": end - start,
+                "processor": time.process_time() - cpu,
+            },
+            "peak_memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+            "machine": machine(),
+            "test": scored,
+        }
+        return (json.dumps(result, ensure_ascii=False) + "\n").encode()
+
+    def _scored(self, corpus: Corpus, predictor: Predictor) -> dict[str, Any]:
+        test = list(corpus.utterances(names_in(self.splits, "test", corpus)))
+        whole = [compare(utterance, predictor) for utterance in test]
+        comparisons: Sequence[Comparison] = whole
+        if self.words:
+            trained = [n for s in ("train", "validation") for n in names_in(self.splits, s, corpus)]
+            spans = unseen_spans(corpus.utterances(trained), test)
+            comparisons = [excerpt(whole[place], word) for place, word in spans]
+        fits = [fit([each], coordinates) for each in comparisons]
+        return {
+            "scores": asdict(score(comparisons)),
+            "rmse_mm": [round(each.rmse_mm, 4) for each in fits],
+            "r": [None if f.r.mean is None else round(f.r.mean, 4) for f in fits],
+            "upper_lip_mm": {c.name: upper_lip(c) for c in whole[:SAMPLES]},
+        }
+
+
+def upper_lip(comparison: Comparison, recorded: bool = False) -> list[list[float]]:
+    """The upper lip's middle, ``[frames, 2]``: up and forward, in mm."""
+    motion = comparison.recorded if recorded else comparison.predicted
+    place = motion.layout.index(motion.layout.landmarks.upper_outer)
+    return [[round(float(v), 3) for v in frame] for frame in motion.positions[:, place, 1:]]
+
+
+Task = SpaceTask | RunTask
+
+
+def execute(task: Task, corpus: Path, tell: Tell) -> bytes:
+    """Do a task on one thread."""
+    with one_thread(), old_objects_frozen(), Corpus(corpus) as opened:
+        return task.run(opened, tell)
+
+
+def space_identity(config: TrainingConfig) -> dict[str, Any]:
+    """What of a configuration makes a latent space."""
+    values = config.to_dict()
+    return {name: values[name] for name in ("latent", "latent_size", "targets", "fps", "keyshapes")}
+
+
+def _best_epoch(losses: Sequence[float]) -> int | None:
+    return int(np.argmin(losses)) + 1 if losses else None
+
+
+def machine() -> dict[str, str]:
+    """What computed a result."""
+    return {
+        "labial": __version__,
+        "torch": torch.__version__,
+        "recurrence": choose().name,
+        "processor": _processor(),
+        "cores": str(os.cpu_count()),
+        "system": platform.system(),
+    }
+
+
+def _processor() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text().splitlines()
+    except OSError:
+        return platform.processor() or platform.machine()
+    names = [line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")]
+    return names[0] if names else platform.machine()
