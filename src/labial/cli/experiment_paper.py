@@ -57,6 +57,8 @@ class ExperimentPaper:
         """Do it."""
         with needs_extra("an experiment", "train"):
             from labial.corpus import Corpus
+            from labial.experiment.reference import describe_corpus
+            from labial.experiment.report import write_report
             from labial.experiment.results import Results, Shared, corpus_digest
             from labial.experiment.runner import missing, run_missing
             from labial.formats.split import read_split
@@ -71,13 +73,16 @@ class ExperimentPaper:
                 self.at_most_epochs,
             )
             plan = self._plan(corpus, splits)
+            reference = describe_corpus(corpus, splits)
         results = Results(self.output, shared)
+        results.describe(reference)
         todo = missing(plan, results)
         self._tell(plan, todo)
         if self.dry_run:
             return 0
         with _Display(todo) as display:
             failed = run_missing(todo, results, self.corpus, self._engine(), display.hear)
+        print(write_report(self.output))
         return _tell_failed(failed)
 
     def _check(self) -> None:

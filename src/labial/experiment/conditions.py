@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from labial.baselines.dominance import DominanceConfig
+from labial.baselines.window import WindowConfig
 from labial.configuration import Latent, Start, TrainingConfig
-from labial.experiment.models import Model, Network, PhoneMeans
+from labial.experiment.models import Dominance, Model, Network, PhoneMeans, Window
 
 # The paper's section 4.2.
 _EPOCHS: dict[Latent, int] = {"none": 150, "pca": 50, "blendshapes": 50, "autoencoder": 100}
@@ -60,11 +62,15 @@ PAPER: tuple[Condition, ...] = (
 )
 """The paper's hundred trainings, ten of each."""
 
-REFERENCES: tuple[Condition, ...] = tuple(
-    Condition(name, PhoneMeans(name), seeded=False)
-    for name in ("mean face", "phone means", "smoothed 40 ms")
+WITHOUT_RECURRENCE: tuple[Condition, ...] = (
+    *(
+        Condition(name, PhoneMeans(name), seeded=False)
+        for name in ("mean face", "phone means", "smoothed 40 ms")
+    ),
+    Condition("dominance functions", Dominance(DominanceConfig()), seeded=False),
+    Condition("window network", Window(WindowConfig())),
 )
-"""What learns nothing of context."""
+"""Predictors of other kinds, under the same metrics."""
 
 TRAINING: tuple[Condition, ...] = (
     Condition("baseline standardised", Network(replace(_BASELINE, targets="standardised"))),
@@ -99,13 +105,13 @@ LEARNING_CURVES: tuple[Condition, ...] = tuple(
 
 WORDS: tuple[Condition, ...] = tuple(
     replace(condition, name=f"{condition.name}, unseen words", words=True)
-    for condition in (*PAPER, *REFERENCES)
+    for condition in (*PAPER, *WITHOUT_RECURRENCE)
     if condition.name == "baseline" or "random" not in condition.name
 )
 """The main conditions on words that training never met."""
 
 FURTHER: tuple[Condition, ...] = (
-    *REFERENCES,
+    *WITHOUT_RECURRENCE,
     *TRAINING,
     *LEARNING_CURVES,
     *WORDS,

@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Protocol
 
+from labial.baselines.dominance import DominanceConfig, fit_dominance
 from labial.baselines.phone_means import fit_baselines
+from labial.baselines.window import WindowConfig, fit_window
 from labial.configuration import TrainingConfig
 from labial.corpus import Corpus, names_in
 from labial.latents.space import LatentSpace
@@ -31,7 +33,7 @@ class Material:
 
 @dataclass(frozen=True, eq=False)
 class Fitted:
-    """Predictors by which weights they have ("best", "last"; alike where there is no choice).
+    """Predictors by which weights they have: "best", and "last" where those are kept too.
 
     ``history`` is empty for models that are not trained epoch by epoch. ``seconds`` says how long
     each part of fitting took.
@@ -125,6 +127,70 @@ class Network:
 
 
 @dataclass(frozen=True)
+class Dominance:
+    """Dominance functions fitted to the training sentences."""
+
+    config: DominanceConfig
+    fps: float | None = None
+    space: None = None
+
+    @property
+    def epochs(self) -> int:
+        """Epochs of fitting."""
+        return self.config.epochs
+
+    def with_epochs(self, change: Callable[[int], int]) -> Dominance:
+        """The same, fitted for other epochs."""
+        return replace(self, config=replace(self.config, epochs=change(self.config.epochs)))
+
+    def at(self, fps: float) -> Dominance:
+        """The same, working at ``fps`` Hz."""
+        return replace(self, fps=fps)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The configuration."""
+        return {"model": "dominance functions", **asdict(self)}
+
+    def fit(self, material: Material, seed: int, tell: Tell) -> Fitted:
+        """Fit from the phones' means; ``seed`` orders the sentences."""
+        corpus, fps = material.corpus, self.fps or material.corpus.info.fps
+        sentences = read_sentences(corpus, material.splits, fps)
+        return _one(*fit_dominance(sentences, corpus.info.layout, self.config, seed, tell))
+
+
+@dataclass(frozen=True)
+class Window:
+    """A network that sees a window of phones."""
+
+    config: WindowConfig
+    fps: float | None = None
+    space: None = None
+
+    @property
+    def epochs(self) -> int:
+        """Epochs of training."""
+        return self.config.epochs
+
+    def with_epochs(self, change: Callable[[int], int]) -> Window:
+        """The same, trained for other epochs."""
+        return replace(self, config=replace(self.config, epochs=change(self.config.epochs)))
+
+    def at(self, fps: float) -> Window:
+        """The same, working at ``fps`` Hz."""
+        return replace(self, fps=fps)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The configuration."""
+        return {"model": "window network", **asdict(self)}
+
+    def fit(self, material: Material, seed: int, tell: Tell) -> Fitted:
+        """Train from ``seed``."""
+        corpus, fps = material.corpus, self.fps or material.corpus.info.fps
+        sentences = read_sentences(corpus, material.splits, fps)
+        return _one(*fit_window(sentences, corpus.info.layout, self.config, seed, tell))
+
+
+@dataclass(frozen=True)
 class PhoneMeans:
     """One of the baselines of :func:`fit_baselines`, by its name there."""
 
@@ -150,4 +216,9 @@ class PhoneMeans:
         names = names_in(material.splits, "train", material.corpus)
         predictor = fit_baselines(material.corpus.utterances(names))[self.baseline]
         tell(1)
-        return Fitted({"best": predictor, "last": predictor})
+        return Fitted({"best": predictor})
+
+
+def _one(predictor: Predictor, history: tuple[Epoch, ...]) -> Fitted:
+    """A model that keeps its best weights only."""
+    return Fitted({"best": predictor}, history)

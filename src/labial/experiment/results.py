@@ -1,7 +1,8 @@
 """The folder of an experiment's results: one small file a task, written whole or not at all.
 
-``experiment.json`` says what all results share; ``spaces/`` holds latent spaces, ``runs/`` a folder
-a condition with a file a seed. What is there need not be computed again.
+``experiment.json`` says what all results share, ``reference.json`` what was recorded; ``spaces/``
+holds latent spaces, ``runs/`` a folder a condition with a file a seed. What is there need not be
+computed again.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from labial.experiment.task import SpaceTask, Task, space_identity
 from labial.files import replacing
 
 DESCRIPTION = "experiment.json"
+REFERENCE = "reference.json"
 _FORMAT = "labial experiment"
 
 
@@ -92,12 +94,17 @@ class Results:
         if not path.exists():
             return False
         if isinstance(task, SpaceTask):
-            found, expected = read_space_facts(path)["space"], space_identity(task.config)
+            found, expected = _read_space_facts(path)["space"], space_identity(task.config)
         else:
             found, expected = _read_json(path)["model"], task.model.to_dict()
         if json.loads(json.dumps(expected)) != found:
             raise ExperimentError(f"{path}: was made by another configuration, {found}")
         return True
+
+    def describe(self, reference: Mapping[str, Any]) -> None:
+        """Keep what the corpus itself has to say beside predictions."""
+        with replacing(self.folder / REFERENCE) as aside:
+            aside.write_text(json.dumps(reference, ensure_ascii=False) + "\n", "utf-8")
 
     def write(self, task: Task, content: bytes) -> None:
         """Keep a task's result."""
@@ -110,18 +117,33 @@ class Results:
         """A space's file."""
         return self.path(task).read_bytes()
 
-    def runs(self) -> Iterator[dict[str, Any]]:
-        """All runs' results, by condition and seed."""
-        for path in sorted(self.folder.glob("runs/*/seed-*.json")):
-            yield _read_json(path)
 
-    def spaces(self) -> dict[str, dict[str, Any]]:
-        """What is said of each latent space, by name."""
-        paths = sorted(self.folder.glob("spaces/*.safetensors"))
-        return {path.stem: read_space_facts(path) for path in paths}
+def read_shared(folder: Path) -> dict[str, Any]:
+    """What all results of a folder share. Raises ``ExperimentError`` where it is no such folder."""
+    path = folder / DESCRIPTION
+    if not path.exists():
+        raise ExperimentError(f"{folder}: holds no results of an experiment: there is no {path}")
+    return _read_json(path)
 
 
-def read_space_facts(path: Path) -> dict[str, Any]:
+def read_reference(folder: Path) -> dict[str, Any]:
+    """What the corpus itself has to say beside predictions."""
+    return _read_json(folder / REFERENCE)
+
+
+def read_runs(folder: Path) -> Iterator[dict[str, Any]]:
+    """All runs' results, by condition and seed."""
+    for path in sorted(folder.glob("runs/*/seed-*.json")):
+        yield _read_json(path)
+
+
+def read_spaces(folder: Path) -> dict[str, dict[str, Any]]:
+    """What is said of each latent space, by name."""
+    paths = sorted(folder.glob("spaces/*.safetensors"))
+    return {path.stem: _read_space_facts(path) for path in paths}
+
+
+def _read_space_facts(path: Path) -> dict[str, Any]:
     """What a space's file says of it. Raises ``ExperimentError`` for a damaged one."""
     try:
         with safe_open(path, "pt") as file:

@@ -27,6 +27,7 @@ from labial.evaluation.report import compare, excerpt, unseen_spans
 from labial.experiment.models import Material, Model, Tell
 from labial.latents.kinds import KINDS, fit_space
 from labial.latents.space import reconstruction_error
+from labial.motion import Motion
 from labial.predictor import Predictor
 from labial.recurrence.choice import choose
 from labial.sentences import read_sentences
@@ -147,13 +148,12 @@ class RunTask:
             "scores": asdict(score(comparisons)),
             "rmse_mm": [round(each.rmse_mm, 4) for each in fits],
             "r": [None if f.r.mean is None else round(f.r.mean, 4) for f in fits],
-            "upper_lip_mm": {c.name: upper_lip(c) for c in whole[:SAMPLES]},
+            "upper_lip_mm": {c.name: upper_lip(c.predicted) for c in whole[:SAMPLES]},
         }
 
 
-def upper_lip(comparison: Comparison, recorded: bool = False) -> list[list[float]]:
+def upper_lip(motion: Motion) -> list[list[float]]:
     """The upper lip's middle, ``[frames, 2]``: up and forward, in mm."""
-    motion = comparison.recorded if recorded else comparison.predicted
     place = motion.layout.index(motion.layout.landmarks.upper_outer)
     return [[round(float(v), 3) for v in frame] for frame in motion.positions[:, place, 1:]]
 

@@ -23,7 +23,7 @@ _LEARNING_RATE = 2e-3
 # Passes over the frames under one falling learning rate, and how often it may start anew.
 _EPOCHS = 60
 _CYCLES = 3
-_FEWEST_STEPS = 20_000
+_FEWEST_STEPS = 2_000
 
 GOOD_ENOUGH = 1.05
 """Training ends when validation frames are reconstructed within this of PCA of the same size."""

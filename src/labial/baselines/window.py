@@ -1,0 +1,167 @@
+"""A network that sees a window of phones and gives a window of faces.
+
+After Taylor, Kim, Yue, Mahler, Krahe, Rodriguez, Hodgins and Matthews (2017, "A deep learning
+approach for generalized speech animation", section 5): three hidden layers of hyperbolic tangents
+with dropout; 11 frames of phones in, 5 frames of faces out, overlapping predictions averaged. Faces
+are standardised principal components. Theirs has 3000 units a layer; see :class:`WindowConfig`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from labial.alignment import Alignment
+from labial.baselines.best_epoch import fit_to_best_epoch
+from labial.latents.pca import PCA, fit_pca
+from labial.motion import Motion, SensorLayout
+from labial.phones.substitution import Substitutions
+from labial.predictor import with_lead
+from labial.run import Epoch
+from labial.sentences import Sentence, Sentences, all_positions, phone_indices
+
+
+@dataclass(frozen=True)
+class WindowConfig:
+    """How a window network is made and trained.
+
+    ``phones_seen`` and ``faces_given`` are odd numbers of frames around the present one.
+    """
+
+    epochs: int = 30
+    phones_seen: int = 11
+    faces_given: int = 5
+    units: int = 1000
+    hidden_layers: int = 3
+    dropout: float = 0.5
+    components: int = 13
+    batch: int = 100
+    learning_rate: float = 3e-4
+
+
+class WindowNetwork(nn.Module):
+    """Windows of phones to windows of standardised components."""
+
+    def __init__(self, config: WindowConfig, phones: int) -> None:
+        super().__init__()
+        self.phones = phones
+        layers: list[nn.Module] = []
+        size = config.phones_seen * phones
+        for _ in range(config.hidden_layers):
+            layers += [nn.Linear(size, config.units), nn.Tanh(), nn.Dropout(config.dropout)]
+            size = config.units
+        self.layers = nn.Sequential(
+            *layers, nn.Linear(size, config.faces_given * config.components)
+        )
+
+    def forward(self, windows: Tensor) -> Tensor:
+        """Components ``[frames, faces given x components]`` of int64 ``[frames, phones seen]``."""
+        one_hot = nn.functional.one_hot(windows, self.phones).flatten(1).float()
+        given: Tensor = self.layers(one_hot)
+        return given
+
+
+@dataclass(frozen=True, eq=False)
+class WindowPredictor:
+    """A trained window network as a predictor at ``fps`` Hz.
+
+    ``mean`` and ``deviation`` ``[components]`` in mm are those of the principal components.
+    """
+
+    network: WindowNetwork
+    config: WindowConfig
+    pca: PCA
+    mean: Tensor
+    deviation: Tensor
+    phones: tuple[str, ...]
+    known: Substitutions
+    fps: float
+    layout: SensorLayout
+
+    def animate(self, alignment: Alignment) -> Motion:
+        """The face speaking ``alignment``."""
+        known, own = with_lead(self.known.apply(alignment), self.fps)
+        phones = phone_indices(known, self.phones, self.fps)
+        with torch.no_grad():
+            given = self.network(_windows(phones, self.config.phones_seen))
+        given = given.reshape(len(phones), self.config.faces_given, -1)
+        components = _overlaid(given) * self.deviation + self.mean
+        positions = self.pca.decode(components.numpy())[own]
+        return Motion(positions.reshape(len(positions), -1, 3), self.fps, self.layout)
+
+
+def fit_window(
+    sentences: Sentences,
+    layout: SensorLayout,
+    config: WindowConfig,
+    seed: int,
+    tell: Callable[[int], None],
+) -> tuple[WindowPredictor, tuple[Epoch, ...]]:
+    """The network of the epoch with the lowest validation loss, and all losses.
+
+    Losses are squared distances of components, in mm² a face.
+    """
+    torch.manual_seed(seed)
+    fps = sentences.training[0].fps
+    pca = fit_pca(all_positions(sentences.training), config.components)
+    components = torch.from_numpy(pca.encode(all_positions(sentences.training)))
+    mean, deviation = components.mean(dim=0), components.std(dim=0)
+    network = WindowNetwork(config, len(sentences.phones))
+    optimiser = torch.optim.Adam(network.parameters(), lr=config.learning_rate, fused=True)
+
+    def examples(split: Sequence[Sentence]) -> tuple[Tensor, Tensor]:
+        seen, faces = [], []
+        for sentence in split:
+            encoded = torch.from_numpy(pca.encode(sentence.positions.numpy()))
+            seen.append(_windows(sentence.phones, config.phones_seen))
+            faces.append(_windows((encoded - mean) / deviation, config.faces_given).flatten(1))
+        return torch.cat(seen), torch.cat(faces)
+
+    training, validation = examples(sentences.training), examples(sentences.validation)
+    in_mm = deviation.repeat(config.faces_given) / config.faces_given**0.5
+
+    def train(number: int) -> float:
+        network.train()
+        order = np.random.default_rng([seed, number]).permutation(len(training[0]))
+        distance = 0.0
+        for batch in torch.split(torch.from_numpy(order), config.batch):
+            error = network(training[0][batch]) - training[1][batch]
+            network.zero_grad()
+            (error**2).mean().backward()
+            optimiser.step()
+            distance += float(((error.detach() * in_mm) ** 2).sum())
+        network.eval()
+        return distance / len(training[0])
+
+    def validate() -> float:
+        with torch.no_grad():
+            error = (network(validation[0]) - validation[1]) * in_mm
+        return float((error**2).sum()) / len(error)
+
+    history = fit_to_best_epoch(network, config.epochs, train, validate, tell)
+    predictor = WindowPredictor(
+        network, config, pca, mean, deviation, sentences.phones, sentences.known, fps, layout
+    )
+    return predictor, history
+
+
+def _windows(rows: Tensor, size: int) -> Tensor:
+    """The ``size`` rows around each, ``[frames, size, ...]``; the ends are held."""
+    places = torch.arange(len(rows))[:, None] + torch.arange(size) - size // 2
+    return rows[places.clamp(0, len(rows) - 1)]
+
+
+def _overlaid(given: Tensor) -> Tensor:
+    """Windows ``[frames, size, components]`` averaged where they overlap."""
+    frames, size, components = given.shape
+    sums, counts = torch.zeros(frames, components), torch.zeros(frames, 1)
+    for place in range(size):
+        at = torch.arange(frames) + place - size // 2
+        inside = (at >= 0) & (at < frames)
+        sums[at[inside]] += given[inside, place]
+        counts[at[inside]] += 1
+    return sums / counts

@@ -1,0 +1,218 @@
+"""The report's figures, each after one of the paper's or beyond it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import Patch
+from matplotlib.ticker import MaxNLocator
+
+from labial.alignment import SILENCE
+from labial.experiment.report.data import Data, Run
+
+# As in the paper's figure 4.
+RANDOM, NORMALISED, INJECTED = "tab:blue", "tab:green", "tab:orange"
+
+ARCHITECTURES = ("pca", "blendshapes", "autoencoder")
+_STARTS = {
+    "random": (RANDOM, "at random"),
+    "random, normalised": (NORMALISED, "at random, normalised"),
+    "injected": (INJECTED, "injected"),
+}
+
+
+def figure_3(data: Data, logarithmic: bool) -> Figure:
+    """Average loss an epoch, as the paper's figure 3, with the range over seeds."""
+    names = ("baseline", *(f"{latent} injected" for latent in ARCHITECTURES))
+    return _loss_panels(data, names, logarithmic, columns=2)
+
+
+def figure_3_random(data: Data) -> Figure:
+    """The same of the conditions that begin at random, which the paper does not show."""
+    names = [
+        f"{latent} {start}"
+        for start in ("random", "random, normalised")
+        for latent in ARCHITECTURES
+    ]
+    return _loss_panels(data, names, logarithmic=True, columns=3)
+
+
+def _loss_panels(data: Data, names: Sequence[str], logarithmic: bool, columns: int) -> Figure:
+    rows = -(-len(names) // columns)
+    figure = Figure(figsize=(9, 2.9 * rows), layout="constrained")
+    still = data.reference["loss_of_mean_face"]
+    for axes, name in zip(figure.subplots(rows, columns).flat, names, strict=False):
+        runs = data.conditions.get(name, [])
+        _losses(axes, [run.train_loss for run in runs], "black", "training")
+        _losses(axes, [run.validation_loss for run in runs], "tab:red", "validation")
+        best = data.best_epochs(name)
+        if best:
+            axes.axvline(
+                float(np.mean(best)), color="tab:red", linestyle="--", linewidth=1,
+                label=f"best validation, on average epoch {np.mean(best):.1f}",
+            )  # fmt: skip
+        axes.axhline(still, color="gray", linestyle=":", linewidth=1, label="mean face")
+        axes.set_title(f"{name} ({len(runs)} seeds)", fontsize=10)
+        if logarithmic:
+            axes.set_yscale("log")
+        elif runs:
+            axes.set_ylim(0, 1.5 * still)
+        axes.set_xlabel("epoch")
+        axes.set_ylabel("loss, mm² a frame")
+        axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+        axes.grid(alpha=0.25)
+        axes.legend(frameon=False, fontsize=7.5)
+    return figure
+
+
+def _losses(axes: Axes, curves: Sequence[Sequence[float]], colour: str, label: str) -> None:
+    if not curves:
+        return
+    values = np.array(curves)
+    epochs = np.arange(1, values.shape[1] + 1)
+    axes.plot(epochs, values.mean(axis=0), color=colour, linewidth=1.3, label=label)
+    axes.fill_between(
+        epochs, values.min(axis=0), values.max(axis=0), color=colour, alpha=0.15, linewidth=0
+    )
+
+
+def figure_4(data: Data) -> Figure:
+    """Violins of RMSE and r, as the paper's figure 4: a unit is one sentence of one seed."""
+    figure = Figure(figsize=(9.5, 7.5), layout="constrained")
+    for axes, measure, label in zip(
+        figure.subplots(2, 1), ("rmse_mm", "r"), ("RMSE, mm", "Pearson's r"), strict=True
+    ):
+        place = 0.0
+        ticks: dict[str, list[float]] = {}
+        places = [("baseline", "random")] + [(a, s) for a in ARCHITECTURES for s in _STARTS]
+        for architecture, start in places:
+            condition = architecture if architecture == "baseline" else f"{architecture} {start}"
+            _violin(axes, place, data, condition, measure, _STARTS[start][0])
+            ticks.setdefault(architecture, []).append(place)
+            place += 1.6 if start == "injected" or architecture == "baseline" else 1.0
+        axes.set_xticks([float(np.mean(at)) for at in ticks.values()], list(ticks))
+        axes.set_ylabel(label)
+        axes.grid(axis="y", alpha=0.25)
+    handles = [Patch(color=colour, alpha=0.5, label=told) for colour, told in _STARTS.values()]
+    figure.axes[0].legend(handles=handles, frameon=False, ncols=3, loc="upper right")
+    return figure
+
+
+def _violin(
+    axes: Axes, place: float, data: Data, condition: str, measure: str, colour: str
+) -> None:
+    values = data.sentences(condition, measure)
+    if len(values) < 2 or np.ptp(values) == 0:
+        return
+    parts = axes.violinplot([values], [place], widths=0.85, showextrema=False)
+    for body in parts["bodies"]:  # type: ignore[attr-defined]
+        body.set(facecolor=colour, alpha=0.4, edgecolor=colour)
+    low, median, high = np.quantile(values, [0.25, 0.5, 0.75])
+    axes.plot([place, place], [low, high], color=colour, linewidth=3, solid_capstyle="butt")
+    axes.plot(place, median, "o", color="white", markeredgecolor=colour, markersize=5, zorder=3)
+    seeds = _sentence_means(data.conditions[condition], measure)
+    aside = np.linspace(-0.22, 0.22, len(seeds)) if len(seeds) > 1 else np.zeros(1)
+    axes.plot(place + aside, seeds, "_", color="black", markersize=5, markeredgewidth=1, zorder=4)
+
+
+def _sentence_means(runs: Sequence[Run], measure: str) -> list[float]:
+    return [float(np.mean([v for v in run.test["best"][measure] if v is not None])) for run in runs]
+
+
+def figure_5(data: Data) -> Figure:
+    """Sample trajectories of the upper lip's middle, as the paper's figure 5."""
+    shown: Mapping[str, tuple[str, str]] = {
+        "baseline": ("tab:purple", "-"),
+        "pca random": (RANDOM, "-"),
+        "pca injected": (INJECTED, "-"),
+        "blendshapes injected": ("tab:brown", "--"),
+        "autoencoder injected": ("tab:red", ":"),
+    }
+    samples = data.reference["samples"]
+    figure = Figure(figsize=(9.5, 2.6 * len(samples)), layout="constrained")
+    panels = figure.subplots(len(samples), 1, squeeze=False)[:, 0]
+    for axes, (name, sample) in zip(panels, samples.items(), strict=True):
+        recorded = np.array(sample["upper_lip_mm"])[:, 0]
+        times = np.arange(len(recorded)) / data.reference["fps"]
+        axes.plot(times, recorded, color="black", linewidth=2, label="recorded")
+        for condition, (colour, style) in shown.items():
+            runs = data.conditions.get(condition)
+            if runs:
+                lip = np.array(runs[0].test["best"]["upper_lip_mm"][name])[:, 0]
+                axes.plot(times, lip, color=colour, linestyle=style, linewidth=1.2, label=condition)
+        _phones(axes, sample["phones"])
+        axes.set_title(f"{name}: {' '.join(sample['words'])}", fontsize=10)
+        axes.set_ylabel("height, mm")
+    panels[-1].set_xlabel("time, s")
+    panels[0].legend(frameon=False, fontsize=8, ncols=3)
+    return figure
+
+
+def _phones(axes: Axes, phones: Sequence[tuple[float, float, str]]) -> None:
+    low, high = axes.get_ylim()
+    axes.set_ylim(low - 0.12 * (high - low), high)
+    spoken = [phone for phone in phones if phone[2] != SILENCE]
+    for start, end, label in spoken:
+        axes.axvline(start, color="black", alpha=0.08, linewidth=0.8)
+        axes.text((start + end) / 2, low - 0.09 * (high - low), label, ha="center", fontsize=8)
+    axes.set_xlim(spoken[0][0] - 0.2, spoken[-1][1] + 0.2)
+
+
+def sizes_figure(data: Data) -> Figure:
+    """RMSE and r over the latent space's size, with the range over seeds."""
+    figure = Figure(figsize=(9, 3.4), layout="constrained")
+    measures: tuple[tuple[str, Callable[[str], list[float]]], ...] = (
+        ("RMSE, mm", data.rmse),
+        ("Pearson's r", data.r),
+    )
+    for axes, (label, values) in zip(figure.subplots(1, 2), measures, strict=True):
+        for latent, colour in (("pca", INJECTED), ("autoencoder", "tab:red")):
+            names = {size: f"{latent} injected, size {size}" for size in (4, 8, 16, 24, 32)}
+            names[13] = f"{latent} injected"
+            points = {
+                float(size): values(name) for size, name in sorted(names.items()) if values(name)
+            }
+            _range(axes, points, colour, f"{latent} injected")
+        axes.set_xlabel("latent size")
+        axes.set_ylabel(label)
+        axes.grid(alpha=0.25)
+        axes.legend(frameon=False)
+    return figure
+
+
+def learning_figure(data: Data) -> Figure:
+    """RMSE and r over the minutes of training speech, injected against not."""
+    figure = Figure(figsize=(9, 3.4), layout="constrained")
+    everything = data.reference["minutes"]["train"]
+    measures: tuple[tuple[str, Callable[[str], list[float]]], ...] = (
+        ("RMSE, mm", data.rmse),
+        ("Pearson's r", data.r),
+    )
+    for axes, (label, values) in zip(figure.subplots(1, 2), measures, strict=True):
+        for condition, colour in (("pca injected", INJECTED), ("baseline", "tab:purple")):
+            names = {minutes: f"{condition}, {minutes} minutes" for minutes in (5, 10, 20)}
+            points = {float(m): values(name) for m, name in names.items() if values(name)}
+            if values(condition):
+                points[everything] = values(condition)
+            _range(axes, points, colour, condition)
+        axes.set_xlabel("minutes of training speech")
+        axes.set_ylabel(label)
+        axes.grid(alpha=0.25)
+        axes.legend(frameon=False)
+    return figure
+
+
+def _range(axes: Axes, points: Mapping[float, Sequence[float]], colour: str, label: str) -> None:
+    if not points:
+        return
+    places = list(points)
+    centres: npt.NDArray[np.float64] = np.array([np.mean(v) for v in points.values()])
+    low, high = (np.array([reach(v) for v in points.values()]) for reach in (min, max))
+    axes.errorbar(
+        places, centres, (centres - low, high - centres), color=colour, marker="o", capsize=3,
+        label=label,
+    )  # fmt: skip

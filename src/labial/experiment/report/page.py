@@ -1,0 +1,232 @@
+"""The report as one html file, with its figures and numbers beside it."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Iterable
+from html import escape
+from pathlib import Path
+from string import Template
+
+import matplotlib
+from matplotlib.figure import Figure
+
+from labial.experiment.conditions import (
+    LEARNING_CURVES,
+    PAPER,
+    SIZES,
+    TRAINING,
+    WITHOUT_RECURRENCE,
+    WORDS,
+    Condition,
+)
+from labial.experiment.report import figures
+from labial.experiment.report.beyond import findings
+from labial.experiment.report.claims import Claim, claims
+from labial.experiment.report.data import Data, machines, read_data
+from labial.experiment.report.tables import (
+    Table,
+    conditions,
+    reconstruction,
+    tests,
+    times,
+    write_csv,
+)
+from labial.files import replacing
+
+_PAGE = Path(__file__).with_name("page.html")
+_PAPER = (
+    "T. Biasutto-Lervat, S. Dahmani and S. Ouni, “Modeling Labial Coarticulation with Bidirectional"
+    " Gated Recurrent Networks and Transfer Learning”, Interspeech 2019"
+)
+
+
+def write_report(folder: Path) -> Path:
+    """Write ``report.html``, ``figures/`` and CSV files into a results folder, of what is there.
+
+    Gives the page's path. Raises ``ExperimentError`` where the folder holds no results.
+    """
+    data = read_data(folder)
+    (folder / "figures").mkdir(exist_ok=True)
+    write_csv(folder, data)
+    body = "\n".join(_Writer(folder / "figures", data).parts())
+    path = folder / "report.html"
+    title = f"labial: the paper on {data.reference['corpus']}"
+    with replacing(path) as aside:
+        page = Template(_PAGE.read_text("utf-8")).substitute(title=escape(title), body=body)
+        aside.write_text(page, "utf-8")
+    return path
+
+
+class _Writer:
+    """Makes the page's parts in order."""
+
+    def __init__(self, folder: Path, data: Data) -> None:
+        self._folder, self._data = folder, data
+
+    def parts(self) -> Iterable[str]:
+        """All of the body."""
+        yield from self._beginning()
+        yield from self._paper()
+        yield from self._beyond()
+        yield from self._end()
+
+    def _beginning(self) -> Iterable[str]:
+        data, reference = self._data, self._data.reference
+        minutes, count = reference["minutes"], reference["utterances"]
+        told = ", ".join(f"{minutes[s]:.1f} minutes {s} ({count[s]} sentences)" for s in minutes)
+        yield f"<h1>The paper's study on {escape(reference['corpus'])}</h1>"
+        yield _p(
+            f"After {_PAPER}. What the paper states stands beside what labial found on another"
+            f" corpus: {told}; {reference['sensors']} sensors; networks at"
+            f" {data.shared['fps']:g} frames a second."
+        )
+        yield _p(
+            "Numbers in brackets are 95 % bootstrap intervals over seeds. Unless said otherwise,"
+            " weights are those of the epoch with the best validation loss: the paper does not say"
+            " which it scores. RMSE is taken for each coordinate over all test frames and averaged;"
+            " r is Pearson's for each coordinate and sentence, averaged.",
+            "faint",
+        )
+        limit = data.shared["most_epochs"]
+        if limit is not None:
+            yield _p(f"Every training was stopped after {limit} epochs: a quick look only.", "warn")
+        lacking = [c.name for c in PAPER if c.name not in data.conditions]
+        if lacking:
+            yield _p(f"Not run yet: {', '.join(lacking)}.", "warn")
+
+    def _paper(self) -> Iterable[str]:
+        data = self._data
+        yield "<h2>Table 1: compressing and reconstructing the test set</h2>"
+        yield _table(reconstruction(data))
+        yield _p(
+            "Latent spaces of size 13. PCA's components and the autoencoder are fitted on training"
+            " frames; keyshapes here are made of phone classes of the corpus, with silence as the"
+            " base, where the paper's were made by hand; their weights lie between 0 and 1."
+        )
+        yield "<h2>Figure 3: loss an epoch</h2>"
+        yield self._switched(
+            self._figure("figure-3", lambda: figures.figure_3(data, logarithmic=False)),
+            self._figure("figure-3-log", lambda: figures.figure_3(data, logarithmic=True)),
+        )
+        yield _caption(
+            "Mean over seeds, with the range over seeds shaded. Black: training. Red: validation."
+            " Dashed: average place of the best validation loss. Dotted: a face that never moves."
+        )
+        yield self._figure("figure-3-random", lambda: figures.figure_3_random(data))
+        yield _caption("The same for what begins at random, which the paper does not show.")
+        yield "<h2>Figure 4: performance</h2>"
+        yield self._figure("figure-4", lambda: figures.figure_4(data))
+        yield _caption(
+            "A violin's unit is one test sentence of one seed; bars mark the quartiles, circles the"
+            " median, short lines each seed's mean."
+        )
+        yield _table(conditions(data, _names(PAPER)))
+        yield "<h3>Tests</h3>"
+        yield _table(tests(data))
+        yield _p(
+            "Exact Mann-Whitney tests on RMSE over seeds, corrected together after Holm; made only"
+            " where there are ten seeds a side. Cliff's delta is -1 where the first's RMSE is the"
+            " smaller in every pair.",
+            "faint",
+        )
+        yield "<h2>Figure 5: the middle of the upper lip</h2>"
+        yield self._figure("figure-5", lambda: figures.figure_5(data))
+        yield _caption("Test sentences, seed 0, best weights. The paper does not name its samples.")
+        yield "<h2>What the paper claims</h2>"
+        yield from (_claim(claim) for claim in claims(data))
+
+    def _beyond(self) -> Iterable[str]:
+        data = self._data
+        yield "<h2>Beyond the paper</h2>"
+        yield from (_claim(finding) for finding in findings(data))
+        parts = (
+            ("Other ways to train", TRAINING),
+            ("Predictors without recurrence", WITHOUT_RECURRENCE),
+            ("Words never met in training, scored over those words with 100 ms a side", WORDS),
+            ("Latent sizes", SIZES),
+            ("Minutes of training speech", LEARNING_CURVES),
+        )
+        drawn = {
+            "Latent sizes": ("sizes", figures.sizes_figure),
+            "Minutes of training speech": ("minutes", figures.learning_figure),
+        }
+        for title, members in parts:
+            table = conditions(data, _names(members))
+            yield f"<h3>{escape(title)}</h3>"
+            if not table.rows:
+                yield _p("Not run yet.", "faint")
+                continue
+            if title in drawn:
+                name, draw = drawn[title]
+                yield self._figure(name, lambda draw=draw: draw(data))  # type: ignore[misc]
+            yield _table(table)
+
+    def _end(self) -> Iterable[str]:
+        yield "<h2>Time</h2>"
+        yield _table(times(self._data))
+        yield _p(
+            "Sums over the jobs of the paper's conditions. Wall time of a job, and processor time,"
+            " which other work on the machine lengthens less."
+        )
+        yield "<h2>How it was made</h2>"
+        options = "" if not self._data.shared["most_epochs"] else " --at-most-epochs N"
+        yield _p(f"labial experiment paper CORPUS -o RESULTS{options}, on:")
+        yield "<ul>" + "".join(f"<li>{escape(m)}</li>" for m in machines(self._data.runs)) + "</ul>"
+        yield _p(f"Recordings: {self._data.reference['attribution']}")
+
+    def _switched(self, linear: str, logarithmic: str) -> str:
+        return (
+            '<div class="switch"><input type="radio" name="scale" id="scale-linear" checked>'
+            '<label for="scale-linear">linear</label>'
+            '<input type="radio" name="scale" id="scale-log"><label for="scale-log">logarithmic'
+            f'</label><div class="first">{linear}</div>'
+            f'<div class="second">{logarithmic}</div></div>'
+        )
+
+    def _figure(self, name: str, draw: Callable[[], Figure]) -> str:
+        """Keep a figure as SVG and PNG, and give it for the page."""
+        # A fixed salt and no date: the same numbers give the same file.
+        with matplotlib.rc_context({"svg.hashsalt": name, "svg.fonttype": "path"}):
+            figure = draw()
+            svg = io.StringIO()
+            figure.savefig(svg, format="svg", metadata={"Date": None})
+        with replacing(self._folder / f"{name}.svg") as aside:
+            aside.write_text(svg.getvalue(), "utf-8")
+        with replacing(self._folder / f"{name}.png") as aside:
+            figure.savefig(aside, dpi=110)
+        drawing = svg.getvalue()[svg.getvalue().index("<svg") :]
+        # Ids are the file's own; two figures on one page must not share any.
+        drawing = re.sub(r'(id="|url\(#|xlink:href="#|href="#)', rf"\g<1>{name}-", drawing)
+        return f"<figure>{drawing}</figure>"
+
+
+def _names(members: Iterable[Condition]) -> list[str]:
+    return [condition.name for condition in members]
+
+
+def _p(text: str, kind: str = "") -> str:
+    return f'<p class="{kind}">{escape(text)}</p>' if kind else f"<p>{escape(text)}</p>"
+
+
+def _caption(text: str) -> str:
+    return f"<figcaption>{escape(text)}</figcaption>"
+
+
+def _claim(claim: Claim) -> str:
+    return (
+        f"<h3>{escape(claim.title)}</h3><dl><dt>paper</dt><dd>{escape(claim.paper)}</dd>"
+        f"<dt>ours</dt><dd>{escape(claim.ours)}</dd></dl>"
+    )
+
+
+def _table(table: Table) -> str:
+    heading = "".join(f"<th>{escape(cell)}</th>" for cell in table.heading)
+    rows = "".join(
+        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in table.rows
+    )
+    return (
+        f'<div class="scroll"><table><thead><tr>{heading}</tr></thead>'
+        f"<tbody>{rows}</tbody></table></div>"
+    )

@@ -1,0 +1,172 @@
+"""The report's tables, and the same numbers as CSV files."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from labial.experiment.report.claims import told
+from labial.experiment.report.data import Data, Run, Scores
+from labial.experiment.report.figures import ARCHITECTURES
+from labial.experiment.statistics import compare_all, difference, estimate, mean
+from labial.files import replacing
+
+
+@dataclass(frozen=True)
+class Table:
+    """A heading row and rows of text."""
+
+    heading: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Metric = Callable[[Scores], float | None]
+
+METRICS: dict[str, Metric] = {
+    "rmse_mm": lambda s: s["all"]["rmse_mm"],
+    "rmse_centred_mm": lambda s: s["all"]["rmse_centred_mm"],
+    "r": lambda s: s["all"]["r"]["mean"],
+    "lips_rmse_mm": lambda s: s["lips"]["rmse_mm"],
+    "lips_r": lambda s: s["lips"]["r"]["mean"],
+    "aperture_rmse_mm": lambda s: s["aperture"]["rmse_mm"],
+    "aperture_r": lambda s: s["aperture"]["r"]["mean"],
+    "width_rmse_mm": lambda s: s["width"]["rmse_mm"],
+    "width_r": lambda s: s["width"]["r"]["mean"],
+    "closed": lambda s: s["closure"]["closed"],
+    "vowels_shut": lambda s: s["closure"]["vowels_shut"],
+}
+"""The columns of ``runs.csv``."""
+
+_SHOWN = {
+    "RMSE, mm": "rmse_mm",
+    "r": "r",
+    "aperture r": "aperture_r",
+    "/p b m/ closed": "closed",
+    "open vowels shut": "vowels_shut",
+}
+
+
+def reconstruction(data: Data) -> Table:
+    """The paper's table 1 with ours."""
+    paper = {"pca": "0.33", "blendshapes": "0.95", "autoencoder": "0.32"}
+    rows = []
+    for latent in ARCHITECTURES:
+        space = data.spaces.get(f"{latent}-13")
+        errors = space["reconstruction_rmse"] if space else {}
+        ours = [f"{errors[split]:.3f}" if errors else "–" for split in ("test", "validation")]
+        rows.append((latent, paper[latent], *ours))
+    return Table(("RMSE, mm", "paper", "ours, test", "ours, validation"), tuple(rows))
+
+
+def conditions(data: Data, names: Sequence[str]) -> Table:
+    """A row a condition: means over seeds with the best weights, and RMSE and r with the last."""
+    heading = (
+        "condition", "seeds", "best epoch", *_SHOWN, "RMSE, last epoch", "r, last epoch"
+    )  # fmt: skip
+    rows = []
+    for name in names:
+        runs = data.conditions.get(name)
+        if runs:
+            epochs = data.best_epochs(name)
+            cells = [name, str(len(runs)), told(estimate(mean, epochs), digits=1) if epochs else ""]
+            cells += [_cell(runs, METRICS[metric], "best") for metric in _SHOWN.values()]
+            if "last" in runs[0].test:
+                cells += [_cell(runs, METRICS[metric], "last") for metric in ("rmse_mm", "r")]
+            else:
+                cells += ["", ""]
+            rows.append(tuple(cells))
+    return Table(heading, tuple(rows))
+
+
+def _cell(runs: Sequence[Run], metric: Metric, weights: str) -> str:
+    values = [value for run in runs if (value := metric(run.scores(weights))) is not None]
+    return told(estimate(mean, values), digits=3) if values else "–"
+
+
+def tests(data: Data) -> Table:
+    """Exact tests on the RMSE of pairs of the paper's conditions, corrected together."""
+    pairs = [
+        (f"{a} injected", other)
+        for a in ARCHITECTURES
+        for other in (f"{a} random", f"{a} random, normalised", "baseline")
+    ]
+    pairs += [(f"{a} random, normalised", f"{a} random") for a in ARCHITECTURES]
+    injected = [f"{a} injected" for a in ARCHITECTURES]
+    pairs += [(injected[0], injected[1]), (injected[0], injected[2]), (injected[2], injected[1])]
+    values = [(data.rmse(first), data.rmse(second)) for first, second in pairs]
+    rows = []
+    for (first, second), (a, b), test in zip(pairs, values, compare_all(values), strict=True):
+        if a and b:
+            gap = told(estimate(difference, a, b), "mm", 3)
+            p = [f"{test.p:.2g}", f"{test.p_holm:.2g}", f"{test.delta:+.2f}"] if test else ["–"] * 3
+            rows.append((first, second, gap, *p))
+    heading = ("first", "second", "difference of RMSE", "p", "p, Holm", "Cliff's delta")
+    return Table(heading, tuple(rows))
+
+
+def times(data: Data) -> Table:
+    """Where the time of the paper's jobs goes, in hours, by kind of condition."""
+    rows = []
+    groups = ("baseline", *ARCHITECTURES)
+    parts = ("reading", "building", "training", "validation", "scoring", "all", "processor")
+    total = dict.fromkeys(parts, 0.0)
+    count = 0
+    for group in groups:
+        runs = [
+            run
+            for name, of in data.conditions.items()
+            if name in PAPER_NAMES and name.split(" ")[0] == group
+            for run in of
+        ]
+        sums = {part: sum(run.seconds.get(part, 0.0) for run in runs) for part in parts}
+        total = {part: total[part] + sums[part] for part in parts}
+        count += len(runs)
+        epochs = sum(len(run.train_loss) for run in runs)
+        rows.append((group, str(len(runs)), str(epochs), *(f"{sums[p] / 3600:.2f}" for p in parts)))
+    epochs = sum(int(row[2]) for row in rows)
+    rows.append(("all", str(count), str(epochs), *(f"{total[p] / 3600:.2f}" for p in parts)))
+    heading = ("hours", "jobs", "epochs", *parts[:-1], "processor time")
+    return Table(heading, tuple(rows))
+
+
+PAPER_NAMES = (
+    "baseline",
+    *(f"{a} {s}" for a in ARCHITECTURES for s in ("random", "random, normalised", "injected")),
+)
+
+
+def write_csv(folder: Path, data: Data) -> None:
+    """``runs.csv``, a row a run and weights; ``losses.csv``, a row a run and epoch, in mm²."""
+    rows = [
+        [run.condition, run.seed, run.epoch(weights), weights]
+        + [metric(run.scores(weights)) for metric in METRICS.values()]
+        for runs in data.conditions.values()
+        for run in runs
+        for weights in run.test
+    ]
+    _write(folder / "runs.csv", ["condition", "seed", "epoch", "weights", *METRICS], rows)
+    losses = [
+        [run.condition, run.seed, epoch, train, validation]
+        for runs in data.conditions.values()
+        for run in runs
+        for epoch, (train, validation) in enumerate(
+            zip(run.train_loss, run.validation_loss, strict=True), 1
+        )
+    ]
+    heading = ["condition", "seed", "epoch", "train_loss", "validation_loss"]
+    _write(folder / "losses.csv", heading, losses)
+
+
+def _write(path: Path, heading: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    with replacing(path) as aside, aside.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(heading)
+        writer.writerows([_rounded(cell) for cell in row] for row in rows)
+
+
+def _rounded(cell: object) -> object:
+    return float(np.round(cell, 5)) if isinstance(cell, float) else cell
