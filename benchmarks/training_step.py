@@ -2,7 +2,8 @@
 
 A step is two sentences: phones put one after another, the network forward, the loss, the backward
 pass, and Adam's step; its parts are timed in turn, round by round, on one thread. "before" is
-PyTorch's recurrence and an optimiser that is not fused; "after" is what training uses.
+PyTorch's recurrence and its Adam, not fused; "after" is what training uses. A step of the optimiser
+clears the gradients too.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from torch import Tensor, nn
 
 from interleaved import interleaved, ratio
 from labial.network import LabialNetwork, join, squared_distance
+from labial.optimiser import Adam
 from labial.recurrence.choice import STOCK, choose
 from labial.recurrence.engine import recurrence
 from labial.recurrence.layer import BidirectionalGRU, Recurrence
@@ -28,6 +30,7 @@ from labial.recurrence.stock import Stock
 PHONES, COORDINATES, LATENT, WIDTH, BATCH = 39, 132, 13, 128, 2
 _MANY = round(860 / 75)
 PARTS = ("data", "forward", "loss", "backward", "optimiser")
+Optimise = Callable[[LabialNetwork], Callable[[], None]]
 
 
 def main() -> None:
@@ -41,9 +44,12 @@ def main() -> None:
         raise SystemExit("there is no compiled recurrence here to measure")
     gc.freeze()
     steps = {
-        f"{name}, {frames} frames": Step.of(engine, fused, frames)
+        f"{name}, {frames} frames": Step.of(engine, optimise, frames)
         for frames in (75, 860)
-        for name, engine, fused in (("before", Stock(), False), ("after", recurrence(WIDTH), True))
+        for name, engine, optimise in (
+            ("before", Stock(), pytorchs),
+            ("after", recurrence(WIDTH), labials),
+        )
     }
     tasks: dict[str, Callable[[], object]] = {name: step.run_many for name, step in steps.items()}
     times = interleaved(tasks, arguments.rounds)
@@ -61,19 +67,35 @@ def main() -> None:
     print(f"a frame of 75 costs {share:.2f} times a frame of 860")
 
 
+def pytorchs(network: LabialNetwork) -> Callable[[], None]:
+    """PyTorch's Adam as it comes."""
+    adam = torch.optim.Adam(network.parameters())
+
+    def step() -> None:
+        adam.step()
+        adam.zero_grad()
+
+    return step
+
+
+def labials(network: LabialNetwork) -> Callable[[], None]:
+    """Training's Adam."""
+    return Adam(network, 1e-3).step
+
+
 @dataclass
 class Step:
     """One kind of step, and how long its parts took each time."""
 
     network: LabialNetwork
-    optimiser: torch.optim.Optimizer
+    optimise: Callable[[], None]
     phones: list[Tensor]
     positions: list[Tensor]
     spent: dict[str, list[float]]
     count: int
 
     @classmethod
-    def of(cls, engine: Recurrence, fused: bool, frames: int) -> Step:
+    def of(cls, engine: Recurrence, optimise: Optimise, frames: int) -> Step:
         """A step with sentences of so many frames."""
         torch.manual_seed(0)
         network = LabialNetwork(
@@ -83,7 +105,7 @@ class Step:
         )
         return cls(
             network,
-            torch.optim.Adam(network.parameters(), fused=fused),
+            optimise(network),
             [torch.randint(0, PHONES, (frames,)) for _ in range(BATCH)],
             [torch.randn(frames, COORDINATES) for _ in range(BATCH)],
             {part: [] for part in PARTS},
@@ -105,10 +127,9 @@ class Step:
         loss = squared_distance(predicted, self.positions) / len(phones)
         loss.item()
         marks.append(time.perf_counter())
-        self.network.zero_grad()
         loss.backward()
         marks.append(time.perf_counter())
-        self.optimiser.step()
+        self.optimise()
         marks.append(time.perf_counter())
         for part, start, end in zip(PARTS, marks, marks[1:], strict=False):
             self.spent[part].append(end - start)

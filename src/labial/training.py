@@ -19,6 +19,7 @@ from labial.errors import TrainingError
 from labial.latents.kinds import fit_space
 from labial.latents.space import LatentSpace
 from labial.network import LabialNetwork, Unstandardised, build_network, join, squared_distance
+from labial.optimiser import Adam
 from labial.run import (
     CHECKPOINT,
     DESCRIPTION,
@@ -131,14 +132,10 @@ class Training:
             _inject(self._network, config, sentences, space)
         if config.start == "frozen":
             self._network.decoder.requires_grad_(False)
-        self._optimiser = torch.optim.Adam(
-            [p for p in self._network.parameters() if p.requires_grad],
-            lr=config.learning_rate,
-            fused=True,
-        )
+        self._optimiser = Adam(self._network, config.learning_rate)
         if started:
             self._network.load_state_dict(dict(started.last))
-            _restore(self._optimiser, self._network, started.optimiser)
+            self._optimiser.load_state(started.optimiser)
             self._history, self._best = list(started.history), started.best
 
     @property
@@ -169,7 +166,7 @@ class Training:
         return Checkpoint(
             last=_copy(self._network.state_dict()),
             best=self._best,
-            optimiser=_optimiser_tensors(self._optimiser, self._network),
+            optimiser=self._optimiser.state(),
             history=self.history,
         )
 
@@ -183,7 +180,6 @@ class Training:
             predicted = _predict(self._network, chosen)
             distance = squared_distance(predicted, [each.positions for each in chosen])
             objective = self._objective(predicted, chosen, distance)
-            self._network.zero_grad()
             (objective / len(predicted)).backward()  # type: ignore[no-untyped-call]
             self._optimiser.step()
             total, frames = total + distance.item(), frames + len(predicted)
@@ -273,23 +269,6 @@ def _order(count: int, seed: int, epoch: int) -> list[int]:
 
 def _copy(weights: Weights) -> dict[str, Tensor]:
     return {name: tensor.clone() for name, tensor in weights.items()}
-
-
-def _optimiser_tensors(optimiser: torch.optim.Adam, network: LabialNetwork) -> dict[str, Tensor]:
-    """Adam's state by the parameters' names."""
-    return {
-        f"{name}/{key}": torch.as_tensor(value).clone()
-        for name, parameter in network.named_parameters()
-        for key, value in optimiser.state[parameter].items()
-    }
-
-
-def _restore(optimiser: torch.optim.Adam, network: LabialNetwork, tensors: Weights) -> None:
-    keys = ("step", "exp_avg", "exp_avg_sq")
-    for name, parameter in network.named_parameters():
-        if not parameter.requires_grad:
-            continue
-        optimiser.state[parameter] = {key: tensors[f"{name}/{key}"].clone() for key in keys}
 
 
 @contextmanager
