@@ -7,6 +7,7 @@
 #include <Python.h>
 
 #include <cstring>
+#include <memory>
 #include <stdexcept>
 #include <thread>
 #include <vector>
@@ -108,15 +109,15 @@ void both(int threads, F f) {
 class Workspaces {
 public:
     explicit Workspaces(const labial::Layer& layer)
-        : each_(labial::workspace_size(layer) + 16), memory_(2 * each_ + 16) {}
+        : each_(labial::workspace_size(layer) + 16), memory_(new float[2 * each_ + 16]) {}
     float* operator[](int direction) {
-        const auto start = reinterpret_cast<std::uintptr_t>(memory_.data() + direction * each_);
+        const auto start = reinterpret_cast<std::uintptr_t>(memory_.get() + direction * each_);
         return reinterpret_cast<float*>((start + 63) / 64 * 64);
     }
 
 private:
     std::size_t each_;
-    std::vector<float> memory_;
+    std::unique_ptr<float[]> memory_;  // a vector would be filled first
 };
 
 // What both calls are given: which kernels, how many threads, and the sentences of a batch. Indices

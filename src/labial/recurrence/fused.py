@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import torch
 from torch import Tensor
 
@@ -97,11 +98,10 @@ def _forward(
     size, features = layer[0].weight_ih.shape
     at_gates = batch.memory.take(2, len(inputs) if phones is None else features, size)
     for d in (0, 1):
-        gates = torch.from_numpy(at_gates[d])
         if phones is None:
-            torch.mm(inputs, layer[d].weight_ih.t(), out=gates)
+            torch.mm(inputs, layer[d].weight_ih.t(), out=torch.from_numpy(at_gates[d]))
         else:
-            gates.copy_(layer[d].weight_ih.t())
+            at_gates[d] = layer[d].weight_ih.numpy().T
     states, kept = native.forward(
         batch.instruction_set,
         torch.get_num_threads(),
@@ -139,22 +139,24 @@ def _of_parameters(slopes: native.Slopes, inputs: Tensor, kept: native.Floats) -
     gradients = []
     width = slopes.rows.shape[2] // 4
     for d in (0, 1):
-        rows = torch.from_numpy(slopes.rows[d])
+        # Views are NumPy's here and below: PyTorch takes three times as long to make one.
+        rows, before = slopes.rows[d].T, kept[d, :, 4 * width :]
         if slopes.table is None:
-            weight_ih = rows[:, width:].t() @ inputs
+            weight_ih = torch.from_numpy(rows[width:]) @ inputs
         else:
-            weight_ih = torch.from_numpy(slopes.table[d]).t().contiguous()
+            weight_ih = torch.from_numpy(slopes.table[d].T.copy())
         # The recurrent part of n comes first among the slopes, last among the parameters.
-        before = torch.from_numpy(kept[d])[:, 4 * width :]
-        weight_hh = torch.empty(4 * width, width)
-        torch.mm(rows[:, : 3 * width].t(), before, out=weight_hh[: 3 * width])
+        weight_hh = np.empty((4 * width, width), np.float32)
+        of_gates = torch.from_numpy(weight_hh[: 3 * width])
+        torch.mm(torch.from_numpy(rows[: 3 * width]), torch.from_numpy(before), out=of_gates)
         weight_hh[3 * width :] = weight_hh[:width]
-        sums = torch.from_numpy(slopes.sums[d])
-        gradients += [weight_ih, weight_hh[width:], sums[: 3 * width], sums[3 * width :]]
+        sums = slopes.sums[d]
+        others = weight_hh[width:], sums[: 3 * width], sums[3 * width :]
+        gradients += [weight_ih, *map(torch.from_numpy, others)]
     return gradients
 
 
 def _of_inputs(slopes: native.Slopes, layer: Layer) -> Tensor:
     width = layer[0].weight_hh.shape[1]
-    forward, reverse = (torch.from_numpy(rows)[:, width:] for rows in slopes.rows)
+    forward, reverse = map(torch.from_numpy, slopes.rows[:, :, width:])
     return (forward @ layer[0].weight_ih).addmm_(reverse, layer[1].weight_ih)

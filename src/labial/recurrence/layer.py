@@ -53,13 +53,9 @@ class BidirectionalGRU(nn.GRU):
         ``inputs`` may be phone indices in place of one-hot rows. Raises ``ValueError`` for lengths
         that do not add up to the rows, and for an index that is no phone's.
         """
-        if not len(lengths) or lengths.min() < 1 or lengths.sum() != len(inputs):
-            raise ValueError(f"sentences of {lengths.tolist()} frames in {len(inputs)} rows")
-        return self._recurrence(inputs, lengths, [self._layer(n) for n in range(self.num_layers)])
-
-    def _layer(self, number: int) -> Layer:
-        forward, reverse = (
-            Weights(*(getattr(self, f"{name}_l{number}{end}") for name in Weights._fields))
-            for end in ("", "_reverse")
-        )
-        return forward, reverse
+        sizes = lengths.tolist()
+        if not sizes or min(sizes) < 1 or sum(sizes) != len(inputs):
+            raise ValueError(f"sentences of {sizes} frames in {len(inputs)} rows")
+        directions = [Weights(*each) for each in self.all_weights]
+        layers = list(zip(directions[::2], directions[1::2], strict=True))
+        return self._recurrence(inputs, lengths, layers)
