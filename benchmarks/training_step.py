@@ -1,9 +1,9 @@
 """What a step of training spends its time on, with PyTorch's own recurrence and with labial's.
 
 A step is two sentences: phones put one after another, the network forward, the loss, the backward
-pass, and Adam's step; its parts are timed in turn, round by round, on one thread. "before" is
-PyTorch's recurrence and its Adam, not fused; "after" is what training uses. A step of the optimiser
-clears the gradients too.
+pass, and Adam's step, which clears the gradients too; its parts are timed in turn, round by round,
+on one thread, in the processor's time: other processes would fall on some steps and not on others.
+"before" is PyTorch's recurrence and its Adam, not fused; "after" is what training uses.
 """
 
 from __future__ import annotations
@@ -52,14 +52,14 @@ def main() -> None:
         )
     }
     tasks: dict[str, Callable[[], object]] = {name: step.run_many for name, step in steps.items()}
-    times = interleaved(tasks, arguments.rounds)
+    times = interleaved(tasks, arguments.rounds, time.process_time)
     medians = {name: statistics.median(t) / steps[name].count for name, t in times.items()}
     share = ratio(times, "after, 75 frames", "after, 860 frames") * 860 / (75 * _MANY)
     parts = {name: step.medians() for name, step in steps.items()}
     if arguments.json:
         print(json.dumps({"steps_s": medians, "parts_s": parts, "short_to_long": share}))
         return
-    print("ms a step of two sentences")
+    print("ms of a processor a step of two sentences")
     print(f"{'':20}" + "".join(f"{part:>11}" for part in (*PARTS, "all")))
     for name, each in parts.items():
         row = [each[part] * 1e3 for part in PARTS] + [medians[name] * 1e3]
@@ -119,18 +119,18 @@ class Step:
 
     def run(self) -> None:
         """Do a step."""
-        marks = [time.perf_counter()]
+        marks = [time.process_time()]
         phones, lengths = join(self.phones)
-        marks.append(time.perf_counter())
+        marks.append(time.process_time())
         predicted = self.network(phones, lengths)
-        marks.append(time.perf_counter())
+        marks.append(time.process_time())
         loss = squared_distance(predicted, self.positions) / len(phones)
         loss.item()
-        marks.append(time.perf_counter())
+        marks.append(time.process_time())
         loss.backward()
-        marks.append(time.perf_counter())
+        marks.append(time.process_time())
         self.optimise()
-        marks.append(time.perf_counter())
+        marks.append(time.process_time())
         for part, start, end in zip(PARTS, marks, marks[1:], strict=False):
             self.spent[part].append(end - start)
 
