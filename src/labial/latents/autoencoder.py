@@ -14,7 +14,7 @@ from torch import Tensor, nn
 
 from labial.configuration import TrainingConfig
 from labial.latents.pca import fit_pca
-from labial.latents.space import Coordinates, Kind, Latents, reconstruction_error
+from labial.latents.space import Coordinates, HeldOut, Kind, Latents, reconstruction_error
 from labial.sentences import Sentence, all_positions
 
 _HIDDEN = 64
@@ -65,7 +65,7 @@ class Autoencoder:
 
 
 def fit_autoencoder(
-    training: Coordinates, validation: Coordinates, size: int, seed: int = 0
+    training: Coordinates, validation: HeldOut, size: int, seed: int = 0
 ) -> Autoencoder:
     """An autoencoder of frames in mm, trained as long as it takes.
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import torch
+from jaxtyping import Float
 from torch import Tensor, nn
 
 from labial.configuration import TrainingConfig
@@ -23,6 +25,8 @@ from labial.sentences import Sentence
 # The share of a class's moments, the most pronounced, whose mean is the keyshape. Of 0.02 to 1 this
 # reconstructs validation frames of grid-s1 best, by a little.
 _PRONOUNCED = 0.5
+
+Departures = Float[npt.NDArray[np.floating[Any]], "latent coordinates"]
 
 # Weights change by less than this in the last round.
 _SETTLED = 1e-5
@@ -71,7 +75,7 @@ def fit_blendshapes(sentences: Sequence[Sentence], keyshapes: KeyshapeSet) -> Bl
     return Blendshapes(base.astype(np.float32), np.array(departures, np.float32))
 
 
-def bounded_weights(departures: Coordinates, targets: Coordinates) -> Latents:
+def bounded_weights(departures: Departures, targets: Coordinates) -> Latents:
     """For each frame the weights from 0 to 1 whose sum of departures comes nearest to its target.
 
     Least squares by coordinate descent over all frames at once, until no weight moves any more.

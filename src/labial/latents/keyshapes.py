@@ -31,9 +31,7 @@ class Keyshape:
         if bool(self.phones) == bool(self.utterance):
             raise FormatError(f"keyshape '{self.name}': expected either phones or an utterance")
         if self.time < 0:
-            raise FormatError(
-                f"keyshape '{self.name}': a time of {self.time} s is before the start"
-            )
+            raise FormatError(f"keyshape '{self.name}': a time of {self.time} s is below 0")
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> Keyshape:

@@ -15,6 +15,7 @@ from labial.configuration import TrainingConfig
 from labial.sentences import Sentence
 
 Coordinates = Float[npt.NDArray[np.floating[Any]], "frames coordinates"]
+HeldOut = Float[npt.NDArray[np.floating[Any]], "held_out coordinates"]
 Latents = Float[npt.NDArray[np.floating[Any]], "frames latent"]
 
 

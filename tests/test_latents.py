@@ -1,0 +1,191 @@
+"""Latent spaces: what they reconstruct, what they inject, and the keyshape file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.optimize import lsq_linear
+
+from labial.configuration import TrainingConfig
+from labial.corpus import Corpus
+from labial.errors import FormatError, TrainingError
+from labial.latents.blendshapes import bounded_weights, fit_blendshapes
+from labial.latents.keyshapes import Keyshape, KeyshapeSet, read_keyshapes
+from labial.latents.kinds import KINDS, fit_space
+from labial.latents.space import reconstruction_error
+from labial.sentences import all_positions, read_sentences
+
+SHAPES = KeyshapeSet(
+    Keyshape("rest", phones=("sil",)),
+    (
+        Keyshape("open", phones=("ɑ",)),
+        Keyshape("spread", phones=("i", "s")),
+        Keyshape("round", phones=("u",)),
+    ),
+)
+CONFIGS = {
+    "pca": TrainingConfig(latent="pca", latent_size=3),
+    "blendshapes": TrainingConfig(latent="blendshapes", latent_size=3, keyshapes=SHAPES),
+    "autoencoder": TrainingConfig(latent="autoencoder", latent_size=4),
+}
+
+
+@pytest.fixture(scope="module")
+def sentences(small_corpus):
+    with Corpus(small_corpus) as corpus:
+        return read_sentences(corpus, corpus.splits, 25.0)
+
+
+@pytest.fixture(scope="module")
+def spaces(sentences):
+    return {name: fit_space(config, sentences) for name, config in CONFIGS.items()}
+
+
+@pytest.mark.parametrize("name", CONFIGS)
+def test_the_decoder_that_is_injected_decodes_as_the_space_does(name, spaces, sentences):
+    positions = all_positions(sentences.validation)
+    latents = spaces[name].encode(positions)
+    with torch.no_grad():
+        decoded = spaces[name].decoder()(torch.from_numpy(np.float32(latents))).numpy()
+    assert decoded == pytest.approx(spaces[name].decode(latents), abs=1e-3)
+
+
+@pytest.mark.parametrize("name", CONFIGS)
+def test_the_injected_decoder_has_the_layers_of_the_random_one(name, spaces):
+    kind, config = KINDS[name], CONFIGS[name]
+    untrained = kind.decoder(config.latent_size, 132, kind.normalised).state_dict()
+    injected = spaces[name].decoder().state_dict()
+    assert {k: v.shape for k, v in untrained.items()} == {k: v.shape for k, v in injected.items()}
+    other = kind.decoder(config.latent_size, 132, not kind.normalised).state_dict()
+    assert set(other) != set(untrained)
+
+
+@pytest.mark.parametrize("name", CONFIGS)
+def test_a_space_comes_back_from_its_tensors(name, spaces, sentences):
+    positions = all_positions(sentences.validation)
+    again = KINDS[name].restore(spaces[name].tensors())
+    for space in (spaces[name], again):
+        assert np.array_equal(space.encode(positions), spaces[name].encode(positions))
+    assert reconstruction_error(again, positions) == reconstruction_error(spaces[name], positions)
+
+
+@pytest.mark.parametrize("name", CONFIGS)
+def test_the_same_sentences_give_the_same_space(name, spaces, sentences):
+    again = fit_space(CONFIGS[name], sentences).tensors()
+    assert all(torch.equal(again[key], tensor) for key, tensor in spaces[name].tensors().items())
+
+
+@pytest.mark.parametrize("name", CONFIGS)
+def test_a_space_reconstructs_most_of_what_moves(name, spaces, sentences):
+    positions = all_positions(sentences.validation)
+    moves = positions.std(axis=0).mean()
+    assert reconstruction_error(spaces[name], positions) < 0.2 * moves
+
+
+def test_standardised_spaces_are_of_standardised_coordinates(sentences):
+    config = replace(CONFIGS["pca"], targets="standardised")
+    space = fit_space(config, sentences)
+    frames = all_positions(sentences.spread.standardised(sentences.training))
+    assert frames.mean(axis=0) == pytest.approx(0, abs=1e-3)
+    assert frames.std(axis=0) == pytest.approx(1, abs=1e-2)
+    assert space.mean == pytest.approx(0, abs=1e-3)
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.integers(1, 6), st.integers(1, 8), st.integers(0, 999))
+def test_weights_are_scipys_bounded_least_squares(shapes, frames, seed):
+    random = np.random.default_rng(seed)
+    departures = random.normal(0, 3, (shapes, 12))
+    targets = random.normal(0, 3, (frames, 12)) + random.random((frames, shapes)) @ departures
+    weights = bounded_weights(departures, targets)
+    assert weights.min() >= 0
+    assert weights.max() <= 1
+    for target, found in zip(targets, weights, strict=True):
+        best = lsq_linear(departures.T, target, (0, 1), tol=1e-12)
+        cost = 0.5 * ((found @ departures - target) ** 2).sum()
+        assert cost == pytest.approx(best.cost, rel=1e-4, abs=1e-6)
+
+
+def test_keyshapes_of_phones_and_moments(sentences):
+    sentence = sentences.training[0]
+    moment = Keyshape("moment", utterance=sentence.name, time=0.4)
+    space = fit_blendshapes(sentences.training, replace(SHAPES, shapes=(*SHAPES.shapes, moment)))
+    assert space.base + space.departures[3] == pytest.approx(sentence.positions[10], abs=1e-4)
+    widest = abs(space.departures).max(axis=1)
+    assert widest[0] > widest[1] > 1  # ɑ opens more than i and s
+
+
+@pytest.mark.parametrize(
+    ("shape", "told"),
+    [
+        (Keyshape("click", phones=("ʘ",)), "have no ʘ"),
+        (Keyshape("moment", utterance="nobody", time=0.1), "have no utterance 'nobody'"),
+        (Keyshape("moment", utterance="u00", time=99.0), "'u00' ends before 99.0 s"),
+    ],
+)
+def test_a_keyshape_that_the_sentences_lack_is_named(shape, told, sentences):
+    with pytest.raises(TrainingError, match=f"'{shape.name}'.*{told}"):
+        fit_blendshapes(sentences.training, replace(SHAPES, shapes=(shape,)))
+
+
+def test_the_latent_size_is_the_number_of_keyshapes(sentences):
+    with pytest.raises(TrainingError, match="3 keyshapes, but a latent space of size 5"):
+        fit_space(replace(CONFIGS["blendshapes"], latent_size=5), sentences)
+
+
+def test_labials_own_keyshapes_are_thirteen_and_distinct():
+    keyshapes = read_keyshapes()
+    assert len(keyshapes.shapes) == 13
+    phones = [phone for shape in keyshapes.shapes for phone in shape.phones]
+    assert len(phones) == len(set(phones))
+    assert keyshapes.base.phones == ("sil",)
+
+
+def test_keyshape_files_take_any_phone_set(tmp_path):
+    path = tmp_path / "shapes.toml"
+    path.write_text(
+        '[base]\nname = "rest"\nphones = ["sil"]\n[[keyshape]]\nname = "m"\nphones = ["M", "B"]\n'
+        '[[keyshape]]\nname = "here"\nutterance = "u01"\ntime = 0.5\n'
+    )
+    found = read_keyshapes(path)
+    assert found.shapes == (
+        Keyshape("m", phones=("m", "b")),
+        Keyshape("here", utterance="u01", time=0.5),
+    )
+    config = replace(CONFIGS["blendshapes"], keyshapes=found, latent_size=2)
+    assert TrainingConfig.from_dict(config.to_dict()) == config
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("nonsense", "not a keyshape set"),
+        ('[[keyshape]]\nname = "a"\nphones = ["p"]', r"expected a table \[base\]"),
+        ('[base]\nname = "rest"\nphones = ["sil"]', "needs a keyshape"),
+        ('[base]\nname = "r"\nphones = ["sil"]\n[[keyshape]]\nphones = ["p"]', "has no name"),
+        ('[base]\nname = "r"\nphones = ["sil"]\n[[keyshape]]\nname = "a"', "either phones or"),
+        (
+            '[base]\nname = "r"\nphones = ["sil"]\n[[keyshape]]\nname = "a"\nphones = ["qq7"]',
+            "'qq7' is no phone",
+        ),
+        (
+            '[base]\nname = "r"\nphones = ["sil"]\n[[keyshape]]\nname = "a"\nutterance = "u"\n'
+            "time = -1",
+            "-1.0 s is below 0",
+        ),
+        (
+            '[base]\nname = "r"\nphones = ["sil"]\n[[keyshape]]\nname = "a"\nvisemes = ["p"]',
+            "has visemes",
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_keyshape_file_is_told_with_its_name(text, told, tmp_path):
+    path = tmp_path / "shapes.toml"
+    path.write_text(text)
+    with pytest.raises(FormatError, match=rf"shapes\.toml: .*{told}"):
+        read_keyshapes(path)
