@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from labial.corpus import Corpus
     from labial.experiment.engine import Engine, Event, Failed
     from labial.experiment.plan import Plan
-    from labial.experiment.runner import Missing
+    from labial.experiment.runner import Stage
 
 _OF_LOG = 2000
 
@@ -72,12 +72,12 @@ class ExperimentPaper:
                 self.fps or corpus.info.fps,
                 self.at_most_epochs,
             )
-            plan = self._plan(corpus, splits)
+            plans = self._plans(corpus, splits)
             reference = describe_corpus(corpus, splits)
         results = Results(self.output, shared)
         results.describe(reference)
-        todo = missing(plan, results)
-        self._tell(plan, todo)
+        todo = missing(plans, results)
+        self._tell(plans, todo)
         if self.dry_run:
             return 0
         with _Display(todo) as display:
@@ -92,7 +92,7 @@ class ExperimentPaper:
                 option = name.replace("_", "-")
                 raise ExperimentError(f"--{option} is {value}, expected above 0")
 
-    def _plan(self, corpus: Corpus, splits: dict[str, str]) -> Plan:
+    def _plans(self, corpus: Corpus, splits: dict[str, str]) -> list[Plan]:
         from labial.experiment.conditions import FURTHER, PAPER
         from labial.experiment.plan import Grid, Planner
         from labial.formats.split import read_split
@@ -100,26 +100,33 @@ class ExperimentPaper:
         words = read_split(self.words) if self.words else None
         fps = self.fps or corpus.info.fps
         planner = Planner(corpus, splits, words, fps, self.at_most_epochs)
-        plan = planner.plan([Grid(PAPER, self.seeds), Grid(FURTHER, self.further_seeds)])
-        return plan.named(self.only) if self.only else plan
+        grids = (Grid(PAPER, self.seeds), Grid(FURTHER, self.further_seeds))
+        plans = [planner.plan(grid) for grid in grids]
+        known = sorted(name for plan in plans for name in plan.conditions)
+        for name in self.only:
+            if name not in known:
+                told = "; ".join(known)
+                raise ExperimentError(f"there is no condition '{name}', expected one of: {told}")
+        return [plan.only(self.only) for plan in plans] if self.only else plans
 
     def _engine(self) -> Engine:
         from labial.experiment.local import Processes
 
         return Processes(self.workers)
 
-    def _tell(self, plan: Plan, todo: Missing) -> None:
-        done = len(plan.runs) - len(todo.runs.runs)
+    def _tell(self, plans: Sequence[Plan], todo: Sequence[Stage]) -> None:
+        trainings = sum(len(plan.runs) for plan in plans)
+        left, epochs = sum(len(stage.runs) for stage in todo), sum(stage.epochs for stage in todo)
         print(
-            f"{self.output}: {len(plan.runs)} trainings, {done} done,"
-            f" {len(todo.runs.runs)} to do with {todo.epochs} epochs"
+            f"{self.output}: {trainings} trainings, {trainings - left} done,"
+            f" {left} to do with {epochs} epochs"
         )
 
 
 class _Display:
     """A bar for all epochs, one for each task under way, and a line for each that has ended."""
 
-    def __init__(self, todo: Missing) -> None:
+    def __init__(self, todo: Sequence[Stage]) -> None:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
         from rich.progress import TimeElapsedColumn as TimeSpent
@@ -133,7 +140,7 @@ class _Display:
             console=Console(stderr=True),
             speed_estimate_period=600,
         )
-        self._all = self._progress.add_task("all epochs", total=todo.epochs)
+        self._all = self._progress.add_task("all epochs", total=sum(stage.epochs for stage in todo))
         self._bars: dict[str, TaskID] = {}
         self._epochs: dict[str, int] = {}
 

@@ -32,13 +32,13 @@ class Plan:
 
     runs: tuple[tuple[RunTask, SpaceTask | None], ...]
 
-    def named(self, names: Sequence[str]) -> Plan:
-        """Only the runs of these conditions. Raises ``ExperimentError`` for an unknown name."""
-        known = {run.condition for run, _ in self.runs}
-        for name in names:
-            if name not in known:
-                told = "; ".join(sorted(known))
-                raise ExperimentError(f"there is no condition '{name}', expected one of: {told}")
+    @property
+    def conditions(self) -> set[str]:
+        """The conditions' names."""
+        return {run.condition for run, _ in self.runs}
+
+    def only(self, names: Sequence[str]) -> Plan:
+        """The runs of these conditions."""
         return Plan(tuple(each for each in self.runs if each[0].condition in names))
 
 
@@ -56,20 +56,20 @@ class Planner:
     fps: float
     most_epochs: int | None
 
-    def plan(self, grids: Sequence[Grid]) -> Plan:
-        """Seed by seed, so that all conditions of a grid can be compared early."""
-        runs = []
-        for grid in grids:
-            conditions = [c for c in grid.conditions if self.word_splits or not c.words]
-            if grid.seeds:
-                prepared = [(c, *self._prepared(c)) for c in conditions]
-                runs += [
-                    (replace(run, name=f"{c.name}, seed {seed}", seed=seed), space)
-                    for seed in range(grid.seeds)
-                    for c, run, space in prepared
-                    if c.seeded or seed == 0
-                ]
-        return Plan(tuple(runs))
+    def plan(self, grid: Grid) -> Plan:
+        """Seed by seed, so that all conditions can be compared early."""
+        if not grid.seeds:
+            return Plan(())
+        conditions = [c for c in grid.conditions if self.word_splits or not c.words]
+        prepared = [(c, *self._prepared(c)) for c in conditions]
+        return Plan(
+            tuple(
+                (replace(run, name=f"{c.name}, seed {seed}", seed=seed), space)
+                for seed in range(grid.seeds)
+                for c, run, space in prepared
+                if c.seeded or seed == 0
+            )
+        )
 
     def _prepared(self, condition: Condition) -> tuple[RunTask, SpaceTask | None]:
         splits = (self.word_splits or {}) if condition.words else self.splits

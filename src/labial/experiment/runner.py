@@ -1,4 +1,4 @@
-"""Running a plan: what is missing is done, and each result kept as it comes."""
+"""Running plans: what is missing is done, and each result kept as it comes."""
 
 from __future__ import annotations
 
@@ -9,40 +9,45 @@ from pathlib import Path
 from labial.experiment.engine import Ended, Engine, Event, Failed
 from labial.experiment.plan import Plan
 from labial.experiment.results import Results
-from labial.experiment.task import SpaceTask, Task
+from labial.experiment.task import RunTask, SpaceTask, Task
 
 Listener = Callable[[Event], None]
 
 
 @dataclass(frozen=True)
-class Missing:
-    """What of a plan is still to do."""
+class Stage:
+    """What of a plan is still to do: latent spaces, and then runs with the space of each."""
 
     spaces: tuple[SpaceTask, ...]
-    runs: Plan
+    runs: tuple[tuple[RunTask, SpaceTask | None], ...]
 
     @property
     def epochs(self) -> int:
         """All epochs of it."""
-        tasks: Sequence[Task] = [*self.spaces, *(run for run, _ in self.runs.runs)]
+        tasks: Sequence[Task] = [*self.spaces, *(run for run, _ in self.runs)]
         return sum(task.epochs for task in tasks)
 
 
-def missing(plan: Plan, results: Results) -> Missing:
-    """What of ``plan`` has no result yet. Raises ``ExperimentError`` as ``Results.has`` does."""
-    runs = tuple((run, space) for run, space in plan.runs if not results.has(run))
-    needed = {space.name: space for _, space in runs if space}
-    spaces = tuple(space for space in needed.values() if not results.has(space))
-    return Missing(spaces, Plan(runs))
+def missing(plans: Sequence[Plan], results: Results) -> list[Stage]:
+    """What has no result yet, plan by plan. Raises ``ExperimentError`` as ``Results.has`` does."""
+    stages: list[Stage] = []
+    met: set[str] = set()
+    for plan in plans:
+        runs = tuple((run, space) for run, space in plan.runs if not results.has(run))
+        needed = {space.name: space for _, space in runs if space and space.name not in met}
+        met |= set(needed)
+        spaces = tuple(space for space in needed.values() if not results.has(space))
+        stages.append(Stage(spaces, runs))
+    return stages
 
 
 def run_missing(
-    todo: Missing, results: Results, corpus: Path, engine: Engine, listen: Listener
+    stages: Sequence[Stage], results: Results, corpus: Path, engine: Engine, listen: Listener
 ) -> list[Failed]:
     """Do what is missing and give what failed.
 
-    Latent spaces come first; a run whose space failed fails with it. The rest is done whatever
-    fails.
+    In each stage latent spaces come first; a run whose space failed fails with it. The rest is
+    done whatever fails.
     """
     failed: list[Failed] = []
 
@@ -54,13 +59,14 @@ def run_missing(
                 failed.append(event)
             listen(event)
 
-    do(todo.spaces)
-    without = {failure.task.name for failure in failed}
-    ready: list[Task] = []
-    for run, space in todo.runs.runs:
-        if space and space.name in without:
-            failed.append(Failed(run, f"its latent space, {space.name}, could not be fitted"))
-        else:
-            ready.append(replace(run, space=results.read(space) if space else None))
-    do(ready)
+    for stage in stages:
+        do(stage.spaces)
+        without = {failure.task.name for failure in failed}
+        ready: list[Task] = []
+        for run, space in stage.runs:
+            if space and space.name in without:
+                failed.append(Failed(run, f"its latent space, {space.name}, could not be fitted"))
+            else:
+                ready.append(replace(run, space=results.read(space) if space else None))
+        do(ready)
     return failed
