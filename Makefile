@@ -86,7 +86,7 @@ $(VENV)/.speech: $(VENV)/bin/pip pyproject.toml constraints.txt $(COMPILED)
 	touch $@
 
 $(VENV)/.all: $(VENV)/bin/pip pyproject.toml constraints.txt $(COMPILED)
-	$(PIP) --editable '.[speech,train,video,mocap,dev]'
+	$(PIP) --editable '.[speech,train,video,mocap,cluster,dev]'
 	touch $@ $(VENV)/.speech
 
 # The browser that the page is tested in.

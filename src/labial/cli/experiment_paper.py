@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from tyro.conf import arg
 
@@ -44,10 +44,20 @@ class ExperimentPaper:
     """The same, keeping some words out of training: for conditions on unseen words."""
     fps: Annotated[float | None, arg(help_behavior_hint="(default: the corpus' own)")] = None
     """The rate networks work at in Hz."""
+    keyshapes: Annotated[
+        Path | None, arg(metavar="FILE", help_behavior_hint="(default: 13 of phone classes)")
+    ] = None
+    """A TOML file that says which keyshapes blendshapes have."""
     only: Annotated[tuple[str, ...], arg(metavar="CONDITION ...")] = ()
     """Run these conditions only."""
+    engine: Literal["local", "ray"] = "local"
+    """Processes of this machine, or a Ray cluster."""
     workers: int = 2
-    """Processes at once, one thread each."""
+    """Processes at once on this machine, one thread each."""
+    address: Annotated[
+        str | None, arg(help_behavior_hint="(default: a cluster of this machine alone)")
+    ] = None
+    """The Ray cluster's address."""
     at_most_epochs: Annotated[int | None, arg(help_behavior_hint="(default: no limit)")] = None
     """Stop every training after so many epochs: for a quick look."""
     dry_run: Flag = False
@@ -64,6 +74,7 @@ class ExperimentPaper:
             from labial.formats.split import read_split
 
         self._check()
+        engine = self._engine()
         with Corpus(self.corpus) as corpus:
             splits = read_split(self.split) if self.split else corpus.splits
             shared = Shared(
@@ -81,7 +92,7 @@ class ExperimentPaper:
         if self.dry_run:
             return 0
         with _Display(todo) as display:
-            failed = run_missing(todo, results, self.corpus, self._engine(), display.hear)
+            failed = run_missing(todo, results, self.corpus, engine, display.hear)
         print(write_report(self.output))
         return _tell_failed(failed)
 
@@ -91,15 +102,20 @@ class ExperimentPaper:
             if value is not None and not value > 0:
                 option = name.replace("_", "-")
                 raise ExperimentError(f"--{option} is {value}, expected above 0")
+        if self.address and self.engine != "ray":
+            raise ExperimentError("--address is of a Ray cluster: it needs --engine ray")
 
     def _plans(self, corpus: Corpus, splits: dict[str, str]) -> list[Plan]:
         from labial.experiment.conditions import FURTHER, PAPER
+        from labial.experiment.models import Setting
         from labial.experiment.plan import Grid, Planner
         from labial.formats.split import read_split
+        from labial.latents.keyshapes import read_keyshapes
 
         words = read_split(self.words) if self.words else None
         fps = self.fps or corpus.info.fps
-        planner = Planner(corpus, splits, words, fps, self.at_most_epochs)
+        setting = Setting(fps, read_keyshapes(self.keyshapes) if self.keyshapes else None)
+        planner = Planner(corpus, splits, words, setting, self.at_most_epochs)
         grids = (Grid(PAPER, self.seeds), Grid(FURTHER, self.further_seeds))
         plans = [planner.plan(grid) for grid in grids]
         known = sorted(name for plan in plans for name in plan.conditions)
@@ -110,6 +126,11 @@ class ExperimentPaper:
         return [plan.only(self.only) for plan in plans] if self.only else plans
 
     def _engine(self) -> Engine:
+        if self.engine == "ray":
+            with needs_extra("a Ray cluster", "cluster"):
+                from labial.experiment.cluster import RayCluster
+
+            return RayCluster(self.address)
         from labial.experiment.local import Processes
 
         return Processes(self.workers)

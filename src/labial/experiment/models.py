@@ -12,6 +12,7 @@ from labial.baselines.phone_means import fit_baselines
 from labial.baselines.window import WindowConfig, fit_window
 from labial.configuration import TrainingConfig
 from labial.corpus import Corpus, names_in
+from labial.latents.keyshapes import KeyshapeSet
 from labial.latents.space import LatentSpace
 from labial.predictor import Predictor
 from labial.run import Epoch, NetworkPredictor
@@ -29,6 +30,14 @@ class Material:
     corpus: Corpus
     splits: Mapping[str, str]
     space: LatentSpace | None
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What all models of an experiment share: the rate in Hz, and keyshapes other than labial's."""
+
+    fps: float
+    keyshapes: KeyshapeSet | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,8 +67,8 @@ class Model(Protocol):
     def with_epochs(self, change: Callable[[int], int]) -> Model:
         """The same with other epochs, if it has any."""
 
-    def at(self, fps: float) -> Model:
-        """The same at a rate in Hz, if it has one of its own."""
+    def under(self, setting: Setting) -> Model:
+        """The same in an experiment's setting."""
 
     def to_dict(self) -> dict[str, Any]:
         """As plain values for JSON; two models that would do the same have the same."""
@@ -88,9 +97,13 @@ class Network:
         """The same, trained for other epochs."""
         return Network(replace(self.config, epochs=change(self.config.epochs)))
 
-    def at(self, fps: float) -> Network:
-        """The same, working at ``fps`` Hz."""
-        return Network(replace(self.config, fps=fps))
+    def under(self, setting: Setting) -> Network:
+        """The same, at the setting's rate and with its keyshapes."""
+        config = replace(self.config, fps=setting.fps)
+        if config.latent == "blendshapes" and setting.keyshapes:
+            size = len(setting.keyshapes.shapes)
+            config = replace(config, keyshapes=setting.keyshapes, latent_size=size)
+        return Network(config)
 
     def to_dict(self) -> dict[str, Any]:
         """The configuration without its seed."""
@@ -143,9 +156,9 @@ class Dominance:
         """The same, fitted for other epochs."""
         return replace(self, config=replace(self.config, epochs=change(self.config.epochs)))
 
-    def at(self, fps: float) -> Dominance:
-        """The same, working at ``fps`` Hz."""
-        return replace(self, fps=fps)
+    def under(self, setting: Setting) -> Dominance:
+        """The same, at the setting's rate."""
+        return replace(self, fps=setting.fps)
 
     def to_dict(self) -> dict[str, Any]:
         """The configuration."""
@@ -175,9 +188,9 @@ class Window:
         """The same, trained for other epochs."""
         return replace(self, config=replace(self.config, epochs=change(self.config.epochs)))
 
-    def at(self, fps: float) -> Window:
-        """The same, working at ``fps`` Hz."""
-        return replace(self, fps=fps)
+    def under(self, setting: Setting) -> Window:
+        """The same, at the setting's rate."""
+        return replace(self, fps=setting.fps)
 
     def to_dict(self) -> dict[str, Any]:
         """The configuration."""
@@ -202,7 +215,7 @@ class PhoneMeans:
         """There are none."""
         return self
 
-    def at(self, _: float) -> PhoneMeans:
+    def under(self, _: Setting) -> PhoneMeans:
         """It works at the corpus' rate."""
         return self
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from labial.configuration import TrainingConfig
 from labial.corpus import Corpus, names_in
 from labial.errors import ExperimentError
 from labial.experiment.conditions import Condition
+from labial.experiment.models import Setting
 from labial.experiment.task import RunTask, SpaceTask
 
 
@@ -47,20 +49,20 @@ class Planner:
     """Makes tasks for a corpus.
 
     ``word_splits`` is the split that keeps words out of training; without it conditions on unseen
-    words are left out.
+    words are left out, and so are those of more minutes than there are.
     """
 
     corpus: Corpus
     splits: Mapping[str, str]
     word_splits: Mapping[str, str] | None
-    fps: float
+    setting: Setting
     most_epochs: int | None
 
     def plan(self, grid: Grid) -> Plan:
         """Seed by seed, so that all conditions can be compared early."""
         if not grid.seeds:
             return Plan(())
-        conditions = [c for c in grid.conditions if self.word_splits or not c.words]
+        conditions = [c for c in grid.conditions if self._possible(c)]
         prepared = [(c, *self._prepared(c)) for c in conditions]
         return Plan(
             tuple(
@@ -73,7 +75,7 @@ class Planner:
 
     def _prepared(self, condition: Condition) -> tuple[RunTask, SpaceTask | None]:
         splits = (self.word_splits or {}) if condition.words else self.splits
-        model = condition.model.at(self.fps).with_epochs(self._limited)
+        model = condition.model.under(self.setting).with_epochs(self._limited)
         if condition.minutes is not None:
             splits, share = _fewer_minutes(self.corpus, splits, condition.minutes)
             # As many steps as with all minutes: less to learn from is not less to learn.
@@ -84,6 +86,18 @@ class Planner:
         if model.space is None:
             return run, None
         return run, SpaceTask(_space_name(model.space, condition), model.space, splits)
+
+    def _possible(self, condition: Condition) -> bool:
+        if condition.words and not self.word_splits:
+            return False
+        return condition.minutes is None or condition.minutes < self._minutes
+
+    @cached_property
+    def _minutes(self) -> float:
+        """Minutes of all training speech."""
+        names = names_in(self.splits, "train", self.corpus)
+        frames = sum(len(self.corpus.read(name).motion) for name in names)
+        return frames / self.corpus.info.fps / 60
 
     def _limited(self, epochs: int) -> int:
         return epochs if self.most_epochs is None else min(epochs, self.most_epochs)
@@ -102,7 +116,7 @@ def _fewer_minutes(
 ) -> tuple[dict[str, str], float]:
     """Splits with so many minutes of training, and their share of all training frames.
 
-    Fewer minutes are part of more minutes. Raises ``ExperimentError`` where there are not so many.
+    Fewer minutes are part of more minutes.
     """
     names = names_in(splits, "train", corpus)
     order = [names[i] for i in np.random.default_rng(0).permutation(len(names))]
@@ -114,10 +128,5 @@ def _fewer_minutes(
             break
         chosen.add(name)
         kept += lengths[name]
-    if kept < wanted:
-        raise ExperimentError(
-            f"{corpus.path}: has {kept / corpus.info.fps / 60:.1f} minutes of training speech,"
-            f" fewer than {minutes:g}"
-        )
     fewer = {name: s for name, s in splits.items() if s != "train" or name in chosen}
     return fewer, kept / sum(lengths.values())

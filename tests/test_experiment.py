@@ -1,0 +1,406 @@
+"""Experiments: what is run, what survives, what is reported."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from labial.cli import main
+from labial.configuration import TrainingConfig
+from labial.corpus import Corpus
+from labial.errors import ExperimentError
+from labial.evaluation.report import evaluate
+from labial.experiment.conditions import FURTHER, PAPER, Condition
+from labial.experiment.engine import Ended, Failed, Progressed, Started
+from labial.experiment.local import Processes
+from labial.experiment.models import Network, PhoneMeans, Setting
+from labial.experiment.plan import Grid, Planner
+from labial.experiment.reference import describe_corpus
+from labial.experiment.report import write_report
+from labial.experiment.results import Results, Shared, corpus_digest
+from labial.experiment.runner import missing, run_missing
+from labial.experiment.task import execute
+from labial.run import read_predictor
+from labial.training import train
+
+SMALL = TrainingConfig(epochs=3, hidden_size=16, latent_size=3)
+CONDITIONS = (
+    Condition("pca injected", Network(SMALL)),
+    Condition("baseline", Network(replace(SMALL, latent="none", start="random"))),
+    Condition("phone means", PhoneMeans("phone means"), seeded=False),
+)
+
+
+class Here:
+    """An engine in this process: starting others takes seconds."""
+
+    def run(self, tasks, corpus):
+        for task in tasks:
+            yield Started(task)
+            yield Ended(task, execute(task, corpus, lambda epochs: None))
+
+
+@dataclass(frozen=True)
+class Study:
+    """A small experiment in a folder."""
+
+    corpus: Path
+    folder: Path
+    conditions: tuple[Condition, ...] = CONDITIONS
+    seeds: int = 2
+
+    def results(self):
+        with Corpus(self.corpus) as corpus:
+            digest = corpus_digest(corpus, corpus.splits)
+            results = Results(self.folder, Shared("small", digest, 25.0, None))
+            results.describe(describe_corpus(corpus, corpus.splits))
+        return results
+
+    def stages(self, results):
+        with Corpus(self.corpus) as corpus:
+            planner = Planner(corpus, corpus.splits, None, Setting(25.0), None)
+            return missing([planner.plan(Grid(self.conditions, self.seeds))], results)
+
+    def run(self, engine=None, listen=lambda _: None):
+        results = self.results()
+        return run_missing(self.stages(results), results, self.corpus, engine or Here(), listen)
+
+    def files(self):
+        paths = (path for path in self.folder.rglob("*") if path.is_file())
+        return sorted(str(path.relative_to(self.folder)) for path in paths)
+
+    def read(self, condition, seed=0):
+        return json.loads((self.folder / f"runs/{condition}/seed-{seed:02d}.json").read_text())
+
+
+RUNS = [
+    "runs/baseline/seed-00.json",
+    "runs/baseline/seed-01.json",
+    "runs/pca-injected/seed-00.json",
+    "runs/pca-injected/seed-01.json",
+    "runs/phone-means/seed-00.json",
+    "spaces/pca-3.safetensors",
+]
+
+
+@pytest.fixture(scope="module")
+def study(small_corpus, tmp_path_factory):
+    study = Study(small_corpus, tmp_path_factory.mktemp("study") / "results")
+    events = []
+    assert study.run(Processes(2), events.append) == []
+    return study, events
+
+
+def test_every_condition_and_seed_has_a_result(study):
+    assert study[0].files() == ["experiment.json", "reference.json", *RUNS]
+
+
+def test_progress_is_told_of_every_task(study):
+    told = [event for event in study[1] if event.task.name == "baseline, seed 1"]
+    assert isinstance(told[0], Started)
+    assert [event.epochs for event in told[1:-1] if isinstance(event, Progressed)] == [1, 2, 3]
+    assert isinstance(told[-1], Ended)
+
+
+def test_a_result_is_what_training_and_evaluating_by_hand_give(study, small_corpus, tmp_path):
+    result = study[0].read("pca-injected", 1)
+    with Corpus(small_corpus) as corpus:
+        done = train(corpus, tmp_path / "run", replace(SMALL, seed=1, fps=25.0))
+        for which in ("best", "last"):
+            predictor = read_predictor(tmp_path / "run", which)
+            scores = evaluate("run", predictor, corpus, corpus.splits).scores["run"]
+            found = result["test"][which]["scores"]
+            assert found["all"]["rmse_mm"] == pytest.approx(scores.all.rmse_mm, rel=1e-6)
+            assert found["aperture"]["r"]["mean"] == pytest.approx(scores.aperture.r.mean, rel=1e-6)
+            assert np.mean(result["test"][which]["r"]) == pytest.approx(scores.all.r.mean, abs=1e-3)
+    losses = [epoch.validation_loss for epoch in done.history]
+    assert result["validation_loss"] == pytest.approx(losses, abs=1e-3)
+    assert result["best_epoch"] == done.best_epoch.epoch
+
+
+def test_seeds_differ_and_repeat(study, small_corpus, tmp_path):
+    again = Study(small_corpus, tmp_path / "again", CONDITIONS[:1])
+    assert again.run() == []
+    for seed in (0, 1):
+        first, second = study[0].read("pca-injected", seed), again.read("pca-injected", seed)
+        assert first["test"] == second["test"]
+        assert first["validation_loss"] == second["validation_loss"]
+    assert again.read("pca-injected", 0)["test"] != again.read("pca-injected", 1)["test"]
+
+
+def test_only_what_is_missing_is_run(study):
+    (study[0].folder / RUNS[1]).unlink()
+    before = {name: (study[0].folder / name).stat().st_mtime_ns for name in RUNS if name != RUNS[1]}
+    more = replace(study[0], seeds=3)
+    events = []
+    assert more.run(listen=events.append) == []
+    done = {event.task.name for event in events if isinstance(event, Ended)}
+    assert done == {"baseline, seed 1", "baseline, seed 2", "pca injected, seed 2"}
+    assert before == {name: (more.folder / name).stat().st_mtime_ns for name in before}
+
+
+def test_a_condition_that_changed_is_not_taken_for_the_old_one(study):
+    other = Condition("baseline", Network(replace(SMALL, latent="none", start="random", layers=1)))
+    with pytest.raises(ExperimentError, match=r"seed-00\.json: was made by another configuration"):
+        replace(study[0], conditions=(other,)).run()
+
+
+def test_another_corpus_is_refused(study, small_corpus):
+    with pytest.raises(ExperimentError, match=r"another experiment: fps is 25\.0, now 50\.0"):
+        digest = json.loads((study[0].folder / "experiment.json").read_text())["digest"]
+        Results(study[0].folder, Shared("small", digest, 50.0, None))
+    with pytest.raises(ExperimentError, match="holds other files"):
+        Results(study[0].folder / "runs", Shared("small", "", 25.0, None))
+
+
+def test_a_failed_job_is_told_with_its_log_and_the_rest_is_done(small_corpus, tmp_path):
+    diverging = Network(replace(SMALL, learning_rate=1e30))
+    conditions = (Condition("diverging", diverging), *CONDITIONS[:1])
+    study = Study(small_corpus, tmp_path / "results", conditions, 1)
+    failed = study.run(Processes(2))
+    assert [failure.task.name for failure in failed] == ["diverging, seed 0"]
+    assert "not finite: lower learning_rate" in failed[0].log
+    assert "runs/pca-injected/seed-00.json" in study.files()
+    assert not any("diverging" in name for name in study.files())
+
+
+def test_a_latent_space_that_fails_takes_its_runs_with_it(small_corpus, tmp_path):
+    impossible = Network(replace(SMALL, latent_size=500))
+    conditions = (Condition("impossible", impossible), CONDITIONS[1])
+    study = Study(small_corpus, tmp_path / "results", conditions, 1)
+    failed = study.run(Processes(1))
+    assert [failure.task.name for failure in failed] == ["pca-500", "impossible, seed 0"]
+    assert "500 principal components" in failed[0].log
+    assert "runs/baseline/seed-00.json" in study.files()
+
+
+def test_a_worker_that_is_killed_costs_its_job_only(small_corpus, tmp_path):
+    long = Condition("long", Network(replace(SMALL, epochs=10_000)))
+    study = Study(small_corpus, tmp_path / "results", (long, CONDITIONS[1]), 1)
+
+    def listen(event):
+        if isinstance(event, Progressed) and event.task.name == "long, seed 0":
+            for process in children(os.getpid()):
+                if b"spawn_main" in process.read_bytes():
+                    killed.append(int(process.parent.name))
+            # The first worker started is the long one's.
+            os.kill(min(killed), signal.SIGKILL)
+
+    killed: list[int] = []
+    failed = study.run(Processes(1), listen)
+    assert [failure.task.name for failure in failed] == ["long, seed 0"]
+    assert "status -9" in failed[0].log
+    assert "runs/baseline/seed-00.json" in study.files()
+
+
+def children(parent):
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            if int(status.read_text().rsplit(")", 1)[1].split()[1]) == parent:
+                yield status.with_name("cmdline")
+        except (OSError, ValueError):
+            continue
+
+
+def test_an_experiment_killed_goes_on_and_ends_the_same(small_corpus, tmp_path):
+    command = [sys.executable, "-m", "labial", "experiment", "paper", str(small_corpus)]
+    command += ["--seeds", "1", "--further-seeds", "1", "--at-most-epochs", "3", "--only"]
+    command += ["baseline", "baseline standardised", "phone means", "baseline lstm"]
+    runs = {}
+    for kind in ("whole", "killed"):
+        folder = tmp_path / kind
+        here = [*command, "-o", str(folder)]
+        if kind == "killed":
+            process = subprocess.Popen(here, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            while not list(folder.glob("runs/*/*.json")):
+                assert process.poll() is None
+                time.sleep(0.02)
+            process.kill()
+            process.wait()
+            assert len(list(folder.glob("runs/*/*.json"))) < 4
+        subprocess.run(here, check=True, capture_output=True)
+        paths = sorted(folder.glob("runs/*/*.json"))
+        assert not [path for path in folder.rglob("*") if ".part." in path.name]
+        runs[kind] = {path.parent.name: json.loads(path.read_text())["test"] for path in paths}
+    assert len(runs["whole"]) == 4
+    assert runs["whole"] == runs["killed"]
+
+
+def test_the_papers_conditions_are_the_papers():
+    assert len(PAPER) == 10
+    configs = {condition.name: condition.model.config for condition in PAPER}
+    assert {(c.hidden_size, c.layers, c.batch, c.cell, c.targets) for c in configs.values()} == {
+        (128, 2, 2, "gru", "mm")
+    }
+    assert {c.latent_size for c in configs.values()} == {13}
+    epochs = {"none": 150, "pca": 50, "blendshapes": 50, "autoencoder": 100}
+    assert all(c.epochs == epochs[c.latent] for c in configs.values())
+    assert sum(10 * c.epochs for c in configs.values()) == 7500
+
+
+def test_conditions_have_names_and_folders_of_their_own():
+    conditions = (*PAPER, *FURTHER)
+    for names in ({c.name for c in conditions}, {c.slug for c in conditions}):
+        assert len(names) == len(conditions)
+
+
+def test_fewer_minutes_are_part_of_more_and_take_as_many_steps(small_corpus):
+    conditions = [Condition(f"{m}", Network(SMALL), minutes=m) for m in (0.1, 0.2, 0.4)]
+    with Corpus(small_corpus) as corpus:
+        planner = Planner(corpus, corpus.splits, None, Setting(25.0), None)
+        runs = [run for run, _ in planner.plan(Grid(tuple(conditions), 1)).runs]
+        chosen = [{n for n, s in run.splits.items() if s == "train"} for run in runs]
+        everything = {n for n, s in corpus.splits.items() if s == "train"}
+        frames = [sum(len(corpus.read(n).motion) for n in names) for names in chosen]
+        whole = sum(len(corpus.read(n).motion) for n in everything)
+        hour = Condition("hour", Network(SMALL), minutes=60)
+        assert planner.plan(Grid((hour, *CONDITIONS[:1]), 1)).conditions == {"pca injected"}
+    assert chosen[0] < chosen[1] < chosen[2] < everything
+    for run, count, minutes in zip(runs, frames, (0.1, 0.2, 0.4), strict=True):
+        assert 0 <= count - minutes * 60 * 25 < 120
+        assert run.epochs * count == pytest.approx(SMALL.epochs * whole, rel=0.2)
+        assert {n: s for n, s in run.splits.items() if s != "train"} == {
+            n: s for n, s in runs[0].splits.items() if s != "train"
+        }
+
+
+def test_words_are_scored_where_training_lacks_them(small_corpus, tmp_path):
+    with Corpus(small_corpus) as corpus:
+        words = {n: [w.label for w in corpus.read(n).alignment.words] for n in corpus.names}
+        known = {n: "train" if s == "test" else s for n, s in corpus.splits.items()}
+        splits = {n: "test" if "word4" in words[n] else s for n, s in known.items()}
+    path = tmp_path / "words.csv"
+    path.write_text("utterance,split\n" + "".join(f"{n},{s}\n" for n, s in splits.items()))
+    arguments = ["experiment", "paper", str(small_corpus), "-o", str(tmp_path / "results")]
+    arguments += ["--words", str(path), "--only", "phone means, unseen words"]
+    assert main(arguments) == 0
+    result = tmp_path / "results/runs/phone-means-unseen-words/seed-00.json"
+    scored = json.loads(result.read_text())["test"]["best"]
+    spans = sum(labels.count("word4") for labels in words.values())
+    assert len(scored["rmse_mm"]) == spans > 0
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--seeds", "0"], "--seeds is 0, expected above 0"),
+        (["--workers", "-1"], "--workers is -1"),
+        (["--further-seeds", "-1"], "-1 seeds are asked for"),
+        (["--at-most-epochs", "0"], "--at-most-epochs is 0"),
+        (["--fps", "0"], "--fps is 0.0"),
+        (["--only", "nonsense"], "no condition 'nonsense', expected one of: "),
+        (["--address", "there:1"], "needs --engine ray"),
+        (["--words", "nowhere.csv"], "nowhere.csv"),
+    ],
+)
+def test_bad_arguments_fail_before_anything_is_done(options, told, small_corpus, tmp_path, capsys):
+    folder = tmp_path / "results"
+    arguments = ["experiment", "paper", str(small_corpus), "-o", str(folder), *options]
+    assert main(arguments) == 2
+    assert told in capsys.readouterr().err
+    assert not folder.exists()
+
+
+def test_the_report_holds_every_part_and_asks_nothing_of_the_network(study):
+    folder = study[0].folder
+    assert write_report(folder) == folder / "report.html"
+    page = (folder / "report.html").read_text("utf-8")
+    for part in ("Table 1", "Figure 3", "Figure 4", "Figure 5", "Beyond the paper", "Time"):
+        assert part in page
+    assert not re.search(r"""(src|href)=["'](?!#)""", page)
+    assert page.count("<svg") == len(set((folder / "figures").glob("*.svg")))
+    ids = [part.split('"')[0] for part in page.split(' id="')[1:]]
+    assert len(ids) == len(set(ids))
+    rows = list(csv.DictReader((folder / "runs.csv").open(encoding="utf-8")))
+    assert list(rows[0])[:3] == ["condition", "seed", "epoch"]
+    found = {(row["condition"], row["seed"], row["weights"]): row for row in rows}
+    expected = study[0].read("baseline", 1)["test"]["last"]["scores"]["all"]["rmse_mm"]
+    assert float(found["baseline", "1", "last"]["rmse_mm"]) == pytest.approx(expected, abs=1e-5)
+    losses = list(csv.DictReader((folder / "losses.csv").open(encoding="utf-8")))
+    assert len([row for row in losses if row["condition"] == "baseline"]) % 3 == 0
+
+
+def test_reporting_on_something_else_is_an_error(tmp_path, capsys):
+    assert main(["experiment", "report", str(tmp_path)]) == 2
+    assert "holds no results of an experiment" in capsys.readouterr().err
+
+
+def test_damaged_results_are_named(study, tmp_path):
+    copy = tmp_path / "copy"
+    for name in study[0].files():
+        target = copy / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes((study[0].folder / name).read_bytes())
+    for name in (RUNS[0], RUNS[-1]):
+        content = (copy / name).read_bytes()
+        (copy / name).write_bytes(content[: len(content) // 3])
+        with pytest.raises(ExperimentError, match=Path(name).name):
+            write_report(copy)
+        (copy / name).write_bytes(content)
+
+
+def _nodes_can_be_lost() -> bool:
+    try:
+        import ray  # noqa: F401
+    except ImportError:
+        return False
+    return True
+
+
+@pytest.mark.skipif(not _nodes_can_be_lost(), reason="needs the extra cluster")
+@pytest.mark.filterwarnings("ignore")  # Ray's own, of its processes and sockets
+def test_a_node_that_is_lost_costs_only_its_running_jobs(small_corpus, tmp_path):
+    from ray.cluster_utils import Cluster
+
+    from labial.experiment.cluster import RayCluster
+
+    cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 1})
+    node = cluster.add_node(num_cpus=1)
+    conditions = (
+        Condition("first", Network(replace(SMALL, epochs=40))),
+        Condition("second", Network(replace(SMALL, epochs=40, start="random"))),
+        *CONDITIONS,
+    )
+    study = Study(small_corpus, tmp_path / "cluster", conditions, 1)
+    under_way: set[str] = set()
+    lost = []
+
+    def listen(event):
+        if isinstance(event, Progressed) and event.epochs > 0:
+            under_way.add(event.task.name)
+        if len(under_way) == 2 and not lost:
+            lost.append(node)
+            cluster.remove_node(node, allow_graceful=False)
+
+    try:
+        assert study.run(RayCluster(cluster.address), listen) == []
+    finally:
+        cluster.shutdown()
+    assert lost
+    alone = Study(small_corpus, tmp_path / "alone", conditions, 1)
+    assert alone.run() == []
+    for condition in conditions:
+        assert study.read(condition.slug)["test"] == alone.read(condition.slug)["test"]
+
+
+def test_failures_end_with_status_1(small_corpus, tmp_path, monkeypatch, capsys):
+    def run(self, tasks, corpus):
+        for task in tasks:
+            yield Started(task)
+            yield Failed(task, "the disk is full")
+
+    monkeypatch.setattr(Processes, "run", run)
+    arguments = ["experiment", "paper", str(small_corpus), "-o", str(tmp_path / "results")]
+    assert main([*arguments, "--only", "phone means"]) == 1
+    assert "failed: phone means, seed 0\nthe disk is full" in capsys.readouterr().err
