@@ -66,7 +66,11 @@ def animate(
 
 
 def read_alignment(path: Path | str) -> Alignment:
-    """Read phones and words from a TextGrid or JSON file."""
+    """Read phones and words from a file that holds one utterance, such as a TextGrid.
+
+    Its labels are IPA, ARPABET, X-SAMPA or SAMPA; ``labial.formats.alignments`` reads files of
+    several utterances, and in other ways.
+    """
     from labial.formats import alignments
 
     return alignments.read_alignment(Path(path))

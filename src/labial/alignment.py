@@ -131,6 +131,12 @@ class Alignment:
         stop = [Interval(end, end + after, SILENCE)] if after > 0 else []
         return Alignment((*start, *later(self.phones), *stop), later(self.words))
 
+    def lasting(self, duration: float) -> Alignment:
+        """The same with silence added up to ``duration`` in seconds, where it ends before that."""
+        if duration <= self.duration:
+            return self
+        return Alignment.tile(self.phones, self.words, duration)
+
     def relabelled(self, relabel: Callable[[Interval], Sequence[str]]) -> Alignment:
         """Each phone replaced by one or more labels that share its time equally."""
         phones: list[Interval] = []

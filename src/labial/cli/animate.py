@@ -5,17 +5,25 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from tyro.conf import Positional, arg
 
-from labial.cli.options import Flag, Output, VoiceFile, print_substitutions
+from labial.cli.options import (
+    AlignmentOptions,
+    AlignmentsAs,
+    Flag,
+    Output,
+    VoiceFile,
+    print_substitutions,
+)
 from labial.errors import LabialError
 
 if TYPE_CHECKING:
     from labial.animation import Spoken
+    from labial.formats.alignments import Alignments
     from labial.utterance import Utterance
     from labial.voice import Voice
 
@@ -32,72 +40,90 @@ class Animate:
     """
 
     phones: Annotated[Positional[Path], arg(metavar="PHONES")]
-    """A TextGrid or JSON alignment, or a folder of them."""
+    """A TextGrid, CTM, HTK label file (.lab, .mlf), JSON, CSV of the Montreal Forced Aligner, or a
+    folder of such."""
     output: Output
-    """The file to write (.html, .npz or .csv), or the folder."""
+    """The file to write (.html, .npz or .csv); for a folder, or a file of several utterances, a
+    folder."""
     audio: Annotated[Path | None, arg(metavar="WAV")] = None
-    """The sound that goes with the phones; with a folder, a folder of NAME.wav."""
+    """The sound that goes with the phones; where a folder is written, a folder of NAME.wav."""
     voice: VoiceFile = None
     """The voice to animate with."""
     format: Annotated[
         Literal["html", "npz", "csv"] | None, arg(help_behavior_hint="(default: html)")
     ] = None
-    """With a folder, the format of each file written."""
+    """Where a folder is written, the format of each file."""
     fps: float = 60.0
     """Frames a second of what is written."""
     verbose: Flag = False
-    """Print which trained phones stand in for unknown ones."""
+    """Print the phone set, and which trained phones stand in for unknown ones."""
+    reading: AlignmentsAs = field(default_factory=AlignmentOptions)
 
     def run(self) -> int:
         """Do it; 1 where some files of a folder failed."""
-        from labial.animation import animate_all
-        from labial.exports import check_ending
+        from labial.exports import WRITERS, check_ending
+        from labial.formats.alignments import alignment_files, may_hold_several, read_alignments
         from labial.motion import check_fps
         from labial.voice import load_voice
 
         check_fps(self.fps)
-        if self.phones.is_dir():
-            return self._run_folder(load_voice(self.voice))
-        check_ending(self.output)
-        if self.format and self.output.suffix.lower() != f".{self.format}":
-            raise LabialError(f"{self.output}: its ending does not say '{self.format}'")
+        names_file = self.output.suffix.lower() in WRITERS
+        to_folder = self.phones.is_dir() or (may_hold_several(self.phones) and not names_file)
+        if not to_folder:
+            check_ending(self.output)
+            if self.format and self.output.suffix.lower() != f".{self.format}":
+                raise LabialError(f"{self.output}: its ending does not say '{self.format}'")
         voice = load_voice(self.voice)
-        spoken = self._read(self.phones, self.audio, voice)
+        paths = alignment_files(self.phones)
+        read = read_alignments(paths, self.reading.reading(), self.reading.labels())
+        if not to_folder:
+            self._run_file(read, voice)
+            return 0
+        return self._run_folder(read, voice)
+
+    def _run_file(self, read: Alignments, voice: Voice) -> None:
+        from labial.animation import animate_all
+
+        if read.errors:
+            raise read.errors[0]
+        if len(read.alignments) > 1:
+            raise LabialError(
+                f"{self.phones}: holds {len(read.alignments)} utterances;"
+                f" expected a folder to write them to, not {self.output}"
+            )
+        name = next(iter(read.alignments))
+        spoken = self._spoken(read, name, self.audio, voice)
         self._write(self.output, animate_all([spoken], voice, self.fps)[0], voice)
-        return 0
 
-    def _run_folder(self, voice: Voice) -> int:
+    def _run_folder(self, read: Alignments, voice: Voice) -> int:
         from labial.exports import WRITERS
-        from labial.formats.alignments import is_alignment
 
-        paths = sorted(path for path in self.phones.iterdir() if is_alignment(path))
-        if not paths:
-            raise LabialError(f"{self.phones}: holds no alignments")
-        stems = [path.stem for path in paths]
-        twice = sorted({stem for stem in stems if stems.count(stem) > 1})
-        if twice:
-            raise LabialError(f"{self.phones}: two alignments are called '{twice[0]}'")
         if self.audio is not None and not self.audio.is_dir():
-            raise LabialError(f"{self.audio}: expected a folder, as {self.phones} is one")
+            raise LabialError(f"{self.audio}: expected a folder, as {self.output} is one")
         if self.output.suffix.lower() in WRITERS:
             raise LabialError(f"{self.output}: expected a folder, as {self.phones} is one")
+        for error in read.errors:
+            _tell(error)
+        names = list(read.alignments)
         try:
-            self.output.mkdir(parents=True, exist_ok=True)
+            if names:
+                self.output.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise LabialError(f"{self.output}: cannot be a folder: {error.strerror}") from error
         written = 0
         group: list[Spoken] = []
-        for path in paths:
-            audio = None if self.audio is None else self.audio / f"{path.stem}.wav"
+        for name in names:
+            audio = None if self.audio is None else self.audio / f"{name}.wav"
             with _told():
-                group.append(self._read(path, audio, voice))
+                group.append(self._spoken(read, name, audio, voice))
             frames = sum(each.alignment.duration for each in group) * self.fps
-            if len(group) == _AT_ONCE or frames > _FRAMES_AT_ONCE or path is paths[-1]:
+            if len(group) == _AT_ONCE or frames > _FRAMES_AT_ONCE or name is names[-1]:
                 written += self._animate_group(group, voice)
                 group = []
-        if written < len(paths):
-            print(f"{len(paths) - written} of {len(paths)} files failed", file=sys.stderr)
-        return 0 if written == len(paths) else 1
+        total = len(names) + read.failed
+        if written < total:
+            print(f"{total - written} of {total} files failed", file=sys.stderr)
+        return 0 if written == total else 1
 
     def _animate_group(self, group: Sequence[Spoken], voice: Voice) -> int:
         """Animate some files of a folder together; how many were written."""
@@ -114,23 +140,25 @@ class Animate:
                 written += 1
         return written
 
-    def _read(self, path: Path, audio: Path | None, voice: Voice) -> Spoken:
+    def _spoken(self, read: Alignments, name: str, audio: Path | None, voice: Voice) -> Spoken:
         from labial.animation import Spoken, check
-        from labial.formats.alignments import read_alignment
 
-        alignment = read_alignment(path)
-        sound = None
+        alignment, sound = read.alignments[name], None
         if audio is not None:
             from labial.formats.audio import read_audio
 
             sound = read_audio(audio)
-        spoken = Spoken(path.stem, alignment, sound)
+            alignment = read.lasting(name, sound.duration)
+        spoken = Spoken(name, alignment, sound)
         try:
             check(spoken, voice, self.fps)
         except LabialError as error:
-            where = f"{path} with {audio}" if audio else f"{path}"
-            raise LabialError(f"{where}: {error}") from error
+            source = read.sources[name]
+            raise LabialError(
+                f"{f'{source} with {audio}' if audio else source}: {error}"
+            ) from error
         if self.verbose:
+            print(f"{name}: labels read as {read.phone_sets[name]}", file=sys.stderr)
             print_substitutions(voice, alignment)
         return spoken
 
@@ -147,4 +175,8 @@ def _told() -> Iterator[None]:
     try:
         yield
     except LabialError as error:
-        print(f"labial: error: {error}", file=sys.stderr)
+        _tell(error)
+
+
+def _tell(error: LabialError) -> None:
+    print(f"labial: error: {error}", file=sys.stderr)

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
 
 from tyro.conf import Positional, arg
 
-from labial.cli.options import Output, needs_extra
+from labial.cli.options import AlignmentOptions, AlignmentsAs, Output, needs_extra
 
 
 @dataclass(frozen=True)
 class CorpusTracks:
     """Make a corpus of a folder of face tracks with alignments.
 
-    The folder holds tracks/points.json, tracks/NAME.npy, alignments/NAME.TextGrid and split.csv.
+    The folder holds tracks/points.json, tracks/NAME.npy, split.csv, and in alignments/ files of
+    any format that `labial animate` takes.
     Tracks become millimetres by the width of the irises, and head movement is taken out.
     """
 
@@ -34,6 +35,7 @@ class CorpusTracks:
     """Whom to name where the recordings, or voices trained on them, go."""
     max_gap: float = 0.2
     """Longest run of frames without a face to bridge, in seconds."""
+    reading: AlignmentsAs = field(default_factory=AlignmentOptions)
 
     def run(self) -> int:
         """Do it."""
@@ -49,6 +51,8 @@ class CorpusTracks:
             licence=self.licence,
             attribution=self.attribution,
             max_gap_s=self.max_gap,
+            reading=self.reading.reading(),
+            labels=self.reading.labels(),
         )
         found = import_tracks(self.folder, config)
         for name, reason in found.left_out.items():

@@ -5,15 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from tyro.conf import FlagCreatePairsOff, Positional, arg
+from tyro.conf import FlagCreatePairsOff, OmitArgPrefixes, Positional, arg
 
 from labial.errors import MissingExtraError
 
 if TYPE_CHECKING:
     from labial.alignment import Alignment
+    from labial.formats.transcription import ReadingOptions
+    from labial.phones import LabelReader
     from labial.voice import Voice
 
 Output = Annotated[Path, arg(aliases=["-o"], metavar="FILE")]
@@ -24,6 +27,45 @@ VoiceFile = Annotated[
 SplitFile = Annotated[Path | None, arg(metavar="FILE", help_behavior_hint="(default: the corpus')")]
 CorpusFile = Annotated[Positional[Path], arg(metavar="CORPUS")]
 Flag = FlagCreatePairsOff[bool]
+
+
+@dataclass(frozen=True)
+class AlignmentOptions:
+    """How alignments are read."""
+
+    phone_set: Annotated[str, arg(metavar="SET")] = "auto"
+    """What the labels are written in: ipa, arpabet, xsampa or sampa; auto takes the one that reads
+    all labels, and asks where that is not plain."""
+    phone_map: Annotated[Path | None, arg(metavar="FILE")] = None
+    """A table of labels and phones (TSV or CSV), for labels of another kind; with --phone-set, for
+    some of them."""
+    phone_table: Annotated[Path | None, arg(metavar="FILE")] = None
+    """Kaldi's phones.txt, for a CTM that has numbers."""
+    phones_tier: Annotated[str | None, arg(metavar="NAME")] = None
+    """The tier with the phones (for HTK's formats the level: 1, 2, ...)."""
+    words_tier: Annotated[str | None, arg(metavar="NAME")] = None
+    """The tier with the words."""
+    time_unit: Annotated[str | None, arg(metavar="UNIT")] = None
+    """What times count, where it is not what the format has: s, ms, 100ns, or 10ms for frames."""
+
+    def reading(self) -> ReadingOptions:
+        """The options for reading files."""
+        from labial.formats.ctm import read_phone_table
+        from labial.formats.transcription import ReadingOptions
+
+        table = None if self.phone_table is None else read_phone_table(self.phone_table)
+        return ReadingOptions(self.phones_tier, self.words_tier, table, self.time_unit)
+
+    def labels(self) -> LabelReader:
+        """The reader of their labels."""
+        from labial.formats.phone_map import read_phone_map
+        from labial.phones import LabelReader
+
+        phones = {} if self.phone_map is None else read_phone_map(self.phone_map)
+        return LabelReader(self.phone_set, phones)
+
+
+AlignmentsAs = OmitArgPrefixes[AlignmentOptions]
 
 
 @contextmanager

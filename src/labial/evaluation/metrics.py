@@ -20,7 +20,7 @@ from labial.errors import LabialError
 from labial.face import lips
 from labial.motion import Motion
 from labial.phones.inventory import BILABIALS, VOWELS
-from labial.phones.labels import segments_of
+from labial.phones.ipa import segments_of
 
 CLOSED_BELOW_MM = 1.5
 OPEN_ABOVE_MM = 4.0

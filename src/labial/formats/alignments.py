@@ -2,18 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import statistics
+import warnings
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from labial.alignment import Alignment
-from labial.errors import FormatError
+from labial.alignment import SILENCE, Alignment, Interval
+from labial.errors import AlignmentError, FormatError, LabialError, LabialWarning, PhoneError
 from labial.formats.alignment_json import read_alignment_json
+from labial.formats.ctm import read_ctm
+from labial.formats.htk import read_lab, read_mlf
+from labial.formats.mfa import read_mfa_csv
 from labial.formats.textgrid import read_textgrid
+from labial.formats.transcription import ReadingOptions, Transcription
+from labial.phones import LabelReader, LabelTable
+from labial.phones.arpabet import read_arpabet
 
-READERS: dict[str, Callable[[Path], Alignment]] = {
+READERS: dict[str, Callable[[Path, ReadingOptions], list[Transcription]]] = {
     ".textgrid": read_textgrid,
     ".json": read_alignment_json,
+    ".ctm": read_ctm,
+    ".lab": read_lab,
+    ".rec": read_lab,
+    ".mlf": read_mlf,
+    ".csv": read_mfa_csv,
 }
+
+SEVERAL = frozenset([".ctm", ".mlf"])
+"""Endings of files that may hold several utterances."""
+
+# Half the phones of real speech are longer, or shorter, than this in no language: times that say so
+# count something else than seconds.
+SHORTEST_USUAL_S, LONGEST_USUAL_S = 0.005, 1.5
+
+# How much silence at the end of a recording may lack a label, where a format does not tell the end.
+LONGEST_UNTOLD_END_S = 1.0
+
+
+@dataclass(frozen=True)
+class Alignments:
+    """What alignment files hold, read as far as it could be.
+
+    ``sources`` says where each utterance stands, ``phone_sets`` in which set its file's labels
+    were read; of those in ``untold_ends`` the file does not tell how long the recording is.
+    ``errors`` tells all that went wrong, labels that are no phones first; ``failed`` counts the
+    utterances (or files, where none could be told apart) that are missing for it.
+    """
+
+    alignments: dict[str, Alignment] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)
+    phone_sets: dict[str, str] = field(default_factory=dict)
+    untold_ends: set[str] = field(default_factory=set)
+    errors: list[LabialError] = field(default_factory=list)
+    failed: int = 0
+
+    def lasting(self, name: str, duration: float) -> Alignment:
+        """The alignment ``name`` of a recording of ``duration`` seconds.
+
+        Where the file does not tell the end, silence is added up to it, 1 s at most.
+        """
+        alignment = self.alignments[name]
+        untold = name in self.untold_ends
+        if untold and duration - alignment.duration <= LONGEST_UNTOLD_END_S:
+            return alignment.lasting(duration)
+        return alignment
 
 
 def is_alignment(path: Path) -> bool:
@@ -21,10 +74,182 @@ def is_alignment(path: Path) -> bool:
     return path.suffix.lower() in READERS
 
 
-def read_alignment(path: Path) -> Alignment:
-    """Read an alignment in the format that the file's ending names."""
+def may_hold_several(path: Path) -> bool:
+    """Whether a file's ending is one of those that may hold several utterances."""
+    return path.suffix.lower() in SEVERAL
+
+
+def alignment_files(path: Path) -> list[Path]:
+    """The file itself, or the alignment files of a folder. Raises ``FormatError`` for none."""
+    if not path.exists():
+        raise FormatError(f"{path}: no such file or folder")
+    if not path.is_dir():
+        return [path]
+    found = sorted(each for each in path.iterdir() if is_alignment(each))
+    if not found:
+        raise FormatError(f"{path}: holds no alignments")
+    return found
+
+
+def read_alignment(
+    path: Path, options: ReadingOptions | None = None, labels: LabelReader | None = None
+) -> Alignment:
+    """The alignment in a file that holds one utterance, in the format its ending names.
+
+    Raises ``FormatError`` for a file that is not one, ``PhoneError`` for labels that are no phones
+    and ``AlignmentError`` for intervals that overlap; each names the file.
+    """
+    read = read_alignments([path], options, labels)
+    if read.errors:
+        raise read.errors[0]
+    if len(read.alignments) > 1:
+        names = ", ".join(read.alignments)
+        raise FormatError(f"{path}: holds {len(read.alignments)} utterances, expected one: {names}")
+    return next(iter(read.alignments.values()))
+
+
+def read_alignments(
+    paths: Iterable[Path],
+    options: ReadingOptions | None = None,
+    labels: LabelReader | None = None,
+) -> Alignments:
+    """The alignments of all utterances of some files, by name.
+
+    Labels are read in one phone set (see :class:`LabelReader`) when all files are known, and those
+    that are no phones are told together. Errors are gathered, except that of two utterances with
+    one name, which is raised: ``FormatError``.
+    """
+    options, labels = options or ReadingOptions(), labels or LabelReader()
+    gathering = _Gathering()
+    files: dict[str, list[Transcription]] = {}
+    for path in paths:
+        try:
+            files[str(path)] = _read(path, options)
+        except LabialError as error:
+            gathering.fail(error)
+    _check_names([each for read in files.values() for each in read])
+    tables = labels.read(
+        {file: {p.label for each in read for p in each.phones} for file, read in files.items()}
+    )
+    for file, read in files.items():
+        gathering.add(file, read, tables[file], check_times=options.time_unit is None)
+    return gathering.result()
+
+
+def _read(path: Path, options: ReadingOptions) -> list[Transcription]:
     if not path.exists():
         raise FormatError(f"{path}: no such file or folder")
     if not is_alignment(path):
-        raise FormatError(f"{path}: expected a file ending in .TextGrid or .json")
-    return READERS[path.suffix.lower()](path)
+        endings = ", ".join(sorted(READERS))
+        raise FormatError(f"{path}: expected a file ending in one of {endings}")
+    return READERS[path.suffix.lower()](path, options)
+
+
+def _check_names(transcriptions: Sequence[Transcription]) -> None:
+    sources: dict[str, str] = {}
+    for each in transcriptions:
+        if each.name in sources:
+            first = sources[each.name]
+            raise FormatError(f"two alignments are called '{each.name}': {first} and {each.source}")
+        sources[each.name] = each.source
+
+
+class _Gathering:
+    """Alignments, errors and labels that are no phones, file after file."""
+
+    def __init__(self) -> None:
+        self._found = Alignments()
+        self._failed = 0
+        self._counts: dict[tuple[str, str], int] = {}
+        self._firsts: dict[tuple[str, str], str] = {}
+
+    def fail(self, error: LabialError, utterances: int = 1) -> None:
+        self._found.errors.append(error)
+        self._failed += utterances
+
+    def add(
+        self,
+        file: str,
+        transcriptions: Sequence[Transcription],
+        table: LabelTable,
+        *,
+        check_times: bool,
+    ) -> None:
+        """Take a file's utterances up, as far as their labels and times are good."""
+        readable = [each for each in transcriptions if not self._has_unknown(each, table)]
+        self._failed += len(transcriptions) - len(readable)
+        if table.error:
+            self.fail(table.error, len(readable))
+            return
+        read: dict[str, Alignment] = {}
+        for each in readable:
+            try:
+                read[each.name] = _alignment(each, table)
+            except LabialError as error:
+                self.fail(error)
+        if check_times and (doubt := _doubtful_times(file, read.values())):
+            self.fail(doubt, len(read))
+            return
+        self._found.alignments.update(read)
+        self._found.sources.update((e.name, e.source) for e in transcriptions if e.name in read)
+        self._found.phone_sets.update(dict.fromkeys(read, table.phone_set))
+        self._found.untold_ends.update(e.name for e in transcriptions if e.duration is None)
+
+    def result(self) -> Alignments:
+        errors = [_unknown_labels(self._counts, self._firsts)] if self._counts else []
+        return replace(self._found, errors=[*errors, *self._found.errors], failed=self._failed)
+
+    def _has_unknown(self, transcription: Transcription, table: LabelTable) -> bool:
+        unknown = [p for p in transcription.phones if table.phones[p.label] is None]
+        for phone in unknown:
+            key = (phone.label, table.phone_set)
+            self._counts[key] = self._counts.get(key, 0) + 1
+            self._firsts.setdefault(key, f"{transcription.source}, at {phone.start:.3f} s")
+        return bool(unknown)
+
+
+def _unknown_labels(
+    counts: Mapping[tuple[str, str], int], firsts: Mapping[tuple[str, str], str]
+) -> PhoneError:
+    lines = [
+        f"{firsts[label, name]}: '{label}' is no phone of {name},"
+        f" {'once' if count == 1 else f'{count} times'}"
+        for (label, name), count in counts.items()
+    ]
+    if any(name != "arpabet" and read_arpabet(label.upper()) for label, name in counts):
+        lines[-1] += "; where it is ARPABET in lower case, give --phone-set arpabet"
+    if len(lines) == 1:
+        return PhoneError(lines[0])
+    return PhoneError("\n  ".join([f"{len(lines)} labels are not understood:", *lines]))
+
+
+def _alignment(transcription: Transcription, table: LabelTable) -> Alignment:
+    """The alignment of a transcription whose labels are all understood."""
+    noises = [phone for phone in transcription.phones if phone.label in table.noises]
+    if noises:
+        warnings.warn(
+            f"{transcription.source}: noise taken as silence, {len(noises)} in all,"
+            f" first the {noises[0]}",
+            LabialWarning,
+            stacklevel=2,
+        )
+    phones = [
+        Interval(phone.start, phone.end, table.phones[phone.label] or SILENCE)
+        for phone in transcription.phones
+    ]
+    try:
+        return Alignment.tile(phones, transcription.words, transcription.duration)
+    except AlignmentError as error:
+        raise AlignmentError(f"{transcription.source}: {error}") from error
+
+
+def _doubtful_times(file: str, alignments: Iterable[Alignment]) -> FormatError | None:
+    """What is wrong with times that count something else than seconds, such as frames."""
+    lengths = [p.duration for each in alignments for p in each.phones if p.label != SILENCE]
+    usual = statistics.median(lengths) if lengths else SHORTEST_USUAL_S
+    if SHORTEST_USUAL_S <= usual <= LONGEST_USUAL_S:
+        return None
+    return FormatError(
+        f"{file}: half its phones last {usual:.3g} s or {'more' if usual > 1 else 'less'}, which no"
+        " speech does; what its times count, --time-unit says: s, ms, 100ns, or 10ms for frames"
+    )

@@ -8,47 +8,49 @@ silent one.
 
 from __future__ import annotations
 
-import codecs
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from labial.alignment import Alignment, Interval
-from labial.errors import AlignmentError, FormatError
-from labial.phones import canonical_phones
-
-PHONE_TIERS = ("phones", "phone", "segments", "mau")
-WORD_TIERS = ("words", "word", "ort-mau")
+from labial.alignment import Interval
+from labial.errors import FormatError
+from labial.formats.transcription import (
+    ReadingOptions,
+    Transcription,
+    choose_tiers,
+    interval,
+    number_in,
+    read_text,
+)
 
 _TOKEN = re.compile(r'![^\n]*|"(?:[^"]|"")*"(?=\s|$)|\S+')
-_NUMBER = re.compile(r"[-+]?\d+(?:\.\d*)?(?:[eE][-+]?\d+)?")
 
 
-def read_textgrid(path: Path) -> Alignment:
-    """Phones and words of a TextGrid (long or short, UTF-8 or UTF-16).
+def read_textgrid(path: Path, options: ReadingOptions) -> list[Transcription]:
+    """The one utterance of a TextGrid (long or short, UTF-8 or UTF-16).
 
-    Takes the tier named one of ``PHONE_TIERS``, in any case, or the only one there is. Raises
-    ``FormatError`` for a file that is not a whole TextGrid, ``PhoneError`` for a label that is no
-    phone and ``AlignmentError`` for intervals that overlap; each names the file.
+    Raises ``FormatError`` for a file that is not a whole TextGrid or has no phone tier, and
+    ``AlignmentError`` for impossible intervals; each names the file.
     """
+    unit_s = options.unit_s(1.0)
+    text = read_text(path)
     try:
-        duration, tiers = _parse(_decoded(path.read_bytes()))
-        phone_tier = _find(tiers, PHONE_TIERS) or (tiers[0] if len(tiers) == 1 else None)
-        if phone_tier is None:
-            names = [tier.name for tier in tiers]
-            raise _BrokenError(f"has the tiers {names}, expected one named 'phones'")
-        phones = canonical_phones(phone_tier.intervals(), str(path))
-        word_tier = _find(tiers, WORD_TIERS)
-        words = word_tier.intervals() if word_tier else []
-        spoken = [word for word in words if word.label.strip()]
-        return Alignment.tile(phones, spoken, duration)
-    except OSError as error:
-        raise FormatError(f"{path}: cannot be read: {error.strerror}") from error
+        duration, tiers = _parse(text)
+        phones, words = choose_tiers([tier.name for tier in tiers], options, str(path))
+        spoken = [] if words is None else tiers[words].intervals(path, unit_s)
+        return [
+            Transcription(
+                path.stem,
+                str(path),
+                tuple(tiers[phones].intervals(path, unit_s)),
+                tuple(word for word in spoken if word.label.strip()),
+                duration * unit_s,
+            )
+        ]
     except _BrokenError as error:
         raise FormatError(f"{path}: {error}") from None
-    except AlignmentError as error:
-        raise AlignmentError(f"{path}: {error}") from error
 
 
 class _BrokenError(Exception):
@@ -61,10 +63,13 @@ class _Tier:
     name: str
     entries: tuple[tuple[float, float, str], ...]
 
-    def intervals(self) -> list[Interval]:
+    def intervals(self, path: Path, unit_s: float) -> list[Interval]:
         if self.kind != "IntervalTier":
             raise _BrokenError(f"tier '{self.name}' holds points, expected intervals")
-        return [Interval(start, end, label) for start, end, label in self.entries]
+        return [
+            interval(start * unit_s, end * unit_s, label, str(path))
+            for start, end, label in self.entries
+        ]
 
 
 class _Tokens:
@@ -87,7 +92,7 @@ class _Tokens:
 
     def count(self, what: str) -> int:
         number = self.number(what)
-        if number != int(number) or number < 0:
+        if not math.isfinite(number) or number != int(number) or number < 0:
             raise _BrokenError(f"not a whole TextGrid: {number} stands in the place of {what}")
         return int(number)
 
@@ -102,15 +107,6 @@ class _Tokens:
         return token
 
 
-def _decoded(content: bytes) -> str:
-    marks = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-    encoding = "utf-16" if content.startswith(marks) else "utf-8-sig"
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise _BrokenError(f"not a TextGrid in UTF-8 or UTF-16: {error}") from None
-
-
 def _tokens(text: str) -> Iterator[str | float]:
     for match in _TOKEN.finditer(text):
         token = match[0]
@@ -118,8 +114,10 @@ def _tokens(text: str) -> Iterator[str | float]:
             if len(token) < 2 or not token.endswith('"'):
                 raise _BrokenError("not a whole TextGrid: a text is not closed")
             yield token[1:-1].replace('""', '"')
-        elif _NUMBER.fullmatch(token):
-            yield float(token)
+        else:
+            number = number_in(token)
+            if number is not None:
+                yield number
 
 
 def _parse(text: str) -> tuple[float, list[_Tier]]:
@@ -149,7 +147,3 @@ def _parse_tier(tokens: _Tokens) -> _Tier:
         end = tokens.number(f"a time of {where}") if kind == "IntervalTier" else start
         entries.append((start, end, tokens.text(f"the label of {where}")))
     return _Tier(kind, name, tuple(entries))
-
-
-def _find(tiers: list[_Tier], names: tuple[str, ...]) -> _Tier | None:
-    return next((tier for tier in tiers if tier.name.strip().lower() in names), None)

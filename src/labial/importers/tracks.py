@@ -1,18 +1,19 @@
 """A folder of face tracks with alignments becomes the utterances of a corpus.
 
-The folder holds ``tracks/points.json``, ``tracks/NAME.npy``, ``alignments/NAME.TextGrid`` and
-``split.csv``.
+The folder holds ``tracks/points.json``, ``tracks/NAME.npy``, ``split.csv`` and ``alignments/`` with
+files of any format that labial reads: ``NAME.TextGrid``, or one file with many utterances.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
+from labial.alignment import Alignment
 from labial.corpus import CorpusInfo
 from labial.errors import CorpusError
 from labial.face.head import fit_head, levelled, mean_head
@@ -26,10 +27,17 @@ from labial.face.layouts import (
     MEDIAPIPE_UPRIGHT,
     mediapipe_layout,
 )
+from labial.formats.alignments import (
+    Alignments,
+    alignment_files,
+    may_hold_several,
+    read_alignments,
+)
 from labial.formats.split import read_split
-from labial.formats.textgrid import read_textgrid
 from labial.formats.tracks import TrackDescription, read_description, read_track
+from labial.formats.transcription import ReadingOptions
 from labial.motion import FaceMesh, Motion
+from labial.phones import LabelReader
 from labial.utterance import Utterance
 
 # Image axes (x right, y down, z away) to the head's (x to the talker's left, y up, z forward).
@@ -41,7 +49,7 @@ _LENGTH_TOLERANCE_FRAMES = 2.0
 
 @dataclass(frozen=True)
 class TracksConfig:
-    """How tracks are read. ``iris_mm`` is a human iris' width, which varies little."""
+    """How tracks and alignments are read. ``iris_mm`` is a human iris' width; it varies little."""
 
     name: str = "tracks"
     language: str = ""
@@ -49,6 +57,8 @@ class TracksConfig:
     attribution: str = ""
     iris_mm: float = 11.7
     max_gap_s: float = 0.2
+    reading: ReadingOptions = field(default_factory=ReadingOptions)
+    labels: LabelReader = field(default_factory=LabelReader)
 
     def __post_init__(self) -> None:
         if not self.max_gap_s >= 0 or not self.iris_mm > 0:
@@ -72,6 +82,7 @@ class TracksImport:
     without_track: tuple[str, ...]
     mm_per_pixel: float
     splits: dict[str, str]
+    spoken: dict[str, Alignment]
     _head: npt.NDArray[np.float64]
     _origin: npt.NDArray[np.float64]
 
@@ -83,16 +94,17 @@ class TracksImport:
             surface: npt.NDArray[np.float32] = np.asarray(points - self._origin, np.float32)
             sensors = surface[:, self.description.places(MEDIAPIPE_SENSORS)]
             motion = Motion(sensors, self.info.fps, self.info.layout)
-            alignment = read_textgrid(_alignment_path(self.folder, name))
-            yield Utterance(name, alignment, motion, surface=surface), self.splits.get(name, "")
+            utterance = Utterance(name, self.spoken[name], motion, surface=surface)
+            yield utterance, self.splits.get(name, "")
 
 
 def import_tracks(folder: Path, config: TracksConfig | None = None) -> TracksImport:
     """Read a folder of tracks: check all files, find the talker's head and the scale.
 
-    Raises ``FormatError``, ``PhoneError`` or ``AlignmentError`` naming the first file at fault, and
-    ``CorpusError`` where an alignment does not fit its track's length. Utterances that miss a run
-    of frames longer than ``config.max_gap_s`` are left out and named.
+    Raises ``FormatError``, ``PhoneError`` or ``AlignmentError`` naming the first file at fault (all
+    labels that are no phones are told at once), and ``CorpusError`` where an alignment does not fit
+    its track's length. Utterances that miss a run of frames longer than ``config.max_gap_s`` are
+    left out and named.
     """
     config = config or TracksConfig()
     description = read_description(folder / "tracks" / "points.json")
@@ -101,6 +113,8 @@ def import_tracks(folder: Path, config: TracksConfig | None = None) -> TracksImp
         raise CorpusError(f"{folder / 'tracks'}: holds no .npy tracks")
     split_path = folder / "split.csv"
     splits = read_split(split_path) if split_path.exists() else {}
+    read = _read_alignments(folder / "alignments", names, config)
+    spoken: dict[str, Alignment] = {}
     rigid_places = description.places(MEDIAPIPE_RIGID)
     iris_places = [description.places(pair) for pair in MEDIAPIPE_IRISES]
     corner_places = description.places((MEDIAPIPE_OUTER_LIP[0], MEDIAPIPE_OUTER_LIP[10]))
@@ -108,7 +122,7 @@ def import_tracks(folder: Path, config: TracksConfig | None = None) -> TracksImp
     rigid, corners, irises = [], [], []
     for name in names:
         track = read_track(_track_path(folder, name), description)
-        _check_length(folder, name, len(track), description.fps)
+        spoken[name] = _fitting(read, name, len(track), description.fps)
         gaps = _missing_runs(track)
         longest = max(gaps, default=0)
         if longest > config.max_gap_s * description.fps or longest == len(track):
@@ -157,6 +171,7 @@ def import_tracks(folder: Path, config: TracksConfig | None = None) -> TracksImp
         without_track=tuple(sorted(set(splits) - set(names))),
         mm_per_pixel=mm_per_pixel,
         splits=splits,
+        spoken=spoken,
         _head=head,
         _origin=origin,
     )
@@ -174,14 +189,30 @@ def _into_head(
     return points
 
 
-def _check_length(folder: Path, name: str, frames: int, fps: float) -> None:
-    path = _alignment_path(folder, name)
-    alignment = read_textgrid(path)
+def _read_alignments(folder: Path, names: list[str], config: TracksConfig) -> Alignments:
+    """The alignments of the tracks called ``names``."""
+    if not folder.is_dir():
+        raise CorpusError(f"{folder}: no such folder of alignments")
+    wanted = set(names)
+    paths = [p for p in alignment_files(folder) if p.stem in wanted or may_hold_several(p)]
+    read = read_alignments(paths, config.reading, config.labels)
+    if read.errors:
+        raise read.errors[0]
+    lacking = [name for name in names if name not in read.alignments]
+    if lacking:
+        raise CorpusError(f"{folder}: holds no alignment of {', '.join(lacking[:5])}")
+    return read
+
+
+def _fitting(read: Alignments, name: str, frames: int, fps: float) -> Alignment:
+    """The alignment of a track with ``frames``; raises ``CorpusError`` where it does not fit."""
+    alignment = read.lasting(name, frames / fps)
     if abs(alignment.duration * fps - frames) > _LENGTH_TOLERANCE_FRAMES:
         raise CorpusError(
-            f"{path}: lasts {alignment.duration:.3f} s, but its track has {frames} frames,"
-            f" {frames / fps:.3f} s at {fps:g} Hz"
+            f"{read.sources[name]}: lasts {alignment.duration:.3f} s, but its track has"
+            f" {frames} frames, {frames / fps:.3f} s at {fps:g} Hz"
         )
+    return alignment
 
 
 def _missing_runs(track: npt.NDArray[np.float64]) -> list[int]:
@@ -220,7 +251,3 @@ def _mesh(description: TrackDescription) -> FaceMesh:
 
 def _track_path(folder: Path, name: str) -> Path:
     return folder / "tracks" / f"{name}.npy"
-
-
-def _alignment_path(folder: Path, name: str) -> Path:
-    return folder / "alignments" / f"{name}.TextGrid"

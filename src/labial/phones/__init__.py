@@ -1,5 +1,6 @@
-"""Phones: labels, alphabets, and which trained phone stands in for an unknown one."""
+"""Phones: labels, alphabets, and which trained phones stand in for an unknown one."""
 
-from labial.phones.labels import canonical_phone, canonical_phones, is_noise, segments_of
+from labial.phones.ipa import segments_of
+from labial.phones.labels import LabelReader, LabelTable, canonical_phone, is_noise
 
-__all__ = ["canonical_phone", "canonical_phones", "is_noise", "segments_of"]
+__all__ = ["LabelReader", "LabelTable", "canonical_phone", "is_noise", "segments_of"]

@@ -13,7 +13,7 @@ import numpy.typing as npt
 import panphon
 
 from labial.phones.inventory import NO_LIP_GESTURE, SEGMENTS, VOWELS
-from labial.phones.labels import segments_of
+from labial.phones.ipa import segments_of
 
 # Rounding and lip closure show most, then height (the jaw), then whether the mouth is held open;
 # the tongue's place and the glottis hardly show.

@@ -1,4 +1,4 @@
-"""The phones labial understands: IPA segments, ARPABET, and the labels that mean silence."""
+"""The phones labial speaks of: IPA segments, and the labels that mean silence."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ VOWELS = frozenset(
     i y ɨ ʉ ɯ u  ɪ ʏ ʊ  e ø ɘ ɵ ɤ o  ə  ɛ œ ɜ ɞ ʌ ɔ  æ ɐ  a ɶ ɑ ɒ  ɚ ɝ
     """.split()
 )
+
+ROUNDED_VOWELS = frozenset("y ʉ u ʏ ʊ ø ɵ o œ ɞ ɔ ɶ ɒ".split())
 
 CONSONANTS = frozenset(
     """
@@ -66,72 +68,15 @@ ALIASES = {
     "ǁ": "l",
 }
 
-ARPABET = {
-    "AA": "ɑ",
-    "AE": "æ",
-    "AH": "ʌ",
-    "AO": "ɔ",
-    "AW": "aʊ",
-    "AX": "ə",
-    "AXR": "ɚ",
-    "AY": "aɪ",
-    "B": "b",
-    "BCL": "b",
-    "CH": "tʃ",
-    "D": "d",
-    "DCL": "d",
-    "DH": "ð",
-    "DX": "ɾ",
-    "EH": "ɛ",
-    "EL": "əl",
-    "EM": "əm",
-    "EN": "ən",
-    "ENG": "əŋ",
-    "ER": "ɝ",
-    "EY": "eɪ",
-    "F": "f",
-    "G": "ɡ",
-    "GCL": "ɡ",
-    "HH": "h",
-    "HV": "ɦ",
-    "IH": "ɪ",
-    "IX": "ɨ",
-    "IY": "i",
-    "JH": "dʒ",
-    "K": "k",
-    "KCL": "k",
-    "L": "l",
-    "M": "m",
-    "N": "n",
-    "NG": "ŋ",
-    "NX": "n",
-    "OW": "oʊ",
-    "OY": "ɔɪ",
-    "P": "p",
-    "PCL": "p",
-    "Q": "ʔ",
-    "R": "ɹ",
-    "S": "s",
-    "SH": "ʃ",
-    "T": "t",
-    "TCL": "t",
-    "TH": "θ",
-    "UH": "ʊ",
-    "UW": "u",
-    "UX": "ʉ",
-    "V": "v",
-    "W": "w",
-    "WH": "ʍ",
-    "Y": "j",
-    "Z": "z",
-    "ZH": "ʒ",
-}
-
 SILENT_LABELS = frozenset(
-    ["", "sil", "sp", "pau", "_", "<eps>", "<sil>", "silence", "<p:>", "#", "h#"]
-)
+    """
+    sil sp pau _ <eps> <sil> silence <p:> # h# epi silb sile !enter !exit <s> </s> [sil]
+    """.split()
+) | {""}
 
 NOISE_LABELS = frozenset(
-    ["spn", "nsn", "lau", "noise", "<noise>", "[noise]", "breath", "<breath>", "laugh", "laughter"]
+    """
+    spn nsn lau noise <noise> [noise] breath <breath> laugh laughter <usb> <nib> +noise+ +breath+
+    """.split()
 )
 """Labels of sound that is no phone; taken as silence, with a warning."""

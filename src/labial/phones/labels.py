@@ -1,50 +1,55 @@
 """From the labels people write to the phones labial speaks of.
 
-A label is IPA or ARPABET (in capitals, with or without a stress digit). Canonical phones are IPA
-without stress, length, tie bars or other marks that the lips do not show; nasality is kept.
+Labels of files are read by :class:`LabelReader`, all of a file or folder in one phone set; a phone
+that a program names by itself is read by :func:`canonical_phone`.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-import warnings
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 
-from labial.alignment import SILENCE, Interval
-from labial.errors import LabialWarning, PhoneError
-from labial.phones.inventory import (
-    AFFRICATES,
-    ALIASES,
-    ARPABET,
-    DIPHTHONGS,
-    NASAL,
-    NOISE_LABELS,
-    SEGMENTS,
-    SILENT_LABELS,
-    VOWELS,
+from labial.alignment import SILENCE
+from labial.errors import PhoneError
+from labial.phones.arpabet import read_arpabet
+from labial.phones.inventory import NOISE_LABELS, SILENT_LABELS
+from labial.phones.ipa import read_ipa
+from labial.phones.sets import (
+    AUTO,
+    PHONE_SETS,
+    Reader,
+    check_phone_set,
+    detect_phone_set,
+    read_in_any_set,
 )
 
-_ARPABET_LABEL = re.compile(r"([A-Z]{1,3})[0-2]?")
-_RHOTIC_HOOK = "˞"
+# A phone set's name, and its reader.
+_Choice = tuple[str, Reader]
+
+# Kaldi marks where in its word a phone stands: begin, inside, end, single.
+_POSITION = re.compile(r"(.+)_[BIES]")
 
 
 def canonical_phone(label: str) -> str:
-    """The phone a label means, in canonical IPA, or ``SILENCE``.
+    """The phone that IPA or ARPABET (in capitals) means, in canonical IPA, or ``SILENCE``.
 
-    Raises ``PhoneError`` for anything that is neither: what is not understood is not silence.
+    The two have no label in common. Raises ``PhoneError`` for anything that is neither: what is not
+    understood is not silence.
     """
     stripped = label.strip()
-    if stripped.lower() in SILENT_LABELS | NOISE_LABELS:
+    if is_silence(stripped) or is_noise(stripped):
         return SILENCE
-    arpabet = _ARPABET_LABEL.fullmatch(stripped)
-    if arpabet and arpabet[1] in ARPABET:
-        return ARPABET[arpabet[1]]
-    segments = segments_of(stripped)
-    if not _is_one_phone(segments):
-        hint = "; ARPABET is written in capitals" if _is_arpabet(stripped.upper()) else ""
+    phone = read_arpabet(stripped) or read_ipa(stripped)
+    if phone is None:
+        hint = "; ARPABET is written in capitals" if read_arpabet(stripped.upper()) else ""
         raise PhoneError(f"'{label}' is no phone: expected IPA or ARPABET{hint}")
-    return "".join(segments)
+    return phone
+
+
+def is_silence(label: str) -> bool:
+    """Whether a label means silence, such as ``sil`` or an empty one."""
+    return label.strip().lower() in SILENT_LABELS
 
 
 def is_noise(label: str) -> bool:
@@ -52,82 +57,108 @@ def is_noise(label: str) -> bool:
     return label.strip().lower() in NOISE_LABELS
 
 
-def segments_of(label: str) -> tuple[str, ...]:
-    """The single segments of an IPA label: ``t͡ʃ`` is t and ʃ, ``aʊ`` a and ʊ.
+@dataclass(frozen=True)
+class LabelTable:
+    """What each label of a file means: a canonical phone, ``SILENCE``, or none.
 
-    None where a character is not understood.
+    ``phone_set`` names the set they were read in; ``noises`` are the labels of noise. With an
+    ``error`` the set could not be told, and phones only say which labels any set reads.
     """
-    segments: list[str] = []
-    # NFD takes ã apart; ç is a letter of its own in IPA, so it is put together again.
-    decomposed = unicodedata.normalize("NFD", label).replace("c\N{COMBINING CEDILLA}", "ç")
-    for character in decomposed:
-        spelled = ALIASES.get(character, character)
-        if all(letter in SEGMENTS for letter in spelled):
-            segments += spelled
-        elif not segments and character not in "ˈˌ":
-            return ()
-        elif character == NASAL and segments[-1] in VOWELS:
-            segments[-1] += NASAL
-        elif character == _RHOTIC_HOOK and segments[-1] in VOWELS:
-            segments[-1] = "ɚ" if segments[-1] == "ə" else "ɝ"
-        elif not _is_mark(character):
-            return ()
-    return tuple(segments)
+
+    phone_set: str
+    phones: Mapping[str, str | None]
+    noises: frozenset[str]
+    error: PhoneError | None = None
 
 
-def canonical_phones(intervals: Iterable[Interval], source: str) -> list[Interval]:
-    """Intervals with canonical labels. ``source`` names the file for messages.
+@dataclass(frozen=True)
+class LabelReader:
+    """Reads labels in one phone set; ``phone_map`` says by itself what some labels mean.
 
-    Noise is taken as silence with one ``LabialWarning``; a label that is no phone raises
-    ``PhoneError`` with the time of the first and the names of the others.
+    With a map and no phone set named, labels that the map lacks are not understood.
     """
-    phones: list[Interval] = []
-    noises: list[Interval] = []
-    wrong: dict[str, str] = {}
-    for interval in intervals:
-        try:
-            phone = canonical_phone(interval.label)
-        except PhoneError as error:
-            wrong.setdefault(interval.label, f"at {interval.start:.3f} s: {error}")
-            continue
-        if is_noise(interval.label):
-            noises.append(interval)
-        phones.append(Interval(interval.start, interval.end, phone))
-    if wrong:
-        told = next(iter(wrong.values()))
-        others = ", ".join(f"'{label}'" for label in list(wrong)[1:])
-        raise PhoneError(f"{source}, {told}" + (f"; nor are {others}" if others else ""))
-    if noises:
-        message = f"{source}: noise taken as silence, {len(noises)} in all, first the {noises[0]}"
-        warnings.warn(message, LabialWarning, stacklevel=2)
-    return phones
+
+    phone_set: str = AUTO
+    phone_map: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        check_phone_set(self.phone_set)
+
+    def read(self, files: Mapping[str, Collection[str]]) -> dict[str, LabelTable]:
+        """For each file, by its name, what its labels mean.
+
+        The phone set is found over the labels of all files; where that fails, each file by itself
+        has to show its own, and the table of one that cannot has the error.
+        """
+        spelled = {file: _without_positions(labels) for file, labels in files.items()}
+        unread = {
+            file: {
+                spelling for label, spelling in each.items() if self._to_be_read(label, spelling)
+            }
+            for file, each in spelled.items()
+        }
+        chosen = self._choose(unread)
+        return {file: self._table(file, each, chosen[file]) for file, each in spelled.items()}
+
+    def _choose(self, unread: Mapping[str, Collection[str]]) -> dict[str, _Choice | PhoneError]:
+        if self.phone_set != AUTO:
+            return dict.fromkeys(unread, (self.phone_set, PHONE_SETS[self.phone_set].read))
+        if self.phone_map:
+            return dict.fromkeys(unread, ("the mapping file", _read_nothing))
+        everything = {label for labels in unread.values() for label in labels}
+        found = _detected(everything)
+        if isinstance(found, PhoneError):
+            return {file: _detected(labels) for file, labels in unread.items()}
+        return dict.fromkeys(unread, found)
+
+    def _table(
+        self, file: str, spelled: Mapping[str, str], choice: _Choice | PhoneError
+    ) -> LabelTable:
+        error = PhoneError(f"{file}: {choice}") if isinstance(choice, PhoneError) else None
+        name, read = ("any set", read_in_any_set) if isinstance(choice, PhoneError) else choice
+        return LabelTable(
+            name,
+            {label: self._phone(label, spelling, read) for label, spelling in spelled.items()},
+            frozenset(label for label in spelled if self._is_noise(label, spelled[label])),
+            error,
+        )
+
+    def _to_be_read(self, label: str, spelling: str) -> bool:
+        mapped = label in self.phone_map or spelling in self.phone_map
+        return not (mapped or is_silence(spelling) or is_noise(spelling))
+
+    def _phone(self, label: str, spelling: str, read: Reader) -> str | None:
+        for each in (label, spelling):
+            if each in self.phone_map:
+                return self.phone_map[each]
+        return read(spelling) if self._to_be_read(label, spelling) else SILENCE
+
+    def _is_noise(self, label: str, spelling: str) -> bool:
+        mapped = label in self.phone_map or spelling in self.phone_map
+        return is_noise(spelling) and not mapped
 
 
-def _is_arpabet(label: str) -> bool:
-    match = _ARPABET_LABEL.fullmatch(label)
-    return match is not None and match[1] in ARPABET
+def _detected(labels: Collection[str]) -> _Choice | PhoneError:
+    """The phone set of labels, or why it cannot be told."""
+    try:
+        found = detect_phone_set(labels)
+    except PhoneError as error:
+        return error
+    return found.name, found.detect
 
 
-def _is_one_phone(segments: tuple[str, ...]) -> bool:
-    """Whether segments make one phone: one, a diphthong, an affricate, a syllabic consonant."""
-    letters = [segment.removesuffix(NASAL) for segment in segments]
-    joined = "".join(letters)
-    match letters:
-        case []:
-            return False
-        case [_]:
-            return True
-        case [first, "w"] if first not in VOWELS:
-            return True
-        case ["j", "u"] | ["ə", "l" | "m" | "n" | "ŋ" | "r"]:
-            return True
-        case [*vowels, "ɹ"]:
-            return "".join(vowels) in DIPHTHONGS | VOWELS
-        case [*vowels, "ə" | "ɚ"] if len(vowels) == 2:
-            return "".join(vowels) in DIPHTHONGS
-    return joined in DIPHTHONGS | AFFRICATES
+def _read_nothing(_: str) -> None:
+    return None
 
 
-def _is_mark(character: str) -> bool:
-    """Whether a character only modifies the phone before it in ways the lips do not show."""
-    return unicodedata.category(character) in ("Mn", "Lm") or character in "ˈˌ"
+def _without_positions(labels: Collection[str]) -> dict[str, str]:
+    """Each label with what it says of the phone: where all spoken ones end in Kaldi's marks of the
+    position in the word, these are taken off.
+    """
+    stripped = {label: label.strip() for label in labels}
+    marked = {label: _POSITION.fullmatch(each) for label, each in stripped.items()}
+    silent = {label: is_silence(each) or is_noise(each) for label, each in stripped.items()}
+    spoken = [label for label in labels if not silent[label]]
+    if not spoken or not all(marked[label] for label in spoken):
+        return stripped
+    return {label: match[1] if match else stripped[label] for label, match in marked.items()}

@@ -14,7 +14,7 @@ from labial.alignment import SILENCE
 from labial.errors import PhoneError
 from labial.phones.features import nearest_phones
 from labial.phones.inventory import VOWELS
-from labial.phones.labels import segments_of
+from labial.phones.ipa import segments_of
 from labial.utterance import Utterance
 
 # A phone met fewer times than this says little of what it does to the lips.

@@ -9,7 +9,8 @@ from itertools import groupby
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.errors import PhoneError
 from labial.phones.inventory import NASAL
-from labial.phones.labels import canonical_phone, segments_of
+from labial.phones.ipa import segments_of
+from labial.phones.labels import canonical_phone
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,79 @@
+"""ARPABET, as CMUdict and TIMIT write it, with or without a stress digit."""
+
+from __future__ import annotations
+
+import re
+
+ARPABET = {
+    "AA": "ɑ",
+    "AE": "æ",
+    "AH": "ʌ",
+    "AO": "ɔ",
+    "AW": "aʊ",
+    "AX": "ə",
+    "AXR": "ɚ",
+    "AY": "aɪ",
+    "B": "b",
+    "BCL": "b",
+    "CH": "tʃ",
+    "D": "d",
+    "DCL": "d",
+    "DH": "ð",
+    "DX": "ɾ",
+    "EH": "ɛ",
+    "EL": "əl",
+    "EM": "əm",
+    "EN": "ən",
+    "ENG": "əŋ",
+    "ER": "ɝ",
+    "EY": "eɪ",
+    "F": "f",
+    "G": "ɡ",
+    "GCL": "ɡ",
+    "HH": "h",
+    "HV": "ɦ",
+    "IH": "ɪ",
+    "IX": "ɨ",
+    "IY": "i",
+    "JH": "dʒ",
+    "K": "k",
+    "KCL": "k",
+    "L": "l",
+    "M": "m",
+    "N": "n",
+    "NG": "ŋ",
+    "NX": "n",
+    "OW": "oʊ",
+    "OY": "ɔɪ",
+    "P": "p",
+    "PCL": "p",
+    "Q": "ʔ",
+    "R": "ɹ",
+    "S": "s",
+    "SH": "ʃ",
+    "T": "t",
+    "TCL": "t",
+    "TH": "θ",
+    "UH": "ʊ",
+    "UW": "u",
+    "UX": "ʉ",
+    "V": "v",
+    "W": "w",
+    "WH": "ʍ",
+    "Y": "j",
+    "Z": "z",
+    "ZH": "ʒ",
+}
+
+_LABEL = re.compile(r"([A-Z]{1,3})[0-2]?")
+
+
+def read_arpabet(label: str) -> str | None:
+    """The phone an ARPABET label in capitals means, in canonical IPA; none where it is no label."""
+    match = _LABEL.fullmatch(label)
+    return ARPABET.get(match[1]) if match else None
+
+
+def read_arpabet_in_any_case(label: str) -> str | None:
+    """The same for labels that may be in lower case, as TIMIT's are."""
+    return read_arpabet(label.upper()) if label.isascii() else None

@@ -1,0 +1,76 @@
+"""The International Phonetic Alphabet, as dictionaries and aligners write it.
+
+Canonical phones are IPA without stress, length, tie bars, tones or other marks that the lips do not
+show; nasality is kept.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+from labial.phones.inventory import AFFRICATES, ALIASES, DIPHTHONGS, NASAL, SEGMENTS, VOWELS
+
+_RHOTIC_HOOK = "˞"
+_STRESS = "ˈˌ"
+_TONES = "˥˦˧˨˩"
+# The Montreal Forced Aligner writes the second half of a diphthong as a glide: aj, ow.
+_GLIDES = {"j": "ɪ", "w": "ʊ"}
+
+
+def read_ipa(label: str) -> str | None:
+    """The canonical phone an IPA label means; none where it is not one phone."""
+    segments = segments_of(label)
+    match segments:
+        case (vowel, "j" | "w" as glide) if vowel + _GLIDES[glide] in DIPHTHONGS:
+            segments = (vowel, _GLIDES[glide])
+    return "".join(segments) if _is_one_phone(segments) else None
+
+
+def segments_of(label: str) -> tuple[str, ...]:
+    """The single segments of an IPA label: ``t͡ʃ`` is t and ʃ, ``aʊ`` a and ʊ.
+
+    None where a character is not understood.
+    """
+    segments: list[str] = []
+    # NFD takes ã apart; ç is a letter of its own in IPA, so it is put together again.
+    decomposed = unicodedata.normalize("NFD", label).replace("c\N{COMBINING CEDILLA}", "ç")
+    for character in decomposed:
+        spelled = ALIASES.get(character, character)
+        if all(letter in SEGMENTS for letter in spelled):
+            segments += spelled
+        elif not segments and character not in _STRESS:
+            return ()
+        elif character == NASAL and segments[-1] in VOWELS:
+            segments[-1] += NASAL
+        elif character == _RHOTIC_HOOK and segments[-1] in VOWELS:
+            segments[-1] = "ɚ" if segments[-1] == "ə" else "ɝ"
+        elif not _is_mark(character):
+            return ()
+    return tuple(segments)
+
+
+def _is_one_phone(segments: tuple[str, ...]) -> bool:
+    """Whether segments make one phone: one, a diphthong, an affricate, a syllabic consonant."""
+    letters = [segment.removesuffix(NASAL) for segment in segments]
+    joined = "".join(letters)
+    match letters:
+        case []:
+            return False
+        case [_]:
+            return True
+        case [first, "w"] if first not in VOWELS:
+            return True
+        case ["j", "u"] | ["ə", "l" | "m" | "n" | "ŋ" | "r"]:
+            return True
+        case [*vowels, "ɹ"]:
+            return "".join(vowels) in DIPHTHONGS | VOWELS
+        case [_, "ɐ"] if letters[0] in VOWELS:  # a vowel before German r
+            return True
+        case [*vowels, "ə" | "ɚ"] if len(vowels) == 2:
+            return "".join(vowels) in DIPHTHONGS
+    return joined in DIPHTHONGS | AFFRICATES
+
+
+def _is_mark(character: str) -> bool:
+    """Whether a character only modifies the phone before it in ways the lips do not show."""
+    return unicodedata.category(character) in ("Mn", "Lm") or character in _STRESS + _TONES

@@ -1,0 +1,99 @@
+"""The phone sets labels may be written in. A new one is a reader's module and an entry here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from labial.errors import PhoneError
+from labial.phones.arpabet import read_arpabet, read_arpabet_in_any_case
+from labial.phones.ipa import read_ipa
+from labial.phones.sampa import read_sampa
+from labial.phones.xsampa import read_xsampa
+
+AUTO = "auto"
+"""Not a phone set: it asks for the one that reads all labels."""
+
+Reader = Callable[[str], str | None]
+"""From a label to its canonical phone, or none where the label is not understood."""
+
+
+@dataclass(frozen=True)
+class PhoneSet:
+    """A way to write phones.
+
+    ``read`` is used when the set was chosen by name; ``detect``, which may be stricter, when labels
+    have to show for themselves that they are of this set.
+    """
+
+    name: str
+    read: Reader
+    detect: Reader
+
+
+PHONE_SETS: dict[str, PhoneSet] = {
+    each.name: each
+    for each in (
+        PhoneSet("ipa", read_ipa, read_ipa),
+        PhoneSet("arpabet", read_arpabet_in_any_case, read_arpabet),
+        PhoneSet("xsampa", read_xsampa, read_xsampa),
+        PhoneSet("sampa", read_sampa, read_sampa),
+    )
+}
+
+
+def check_phone_set(name: str) -> None:
+    """Raise ``PhoneError`` for a name that is neither a phone set's nor ``AUTO``."""
+    if name not in (AUTO, *PHONE_SETS):
+        raise PhoneError(
+            f"no phone set is called '{name}', expected {', '.join([AUTO, *PHONE_SETS])}"
+        )
+
+
+def read_in_any_set(label: str) -> str | None:
+    """The phone a label means in the first phone set that reads it."""
+    return next((phone for each in PHONE_SETS.values() if (phone := each.detect(label))), None)
+
+
+def detect_phone_set(labels: Collection[str]) -> PhoneSet:
+    """The one phone set that reads every label which any set reads.
+
+    Labels that no set reads say nothing. Sets that give every label the same phone count as one.
+    Raises ``PhoneError`` telling which option to give where two sets are left, or none.
+    """
+    readings = {
+        phone_set.name: {label: phone_set.detect(label) for label in sorted(labels)}
+        for phone_set in PHONE_SETS.values()
+    }
+    known = [label for label in sorted(labels) if read_in_any_set(label)]
+    able: dict[tuple[str | None, ...], str] = {}
+    for name, read in readings.items():
+        if all(read[label] for label in known):
+            able.setdefault(tuple(read[label] for label in known), name)
+    match list(able.values()):
+        case [name]:
+            return PHONE_SETS[name]
+        case []:
+            raise PhoneError(_none_reads_all(known, readings))
+        case names:
+            raise PhoneError(_several_read_all(known, {name: readings[name] for name in names}))
+
+
+def _several_read_all(known: list[str], readings: dict[str, dict[str, str | None]]) -> str:
+    label = next(k for k in known if len({read[k] for read in readings.values()}) > 1)
+    means = ", ".join(f"{read[label]} in {name}" for name, read in readings.items())
+    choices = " or ".join(f"--phone-set {name}" for name in readings)
+    return f"the labels may be of several phone sets: '{label}' is {means}; give {choices}"
+
+
+def _none_reads_all(known: list[str], readings: dict[str, dict[str, str | None]]) -> str:
+    lacks = "; ".join(
+        f"{name} lacks {_some([label for label in known if not read[label]])}"
+        for name, read in readings.items()
+    )
+    return f"no phone set reads all labels: {lacks}; give --phone-set or --phone-map"
+
+
+def _some(labels: list[str], most: int = 5) -> str:
+    shown = ", ".join(f"'{label}'" for label in labels[:most])
+    return shown if len(labels) <= most else f"{shown} and {len(labels) - most} more"
