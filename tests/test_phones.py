@@ -33,8 +33,8 @@ def substitutions():
         ("sp", SILENCE), ("pau", SILENCE), ("_", SILENCE), ("<eps>", SILENCE), ("spn", SILENCE),
         ("  ", SILENCE),
         # The Montreal Forced Aligner's IPA; German before r; Mandarin with its tones.
-        ("aj", "aɪ"), ("ow", "oʊ"), ("ɔj", "ɔɪ"), ("əw", "əʊ"), ("ɫ̩", "ɫ"), ("cʰ", "c"), ("iɐ", "iɐ"),
-        ("a˥˩", "a"), ("ju", "ju"),
+        ("aj", "aɪ"), ("ow", "oʊ"), ("ɔj", "ɔɪ"), ("əw", "əʊ"), ("ɫ̩", "ɫ"), ("cʰ", "c"),
+        ("iɐ", "iɐ"), ("a˥˩", "a"), ("ju", "ju"),
     ],
 )  # fmt: skip
 def test_labels_mean_phones(label, phone):

@@ -99,6 +99,8 @@ def _transcription(
         for number, line in lines
         if line.strip()
     ]
+    # Models that may be skipped leave silences of no length.
+    spoken = [line for line in spoken if line.end != line.start or not _has_silence(line)]
     if not spoken:
         raise FormatError(f"{source}: holds no labels")
     states = all(_STATE.fullmatch(line.levels[0]) for line in spoken)
@@ -109,6 +111,10 @@ def _transcription(
     return Transcription(
         name, source, tuple(_segments(spoken, phones)), tuple(_words(spoken, words))
     )
+
+
+def _has_silence(line: _Line) -> bool:
+    return any(is_silence(label) for label in line.levels)
 
 
 def _level(tier: str | None, usual: int) -> int:
@@ -130,7 +136,8 @@ def _line(line: str, unit_s: float, whole: bool, where: str) -> _Line:
         )
     # Scores stand after a name; whatever else does is the name at the next level.
     levels = [tokens[2], *(token for token in tokens[3:] if number_in(token) is None)]
-    return _Line(where, times[0] * unit_s, times[1] * unit_s, tuple(levels))
+    start, end = (round(time * unit_s, 9) for time in (times[0], times[1]))
+    return _Line(where, start, end, tuple(levels))
 
 
 def _segments(lines: Sequence[_Line], level: int) -> list[Interval]:
@@ -141,10 +148,7 @@ def _segments(lines: Sequence[_Line], level: int) -> list[Interval]:
     segments: list[Interval] = []
     for line in lines:
         if len(line.levels) >= level:
-            label = line.levels[level - 1]
-            # Models that may be skipped leave silences of no length.
-            if line.end > line.start or not is_silence(label):
-                segments.append(interval(line.start, line.end, label, line.where))
+            segments.append(interval(line.start, line.end, line.levels[level - 1], line.where))
         elif segments:
             last = segments[-1]
             segments[-1] = interval(last.start, line.end, last.label, line.where)

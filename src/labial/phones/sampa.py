@@ -21,10 +21,10 @@ _DOUBLED = re.compile(r"([bcdfgjklmnpqrstvwxzCDFGJLNSTZ])\1(.*)")
 
 def read_sampa(label: str) -> str | None:
     """The canonical phone a SAMPA label means; none where it is not one phone."""
-    spelled = label.removeprefix("=")  # a syllabic consonant's mark may stand before it
-    doubled = _DOUBLED.fullmatch(spelled)
-    if spelled in _HABITS:
-        spelled = _HABITS[spelled]
-    elif doubled:
-        spelled = doubled[1] + doubled[2]
-    return read_xsampa(spelled)
+    phone = read_xsampa(label)
+    if phone is not None:
+        return phone
+    if doubled := _DOUBLED.fullmatch(label):
+        return read_xsampa(_HABITS.get(label, doubled[1] + doubled[2]))
+    # A syllabic consonant's mark may stand before it.
+    return read_xsampa(_HABITS.get(label, label.removeprefix("=")))
