@@ -94,27 +94,28 @@ def _transcription(
 ) -> Transcription:
     unit_s = options.unit_s(UNIT_S)
     whole = options.time_unit is None
-    spoken = [
+    segments = [
         _line(line, unit_s, whole, f"{path}, line {number}")
         for number, line in lines
         if line.strip()
     ]
-    # Models that may be skipped leave silences of no length.
-    spoken = [line for line in spoken if line.end != line.start or not _has_silence(line)]
-    if not spoken:
+    if not segments:
         raise FormatError(f"{source}: holds no labels")
-    states = all(_STATE.fullmatch(line.levels[0]) for line in spoken)
+    states = all(_STATE.fullmatch(each.levels[0]) for each in segments)
     phones = _level(options.phones_tier, 2 if states else 1)
     words = _level(options.words_tier, phones + 1)
-    if len(spoken[0].levels) < phones:
-        raise FormatError(f"{spoken[0].where}: has no phone at level {phones}")
+    if len(segments[0].levels) < phones:
+        raise FormatError(f"{segments[0].where}: has no phone at level {phones}")
+    spoken = [each for each in segments if not _is_skipped(each, phones)]
     return Transcription(
         name, source, tuple(_segments(spoken, phones)), tuple(_words(spoken, words))
     )
 
 
-def _has_silence(line: _Line) -> bool:
-    return any(is_silence(label) for label in line.levels)
+def _is_skipped(line: _Line, level: int) -> bool:
+    """Whether a line is a silence of no length, which models leave that may be skipped."""
+    label = line.levels[level - 1] if len(line.levels) >= level else ""
+    return line.start == line.end and is_silence(label)
 
 
 def _level(tier: str | None, usual: int) -> int:
