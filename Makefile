@@ -10,7 +10,7 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint const
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check format voice figures benchmark native wheel viewer clean
+.PHONY: help demo test fuzz check format voice figures benchmark native wheel viewer clean
 
 help: ## Show this.
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -20,6 +20,9 @@ demo: $(VENV)/.speech ## Write demo.html: a sentence, spoken by a face.
 
 test: $(VENV)/.all $(VENV)/.browser web/node_modules ## Run the tests.
 	$(BIN)/python -m pytest
+
+fuzz: $(VENV)/.all ## Read 10,000 damaged and made-up files of each format.
+	LABIAL_FUZZ=10000 $(BIN)/python -m pytest $(wildcard tests/test_*fuzz*.py)
 
 check: $(VENV)/.all ## Lint and check types.
 	$(BIN)/ruff check .

@@ -183,6 +183,40 @@ def test_the_command_and_the_api_make_the_same_corpus(folder, tmp_path, capsys):
             assert np.array_equal(a.surface, b.surface)
 
 
+def test_one_ctm_does_for_many_textgrids(folder, tmp_path):
+    """Half the alignments stand in a CTM that leaves out the silence at the end."""
+    expected = import_tracks(folder).spoken
+    lines = []
+    for name in ("u0", "u1", "u2"):
+        (folder / "alignments" / f"{name}.TextGrid").unlink()
+        lines += [
+            f"{name} 1 {phone.start:.4f} {phone.duration:.4f} {phone.label}\n"
+            for phone in expected[name].phones[:-1]
+        ]
+    (folder / "alignments" / "some.ctm").write_text("".join(lines), "utf-8")
+    target = tmp_path / "c.h5"
+    assert main(["corpus", "tracks", str(folder), "-o", str(target), "--phone-set", "ipa"]) == 0
+    with Corpus(target) as corpus:
+        assert len(corpus.names) == 6
+        for name in corpus.names:
+            found, phones = corpus.read(name).alignment, expected[name].phones
+            assert [phone.label for phone in found.phones] == [phone.label for phone in phones]
+            assert found.duration == pytest.approx(expected[name].duration, abs=0.04)
+
+
+def test_all_labels_that_are_no_phones_are_told_and_no_corpus_is_written(folder, tmp_path, capsys):
+    for name, label in (("u1", "QQ"), ("u4", "??")):
+        path = folder / "alignments" / f"{name}.TextGrid"
+        path.write_text(path.read_text().replace('text = "sil"', f'text = "{label}"'))
+    target = tmp_path / "c.h5"
+    assert main(["corpus", "tracks", str(folder), "-o", str(target)]) == 2
+    told = capsys.readouterr().err
+    assert "2 labels are not understood" in told
+    assert "u1.TextGrid, at 0.000 s: 'QQ' is no phone of ipa, 2 times" in told
+    assert "u4.TextGrid, at 0.000 s: '??' is no phone of ipa, 2 times" in told
+    assert not target.exists()
+
+
 def truncate(path: Path) -> None:
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
 

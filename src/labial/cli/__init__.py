@@ -16,6 +16,7 @@ from labial import __version__
 from labial.cli.animate import Animate
 from labial.cli.compare import Compare
 from labial.cli.corpus_info import CorpusInfoCommand
+from labial.cli.corpus_prompts import CorpusPrompts
 from labial.cli.corpus_tracks import CorpusTracks
 from labial.cli.evaluate import Evaluate
 from labial.cli.experiment_paper import ExperimentPaper
@@ -29,6 +30,7 @@ from labial.errors import LabialError, LabialWarning
 
 _Corpus = Annotated[
     Annotated[CorpusTracks, subcommand("tracks")]
+    | Annotated[CorpusPrompts, subcommand("prompts")]
     | Annotated[CorpusInfoCommand, subcommand("info")],
     subcommand("corpus", description="Build corpora and look into them."),
 ]

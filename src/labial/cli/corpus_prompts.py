@@ -1,0 +1,81 @@
+"""labial corpus prompts"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from tyro.conf import arg
+
+from labial.errors import LabialError
+
+_ENDINGS = (".html", ".txt")
+
+
+@dataclass(frozen=True)
+class CorpusPrompts:
+    """Choose sentences to read aloud that cover a language's phones and what the lips do.
+
+    They are taken greedily by what each adds a second: diphones, bilabials beside every vowel, and
+    changes of rounding from vowel to vowel.
+    """
+
+    language: str = "en"
+    """A language of espeak-ng; without a text of your own en or fr."""
+    minutes: float = 10.0
+    """How long reading them takes, with 1.5 s between two sentences."""
+    text: Annotated[Path | None, arg(metavar="FILE")] = None
+    """A text in UTF-8 to choose from, whole sentences in each line (default: labial's own)."""
+    output: Annotated[Path | None, arg(aliases=["-o"], metavar="FILE")] = None
+    """A page to read them from (.html), or a list (.txt); printed where none is named."""
+
+    def run(self) -> int:
+        """Do it."""
+        from rich.console import Console
+        from rich.progress import track
+
+        from labial.files import replacing
+        from labial.prompts import choose_prompts, read_sentences, shipped_sentences, speak_all
+        from labial.prompts.page import write_prompt_page
+
+        if self.output is not None and self.output.suffix.lower() not in _ENDINGS:
+            raise LabialError(f"{self.output}: expected a file ending in {' or '.join(_ENDINGS)}")
+        if not 0 < self.minutes < 10_000:
+            raise LabialError(
+                f"{self.minutes:g} minutes: expected more than 0, and less than 10000"
+            )
+        texts = read_sentences(self.text) if self.text else shipped_sentences(self.language)
+        spoken = list(
+            track(
+                speak_all(texts, self.language),
+                "Speaking",
+                total=len(texts),
+                transient=True,
+                console=Console(stderr=True),
+            )
+        )
+        usable = [sentence for sentence in spoken if sentence is not None]
+        found = choose_prompts(usable, self.minutes)
+        lines = [sentence.text for sentence in found.sentences]
+        summary = [
+            f"{len(lines)} of {len(usable)} sentences, {found.seconds / 60:.1f} minutes to read",
+            *(
+                f"{reached}; all {len(usable)} sentences have {offered.met}"
+                for reached, offered in zip(found.coverage, found.offered, strict=True)
+            ),
+        ]
+        if len(usable) < len(texts):
+            left = len(texts) - len(usable)
+            summary.append(f"left out {left} sentences that are too long or cannot be spoken")
+        listing = "".join(f"# {line}\n" for line in summary) + "".join(f"{x}\n" for x in lines)
+        if self.output is None:
+            print(listing, end="")
+            return 0
+        if self.output.suffix.lower() == ".html":
+            write_prompt_page(self.output, lines, self.language)
+        else:
+            with replacing(self.output) as aside:
+                aside.write_text(listing, encoding="utf-8", newline="\n")
+        print("\n".join([f"{self.output}: {summary[0]}", *summary[1:]]))
+        return 0

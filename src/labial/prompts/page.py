@@ -1,0 +1,28 @@
+"""A page that shows one sentence after another, to be read aloud before a camera."""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Sequence
+from importlib import resources
+from pathlib import Path
+
+from labial.files import replacing
+
+
+def write_prompt_page(path: Path, sentences: Sequence[str], language: str) -> None:
+    """Write a self-contained page of sentences; it asks nothing of the network.
+
+    ``language`` is a BCP 47 tag, by which a browser chooses letters and hyphens.
+    """
+    template = (resources.files("labial.prompts") / "page.html").read_text("utf-8")
+    # JSON in a script element must neither end it nor open a comment.
+    data = json.dumps(list(sentences), ensure_ascii=False).replace("<", "\\u003c")
+    page = (
+        template.replace("{{language}}", html.escape(language))
+        .replace("{{title}}", f"{len(sentences)} sentences")
+        .replace("{{data}}", data)
+    )
+    with replacing(path) as aside:
+        aside.write_text(page, encoding="utf-8", newline="\n")
