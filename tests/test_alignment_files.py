@@ -176,6 +176,12 @@ def test_the_levels_of_htk_files_can_be_chosen(tmp_path):
     assert [word.label for word in found.words] == ["pa"]
 
 
+def test_htk_triphones_are_their_middle_phone(tmp_path):
+    names = {"P": "SIL-P+AA1", "AA1": "P-AA1"}
+    text = lab([(a, b, names.get(p, p)) for a, b, p in PHONES])
+    assert same(read_alignment(write(tmp_path / "a.lab", text)), EXPECTED)
+
+
 def test_names_in_htk_files_may_be_quoted(tmp_path):
     found = read_alignment(write(tmp_path / "a.lab", '0 1000000 "\\"a"\n1000000 2000000 \'@\'\n'))
     assert [phone.label for phone in found.phones] == ["a", "ə"]

@@ -65,15 +65,16 @@ def animate(
     return animation.animate(name, alignment, voice or load_voice(), fps, audio)
 
 
-def read_alignment(path: Path | str) -> Alignment:
+def read_alignment(path: Path | str, phone_set: str = "auto") -> Alignment:
     """Read phones and words from a file that holds one utterance, such as a TextGrid.
 
-    Its labels are IPA, ARPABET, X-SAMPA or SAMPA; ``labial.formats.alignments`` reads files of
-    several utterances, and in other ways.
+    ``phone_set`` is ipa, arpabet, xsampa or sampa; ``auto`` takes the one that reads all labels.
+    ``labial.formats.alignments`` reads files of several utterances, and in other ways.
     """
     from labial.formats import alignments
+    from labial.phones import LabelReader
 
-    return alignments.read_alignment(Path(path))
+    return alignments.read_alignment(Path(path), labels=LabelReader(phone_set))
 
 
 def export(path: Path | str, utterance: Utterance, voice: Voice | None = None) -> None:

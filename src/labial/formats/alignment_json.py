@@ -2,7 +2,7 @@
 
 labial's is ``{"phones": [{"start": 0.0, "end": 0.12, "label": "b"}, ...], "words": [...],
 "duration": 2.5}`` with times in seconds; ``words`` and ``duration`` may be left out. An object with
-``tiers`` is the aligner's (see ``labial.formats.mfa``).
+``tiers`` in place of ``phones`` is the aligner's (see ``labial.formats.mfa``).
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def read_alignment_json(path: Path, options: ReadingOptions) -> list[Transcripti
         values = json.loads(read_text(path))
     except (ValueError, RecursionError) as error:
         raise FormatError(f"{path}: not JSON: {error}") from error
-    if isinstance(values, dict) and "tiers" in values:
+    if isinstance(values, dict) and "tiers" in values and "phones" not in values:
         return [transcription_of_tiers(path, values, options)]
     if not isinstance(values, dict) or "phones" not in values:
         raise FormatError(f"{path}: expected an object with a list 'phones'")

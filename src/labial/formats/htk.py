@@ -3,8 +3,9 @@
 A line is ``START END NAME [SCORE] {NAME [SCORE]}`` with times in units of 100 ns (HTK Book, "Label
 File Formats"). The names after the first are of higher levels, each where its segment begins: the
 first level holds phones, the second words; where the first holds the states of models, the second
-and third. A master label file holds many label files, each after its name or a pattern such as
-``"*/name.lab"`` and before a line with a full stop.
+and third. A phone named with its neighbours, ``s-ih+t``, is the middle one. A master label file
+holds many label files, each after its name or a pattern such as ``"*/name.lab"`` and before a line
+with a full stop.
 """
 
 from __future__ import annotations
@@ -31,6 +32,9 @@ UNIT_S = 1e-7
 _MLF_HEADER = "#!MLF!#"
 _SUFFIXES = re.compile(r"\.(?:lab|rec|phn|mlf)$", re.IGNORECASE)
 _STATE = re.compile(r"(?:.+_)?s[0-9]+(?:\[[0-9]+\])?")
+# A phone between its neighbours: sil-ax+b.
+_TRIPHONE = re.compile(r"[^-+]+-[^-+]+\+[^-+]+")
+_CONTEXT = re.compile(r"(?:[^-+]+-)?([^-+]+)(?:\+[^-+]+)?")
 _WHOLE = re.compile(r"[0-9]{1,18}")
 # A name that would not stand as one word is quoted, and a backslash takes what follows as it is.
 _TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"(?=\s|$)|\'((?:[^\'\\]|\\.)*)\'(?=\s|$)|(\S+)')
@@ -108,7 +112,10 @@ def _transcription(
         raise FormatError(f"{segments[0].where}: has no phone at level {phones}")
     spoken = [each for each in segments if not _is_skipped(each, phones)]
     return Transcription(
-        name, source, tuple(_segments(spoken, phones)), tuple(_words(spoken, words))
+        name,
+        source,
+        tuple(_without_contexts(_segments(spoken, phones))),
+        tuple(_words(spoken, words)),
     )
 
 
@@ -154,6 +161,17 @@ def _segments(lines: Sequence[_Line], level: int) -> list[Interval]:
             last = segments[-1]
             segments[-1] = interval(last.start, line.end, last.label, line.where)
     return segments
+
+
+def _without_contexts(phones: Sequence[Interval]) -> list[Interval]:
+    """The phones without the neighbours they are named with, where any has two."""
+    if not any(_TRIPHONE.fullmatch(phone.label) for phone in phones):
+        return list(phones)
+    bare = ((phone, _CONTEXT.fullmatch(phone.label)) for phone in phones)
+    return [
+        Interval(phone.start, phone.end, match[1] if match else phone.label)
+        for phone, match in bare
+    ]
 
 
 def _words(lines: Sequence[_Line], level: int) -> list[Interval]:
