@@ -456,6 +456,16 @@ def test_every_label_not_understood_is_told_before_anything_is_written(tmp_path,
     assert not (tmp_path / "l.csv").exists()
 
 
+def test_a_set_that_would_read_them_is_named_beside_labels_not_understood(tmp_path):
+    timit = [(0.0, 0.1, "iy"), (0.1, 0.2, "dh"), (0.2, 0.3, "b")]
+    with pytest.raises(
+        PhoneError, match=r"(?s)'iy'.*'dh'.*once; arpabet reads them, with --phone-"
+    ):
+        read_alignment(write(tmp_path / "a.ctm", ctm(phones=timit)))
+    with pytest.raises(PhoneError, match=r"(?s)2 labels.*once$"):
+        read_alignment(write(tmp_path / "a.ctm", ctm(phones=[*timit[:1], (0.1, 0.2, "bb")])))
+
+
 def test_options_reach_the_readers(tmp_path, capsys):
     source = write(tmp_path / "a.ctm", "u 1 0 20 7\nu 1 20 10 8\n")
     table = write(tmp_path / "phones.txt", "xx_B 7\nyy_E 8\n")

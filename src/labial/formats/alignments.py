@@ -17,7 +17,7 @@ from labial.formats.mfa import read_mfa_csv
 from labial.formats.textgrid import read_textgrid
 from labial.formats.transcription import ReadingOptions, Transcription
 from labial.phones import LabelReader, LabelTable
-from labial.phones.arpabet import read_arpabet
+from labial.phones.sets import PHONE_SETS
 
 READERS: dict[str, Callable[[Path, ReadingOptions], list[Transcription]]] = {
     ".textgrid": read_textgrid,
@@ -216,8 +216,9 @@ def _unknown_labels(
         f" {'once' if count == 1 else f'{count} times'}"
         for (label, name), count in counts.items()
     ]
-    if any(name != "arpabet" and read_arpabet(label.upper()) for label, name in counts):
-        lines[-1] += "; where it is ARPABET in lower case, give --phone-set arpabet"
+    for each in PHONE_SETS.values():
+        if all(each.name != name and each.read(label) for label, name in counts):
+            lines[-1] += f"; {each.name} reads them, with --phone-set {each.name}"
     if len(lines) == 1:
         return PhoneError(lines[0])
     return PhoneError("\n  ".join([f"{len(lines)} labels are not understood:", *lines]))

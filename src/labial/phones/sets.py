@@ -37,7 +37,8 @@ PHONE_SETS: dict[str, PhoneSet] = {
         PhoneSet("ipa", read_ipa, read_ipa),
         PhoneSet("arpabet", read_arpabet_in_any_case, read_arpabet),
         PhoneSet("xsampa", read_xsampa, read_xsampa),
-        PhoneSet("sampa", read_sampa, read_sampa),
+        # Its own habits, such as doubled letters, mean other things elsewhere.
+        PhoneSet("sampa", read_sampa, read_xsampa),
     )
 }
 
