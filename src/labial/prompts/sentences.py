@@ -12,7 +12,7 @@ from pathlib import Path
 
 from labial.errors import LabialError, SpeechError
 from labial.formats.transcription import read_text
-from labial.speech import speak
+from labial.speech import languages, speak
 
 # The language of espeak-ng that sentences of a language are spoken in where none is told.
 _ACCENTS = {"en": "en-gb", "fr": "fr-fr"}
@@ -86,7 +86,8 @@ def speak_all(sentences: Sequence[str], language: str) -> Iterator[Sentence | No
     ``SpeechError`` for an unknown language, ``MissingExtraError`` without espeak-ng.
     """
     accent = _ACCENTS.get(language, language)
-    speak("a", accent)  # an unknown language fails here, once
+    if accent not in languages():
+        speak("a", accent)  # fails, and tells the languages near it
     with ThreadPoolExecutor(os.cpu_count() or 1) as workers:
         yield from workers.map(lambda text: _spoken(text, accent), sentences)
 
