@@ -16,11 +16,21 @@ install_import_hook(
 
 from labial.alignment import SILENCE, Alignment, Interval  # noqa: E402
 from labial.face.layouts import mediapipe_layout  # noqa: E402
+from labial.latents.keyshapes import Keyshape, KeyshapeSet  # noqa: E402
 from labial.motion import Motion  # noqa: E402
 from labial.utterance import Utterance  # noqa: E402
 
 REPOSITORY = Path(__file__).parents[1]
 FPS = 25.0
+SHAPES = KeyshapeSet(
+    Keyshape("rest", phones=(SILENCE,)),
+    (
+        Keyshape("open", phones=("ɑ",)),
+        Keyshape("spread", phones=("i", "s")),
+        Keyshape("round", phones=("u",)),
+    ),
+)
+"""Keyshapes that the made-up talker shows."""
 
 
 @pytest.fixture(scope="session")

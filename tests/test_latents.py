@@ -11,23 +11,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import lsq_linear
 
+from conftest import SHAPES
 from labial.configuration import TrainingConfig
 from labial.corpus import Corpus
 from labial.errors import FormatError, TrainingError
 from labial.latents.blendshapes import bounded_weights, fit_blendshapes
-from labial.latents.keyshapes import Keyshape, KeyshapeSet, read_keyshapes
+from labial.latents.keyshapes import Keyshape, read_keyshapes
 from labial.latents.kinds import KINDS, fit_space
 from labial.latents.space import reconstruction_error
 from labial.sentences import all_positions, read_sentences
 
-SHAPES = KeyshapeSet(
-    Keyshape("rest", phones=("sil",)),
-    (
-        Keyshape("open", phones=("ɑ",)),
-        Keyshape("spread", phones=("i", "s")),
-        Keyshape("round", phones=("u",)),
-    ),
-)
 CONFIGS = {
     "pca": TrainingConfig(latent="pca", latent_size=3),
     "blendshapes": TrainingConfig(latent="blendshapes", latent_size=3, keyshapes=SHAPES),

@@ -13,21 +13,38 @@ import numpy as np
 import pytest
 import torch
 
+from conftest import SHAPES
 from labial.cli import main
 from labial.configuration import TrainingConfig
 from labial.corpus import Corpus, write_corpus
 from labial.errors import LabialError, LabialWarning, TrainingError
 from labial.evaluation.report import compare, evaluate
+from labial.latents.kinds import fit_space
 from labial.run import (
     CHECKPOINT,
     read_checkpoint,
     read_description,
     read_predictor,
 )
-from labial.sentences import phone_indices
-from labial.training import Reporter, train
+from labial.sentences import phone_indices, read_sentences
+from labial.training import Reporter, Training, train
 
 SMALL = TrainingConfig(epochs=4, hidden_size=16, latent_size=3)
+
+
+KINDS = [
+    {"latent": "none", "start": "random"},
+    {"latent": "none", "start": "random", "targets": "standardised"},
+    {"start": "random"},
+    {"start": "random-normalised"},
+    {"start": "frozen"},
+    {"start": "frozen", "targets": "standardised"},
+    {"latent": "blendshapes", "keyshapes": SHAPES},
+    {"latent": "autoencoder", "latent_size": 4},
+    {"latent": "autoencoder", "start": "random"},
+    {"cell": "lstm"},
+    {"cell": "gru-normalised"},
+]
 
 
 def trained(corpus_path: Path, folder: Path, config=SMALL, **options):
@@ -112,6 +129,76 @@ def test_resuming_goes_on_to_the_same_weights(small_corpus, tmp_path):
     assert same(whole.optimiser, resumed.optimiser)
     losses = [[(e.train_loss, e.validation_loss) for e in c.history] for c in (whole, resumed)]
     assert losses[0] == losses[1]
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: " ".join(map(str, kind.values())))
+def test_every_kind_of_network_learns_and_resumes(kind, small_corpus, tmp_path):
+    config = replace(SMALL, **kind)
+    whole = trained(small_corpus, tmp_path / "whole", config)
+    trained(small_corpus, tmp_path / "parts", replace(config, epochs=1))
+    resumed = trained(small_corpus, tmp_path / "parts", config, resume=True)
+    assert same(whole.last, resumed.last)
+    assert same(whole.optimiser, resumed.optimiser)
+    assert read_description(tmp_path / "whole").config == config
+    assert whole.history[-1].train_loss < whole.history[0].train_loss
+    with Corpus(small_corpus) as corpus:
+        motion = read_predictor(tmp_path / "whole").animate(corpus.read("u20").alignment)
+    assert np.isfinite(motion.positions).all()
+
+
+def test_what_is_injected_is_where_training_starts(small_corpus):
+    with Corpus(small_corpus) as corpus:
+        sentences = read_sentences(corpus, corpus.splits, 25.0)
+    for kind in ({}, {"latent": "blendshapes", "keyshapes": SHAPES}):
+        config = replace(SMALL, **kind)
+        space = fit_space(config, sentences)
+        weights = Training(config, sentences, space).checkpoint().last
+        decoder = space.decoder().state_dict()
+        assert all(
+            torch.equal(weights[f"decoder.{name}"], value) for name, value in decoder.items()
+        )
+        fitted_here = Training(config, sentences).checkpoint().last
+        assert same(weights, fitted_here)
+
+
+def test_a_frozen_decoder_stays_as_it_is(small_corpus, tmp_path):
+    frozen = trained(small_corpus, tmp_path / "frozen", replace(SMALL, start="frozen"))
+    moved = trained(small_corpus, tmp_path / "moved", replace(SMALL, start="injected"))
+    with Corpus(small_corpus) as corpus:
+        space = fit_space(SMALL, read_sentences(corpus, corpus.splits, 25.0))
+    components = torch.from_numpy(space.components.T)
+    assert torch.equal(frozen.last["decoder.weight"], components)
+    assert not torch.equal(moved.last["decoder.weight"], components)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"latent": "viseme"}, "latent is 'viseme', expected one of none, pca, "),
+        ({"start": "warm"}, "start is 'warm', expected one of random, "),
+        ({"cell": "rnn"}, "cell is 'rnn', expected one of gru, "),
+        ({"targets": "cm"}, "targets is 'cm', expected one of mm, standardised"),
+        ({"latent": "none"}, "start is 'injected', but without a latent space only random"),
+    ],
+)
+def test_kinds_that_there_are_not_are_told(wrong, told):
+    with pytest.raises(TrainingError, match=told):
+        replace(SMALL, **wrong)
+
+
+def test_the_command_trains_other_kinds(small_corpus, tmp_path, capsys):
+    shapes = tmp_path / "shapes.toml"
+    shapes.write_text(
+        '[base]\nname = "rest"\nphones = ["sil"]\n[[keyshape]]\nname = "a"\nphones = ["ɑ"]\n'
+    )
+    arguments = ["train", str(small_corpus), "--epochs", "1", "--hidden-size", "8"]
+    assert main([*arguments, "-o", str(tmp_path / "a"), "--latent", "none"]) == 0
+    blendshapes = ["--latent", "blendshapes", "--keyshapes", str(shapes)]
+    assert main([*arguments, "-o", str(tmp_path / "b"), *blendshapes]) == 0
+    assert read_description(tmp_path / "a").config.start == "random"
+    assert read_description(tmp_path / "b").config.latent_size == 1
+    assert main([*arguments, "-o", str(tmp_path / "c"), "--latent", "blendshapes"]) == 2
+    assert "the training sentences have no" in capsys.readouterr().err
 
 
 def test_a_run_killed_at_any_moment_resumes(small_corpus, tmp_path):

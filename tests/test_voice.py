@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from onnx import helper
 
 import labial
+from conftest import SHAPES
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.cli import main
 from labial.configuration import TrainingConfig
@@ -72,6 +74,40 @@ def test_the_voice_file_is_the_network_with_lips_that_meet(run, published, label
     assert closing is not None
     closed = close_bilabials(expected, alignment_of(labels), closing)
     assert np.abs(motion.positions - closed.positions).max() < 1e-3
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        {"latent": "none", "start": "random"},
+        {"latent": "none", "start": "random", "targets": "standardised"},
+        {"start": "random-normalised"},
+        {"latent": "blendshapes", "keyshapes": SHAPES},
+        {"latent": "autoencoder", "start": "random-normalised"},
+        {"latent": "autoencoder", "start": "random"},
+    ],
+    ids=lambda kind: " ".join(map(str, kind.values())),
+)
+def test_every_end_of_a_network_makes_a_voice(kind, small_corpus, tmp_path):
+    config = replace(TrainingConfig(epochs=1, hidden_size=16, latent_size=3, fps=30), **kind)
+    with Corpus(small_corpus) as corpus:
+        train(corpus, tmp_path / "run", config)
+    path = tmp_path / "voice.onnx"
+    assert main(["voice", "publish", str(tmp_path / "run"), "-o", str(path)]) == 0
+    alignment = alignment_of([SILENCE, "ɑ", "s", "i", "t", "u", SILENCE])
+    voice = load_voice(path)
+    expected = read_predictor(tmp_path / "run").animate(alignment)
+    closed = close_bilabials(expected, alignment, voice.info.closing)
+    assert np.abs(voice.animate(alignment).positions - closed.positions).max() < 1e-3
+
+
+def test_cells_that_a_voice_cannot_hold_are_told(small_corpus, tmp_path, capsys):
+    config = TrainingConfig(epochs=1, hidden_size=8, latent_size=3, cell="lstm")
+    with Corpus(small_corpus) as corpus:
+        train(corpus, tmp_path / "run", config)
+    assert main(["voice", "publish", str(tmp_path / "run"), "-o", str(tmp_path / "v.onnx")]) == 2
+    assert "a voice holds cells of the kind 'gru', the run has 'lstm'" in capsys.readouterr().err
+    assert not (tmp_path / "v.onnx").exists()
 
 
 @settings(deadline=None, max_examples=30)
