@@ -16,7 +16,7 @@ install_import_hook(
 
 from labial.alignment import SILENCE, Alignment, Interval  # noqa: E402
 from labial.face.layouts import mediapipe_layout  # noqa: E402
-from labial.latents.keyshapes import Keyshape, KeyshapeSet  # noqa: E402
+from labial.keyshapes import Keyshape, KeyshapeSet  # noqa: E402
 from labial.motion import Motion  # noqa: E402
 from labial.utterance import Utterance  # noqa: E402
 

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal, get_args
 
 from labial.errors import TrainingError
-from labial.latents.keyshapes import KeyshapeSet
+from labial.keyshapes import KeyshapeSet
 
 Latent = Literal["none", "pca", "blendshapes", "autoencoder"]
 Start = Literal["random", "random-normalised", "injected", "frozen"]

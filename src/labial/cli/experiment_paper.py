@@ -110,7 +110,7 @@ class ExperimentPaper:
         from labial.experiment.models import Setting
         from labial.experiment.plan import Grid, Planner
         from labial.formats.split import read_split
-        from labial.latents.keyshapes import read_keyshapes
+        from labial.keyshapes import read_keyshapes
 
         words = read_split(self.words) if self.words else None
         fps = self.fps or corpus.info.fps

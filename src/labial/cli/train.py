@@ -70,7 +70,7 @@ class Train:
             from labial.corpus import Corpus
             from labial.evaluation.figures import draw_losses
             from labial.formats.split import read_split
-            from labial.latents.keyshapes import read_keyshapes
+            from labial.keyshapes import read_keyshapes
             from labial.training import Reporter, train
 
         keyshapes = read_keyshapes(self.keyshapes) if self.keyshapes else None

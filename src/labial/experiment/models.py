@@ -12,7 +12,7 @@ from labial.baselines.phone_means import fit_baselines
 from labial.baselines.window import WindowConfig, fit_window
 from labial.configuration import TrainingConfig
 from labial.corpus import Corpus, names_in
-from labial.latents.keyshapes import KeyshapeSet
+from labial.keyshapes import KeyshapeSet
 from labial.latents.space import LatentSpace
 from labial.predictor import Predictor
 from labial.run import Epoch, NetworkPredictor

@@ -1,7 +1,7 @@
 """Blendshapes: the face as a base shape and weighted departures towards keyshapes.
 
 The paper's equation 2, b = B x + b0. Its keyshapes were made by hand; here they come from the
-recordings, as a keyshape set says (``latents.keyshapes``).
+recordings, as a keyshape set says (``labial.keyshapes``).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from torch import Tensor, nn
 
 from labial.configuration import TrainingConfig
 from labial.errors import TrainingError
-from labial.latents.keyshapes import Keyshape, KeyshapeSet, read_keyshapes
+from labial.keyshapes import Keyshape, KeyshapeSet, read_keyshapes
 from labial.latents.space import Coordinates, Kind, Latents, dense_decoder
 from labial.sentences import Sentence
 
