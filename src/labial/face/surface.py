@@ -65,3 +65,17 @@ def fit_face_map(
         weights.astype(np.float32),
         (output_mean - weights @ input_mean).astype(np.float32),
     )
+
+
+def vertex_normals(
+    vertices: npt.NDArray[np.float64], triangles: npt.NDArray[np.int32]
+) -> npt.NDArray[np.float64]:
+    """Unit normals ``[vertices, 3]``, triangles weighing by their area; zero where none is."""
+    a, b, c = (vertices[triangles[:, k]] for k in range(3))
+    face = np.cross(b - a, c - a)
+    normals = np.zeros_like(vertices)
+    for k in range(3):
+        np.add.at(normals, triangles[:, k], face)
+    length = np.linalg.norm(normals, axis=1, keepdims=True)
+    unit: npt.NDArray[np.float64] = normals / np.where(length > 0, length, 1.0)
+    return unit

@@ -1,8 +1,10 @@
-"""Sound files: WAV, FLAC, OGG and whatever else libsndfile reads."""
+"""Sound files: WAV, FLAC, OGG and whatever else libsndfile reads; WAV is written."""
 
 from __future__ import annotations
 
+import wave
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 
@@ -26,3 +28,12 @@ def read_audio(path: Path) -> Audio:
     if not np.isfinite(mono).all():
         raise FormatError(f"{path}: holds samples that are no numbers")
     return Audio((np.clip(mono, -1, 1) * 32767).round().astype(np.int16), int(rate))
+
+
+def write_wav(file: BinaryIO, audio: Audio) -> None:
+    """Write a sound as WAV of 16 bits into an open file."""
+    with wave.open(file, "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(audio.rate)
+        sound.writeframes(audio.samples.astype("<i2").tobytes())

@@ -11,7 +11,6 @@ import io
 import json
 import math
 import re
-import wave
 from collections.abc import Mapping, Sequence
 from importlib import resources
 from pathlib import Path
@@ -25,6 +24,7 @@ from labial.errors import MotionError
 from labial.face.lips import MEASURES
 from labial.face.surface import FaceMap
 from labial.files import replacing
+from labial.formats.audio import write_wav
 from labial.motion import Motion, SensorLayout
 from labial.utterance import Audio, Utterance
 
@@ -183,11 +183,7 @@ def _int16(values: npt.NDArray[np.float32], step: float) -> dict[str, object]:
 
 def _audio_element(audio: Audio) -> str:
     buffer = io.BytesIO()
-    with wave.open(buffer, "wb") as sound:
-        sound.setnchannels(1)
-        sound.setsampwidth(2)
-        sound.setframerate(audio.rate)
-        sound.writeframes(audio.samples.astype("<i2").tobytes())
+    write_wav(buffer, audio)
     content = base64.b64encode(buffer.getvalue()).decode("ascii")
     return f'<audio id="audio" preload="auto" src="data:audio/wav;base64,{content}"></audio>'
 

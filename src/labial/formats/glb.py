@@ -1,0 +1,282 @@
+"""glTF 2.0 in its binary container (.glb): JSON, one buffer, and the arrays that accessors name.
+
+The document stays the JSON it is, so that whatever else stands in a user's file is kept. After
+https://registry.khronos.org/glTF/specs/2.0/glTF-2.0.html: section 3.6 (accessors), 4 (container).
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from labial.errors import FormatError
+from labial.files import replacing
+
+_MAGIC, _VERSION = b"glTF", 2
+_JSON, _BINARY = 0x4E4F534A, 0x004E4942
+_DTYPES = {5120: "<i1", 5121: "<u1", 5122: "<i2", 5123: "<u2", 5125: "<u4", 5126: "<f4"}
+_WIDTHS = {"SCALAR": 1, "VEC2": 2, "VEC3": 3, "VEC4": 4, "MAT2": 4, "MAT3": 9, "MAT4": 16}
+_COMPRESSED = {
+    "KHR_draco_mesh_compression": "Draco",
+    "EXT_meshopt_compression": "meshopt",
+    "KHR_meshopt_compression": "meshopt",
+}
+ARRAY_BUFFER, ELEMENT_ARRAY_BUFFER = 34962, 34963
+
+Document = dict[str, Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Glb:
+    """A .glb file: its JSON ``document`` and the ``binary`` buffer."""
+
+    path: Path
+    document: Document
+    binary: bytes
+
+    def items(self, kind: str) -> Sequence[Document]:
+        """The document's list of a kind ("meshes", "nodes", ...), empty where there is none."""
+        found = self.document.get(kind, [])
+        if not isinstance(found, list) or not all(isinstance(item, dict) for item in found):
+            raise self.error(f"'{kind}' is no list of objects")
+        return found
+
+    def item(self, kind: str, index: object) -> Document:
+        """One of them. Raises ``FormatError`` for a number that names none."""
+        found = self.items(kind)
+        if not isinstance(index, int) or not 0 <= index < len(found):
+            raise self.error(f"it speaks of number {index} of its {len(found)} {kind}")
+        return found[index]
+
+    def error(self, what: str) -> FormatError:
+        """An error that names the file."""
+        return FormatError(f"{self.path}: {what}")
+
+    def array(self, accessor: object, kind: str) -> npt.NDArray[np.float64]:
+        """An accessor's values, float64 ``[count, width]``; ``kind`` is the type expected.
+
+        Sparse, interleaved and normalised accessors are read; ``FormatError`` where one points
+        outside its buffer, is of another type, or holds what is no number.
+        """
+        described = self.item("accessors", accessor)
+        name = f"accessor {accessor}"
+        dtype = _DTYPES.get(described.get("componentType", 0))
+        count = described.get("count")
+        if dtype is None or described.get("type") not in _WIDTHS:
+            raise self.error(f"{name} has no type that glTF knows")
+        if described["type"] != kind:
+            raise self.error(f"{name} is {described['type']}, expected {kind}")
+        if not isinstance(count, int) or count < 1:
+            raise self.error(f"{name} has a count of {count}, expected 1 or more")
+        width = _WIDTHS[kind]
+        if "bufferView" in described:
+            raw = self._values(described, described["bufferView"], dtype, count, width, name)
+        else:
+            raw = np.zeros((count, width), dtype)
+        if "sparse" in described:
+            raw = self._with_sparse(raw, described["sparse"], dtype, width, name)
+        values = raw.astype(np.float64)
+        if described.get("normalized") and dtype != "<f4":
+            values = np.maximum(values / np.iinfo(dtype).max, -1.0)
+        if not np.isfinite(values).all():
+            raise self.error(f"{name} holds values that are no numbers")
+        return values
+
+    def _with_sparse(
+        self, raw: npt.NDArray[Any], sparse: Document, dtype: str, width: int, name: str
+    ) -> npt.NDArray[Any]:
+        try:
+            count, where, what = int(sparse["count"]), sparse["indices"], sparse["values"]
+            view, kind = where["bufferView"], _DTYPES[where["componentType"]]
+            replaced = what["bufferView"]
+        except (KeyError, TypeError, ValueError) as error:
+            raise self.error(f"the sparse part of {name} is damaged: {error!r}") from error
+        places = self._values(where, view, kind, count, 1, name)[:, 0].astype(np.int64)
+        if len(places) and not 0 <= places.min() <= places.max() < len(raw):
+            raise self.error(f"the sparse part of {name} speaks of other elements")
+        raw = raw.copy()
+        raw[places] = self._values(what, replaced, dtype, count, width, name)
+        return raw
+
+    def _values(
+        self, at: Document, view: object, dtype: str, count: int, width: int, name: str
+    ) -> npt.NDArray[Any]:
+        described = self.item("bufferViews", view)
+        for extension in described.get("extensions", {}):
+            if extension in _COMPRESSED:
+                raise self.error(_compressed(extension))
+        if described.get("buffer") != 0:
+            raise self.error(f"{name} lies in another buffer than the file's own")
+        try:
+            start, length = int(described.get("byteOffset", 0)), int(described["byteLength"])
+            offset, size = int(at.get("byteOffset", 0)), np.dtype(dtype).itemsize * width
+            stride = int(described.get("byteStride", size))
+        except (KeyError, TypeError, ValueError) as error:
+            raise self.error(f"buffer view {view} is damaged: {error!r}") from error
+        end = offset + stride * (count - 1) + size
+        sound = min(start, offset, length) >= 0 and stride >= size and count > 0
+        if not sound or end > length or start + length > len(self.binary):
+            raise self.error(f"{name} points outside its buffer of {len(self.binary)} bytes")
+        return np.ndarray(
+            (count, width),
+            dtype,
+            self.binary,
+            start + offset,
+            (stride, np.dtype(dtype).itemsize),
+        )
+
+
+def read_glb(path: Path) -> Glb:
+    """Read a .glb file. Raises ``FormatError`` naming it where it is none, or not whole.
+
+    Data has to be in the file itself and uncompressed.
+    """
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError as error:
+        raise FormatError(f"{path}: no such file") from error
+    except OSError as error:
+        raise FormatError(f"{path}: cannot be read: {error.strerror}") from error
+    chunks = dict(reversed(_chunks(path, content)))
+    if _JSON not in chunks:
+        raise FormatError(f"{path}: a glTF container without its JSON")
+    try:
+        document = json.loads(chunks[_JSON].decode("utf-8"))
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        raise FormatError(f"{path}: its JSON is damaged: {error}") from error
+    if not isinstance(document, dict):
+        raise FormatError(f"{path}: its JSON is no object")
+    glb = Glb(path, document, chunks.get(_BINARY, b""))
+    version = document.get("asset", {})
+    if not isinstance(version, dict) or not str(version.get("version", "")).startswith("2"):
+        raise glb.error("is not glTF of version 2")
+    for extension in document.get("extensionsRequired", []):
+        if extension in _COMPRESSED:
+            raise glb.error(_compressed(extension))
+    for place, buffer in enumerate(glb.items("buffers")):
+        if "uri" in buffer:
+            raise glb.error(
+                f"buffer {place} lies outside the file; export it anew as one self-contained .glb"
+            )
+    return glb
+
+
+def _compressed(extension: str) -> str:
+    return (
+        f"its data are compressed with {_COMPRESSED[extension]} ({extension}), which labial does"
+        " not read; export it anew without compression"
+    )
+
+
+def _chunks(path: Path, content: bytes) -> list[tuple[int, bytes]]:
+    if content[:4] != _MAGIC:
+        told = " (a .gltf beside its data has to be exported as one .glb)"
+        raise FormatError(f"{path}: not a .glb file{told if content[:1] == b'{' else ''}")
+    if len(content) < 12:
+        raise FormatError(f"{path}: ends early")
+    version, length = struct.unpack_from("<II", content, 4)
+    if version != _VERSION:
+        raise FormatError(f"{path}: a glTF container of version {version}, expected 2")
+    if length > len(content):
+        raise FormatError(f"{path}: ends early: {len(content)} bytes of {length}")
+    found, place = [], 12
+    while place + 8 <= length:
+        size, kind = struct.unpack_from("<II", content, place)
+        if place + 8 + size > length:
+            raise FormatError(f"{path}: a part of it ends early")
+        found.append((kind, content[place + 8 : place + 8 + size]))
+        place += 8 + size
+    return found
+
+
+class GlbWriter:
+    """Collects arrays behind a document's own buffer, and writes both as a .glb.
+
+    ``document`` is changed: what is added stands in its lists; ``binary`` is what its buffer held.
+    """
+
+    def __init__(self, document: Document, binary: bytes = b"") -> None:
+        self.document = document
+        self._parts = [binary]
+        self._size = len(binary)
+
+    def append(self, kind: str, item: Document) -> int:
+        """Put an object into one of the document's lists; its number there."""
+        items: list[Document] = self.document.setdefault(kind, [])
+        items.append(item)
+        return len(items) - 1
+
+    def add(
+        self,
+        values: npt.NDArray[Any],
+        kind: str,
+        *,
+        target: int | None = None,
+        bounds: bool = False,
+    ) -> int:
+        """Add an array ``[count, width]`` and give its accessor's number.
+
+        Whole numbers are stored as uint32, others as float32. ``bounds`` writes the smallest and
+        largest values, which positions and times must have.
+        """
+        whole = np.issubdtype(values.dtype, np.integer)
+        stored = np.ascontiguousarray(values, "<u4" if whole else "<f4")
+        self._pad()
+        view: Document = {"buffer": 0, "byteOffset": self._size, "byteLength": stored.nbytes}
+        if target is not None:
+            view["target"] = target
+        self._parts.append(stored.tobytes())
+        self._size += stored.nbytes
+        accessor: Document = {
+            "bufferView": self.append("bufferViews", view),
+            "componentType": 5125 if whole else 5126,
+            "count": len(stored),
+            "type": kind,
+        }
+        if bounds:
+            flat = stored.reshape(len(stored), -1)
+            accessor["min"] = flat.min(axis=0).tolist()
+            accessor["max"] = flat.max(axis=0).tolist()
+        return self.append("accessors", accessor)
+
+    def _pad(self) -> None:
+        missing = -self._size % 4
+        self._parts.append(bytes(missing))
+        self._size += missing
+
+    def write(self, path: Path) -> None:
+        """Write the file, whole or not at all."""
+        self._pad()
+        if self._size:
+            self.document.setdefault("buffers", [{}])[0]["byteLength"] = self._size
+        text = json.dumps(self.document, ensure_ascii=False, separators=(",", ":")).encode()
+        text += b" " * (-len(text) % 4)
+        total = 12 + 8 + len(text) + (8 + self._size if self._size else 0)
+        if total >= 1 << 32:
+            raise FormatError(f"{path}: would take {total} bytes, more than a .glb can hold")
+        with replacing(path) as aside, aside.open("wb") as file:
+            file.write(struct.pack("<4sII", _MAGIC, _VERSION, total))
+            file.write(struct.pack("<II", len(text), _JSON))
+            file.write(text)
+            if self._size:
+                file.write(struct.pack("<II", self._size, _BINARY))
+                for part in self._parts:
+                    file.write(part)
+
+
+def target_names(mesh: Mapping[str, Any], count: int) -> list[str]:
+    """The names of a mesh's morph targets, as tools write them into ``extras``."""
+    primitives = mesh.get("primitives", [])
+    for holder in (mesh, *primitives):
+        extras = holder.get("extras")
+        names = extras.get("targetNames") if isinstance(extras, dict) else None
+        if isinstance(names, list) and len(names) == count:
+            return [str(name) for name in names]
+    return [f"target_{place}" for place in range(count)]
