@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from labial.alignment import Alignment
 from labial.errors import AlignmentError
+from labial.formats.audio import read_audio
+from labial.formats.npz import read_npz
 from labial.motion import check_fps
 from labial.utterance import Audio, Utterance
 from labial.voice import Voice, load_voice
@@ -67,15 +70,36 @@ def animate_all(
         check(each, voice, fps)
     motions = voice.animate_all([each.alignment for each in spoken], fps)
     return [
-        Utterance(each.name, each.alignment, motion, each.audio)
+        Utterance(each.name, each.alignment, motion, each.audio, attribution=voice.credit)
         for each, motion in zip(spoken, motions, strict=True)
     ]
 
 
+def saved(path: Path, audio: Path | None = None, fps: float | None = None) -> Utterance:
+    """An utterance from an .npz file that labial wrote, at ``fps`` Hz where told.
+
+    ``audio`` is a sound file to go with it in place of its own. Raises ``FormatError`` for files
+    that are not what they should be, ``AlignmentError`` for a sound of another length.
+    """
+    utterance = read_npz(path)
+    if audio is not None:
+        sound = read_audio(audio)
+        _check_sound(utterance.alignment, sound)
+        utterance = replace(utterance, audio=sound)
+    if fps is not None:
+        check_fps(fps)
+        frames = utterance.alignment.frame_count(fps)
+        utterance = replace(utterance, motion=utterance.motion.resampled(fps, frames))
+    return utterance
+
+
 def check(spoken: Spoken, voice: Voice, fps: float) -> None:
     """Raise what animating ``spoken`` would raise."""
-    alignment, audio = spoken.alignment, spoken.audio
-    voice.checked(alignment, fps)
+    voice.checked(spoken.alignment, fps)
+    _check_sound(spoken.alignment, spoken.audio)
+
+
+def _check_sound(alignment: Alignment, audio: Audio | None) -> None:
     if audio and abs(audio.duration - alignment.duration) > AUDIO_TOLERANCE_S:
         raise AlignmentError(
             f"the sound lasts {audio.duration:.3f} s, but the phones"

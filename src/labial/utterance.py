@@ -29,7 +29,8 @@ class Utterance:
     """Something spoken with the motion that goes with it.
 
     ``surface`` holds further points of the face where they are known, float32
-    ``[frames, points, 3]`` in mm, in the motion's frame of reference and rate.
+    ``[frames, points, 3]`` in mm, in the motion's frame of reference and rate. ``attribution`` says
+    whom to credit for the motion.
     """
 
     name: str
@@ -37,3 +38,4 @@ class Utterance:
     motion: Motion
     audio: Audio | None = None
     surface: npt.NDArray[np.float32] | None = None
+    attribution: str = ""

@@ -1,35 +1,107 @@
-"""Motions as NumPy archives."""
+"""Motions as NumPy archives, with all that other formats are made of."""
 
 from __future__ import annotations
 
+import json
+import zipfile
+import zlib
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
+from labial.alignment import Alignment, Interval
+from labial.errors import FormatError, LabialError
+from labial.face.layouts import mediapipe_layout
 from labial.files import replacing
-from labial.utterance import Utterance
+from labial.motion import Motion, SensorLayout
+from labial.utterance import Audio, Utterance
 
 AXES = "x to the talker's left, y up, z forward; origin at the lip corners' mean place"
 
 
 def write_npz(path: Path, utterance: Utterance, attribution: str) -> None:
-    """Write an utterance's motion; ``numpy.load(path)`` reads it, without pickle.
+    """Write an utterance; :func:`read_npz` reads it, and ``numpy.load(path)``, without pickle.
 
     ``positions`` float32 ``[frames, sensors, 3]`` in mm, frame i at ``i / fps`` s; ``sensors``
-    their names; ``fps`` in Hz; ``phones`` with ``phone_starts_s`` and ``phone_ends_s``; ``unit``,
-    ``axes`` and ``attribution`` as text.
+    their names, ``layout`` their groups and landmarks as JSON; ``fps`` in Hz; ``phones`` with
+    ``phone_starts_s`` and ``phone_ends_s``, ``words`` likewise; ``name``, ``unit``, ``axes`` and
+    ``attribution`` as text; with sound, ``audio`` int16 ``[samples]`` at ``audio_rate`` Hz.
     """
-    phones = utterance.alignment.phones
+    motion, audio = utterance.motion, utterance.audio
+    arrays: dict[str, Any] = _intervals("phone", utterance.alignment.phones)
+    arrays |= _intervals("word", utterance.alignment.words)
+    if audio is not None:
+        arrays |= {"audio": audio.samples, "audio_rate": np.int64(audio.rate)}
     with replacing(path) as aside, aside.open("wb") as file:
         np.savez_compressed(
             file,
-            positions=utterance.motion.positions,
-            sensors=np.array(utterance.motion.layout.names),
-            fps=np.float64(utterance.motion.fps),
-            phones=np.array([phone.label for phone in phones]),
-            phone_starts_s=np.array([phone.start for phone in phones]),
-            phone_ends_s=np.array([phone.end for phone in phones]),
+            positions=motion.positions,
+            sensors=np.array(motion.layout.names),
+            layout=np.array(json.dumps(motion.layout.to_dict())),
+            fps=np.float64(motion.fps),
+            **arrays,
+            name=np.array(utterance.name),
             unit=np.array("mm"),
             axes=np.array(AXES),
             attribution=np.array(attribution),
         )
+
+
+def _intervals(kind: str, intervals: tuple[Interval, ...]) -> dict[str, Any]:
+    return {
+        f"{kind}s": np.array([interval.label for interval in intervals], np.str_),
+        f"{kind}_starts_s": np.array([interval.start for interval in intervals], np.float64),
+        f"{kind}_ends_s": np.array([interval.end for interval in intervals], np.float64),
+    }
+
+
+def read_npz(path: Path) -> Utterance:
+    """What :func:`write_npz` wrote. Raises ``FormatError`` naming a file that it did not write."""
+    try:
+        # Opened as an archive first, for NumPy takes single arrays by the same name.
+        with zipfile.ZipFile(path), np.load(path, allow_pickle=False) as saved:
+            values = {key: saved[key] for key in saved.files}
+    except FileNotFoundError as error:
+        raise FormatError(f"{path}: no such file") from error
+    except (OSError, ValueError, EOFError, zipfile.BadZipFile, zlib.error) as error:
+        raise FormatError(f"{path}: not a whole .npz file: {error}") from error
+    try:
+        return _utterance(path, values)
+    except KeyError as error:
+        raise FormatError(f"{path}: no motion of labial's: it lacks {error}") from error
+    except (LabialError, TypeError, ValueError) as error:
+        raise FormatError(f"{path}: no motion of labial's: {error}") from error
+
+
+def _utterance(path: Path, values: Mapping[str, npt.NDArray[Any]]) -> Utterance:
+    if str(values["unit"]) != "mm":
+        raise ValueError(f"its unit is '{values['unit']}', expected 'mm'")
+    names = tuple(str(name) for name in values["sensors"])
+    layout = mediapipe_layout()
+    if "layout" in values:
+        layout = SensorLayout.from_dict(json.loads(str(values["layout"])))
+    if layout.names != names:
+        raise ValueError("its sensors are not those of its layout")
+    audio = None
+    if "audio" in values:
+        audio = Audio(np.asarray(values["audio"], np.int16), int(values["audio_rate"]))
+    return Utterance(
+        str(values["name"]) if "name" in values else path.stem,
+        Alignment(_read_intervals("phone", values), _read_intervals("word", values)),
+        Motion(values["positions"], float(values["fps"]), layout),
+        audio,
+        attribution=str(values["attribution"]),
+    )
+
+
+def _read_intervals(kind: str, values: Mapping[str, npt.NDArray[Any]]) -> tuple[Interval, ...]:
+    if kind == "word" and "words" not in values:
+        return ()
+    columns = (values[f"{kind}_starts_s"], values[f"{kind}_ends_s"], values[f"{kind}s"])
+    return tuple(
+        Interval(float(start), float(end), str(label))
+        for start, end, label in zip(*columns, strict=True)
+    )
