@@ -47,6 +47,10 @@ class SpeechError(LabialError):
     """A text that cannot be spoken."""
 
 
+class RigError(LabialError):
+    """A character that cannot be driven, or what ties sensors to it."""
+
+
 class MissingExtraError(LabialError):
     """A part of labial that is not installed."""
 

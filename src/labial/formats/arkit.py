@@ -1,0 +1,68 @@
+"""Weights of Apple's face shapes: the Live Link Face app's CSV tables, and JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from labial.files import replacing
+
+LIVE_LINK_FPS = 60.0
+"""The rate in Hz that the app records at, in which its time codes count frames."""
+
+_ROTATIONS = tuple(
+    f"{part}{angle}"
+    for part in ("Head", "LeftEye", "RightEye")
+    for angle in ("Yaw", "Pitch", "Roll")
+)
+
+
+def write_live_link_csv(
+    path: Path, shapes: Sequence[str], weights: npt.NDArray[np.float32]
+) -> None:
+    """Write weights ``[frames, 52]`` at 60 Hz as the Live Link Face app does.
+
+    63 columns: ``Timecode`` as HH:MM:SS:FF.mmm, where FF counts frames and mmm thousandths of one,
+    ``BlendShapeCount``, the 52 shapes and nine rotations of head and eyes, which are 0. Frame i is
+    at i / 60 s.
+    """
+    names = [name[0].upper() + name[1:] for name in shapes]
+    count = len(names) + len(_ROTATIONS)
+    still = ",0.0000000000" * len(_ROTATIONS)
+    with replacing(path) as aside, aside.open("w", newline="", encoding="ascii") as file:
+        file.write(",".join(["Timecode", "BlendShapeCount", *names, *_ROTATIONS]) + "\n")
+        for frame, row in enumerate(weights):
+            values = ",".join(f"{weight:.10f}" for weight in row)
+            file.write(f"{_timecode(frame)},{count},{values}{still}\n")
+
+
+def _timecode(frame: int) -> str:
+    seconds, inside = divmod(frame, round(LIVE_LINK_FPS))
+    minutes, second = divmod(seconds, 60)
+    hour, minute = divmod(minutes, 60)
+    return f"{hour:02d}:{minute:02d}:{second:02d}:{inside:02d}.000"
+
+
+def write_arkit_json(
+    path: Path,
+    shapes: Sequence[str],
+    weights: npt.NDArray[np.float32],
+    fps: float,
+    notes: Mapping[str, object],
+) -> None:
+    """Write weights ``[frames, shapes]`` at ``fps`` Hz as one JSON object, a line a frame.
+
+    ``shapes`` names the columns, ``weights`` holds a list a frame (0 to 1), frame i at i / fps s.
+    """
+    head = {"format": "arkit weights", "fps": fps, "frames": len(weights), **notes}
+    head["shapes"] = list(shapes)
+    with replacing(path) as aside, aside.open("w", newline="\n", encoding="utf-8") as file:
+        file.write(json.dumps(head, ensure_ascii=False)[:-1] + ', "weights": [\n')
+        for frame, row in enumerate(weights):
+            end = "" if frame == len(weights) - 1 else ","
+            file.write("[" + ",".join(f"{weight:.5g}" for weight in row) + f"]{end}\n")
+        file.write("]}\n")

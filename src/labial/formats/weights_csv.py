@@ -1,0 +1,23 @@
+"""Weights of a character's shapes as CSV tables: a row a frame."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from labial.files import replacing
+
+
+def write_weights_csv(
+    path: Path, shapes: Sequence[str], weights: npt.NDArray[np.float32], fps: float
+) -> None:
+    """Write ``time_s`` and each shape's weight, float32 ``[frames, shapes]`` at ``fps`` Hz."""
+    with replacing(path) as aside, aside.open("w", newline="", encoding="utf-8") as file:
+        table = csv.writer(file, lineterminator="\n")
+        table.writerow(["time_s", *shapes])
+        for frame, row in enumerate(weights):
+            table.writerow([f"{frame / fps:.6f}", *(f"{weight:.6f}" for weight in row)])

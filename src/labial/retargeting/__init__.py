@@ -1,0 +1,1 @@
+"""Driving a character of the user's: its shapes' weights from a motion of the sensors."""

@@ -1,0 +1,126 @@
+"""Apple's 52 face shapes, by name, and the reference shapes that stand in for a character's.
+
+Names and order are those of the Live Link Face app's tables. Apple describes the shapes under
+ARFaceAnchor.BlendShapeLocation; its own order has left before right.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from labial.errors import FormatError
+from labial.files import replacing
+from labial.retargeting.rig import Array, SensorShapes
+
+ARKIT_SHAPES: tuple[str, ...] = tuple(
+    """
+    eyeBlinkLeft eyeLookDownLeft eyeLookInLeft eyeLookOutLeft eyeLookUpLeft eyeSquintLeft
+    eyeWideLeft eyeBlinkRight eyeLookDownRight eyeLookInRight eyeLookOutRight eyeLookUpRight
+    eyeSquintRight eyeWideRight jawForward jawRight jawLeft jawOpen mouthClose mouthFunnel
+    mouthPucker mouthRight mouthLeft mouthSmileLeft mouthSmileRight mouthFrownLeft mouthFrownRight
+    mouthDimpleLeft mouthDimpleRight mouthStretchLeft mouthStretchRight mouthRollLower
+    mouthRollUpper mouthShrugLower mouthShrugUpper mouthPressLeft mouthPressRight
+    mouthLowerDownLeft mouthLowerDownRight mouthUpperUpLeft mouthUpperUpRight browDownLeft
+    browDownRight browInnerUp browOuterUpLeft browOuterUpRight cheekPuff cheekSquintLeft
+    cheekSquintRight noseSneerLeft noseSneerRight tongueOut
+    """.split()
+)
+
+_FOLDED = {name.lower(): name for name in ARKIT_SHAPES}
+_REFERENCE = "arkit_reference.json"
+
+
+def arkit_name(shape: str) -> str | None:
+    """Apple's name of a shape spelled in its way or with ``_L`` and ``_R``; None for no such.
+
+    A half that Apple has only whole (``cheekPuff_L``) is given the whole's name.
+    """
+    spelled = shape.rsplit(".", 1)[-1].rsplit(":", 1)[-1]  # tools put a mesh's name in front
+    sided = re.sub(r"_(L|l)$", "Left", re.sub(r"_(R|r)$", "Right", spelled))
+    for candidate in (sided, re.sub(r"(Left|Right)$", "", sided)):
+        if candidate.lower().replace("_", "") in _FOLDED:
+            return _FOLDED[candidate.lower().replace("_", "")]
+    return None
+
+
+def arkit_weights(
+    shapes: Sequence[str], weights: npt.NDArray[np.float32]
+) -> npt.NDArray[np.float32]:
+    """Weights ``[frames, shapes]`` of any shapes as those of :data:`ARKIT_SHAPES`, clipped to 0..1.
+
+    Halves of one shape are averaged; Apple's shapes that none is named after stay 0. Raises
+    ``FormatError`` where none is.
+    """
+    places: dict[str, list[int]] = {}
+    for place, shape in enumerate(shapes):
+        name = arkit_name(shape)
+        if name is not None:
+            places.setdefault(name, []).append(place)
+    if not places:
+        raise FormatError(
+            f"none of the {len(shapes)} shapes is one of ARKit's 52: {', '.join(shapes[:5])}"
+        )
+    table = np.zeros((len(weights), len(ARKIT_SHAPES)), np.float32)
+    for name, found in places.items():
+        table[:, ARKIT_SHAPES.index(name)] = weights[:, found].mean(axis=1)
+    return np.clip(table, 0.0, 1.0)
+
+
+def reference_shapes() -> SensorShapes:
+    """What Apple's shapes do to the sensors of a face that labial ships a small table of."""
+    text = (resources.files("labial.retargeting") / _REFERENCE).read_text("utf-8")
+    return _read_table(json.loads(text))
+
+
+def write_reference(path: Path, shapes: SensorShapes, source: str) -> None:
+    """Write the table that :func:`reference_shapes` reads, of a rig with ARKit's shapes.
+
+    ``source`` says whose rig it is. Halves of a shape that Apple has whole are added up; shapes
+    that Apple does not have are left out. Raises ``FormatError`` where none is Apple's.
+    """
+    whole: dict[str, Array] = {}
+    reach: dict[str, float] = {}
+    for place, shape in enumerate(shapes.shapes):
+        name = arkit_name(shape)
+        if name is not None:
+            whole[name] = whole.get(name, 0.0) + shapes.displacements[place]
+            reach[name] = max(reach.get(name, 0.0), float(shapes.reach[place]))
+    if not whole:
+        raise FormatError(f"{source}: none of its shapes is one of ARKit's 52")
+    values = {
+        "format": "labial reference shapes",
+        "version": 1,
+        "source": source,
+        "unit": "mm",
+        "sensors": list(shapes.sensors),
+        "neutral": _rounded(shapes.neutral),
+        "reach": {name: round(mm, 3) for name, mm in reach.items()},
+        "shapes": {name: _rounded(moved) for name, moved in whole.items()},
+    }
+    # A shape a line, for people who compare two tables.
+    text = json.dumps(values, separators=(",", ":")).replace('],"', '],\n"').replace('{"', '{\n"')
+    with replacing(path) as aside:
+        aside.write_text(text + "\n", encoding="utf-8")
+
+
+def _rounded(values: Array) -> list[list[float]]:
+    return [[round(float(value), 3) + 0.0 for value in row] for row in values]
+
+
+def _read_table(values: Mapping[str, Any]) -> SensorShapes:
+    shapes = tuple(values["shapes"])
+    return SensorShapes(
+        shapes,
+        tuple(values["sensors"]),
+        np.array(values["neutral"], np.float64),
+        np.array([values["shapes"][name] for name in shapes], np.float64),
+        np.array([values["reach"][name] for name in shapes], np.float64),
+    )

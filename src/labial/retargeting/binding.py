@@ -1,0 +1,244 @@
+"""Tying sensors to a character's vertices, once: by landmarks or by a fit of the neutral face."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from labial.errors import RigError
+from labial.motion import SensorLayout
+from labial.retargeting.mouth import Mouth, find_mouth, mouth_of_landmarks
+from labial.retargeting.rig import BY_HAND, Array, Rig, SensorShapes
+from labial.retargeting.talker import Talker
+
+_FIT_STEPS = 40
+_FIT_KEPT = 0.8  # share of the points that a step of the fit believes
+_FARTHEST_EDGE = 0.1  # of the same: how far along the mouth an inner edge's vertex may lie
+_LANDMARK_WEIGHT = 20.0
+# Characters' heads are of any shape, so it is the mouth's width that sets the scale, about.
+_SCALE_SLACK = 1.15
+_FARTHEST = 0.35  # of the mouth's width: how far sensors may lie from their vertices in the median
+
+Places = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class Binding:
+    """Which vertex each sensor is tied to, and how the talker's axes lie in the rig's.
+
+    ``scale`` is rig units a mm at the talker's size; ``axes`` ``[3, 3]`` rows are the talker's x, y
+    and z in the rig's axes. ``vertices`` goes from each sensor's name to a vertex of ``mesh``.
+    ``off_mm`` is how far from its vertex the fit put a sensor, for those that it placed.
+    """
+
+    mesh: str
+    vertex_count: int
+    scale: float
+    axes: Array
+    vertices: Mapping[str, int]
+    off_mm: Mapping[str, float]
+
+    def sensor_shapes(self, rig: Rig) -> SensorShapes:
+        """What the rig's shapes do to the sensors, in mm at the talker's size.
+
+        Raises ``RigError`` for a rig that the binding was not made for.
+        """
+        if len(rig.vertices) != self.vertex_count:
+            raise RigError(
+                f"{rig.name}: mesh '{rig.mesh}' has {len(rig.vertices)} vertices, the binding is"
+                f" for '{self.mesh}' with {self.vertex_count}"
+            )
+        places = list(self.vertices.values())
+        if max(places) >= self.vertex_count or min(places) < 0:
+            raise RigError(f"{rig.name}: the binding names vertex {max(places)}, not there")
+        into_mm = self.axes.T / self.scale
+        return SensorShapes(
+            rig.shapes,
+            tuple(self.vertices),
+            rig.vertices[places] @ into_mm,
+            rig.deltas[:, places].astype(np.float64) @ into_mm,
+            np.linalg.norm(rig.deltas, axis=2).max(axis=1) / self.scale,
+        )
+
+
+def bind(rig: Rig, talker: Talker, given: Mapping[str, int] | None = None) -> Binding:
+    """Tie a talker's sensors to a rig.
+
+    Vertices that ``given`` or the rig's own landmarks name after sensors are taken as they are. The
+    rest is fitted: scale, rotation and place by the mouth and the nearest points, then the nearest
+    vertices of the right lip. With all of the layout's lip landmarks given the mouth need not be
+    found. Raises ``RigError`` where it is not, or where the fit does not hold.
+    """
+    layout = talker.layout
+    for name, vertex in (given or {}).items():
+        if name not in layout.names or not 0 <= vertex < len(rig.vertices):
+            raise RigError(
+                f"{rig.name}: '{name}' is to be tied to vertex {vertex}; expected one of the"
+                f" sensors {layout.names[0]} ... {layout.names[-1]} and a vertex below"
+                f" {len(rig.vertices)}"
+            )
+    named = {**rig.landmarks, **(given or {})}
+    taken = {name: named[name] for name in layout.names if name in named}
+    if all(name in taken for name in vars(layout.landmarks).values()):
+        mouths = [mouth_of_landmarks(rig, layout.landmarks, taken)]
+    else:
+        mouths = [found := find_mouth(rig), found.upside_down()]
+    talker = talker.symmetric()
+    outside = np.flatnonzero(rig.normals() @ mouths[0].axes[2] > 0.0)
+    if not len(outside):
+        raise RigError(f"{rig.name}: mesh '{rig.mesh}' has no surface that faces forward")
+    fits = [_fit(rig, mouth, outside, talker, taken) for mouth in mouths]
+    best = min(range(len(fits)), key=lambda number: fits[number].off)
+    mouth, fit = mouths[best], fits[best]
+    taken = _inner_edge(rig, mouth, talker) | taken
+    known = _corner_vertices(mouth, layout) | taken
+    scale, axes = fit.scale, fit.axes
+    placed = _drawn_to(talker.neutral @ axes * scale + fit.place, layout, known, rig)
+    vertices, off = {}, {}
+    for sensor, name in enumerate(layout.names):
+        if name in taken:
+            vertices[name] = taken[name]
+        else:
+            among = outside[_right_lip(name, talker, mouth.side[outside])]
+            distances = np.linalg.norm(rig.vertices[among] - placed[sensor], axis=1)
+            vertices[name] = int(among[distances.argmin()])
+            off[name] = float(distances.min() / scale)
+    binding = Binding(rig.mesh, len(rig.vertices), scale, axes, vertices, off)
+    _check(rig, binding, talker)
+    return binding
+
+
+def _corner_vertices(mouth: Mouth, layout: SensorLayout) -> dict[str, int]:
+    marks = layout.landmarks
+    return {marks.right_corner: mouth.right_corner, marks.left_corner: mouth.left_corner}
+
+
+def _right_lip(name: str, talker: Talker, side: Array) -> npt.NDArray[np.bool_]:
+    """Which of some vertices a sensor may be tied to: those of its own lip."""
+    marks = talker.layout.landmarks
+    at_corner = name in (marks.right_corner, marks.left_corner)
+    if name not in talker.layout.groups["lips"] or at_corner or not len(side):
+        return np.ones(len(side), bool)
+    return side >= 0 if talker.is_upper(name) else side <= 0
+
+
+def _inner_edge(rig: Rig, mouth: Mouth, talker: Talker) -> dict[str, int]:
+    """Vertices of sensors on the lips' inner edges: where the lips touch, farthest in front.
+
+    Sensors keep their places between the corners of the mouth.
+    """
+    if len(mouth.upper) < 2:
+        return {}
+    across = talker.neutral[:, 0]
+    ends = across[list(talker.corners)]
+    rig_ends = rig.vertices[[mouth.right_corner, mouth.left_corner]] @ mouth.axes[0]
+    pairs = np.unique(np.stack([mouth.upper, mouth.lower], axis=1), axis=0)
+    edges = rig.vertices[pairs]  # [pairs, 2, 3]
+    gap = np.linalg.norm(edges[:, 0] - edges[:, 1], axis=1)
+    middle = edges.mean(axis=1)
+    along, front = middle @ mouth.axes[0], middle @ mouth.axes[2]
+    vertices = {}
+    for name in talker.inner:
+        share = (across[talker.layout.index(name)] - ends[0]) / (ends[1] - ends[0])
+        off = np.abs(along - rig_ends[0] - share * (rig_ends[1] - rig_ends[0]))
+        if off.min() > _FARTHEST_EDGE * abs(rig_ends[1] - rig_ends[0]):
+            raise RigError(
+                f"{rig.name}: mesh '{rig.mesh}' has no lips that lie together and part at the place"
+                f" of '{name}'; where the neutral mouth is open, {BY_HAND}"
+            )
+        near = np.flatnonzero(off <= off.min() + 0.02 * (rig_ends[1] - rig_ends[0]))
+        touching = near[gap[near] <= 1.5 * gap[near].min()]
+        pair = pairs[touching[front[touching].argmax()]]
+        vertices[name] = int(pair[0 if talker.is_upper(name) else 1])
+    return vertices
+
+
+@dataclass(frozen=True, eq=False)
+class _Fit:
+    """A similarity from the talker's face to the rig: ``rig = talker @ axes * scale + place``.
+
+    ``off`` is how far points lie from the rig's surface, in the rig's units.
+    """
+
+    scale: float
+    axes: Array
+    place: Array
+    off: float
+
+
+def _fit(rig: Rig, mouth: Mouth, outside: Places, talker: Talker, taken: dict[str, int]) -> _Fit:
+    """From the mouth's corners on, points go to the nearest vertices again and again.
+
+    What is known of the mouth weighs more than they.
+    """
+    known = _corner_vertices(mouth, talker.layout) | _inner_edge(rig, mouth, talker) | taken
+    sensors = [talker.layout.index(name) for name in known]
+    neutral, targets = talker.neutral, rig.vertices[list(known.values())]
+    cloud = neutral if talker.points is None else talker.points
+    surface = rig.vertices[outside]
+    ends = rig.vertices[[mouth.right_corner, mouth.left_corner]]
+    scale = float(np.linalg.norm(ends[1] - ends[0])) / talker.width_mm
+    around = (scale / _SCALE_SLACK, scale * _SCALE_SLACK)
+    axes = mouth.axes
+    place = ends.mean(axis=0) - neutral[list(talker.corners)].mean(axis=0) @ axes * scale
+    squares = (surface**2).sum(axis=1)
+    for _ in range(_FIT_STEPS):
+        placed = cloud @ axes * scale + place
+        nearest = (squares - 2 * placed @ surface.T).argmin(axis=1)
+        off = np.linalg.norm(placed - surface[nearest], axis=1)
+        kept = off <= np.quantile(off, _FIT_KEPT)
+        source = np.concatenate([cloud[kept], neutral[sensors]])
+        goal = np.concatenate([surface[nearest[kept]], targets])
+        weights = np.concatenate(
+            [np.ones(kept.sum()), np.full(len(sensors), _LANDMARK_WEIGHT * len(cloud) / 322)]
+        )
+        scale, axes, place = _similarity(source, goal, weights, around)
+    return _Fit(scale, axes, place, float(off[kept].mean()))
+
+
+def _similarity(
+    source: Array, goal: Array, weights: Array, scales: tuple[float, float]
+) -> tuple[float, Array, Array]:
+    """The least-squares similarity (Umeyama 1991): ``goal = source @ axes * scale + place``.
+
+    The scale is kept within the two of ``scales``.
+    """
+    weights = weights / weights.sum()
+    source_mean, goal_mean = weights @ source, weights @ goal
+    a, b = source - source_mean, goal - goal_mean
+    u, spread, vt = np.linalg.svd((a * weights[:, None]).T @ b)
+    sign = np.array([1.0, 1.0, np.sign(np.linalg.det(u @ vt))])
+    axes = (u * sign) @ vt
+    best = float((spread * sign).sum() / (weights @ (a**2).sum(axis=1)))
+    scale = min(max(best, scales[0]), scales[1])
+    return scale, axes, goal_mean - source_mean @ axes * scale
+
+
+def _drawn_to(placed: Array, layout: SensorLayout, known: Mapping[str, int], rig: Rig) -> Array:
+    """Fitted sensors ``[sensors, 3]``, moved as far as the known ones around them are off."""
+    sensors = [layout.index(name) for name in known]
+    off = rig.vertices[list(known.values())] - placed[sensors]
+    width = np.ptp(placed[sensors], axis=0).max()
+    distance = np.linalg.norm(placed[:, None] - placed[None, sensors], axis=2)
+    near = 1.0 / (distance**2 + (0.05 * width) ** 2)
+    drawn = (near / near.sum(axis=1, keepdims=True)) @ off
+    fading = np.exp(-((distance.min(axis=1) / (0.5 * width)) ** 2))
+    moved: Array = placed + fading[:, None] * drawn
+    return moved
+
+
+def _check(rig: Rig, binding: Binding, talker: Talker) -> None:
+    marks = talker.layout.landmarks
+    off = np.array(list(binding.off_mm.values()) or [0.0])
+    if np.median(off) > _FARTHEST * talker.width_mm:
+        raise RigError(
+            f"{rig.name}: the face does not fit: its sensors lie {np.median(off):.0f} mm off at the"
+            f" talker's size; {BY_HAND}"
+        )
+    upper = rig.vertices[binding.vertices[marks.upper_outer]]
+    lower = rig.vertices[binding.vertices[marks.lower_outer]]
+    if (upper - lower) @ binding.axes[1] <= 0:
+        raise RigError(f"{rig.name}: the upper lip came to lie below the lower: {BY_HAND}")

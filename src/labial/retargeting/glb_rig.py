@@ -1,0 +1,276 @@
+"""Characters from .glb files, and the same characters with an animation of their shapes."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from labial.errors import FormatError, RigError
+from labial.formats.glb import Document, Glb, GlbWriter, read_glb, target_names
+from labial.retargeting.rig import Array, Rig
+
+_TRIANGLES = 4
+
+
+@dataclass(frozen=True, eq=False)
+class _Mesh:
+    """One mesh of a file in its node's place."""
+
+    name: str
+    vertices: Array
+    triangles: npt.NDArray[np.int32]
+    shapes: Sequence[str]
+    deltas: npt.NDArray[np.float32]
+    landmarks: Mapping[str, int]
+
+
+def read_rig(path: Path) -> Rig:
+    """The mesh of a .glb file whose shapes move most of its vertices, with its shapes.
+
+    Vertices are placed as the file shows them at rest: by their node, or by their skin. Raises
+    ``FormatError`` for a broken file, ``RigError`` for one without shapes.
+    """
+    glb = read_glb(path)
+    try:
+        found = _meshes_with_shapes(glb)
+    except (AttributeError, IndexError, KeyError, OverflowError, TypeError, ValueError) as error:
+        raise glb.error(f"damaged: {error!r}") from error
+    if not found:
+        raise RigError(
+            f"{path}: none of its {len(glb.items('meshes'))} meshes has morph targets (shape keys),"
+            " and without them labial cannot move it"
+        )
+    moved = [int((np.abs(mesh.deltas).max(axis=(0, 2)) > 0).sum()) for mesh in found]
+    face = found[int(np.argmax(moved))]
+    return Rig(
+        str(path),
+        face.name,
+        face.vertices,
+        face.triangles,
+        tuple(face.shapes),
+        face.deltas,
+        face.landmarks,
+    )
+
+
+def _meshes_with_shapes(glb: Glb) -> list[_Mesh]:
+    worlds = _world_matrices(glb)
+    found = []
+    for place, node in enumerate(glb.items("nodes")):
+        if "mesh" in node:
+            mesh = glb.item("meshes", node["mesh"])
+            if _target_count(glb, mesh):
+                found.append(_read_mesh(glb, mesh, node, worlds, place))
+    return found
+
+
+def _target_count(glb: Glb, mesh: Document) -> int:
+    primitives = mesh.get("primitives", [])
+    counts = {len(primitive.get("targets", [])) for primitive in primitives}
+    if len(counts) > 1:
+        raise glb.error(f"mesh '{mesh.get('name', '')}' has parts with different morph targets")
+    return counts.pop() if counts else 0
+
+
+def _read_mesh(
+    glb: Glb, mesh: Document, node: Document, worlds: Sequence[Array], place: int
+) -> _Mesh:
+    count = _target_count(glb, mesh)
+    vertices, triangles, deltas, first = [], [], [], 0
+    for primitive in mesh["primitives"]:
+        try:
+            own = glb.array(primitive["attributes"]["POSITION"], "VEC3")
+            moved = _deltas(glb, primitive, len(own))
+        except (KeyError, TypeError, AttributeError) as error:
+            raise glb.error(f"a mesh lacks its positions: {error!r}") from error
+        place_matrix = _placing(glb, primitive, node, worlds, place, len(own))
+        homogeneous = np.concatenate([own, np.ones((len(own), 1))], axis=1)
+        vertices.append(np.einsum("vij,vj->vi", place_matrix, homogeneous)[:, :3])
+        deltas.append(np.einsum("vij,svj->svi", place_matrix[:, :3, :3], moved))
+        triangles.append(_triangles(glb, primitive, len(own)) + first)
+        first += len(own)
+    name = str(mesh.get("name") or node.get("name") or f"mesh {node['mesh']}")
+    return _Mesh(
+        name,
+        np.concatenate(vertices),
+        np.concatenate(triangles).astype(np.int32),
+        target_names(mesh, count),
+        np.concatenate(deltas, axis=1).astype(np.float32),
+        _landmarks(glb, mesh, first),
+    )
+
+
+def _deltas(glb: Glb, primitive: Document, vertices: int) -> Array:
+    deltas = np.zeros((len(primitive["targets"]), vertices, 3))
+    for place, target in enumerate(primitive["targets"]):
+        if "POSITION" in target:
+            moved = glb.array(target["POSITION"], "VEC3")
+            if len(moved) != vertices:
+                raise glb.error(f"a morph target moves {len(moved)} of {vertices} vertices")
+            deltas[place] = moved
+    return deltas
+
+
+def _triangles(glb: Glb, primitive: Document, vertices: int) -> npt.NDArray[np.int64]:
+    if primitive.get("mode", _TRIANGLES) != _TRIANGLES:
+        return np.zeros((0, 3), np.int64)
+    if "indices" in primitive:
+        corners = glb.array(primitive["indices"], "SCALAR")[:, 0].astype(np.int64)
+    else:
+        corners = np.arange(vertices)
+    if len(corners) % 3 or corners.max(initial=0) >= vertices:
+        raise glb.error("a mesh's triangles speak of vertices that are not there")
+    return corners.reshape(-1, 3)
+
+
+def _landmarks(glb: Glb, mesh: Document, vertices: int) -> dict[str, int]:
+    """Vertices that a mesh names in ``extras.landmarks``, an object of names and vertices."""
+    extras = mesh.get("extras")
+    named = extras.get("landmarks", {}) if isinstance(extras, dict) else {}
+    try:
+        landmarks = {str(name): int(vertex) for name, vertex in dict(named).items()}
+    except (TypeError, ValueError) as error:
+        raise glb.error("its landmarks are not names with vertices' numbers") from error
+    if any(not 0 <= vertex < vertices for vertex in landmarks.values()):
+        raise glb.error(f"its landmarks speak of other than its {vertices} vertices")
+    return landmarks
+
+
+def _placing(
+    glb: Glb, primitive: Document, node: Document, worlds: Sequence[Array], place: int, count: int
+) -> Array:
+    """What takes each vertex to its place in the world at rest, ``[vertices, 4, 4]``."""
+    attributes = primitive["attributes"]
+    if "skin" not in node or "JOINTS_0" not in attributes or "WEIGHTS_0" not in attributes:
+        return np.broadcast_to(worlds[place], (count, 4, 4))
+    skin = glb.item("skins", node["skin"])
+    joints = skin.get("joints", [])
+    try:
+        matrices = np.stack([worlds[joint] for joint in joints])
+    except (IndexError, TypeError, ValueError) as error:
+        raise glb.error("a skin speaks of joints that are not there") from error
+    if "inverseBindMatrices" in skin:
+        inverse = glb.array(skin["inverseBindMatrices"], "MAT4").reshape(-1, 4, 4)
+        if len(inverse) < len(matrices):
+            raise glb.error(f"a skin has {len(inverse)} bind matrices for {len(matrices)} joints")
+        # glTF's matrices stand column after column.
+        matrices = matrices @ inverse[: len(matrices)].transpose(0, 2, 1)
+    which = glb.array(attributes["JOINTS_0"], "VEC4").astype(np.int64)
+    weights = glb.array(attributes["WEIGHTS_0"], "VEC4")
+    if len(which) != count or len(weights) != count or which.max() >= len(matrices):
+        raise glb.error("a mesh's skin does not go with its vertices")
+    total = weights.sum(axis=1, keepdims=True)
+    weights = weights / np.where(total > 0, total, 1.0)
+    placing: Array = np.einsum("vk,vkij->vij", weights, matrices[which])
+    return placing
+
+
+def _world_matrices(glb: Glb) -> list[Array]:
+    """Each node's matrix to the world, ``[4, 4]``. Raises ``FormatError`` for nodes in a circle."""
+    nodes = glb.items("nodes")
+    parents: dict[int, int] = {}
+    for place, node in enumerate(nodes):
+        for child in node.get("children", []):
+            glb.item("nodes", child)
+            parents[child] = place
+    own = [_own_matrix(glb, node) for node in nodes]
+    worlds = []
+    for place in range(len(nodes)):
+        matrix = own[place]
+        for parent in _ancestors(glb, parents, place):
+            matrix = own[parent] @ matrix
+        worlds.append(matrix)
+    return worlds
+
+
+def _ancestors(glb: Glb, parents: Mapping[int, int], node: int) -> Iterator[int]:
+    for _ in range(len(parents) + 1):
+        if node not in parents:
+            return
+        node = parents[node]
+        yield node
+    raise glb.error("its nodes hang on one another in a circle")
+
+
+def _own_matrix(glb: Glb, node: Document) -> Array:
+    try:
+        if "matrix" in node:
+            return np.array(node["matrix"], np.float64).reshape(4, 4).T
+        matrix = np.eye(4)
+        x, y, z, w = (float(value) for value in node.get("rotation", (0, 0, 0, 1)))
+        matrix[:3, :3] = [
+            [1 - 2 * (y * y + z * z), 2 * (x * y - z * w), 2 * (x * z + y * w)],
+            [2 * (x * y + z * w), 1 - 2 * (x * x + z * z), 2 * (y * z - x * w)],
+            [2 * (x * z - y * w), 2 * (y * z + x * w), 1 - 2 * (x * x + y * y)],
+        ]
+        matrix[:3, :3] *= np.array(node.get("scale", (1, 1, 1)), np.float64)
+        matrix[:3, 3] = np.array(node.get("translation", (0, 0, 0)), np.float64)
+    except (TypeError, ValueError) as error:
+        raise glb.error(f"node '{node.get('name', '')}' has no proper place: {error}") from error
+    return matrix
+
+
+def write_animated(
+    path: Path,
+    rig: Path,
+    shapes: Sequence[str],
+    weights: npt.NDArray[np.float32],
+    fps: float,
+    extras: Mapping[str, object],
+) -> None:
+    """Write the character of a .glb file with an animation of its shapes' weights added.
+
+    ``weights`` float32 ``[frames, shapes]`` at ``fps`` Hz go to every mesh that has a shape so
+    called; its other shapes stay as they are. All else of the file is kept. ``extras`` goes into
+    the animation's.
+    """
+    glb = read_glb(rig)
+    writer = GlbWriter(copy.deepcopy(glb.document), glb.binary)
+    times = (np.arange(len(weights)) / fps).astype(np.float32)
+    moment = writer.add(times[:, None], "SCALAR", bounds=True)
+    columns = {name: place for place, name in enumerate(shapes)}
+    samplers: list[Document] = []
+    channels: list[Document] = []
+    outputs: dict[int, int] = {}
+    for place, node in enumerate(glb.items("nodes")):
+        if "mesh" not in node:
+            continue
+        mesh = glb.item("meshes", node["mesh"])
+        names = target_names(mesh, _target_count(glb, mesh))
+        if not columns.keys() & set(names):
+            continue
+        if node["mesh"] not in outputs:
+            table = _table(glb, mesh, names, columns, weights)
+            output = writer.add(table.reshape(-1, 1), "SCALAR")
+            samplers.append({"input": moment, "output": output, "interpolation": "LINEAR"})
+            outputs[node["mesh"]] = len(samplers) - 1
+        target = {"node": place, "path": "weights"}
+        channels.append({"sampler": outputs[node["mesh"]], "target": target})
+    if not channels:
+        raise FormatError(f"{rig}: none of its meshes has the shapes {', '.join(shapes)}")
+    animation = {"name": "labial", "samplers": samplers, "channels": channels}
+    writer.append("animations", {**animation, "extras": dict(extras)})
+    writer.write(path)
+
+
+def _table(
+    glb: Glb,
+    mesh: Document,
+    names: Sequence[str],
+    columns: Mapping[str, int],
+    weights: npt.NDArray[np.float32],
+) -> npt.NDArray[np.float32]:
+    """Weights of all of a mesh's targets in its order, ``[frames, targets]``."""
+    resting = mesh.get("weights", [0.0] * len(names))
+    if len(resting) != len(names):
+        raise glb.error(f"a mesh has {len(resting)} weights for {len(names)} morph targets")
+    table = np.tile(np.array(resting, np.float32), (len(weights), 1))
+    for place, name in enumerate(names):
+        if name in columns:
+            table[:, place] = weights[:, columns[name]]
+    return table

@@ -1,0 +1,247 @@
+"""From a motion of the sensors to weights of a rig's shapes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from labial.errors import RigError
+from labial.motion import Motion, SensorLayout
+from labial.progress import Progress, unseen
+from labial.retargeting.rig import Array, SensorShapes
+from labial.retargeting.solve import Programme, solve
+from labial.retargeting.talker import Talker
+
+TOUCHING_MM = 1.0
+"""Lips this near to where the neutral face has them, or nearer, count as touching."""
+
+# How much a sensor's error counts, by its group: lips make speech, cheeks are mostly tracker noise.
+_GROUP_WEIGHTS = {"lips": 1.0, "chin": 0.5, "cheeks": 0.15}
+_GAP_WEIGHT = 4.0
+_CUTOFF_HZ = 15.0  # above it a shape that moves the sensors alone is smoothed away
+_RIDGE = 2e-3
+
+_WINDOW = 3600  # frames solved at once: a minute at 60 Hz
+_OVERLAP = 120  # frames that two windows share and fade over
+
+_LEAST_LIPS_MM = 0.5
+_SPEAKING_SHARE = 0.15
+
+_LOST_MM = 0.5  # a sensor's residual that is told, where it is more than
+_LOST_SHARE = 0.5  # this share of the sensor's movement
+
+
+@dataclass(frozen=True)
+class RetargetingConfig:
+    """How a motion drives a rig.
+
+    ``intensity`` scales the talker's movement. ``limits`` are a shape's least and largest weight,
+    0 to 1 where not told. ``sparsity`` is the movement of one sensor in mm below which a shape
+    alone is not worth using.
+    """
+
+    intensity: float = 1.0
+    limits: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    sparsity: float = 0.4
+
+    def __post_init__(self) -> None:
+        if not (np.isfinite(self.intensity) and self.intensity >= 0):
+            raise RigError(f"an intensity of {self.intensity} is not 0 or more")
+        if not (np.isfinite(self.sparsity) and self.sparsity >= 0):
+            raise RigError(f"a sparsity of {self.sparsity} mm is not 0 or more")
+        for name, (low, high) in self.limits.items():
+            if not (np.isfinite(low) and np.isfinite(high) and low <= high):
+                raise RigError(f"limits of '{name}': {low} to {high} is no range")
+
+
+@dataclass(frozen=True, eq=False)
+class Retargeted:
+    """Weights float32 ``[frames, shapes]`` at ``fps`` Hz, and how well the rig follows.
+
+    ``residual_mm`` and ``movement_mm`` ``[sensors]`` are each sensor's root mean square distance
+    from where the talker has it, and from its neutral place. ``gap_mm`` ``[frames, pairs]`` is how
+    far the rig's lips are apart, below 0 where they cross; ``touching`` ``[frames, pairs]`` where
+    the talker's touch.
+    """
+
+    shapes: tuple[str, ...]
+    sensors: tuple[str, ...]
+    weights: npt.NDArray[np.float32]
+    fps: float
+    residual_mm: Array
+    movement_mm: Array
+    gap_mm: Array
+    touching: npt.NDArray[np.bool_]
+
+    @property
+    def lost(self) -> tuple[str, ...]:
+        """Sensors that the rig cannot follow."""
+        lost = (self.residual_mm > _LOST_MM) & (self.residual_mm > _LOST_SHARE * self.movement_mm)
+        return tuple(name for name, gone in zip(self.sensors, lost, strict=True) if gone)
+
+
+def retarget(
+    motion: Motion,
+    talker: Talker,
+    target: SensorShapes,
+    config: RetargetingConfig | None = None,
+    progress: Progress = unseen,
+) -> Retargeted:
+    """The weights with which a rig moves its sensors as ``motion`` does.
+
+    The rig's neutral face stands for the talker's. A clip of up to a minute at 60 Hz is solved
+    whole, a longer one in such windows that overlap by two seconds, so that memory is bounded;
+    ``progress`` is told frames done and frames in all. Raises ``RigError`` where the rig's shapes
+    do not move the lips.
+    """
+    config = config or RetargetingConfig()
+    model = _Model.of(talker, target, config)
+    frames = len(motion)
+    weights = np.zeros((frames, len(target.shapes)), np.float32)
+    squares = np.zeros((2, len(target.sensors)))
+    gap = np.zeros((frames, len(model.pairs)))
+    touching = np.zeros(gap.shape, bool)
+    for first, last, fade in _windows(frames):
+        moved = (motion.positions[first:last] - talker.neutral) * config.intensity
+        opened = model.opening(motion.positions[first:last])
+        found = solve(model.programme(moved, opened, motion.fps))
+        rising = np.minimum(1.0, (np.arange(last - first) + 0.5) / max(fade, 0.5))
+        keep = weights[first:last].astype(np.float64)
+        weights[first:last] = keep + rising[:, None] * (found - keep)
+        progress(last, frames)
+    for first in range(0, frames, _WINDOW):
+        part = slice(first, first + _WINDOW)
+        moved = (motion.positions[part] - talker.neutral) * config.intensity
+        driven = np.tensordot(weights[part].astype(np.float64), target.displacements, axes=1)
+        squares[0] += ((driven - moved[:, model.sensors]) ** 2).sum(axis=(0, 2))
+        squares[1] += (moved[:, model.sensors] ** 2).sum(axis=(0, 2))
+        gap[part] = model.resting_gap + weights[part] @ model.gaps.T
+        touching[part] = model.opening(motion.positions[part]) <= 0
+    residual, movement = np.sqrt(squares / frames)
+    return Retargeted(
+        target.shapes, target.sensors, weights, motion.fps, residual, movement, gap, touching
+    )
+
+
+def _windows(frames: int) -> Sequence[tuple[int, int, int]]:
+    """First frame, last, and how many at its beginning fade over from the window before."""
+    windows, first = [], 0
+    while True:
+        last = min(frames, first + _WINDOW)
+        windows.append((first, last, _OVERLAP if first else 0))
+        if last == frames:
+            return windows
+        first = last - _OVERLAP
+
+
+@dataclass(frozen=True, eq=False)
+class _Model:
+    """What stays the same over a clip."""
+
+    sensors: list[int]
+    pairs: list[tuple[int, int]]
+    neutral_gap: Array
+    resting_gap: Array
+    matrix: Array
+    gaps: Array
+    row_weights: Array
+    low: Array
+    high: Array
+    sparsity: Array
+    intensity: float
+
+    @classmethod
+    def of(cls, talker: Talker, target: SensorShapes, config: RetargetingConfig) -> _Model:
+        layout = talker.layout
+        _check(layout, target, config)
+        pairs = talker.facing_pairs(target.sensors)
+        upper, lower = ([target.sensors.index(pair[k]) for pair in pairs] for k in (0, 1))
+        displacements = target.displacements * _speaking(layout, target)[:, None, None]
+        gaps = (displacements[:, upper, 1] - displacements[:, lower, 1]).T
+        resting = target.neutral[upper, 1] - target.neutral[lower, 1]
+        root = np.sqrt([_weight(name, layout) for name in target.sensors])
+        matrix = (displacements * root[None, :, None]).reshape(len(target.shapes), -1).T
+        limits = [config.limits.get(name, (0.0, 1.0)) for name in target.shapes]
+        low, high = np.array(limits, np.float64).T
+        places = [(layout.index(a), layout.index(b)) for a, b in pairs]
+        return cls(
+            sensors=[layout.index(name) for name in target.sensors],
+            pairs=places,
+            neutral_gap=_gaps(talker.neutral[None], places)[0],
+            # A neutral face whose lips lie together touches there, whatever its vertices' distance.
+            resting_gap=np.where(resting < TOUCHING_MM, 0.0, resting),
+            matrix=np.concatenate([matrix, _GAP_WEIGHT * gaps]),
+            gaps=gaps,
+            row_weights=np.repeat(root, 3),
+            low=low,
+            high=high,
+            sparsity=config.sparsity * np.linalg.norm(matrix, axis=0),
+            intensity=config.intensity,
+        )
+
+    def opening(self, positions: npt.NDArray[np.float32]) -> Array:
+        """How far the talker's lips stand apart at each pair, ``[frames, pairs]``; 0 touching."""
+        beyond = _gaps(positions, self.pairs) - self.neutral_gap - TOUCHING_MM
+        # From touching on the opening catches up with the true one.
+        return np.maximum(0.0, np.minimum(1.5 * beyond, beyond + TOUCHING_MM))
+
+    def programme(self, moved: Array, opened: Array, fps: float) -> Programme:
+        """What is solved for displacements ``[frames, sensors, 3]`` and openings in mm."""
+        frames = len(moved)
+        wanted_gap = self.intensity * opened - self.resting_gap
+        rows = moved[:, self.sensors].reshape(frames, -1) * self.row_weights
+        never_crossed = np.broadcast_to(-self.resting_gap, wanted_gap.shape)
+        return Programme(
+            matrix=self.matrix,
+            goals=np.concatenate([rows, _GAP_WEIGHT * wanted_gap], axis=1),
+            gaps=self.gaps,
+            gap_low=never_crossed,
+            gap_high=np.where(opened > 0, np.inf, never_crossed),
+            low=self.low,
+            high=self.high,
+            sparsity=self.sparsity,
+            smoothness=(fps / (2 * np.pi * _CUTOFF_HZ)) ** 4,
+            ridge=_RIDGE,
+        )
+
+
+def _check(layout: SensorLayout, target: SensorShapes, config: RetargetingConfig) -> None:
+    for name in target.sensors:
+        if name not in layout.names:
+            raise RigError(f"the motion has no sensor '{name}', which the rig is tied to")
+    for name in config.limits:
+        if name not in target.shapes:
+            raise RigError(f"limits are given for '{name}', which is no shape of the rig")
+    lips = [target.sensors.index(n) for n in layout.groups["lips"] if n in target.sensors]
+    moved = np.linalg.norm(target.displacements[:, lips], axis=2).max(initial=0)
+    if moved < _LEAST_LIPS_MM:
+        raise RigError(
+            f"none of the rig's {len(target.shapes)} shapes moves the lips: the largest movement"
+            f" there is {moved:.2f} mm at the talker's size"
+        )
+
+
+def _speaking(layout: SensorLayout, target: SensorShapes) -> npt.NDArray[np.bool_]:
+    """Shapes that are made for the mouth: what they move most is not far from lips and chin."""
+    speaking = {*layout.groups["lips"], *layout.groups.get("chin", ())}
+    places = [place for place, name in enumerate(target.sensors) if name in speaking]
+    moved = np.linalg.norm(target.displacements[:, places], axis=2).max(axis=1, initial=0)
+    chosen: npt.NDArray[np.bool_] = moved > _SPEAKING_SHARE * target.reach
+    return chosen
+
+
+def _gaps(positions: npt.NDArray[Any], pairs: Sequence[tuple[int, int]]) -> Array:
+    upper, lower = [a for a, _ in pairs], [b for _, b in pairs]
+    gaps: Array = (positions[:, upper, 1] - positions[:, lower, 1]).astype(np.float64)
+    return gaps
+
+
+def _weight(name: str, layout: SensorLayout) -> float:
+    for group, weight in _GROUP_WEIGHTS.items():
+        if name in layout.groups.get(group, ()):
+            return weight
+    return 1.0

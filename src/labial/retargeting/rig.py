@@ -1,0 +1,76 @@
+"""A character's face as far as driving it needs: vertices, and what each shape moves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from labial.errors import RigError
+from labial.face.surface import vertex_normals
+
+Array = npt.NDArray[np.float64]
+
+BY_HAND = "tie the lips' landmarks by hand in a binding file"
+"""What helps where a rig's mouth is not found."""
+
+
+@dataclass(frozen=True, eq=False)
+class Rig:
+    """The mesh that carries the lips, and its shapes (morph targets).
+
+    ``vertices`` float64 ``[vertices, 3]`` and ``deltas`` float32 ``[shapes, vertices, 3]``, what
+    each vertex moves at weight 1, are in the rig's own units and world axes. ``triangles`` int32
+    ``[triangles, 3]``. ``landmarks`` are vertices that the rig itself names.
+    """
+
+    name: str
+    mesh: str
+    vertices: Array
+    triangles: npt.NDArray[np.int32]
+    shapes: tuple[str, ...]
+    deltas: npt.NDArray[np.float32]
+    landmarks: Mapping[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        shape = (len(self.shapes), len(self.vertices), 3)
+        if self.deltas.shape != shape:
+            raise RigError(f"{self.name}: shapes of {self.deltas.shape}, expected {shape}")
+        twice = sorted({name for name in self.shapes if self.shapes.count(name) > 1})
+        if twice:
+            raise RigError(f"{self.name}: two shapes are called '{twice[0]}'")
+        if len(self.triangles) and self.triangles.max() >= len(self.vertices):
+            raise RigError(f"{self.name}: triangles speak of vertices that are not there")
+        for name, vertex in self.landmarks.items():
+            if not 0 <= vertex < len(self.vertices):
+                raise RigError(f"{self.name}: its landmark '{name}' is vertex {vertex} of none")
+
+    def normals(self) -> Array:
+        """Unit normals of the neutral face, ``[vertices, 3]``; zero at vertices of no triangle."""
+        return vertex_normals(self.vertices, self.triangles)
+
+
+@dataclass(frozen=True, eq=False)
+class SensorShapes:
+    """What a rig's shapes do to the sensors: all that solving for weights needs.
+
+    ``neutral`` float64 ``[sensors, 3]`` and ``displacements`` ``[shapes, sensors, 3]`` are in mm at
+    the talker's size and in the talker's axes (x left, y up, z forward). ``reach`` ``[shapes]`` is
+    the largest movement in mm of any vertex: it tells shapes of the lips from those of the eyes.
+    """
+
+    shapes: tuple[str, ...]
+    sensors: tuple[str, ...]
+    neutral: Array
+    displacements: Array
+    reach: Array
+
+    def __post_init__(self) -> None:
+        shape = (len(self.shapes), len(self.sensors), 3)
+        if self.displacements.shape != shape or self.neutral.shape != shape[1:]:
+            raise RigError(
+                f"displacements of {self.displacements.shape} and a neutral face of"
+                f" {self.neutral.shape}, expected {shape}"
+            )

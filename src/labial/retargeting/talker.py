@@ -1,0 +1,114 @@
+"""The face that a motion moves: how it looks at rest, and which of its lips a sensor is on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from labial.errors import RigError
+from labial.face.lips import aperture
+from labial.face.surface import FaceMap
+from labial.motion import Motion, SensorLayout
+
+Array = npt.NDArray[np.float64]
+
+CLOSED_MM = 1.5
+"""Aperture below which lips count as closed."""
+
+
+@dataclass(frozen=True, eq=False)
+class Talker:
+    """Faces of a talker, float64 in mm in the head's frame of reference.
+
+    ``neutral`` ``[sensors, 3]`` has the lips closed and is what a rig's neutral face stands for;
+    ``opened`` ``[sensors, 3]`` has them apart. ``points`` ``[points, 3]`` is more of the neutral
+    face where it is known.
+    """
+
+    layout: SensorLayout
+    neutral: Array
+    opened: Array
+    points: Array | None = None
+
+    @property
+    def width_mm(self) -> float:
+        """Distance of the mouth's corners in the neutral face."""
+        right, left = self.corners
+        return float(np.linalg.norm(self.neutral[right] - self.neutral[left]))
+
+    @property
+    def corners(self) -> tuple[int, int]:
+        """Places of the mouth's corners in the layout: right, left."""
+        marks = self.layout.landmarks
+        return self.layout.index(marks.right_corner), self.layout.index(marks.left_corner)
+
+    @property
+    def inner(self) -> list[str]:
+        """Names of the sensors on the lips' inner edges: the middles, and those so called."""
+        marks = self.layout.landmarks
+        middles = (marks.upper_inner, marks.lower_inner)
+        return [n for n in self.layout.groups["lips"] if "inner" in n or n in middles]
+
+    def is_upper(self, sensor: str) -> bool:
+        """Whether a sensor stands above the line from corner to corner of the opened mouth."""
+        layout, marks = self.layout, self.layout.landmarks
+        right, left = self.opened[list(self.corners)]
+        middle = self.opened[[layout.index(marks.upper_inner), layout.index(marks.lower_inner)]]
+        line = sorted([right[:2].tolist(), left[:2].tolist(), middle.mean(axis=0)[:2].tolist()])
+        x, y = self.opened[layout.index(sensor), :2]
+        return bool(y >= np.interp(x, [p[0] for p in line], [p[1] for p in line]))
+
+    def facing_pairs(self, sensors: Sequence[str]) -> list[tuple[str, str]]:
+        """Of some sensors those that face each other across the mouth, upper and lower.
+
+        The inner lips' middles, and other inner sensors with one of like x on the other lip.
+        """
+        marks = self.layout.landmarks
+        pairs = [(marks.upper_inner, marks.lower_inner)]
+        others = [name for name in self.inner if name not in pairs[0]]
+        for upper in filter(self.is_upper, others):
+            for lower in others:
+                apart = self._x(upper) - self._x(lower)
+                if not self.is_upper(lower) and abs(apart) < 0.1 * self.width_mm:
+                    pairs.append((upper, lower))
+        return [pair for pair in pairs if set(pair) <= set(sensors)]
+
+    def symmetric(self) -> Talker:
+        """The talker with faces that are their own mirror images, as characters mostly are."""
+        points = None if self.points is None else _symmetric(self.points)
+        return Talker(self.layout, _symmetric(self.neutral), self.opened, points)
+
+    def _x(self, sensor: str) -> float:
+        return float(self.neutral[self.layout.index(sensor), 0])
+
+
+def talker_of(motion: Motion, face: FaceMap | None = None) -> Talker:
+    """The talker of a motion: the twentieth of its frames with the least aperture, and the widest.
+
+    Raises ``RigError`` where the lips never come together.
+    """
+    opening = aperture(motion)
+    closed = opening <= np.quantile(opening, 0.05)
+    if opening[closed].mean() > CLOSED_MM:
+        raise RigError(
+            f"the lips never close in this motion (the least aperture is {opening.min():.1f} mm),"
+            " so the talker's neutral face is not known from it"
+        )
+    neutral = motion.positions[closed].mean(axis=0, dtype=np.float64)
+    opened = motion.positions[opening >= np.quantile(opening, 0.95)].mean(axis=0, dtype=np.float64)
+    points = None
+    if face is not None and face.weights.shape[1] == neutral.size:
+        points = (face.weights @ neutral.ravel() + face.bias).reshape(-1, 3)
+    return Talker(motion.layout, neutral, opened, points)
+
+
+def _symmetric(points: Array) -> Array:
+    """Each point goes halfway to the mirror image of the point nearest to its own."""
+    centred = points - [points[:, 0].mean(), 0.0, 0.0]
+    mirrored = centred * [-1.0, 1.0, 1.0]
+    partner = ((centred[:, None] - mirrored[None]) ** 2).sum(axis=2).argmin(axis=1)
+    halfway: Array = (centred + mirrored[partner]) / 2
+    return halfway

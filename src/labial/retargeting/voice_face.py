@@ -1,0 +1,131 @@
+"""A voice's own face as glTF, moved by its latent space's components or by ARKit's shapes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from labial.errors import RigError
+from labial.face.surface import FaceMap
+from labial.formats.morph_glb import MorphFace, write_morph_face
+from labial.motion import Motion
+from labial.progress import Progress, unseen
+from labial.retargeting.arkit import reference_shapes
+from labial.retargeting.character import (
+    animation_notes,
+    sound_beside,
+    spoken_sweep,
+    talker_for,
+)
+from labial.retargeting.retarget import retarget
+from labial.retargeting.rig import Array
+from labial.retargeting.talker import talker_of
+from labial.utterance import Utterance
+from labial.voice import Voice
+
+_EXACT_MM = 0.01  # how near the morph targets together come to every sensor at every frame
+_AT_ONCE = 10_000  # frames
+
+
+def write_latent_face(path: Path, utterance: Utterance, voice: Voice) -> None:
+    """Write the voice's face with the components of its latent space as morph targets.
+
+    A network with a linear decoder moves within as many components as its latent space has, and one
+    more for the closing of the lips; these are found from what the voice does, largest first. A
+    motion of another origin gets what it needs beyond them. Weights reach from -1 to 1 or little
+    beyond, in metres and the axes of glTF; the sound goes beside. Raises ``RigError`` for a voice
+    without a face or a motion of other sensors.
+    """
+    face = _face_of(utterance, voice)
+    sweep = spoken_sweep(voice)
+    neutral = talker_of(sweep).neutral
+    own = [_flat(sweep.positions, neutral)]
+    components = _components(own, np.zeros((0, neutral.size)))
+    parts = _Parts(utterance.motion, neutral)
+    components = np.concatenate([components, _components(parts, components)])
+    reach = np.abs(own[0] @ components.T).max(axis=0)
+    latents = np.concatenate([part @ components.T for part in parts])
+    reach = np.where(reach > _EXACT_MM, reach, np.abs(latents).max(axis=0, initial=_EXACT_MM))
+    shapes = [f"latent_{place + 1}" for place in range(len(components))]
+    morphs = _morph_face(face, neutral, shapes, components * reach[:, None])
+    weights = (latents / reach).astype(np.float32)
+    notes = animation_notes(path, utterance)
+    with sound_beside(path, utterance):
+        write_morph_face(path, morphs, weights, utterance.motion.fps, notes, utterance.attribution)
+
+
+def write_arkit_face(
+    path: Path, utterance: Utterance, voice: Voice, progress: Progress = unseen
+) -> None:
+    """Write the voice's face with ARKit's mouth and jaw shapes as morph targets, by Apple's names.
+
+    The shapes are those of the reference face, on the voice's. Raises as
+    :func:`write_latent_face`.
+    """
+    face = _face_of(utterance, voice)
+    talker, reference = talker_for(utterance, voice), reference_shapes()
+    result = retarget(utterance.motion, talker, reference, None, progress)
+    moved = np.zeros((len(reference.shapes), *talker.neutral.shape))
+    moved[:, [talker.layout.index(name) for name in reference.sensors]] = reference.displacements
+    flat = moved.reshape(len(moved), -1)
+    morphs = _morph_face(face, talker.neutral, list(reference.shapes), flat)
+    notes = animation_notes(path, utterance)
+    with sound_beside(path, utterance):
+        write_morph_face(path, morphs, result.weights, result.fps, notes, utterance.attribution)
+
+
+def _face_of(utterance: Utterance, voice: Voice) -> FaceMap:
+    if voice.face is None:
+        raise RigError(f"{voice.path}: the voice has no face between its sensors; give a --rig")
+    if utterance.motion.layout != voice.layout:
+        raise RigError("the motion's sensors are not those of the voice whose face is written")
+    return voice.face
+
+
+def _flat(positions: npt.NDArray[np.float32], neutral: Array) -> Array:
+    """Movement from the neutral face in mm, float64 ``[frames, coordinates]``."""
+    return positions.reshape(len(positions), -1) - neutral.ravel()
+
+
+@dataclass(frozen=True, eq=False)
+class _Parts:
+    """A motion's movement, a part after another, so that long ones need little memory."""
+
+    motion: Motion
+    neutral: Array
+
+    def __iter__(self) -> Iterator[Array]:
+        for first in range(0, len(self.motion), _AT_ONCE):
+            yield _flat(self.motion.positions[first : first + _AT_ONCE], self.neutral)
+
+
+def _components(parts: Iterable[Array], known: Array) -> Array:
+    """Orthonormal directions ``[components, coordinates]``, largest first, of what moves in mm.
+
+    Only what lies beyond ``known`` directions counts, and only where it comes to a distance.
+    """
+    gram, frames, farthest = np.zeros((known.shape[1],) * 2), 0, 0.0
+    for part in parts:
+        beyond = part - part @ known.T @ known
+        gram += beyond.T @ beyond
+        frames += len(beyond)
+        farthest = max(farthest, float(np.abs(beyond).max()))
+    if farthest <= _EXACT_MM:
+        return np.zeros((0, known.shape[1]))
+    values, vectors = np.linalg.eigh(gram / frames)
+    # Rounding of float32 positions stays below a tenth of a micrometre.
+    used = vectors[:, values > (_EXACT_MM / 50) ** 2].T[::-1]
+    largest = np.abs(used).argmax(axis=1)
+    signed: Array = used * np.sign(used[np.arange(len(used)), largest])[:, None]
+    return signed
+
+
+def _morph_face(face: FaceMap, neutral: Array, shapes: list[str], moved: Array) -> MorphFace:
+    """The whole face in metres, and how sensors moved by ``[shapes, coordinates]`` mm move it."""
+    vertices = (face.weights @ neutral.ravel() + face.bias).reshape(-1, 3) / 1000.0
+    deltas = (moved @ face.weights.T).reshape(len(moved), -1, 3) / 1000.0
+    return MorphFace("face", vertices, face.mesh.triangles, shapes, deltas)
