@@ -4,13 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 CORPORA ?= $(or $(LABIAL_CORPORA),../shared/corpora)
 GRID := $(CORPORA)/grid-s1
+RIGS ?= $(CORPORA)/../rigs
 RUNS ?= runs
 COMPILED := setup.py $(wildcard native/*.cpp native/*.h)
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test fuzz check format voice figures benchmark native wheel viewer clean
+.PHONY: help demo test fuzz check format voice arkit figures benchmark native wheel viewer clean
 
 help: ## Show this.
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -38,6 +39,10 @@ voice: $(VENV)/.all $(RUNS)/grid-s1.h5 ## Train the voice that labial ships, fro
 	    $(if $(wildcard $(RUNS)/grid-s1/run.json),--resume)
 	$(BIN)/labial voice publish $(RUNS)/grid-s1 -o src/labial/voices/grid-s1.onnx
 
+arkit: $(VENV)/.all ## Compute the table of ARKit's shapes from the rig ict-face.glb.
+	$(BIN)/labial rig table $(RIGS)/ict-face.glb -o src/labial/retargeting/arkit_reference.json \
+	    --source "ICT-FaceKit, copyright 2020 USC Institute for Creative Technologies, MIT licence"
+
 figures: $(VENV)/.all $(RUNS)/grid-s1.h5 ## Score the voice, and a run that never met some words.
 	$(BIN)/labial evaluate src/labial/voices/grid-s1.onnx $(RUNS)/grid-s1.h5 -o docs/figures/voice.json
 	test ! -e $(RUNS)/grid-s1 || $(BIN)/labial evaluate $(RUNS)/grid-s1 $(RUNS)/grid-s1.h5 -o docs/figures/network.json
@@ -45,13 +50,14 @@ figures: $(VENV)/.all $(RUNS)/grid-s1.h5 ## Score the voice, and a run that neve
 	    --split $(GRID)/split-words.csv $(if $(wildcard $(RUNS)/words/run.json),--resume)
 	$(BIN)/labial evaluate $(RUNS)/words $(RUNS)/grid-s1.h5 -o docs/figures/unseen-words.json
 
-benchmark: $(VENV)/.all ## Measure speed, size, and when lips close.
+benchmark: $(VENV)/.all ## Measure speed, size, when lips close, and how characters follow.
 	$(BIN)/python benchmarks/say.py
 	$(BIN)/python benchmarks/closure.py
 	$(BIN)/python benchmarks/recurrence.py
 	$(BIN)/python benchmarks/training_step.py
 	$(BIN)/python benchmarks/growth.py
 	$(BIN)/python benchmarks/inference.py
+	$(BIN)/python benchmarks/retargeting.py $(if $(wildcard $(RIGS)/ict-face.glb),--rig $(RIGS)/ict-face.glb)
 
 native: $(VENV)/.all ## Check the compiled recurrence with sanitizers and on emulated processors.
 	command -v qemu-x86_64 qemu-aarch64 aarch64-linux-gnu-g++ > /dev/null || { apt-get update && \
@@ -68,9 +74,10 @@ wheel: $(VENV)/.all ## Build a wheel with the compiled recurrence into dist/.
 viewer: ## Build the page's script from web/ (needs Node.js).
 	cd web && npm ci && npm run build
 
-# Only to test that the page's script is built from its sources; without Node.js that test skips.
+# Only for tests: that the page's script is built from its sources, and what other readers make of
+# our glTF. Without Node.js they skip.
 web/node_modules: web/package-lock.json
-	command -v npm && cd web && npm ci --no-audit --no-fund || echo "no npm: one test will skip"
+	command -v npm && cd web && npm ci --no-audit --no-fund || echo "no npm: some tests will skip"
 
 clean: ## Remove the environment and what was built.
 	rm -rf $(VENV) build dist demo.html

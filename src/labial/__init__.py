@@ -78,7 +78,7 @@ def read_alignment(path: Path | str, phone_set: str = "auto") -> Alignment:
 
 
 def export(path: Path | str, utterance: Utterance, voice: Voice | None = None) -> None:
-    """Write an utterance as html, npz or csv, as the file's ending says.
+    """Write an utterance as the file's ending says: html, npz, csv, glb, arkit.csv, arkit.json.
 
     ``voice`` is the one that animated it: its face is drawn in html, its credit named.
     """

@@ -8,39 +8,92 @@ from pathlib import Path
 from labial.errors import FormatError
 from labial.formats.motion_csv import write_csv
 from labial.formats.npz import write_npz
+from labial.progress import Progress, unseen
 from labial.utterance import Utterance
 from labial.viewer.page import write_page
 from labial.voice import Voice
 
-
-def _html(path: Path, utterance: Utterance, voice: Voice) -> None:
-    write_page(path, {"": utterance}, title=utterance.name, face=voice.face, notes=[voice.credit])
+# What solves for weights is imported where it is used: most exports need none of it.
 
 
-def _npz(path: Path, utterance: Utterance, voice: Voice) -> None:
-    write_npz(path, utterance, voice.credit)
+def _html(path: Path, utterance: Utterance, voice: Voice, _: Progress) -> None:
+    notes = [_credit(utterance, voice)]
+    face = voice.face if utterance.motion.layout == voice.layout else None
+    write_page(path, {"": utterance}, title=utterance.name, face=face, notes=notes)
 
 
-def _csv(path: Path, utterance: Utterance, _: Voice) -> None:
+def _npz(path: Path, utterance: Utterance, voice: Voice, _: Progress) -> None:
+    write_npz(path, utterance, _credit(utterance, voice))
+
+
+def _csv(path: Path, utterance: Utterance, _: Voice, __: Progress) -> None:
     write_csv(path, utterance)
 
 
-WRITERS: dict[str, Callable[[Path, Utterance, Voice], None]] = {
+def _glb(path: Path, utterance: Utterance, voice: Voice, _: Progress) -> None:
+    from labial.retargeting.voice_face import write_latent_face
+
+    write_latent_face(path, utterance, voice)
+
+
+def _arkit_glb(path: Path, utterance: Utterance, voice: Voice, progress: Progress) -> None:
+    from labial.retargeting.voice_face import write_arkit_face
+
+    write_arkit_face(path, utterance, voice, progress)
+
+
+def _arkit_csv(path: Path, utterance: Utterance, voice: Voice, progress: Progress) -> None:
+    from labial.retargeting.arkit_files import write_arkit_csv
+
+    write_arkit_csv(path, utterance, voice, progress)
+
+
+def _arkit_json(path: Path, utterance: Utterance, voice: Voice, progress: Progress) -> None:
+    from labial.retargeting.arkit_files import write_arkit_weights
+
+    write_arkit_weights(path, utterance, voice, progress)
+
+
+WRITERS: dict[str, Callable[[Path, Utterance, Voice, Progress], None]] = {
     ".html": _html,
     ".npz": _npz,
     ".csv": _csv,
+    ".glb": _glb,
+    ".arkit.csv": _arkit_csv,
+    ".arkit.json": _arkit_json,
+    ".arkit.glb": _arkit_glb,
 }
+
+
+def _credit(utterance: Utterance, voice: Voice) -> str:
+    return utterance.attribution or voice.credit
 
 
 def check_ending(path: Path) -> None:
     """Raise ``FormatError`` when no writer goes with a file's ending, before any work is done."""
+    ending_of(path)
+
+
+def ending_of(path: Path) -> str:
+    """The ending that chooses a file's writer: of those that fit, the longest."""
     if path.is_dir():
         raise FormatError(f"{path}: is a folder, expected a file to write")
-    if path.suffix.lower() not in WRITERS:
+    found = _endings(path)
+    if not found:
         raise FormatError(f"{path}: expected a file ending in one of {', '.join(sorted(WRITERS))}")
+    return max(found, key=len)
 
 
-def export(path: Path, utterance: Utterance, voice: Voice) -> None:
+def names_file(path: Path) -> bool:
+    """Whether a path ends as a file that can be written."""
+    return bool(_endings(path))
+
+
+def _endings(path: Path) -> list[str]:
+    name = path.name.lower()
+    return [ending for ending in WRITERS if name.endswith(ending) and name != ending]
+
+
+def export(path: Path, utterance: Utterance, voice: Voice, progress: Progress = unseen) -> None:
     """Write an utterance as the file's ending says. ``voice`` made its motion."""
-    check_ending(path)
-    WRITERS[path.suffix.lower()](path, utterance, voice)
+    WRITERS[ending_of(path)](path, utterance, voice, progress)

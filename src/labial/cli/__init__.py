@@ -15,6 +15,7 @@ from tyro.conf import subcommand
 from labial import __version__
 from labial.cli.animate import Animate
 from labial.cli.compare import Compare
+from labial.cli.convert import Convert
 from labial.cli.corpus_info import CorpusInfoCommand
 from labial.cli.corpus_prompts import CorpusPrompts
 from labial.cli.corpus_tracks import CorpusTracks
@@ -22,6 +23,9 @@ from labial.cli.evaluate import Evaluate
 from labial.cli.experiment_paper import ExperimentPaper
 from labial.cli.experiment_report import ExperimentReport
 from labial.cli.info import Info
+from labial.cli.retarget import Retarget
+from labial.cli.rig_bind import RigBind
+from labial.cli.rig_table import RigTable
 from labial.cli.say import Say
 from labial.cli.train import Train
 from labial.cli.voice_info import VoiceInfoCommand
@@ -44,9 +48,16 @@ _Experiment = Annotated[
     | Annotated[ExperimentReport, subcommand("report")],
     subcommand("experiment", description="Studies of many trainings."),
 ]
+_Rig = Annotated[
+    Annotated[RigBind, subcommand("bind")] | Annotated[RigTable, subcommand("table")],
+    subcommand("rig", description="Tie characters to sensors."),
+]
 _Command = (
     Annotated[Say, subcommand("say")]
     | Annotated[Animate, subcommand("animate")]
+    | Annotated[Convert, subcommand("convert")]
+    | Annotated[Retarget, subcommand("retarget")]
+    | _Rig
     | _Corpus
     | Annotated[Train, subcommand("train")]
     | Annotated[Evaluate, subcommand("evaluate")]

@@ -16,7 +16,10 @@ from labial.cli.options import (
     AlignmentsAs,
     Flag,
     Output,
+    Rig,
     VoiceFile,
+    drive_and_tell,
+    frames_progress,
     print_substitutions,
 )
 from labial.errors import LabialError
@@ -43,14 +46,16 @@ class Animate:
     """A TextGrid, CTM, HTK label file (.lab, .mlf), JSON, CSV of the Montreal Forced Aligner, or a
     folder of such."""
     output: Output
-    """The file to write (.html, .npz or .csv); for a folder, or a file of several utterances, a
-    folder."""
+    """The file to write (.html, .npz, .csv, .glb, .arkit.csv, ...); for a folder, or a file of
+    several utterances, a folder."""
+    character: Rig
     audio: Annotated[Path | None, arg(metavar="WAV")] = None
     """The sound that goes with the phones; where a folder is written, a folder of NAME.wav."""
     voice: VoiceFile = None
     """The voice to animate with."""
     format: Annotated[
-        Literal["html", "npz", "csv"] | None, arg(help_behavior_hint="(default: html)")
+        Literal["html", "npz", "csv", "glb", "arkit.csv", "arkit.json", "arkit.glb"] | None,
+        arg(help_behavior_hint="(default: html)"),
     ] = None
     """Where a folder is written, the format of each file."""
     fps: float = 60.0
@@ -61,17 +66,17 @@ class Animate:
 
     def run(self) -> int:
         """Do it; 1 where some files of a folder failed."""
-        from labial.exports import WRITERS, check_ending
+        from labial.exports import ending_of, names_file
         from labial.formats.alignments import alignment_files, may_hold_several, read_alignments
         from labial.motion import check_fps
         from labial.voice import load_voice
 
         check_fps(self.fps)
-        names_file = self.output.suffix.lower() in WRITERS
-        to_folder = self.phones.is_dir() or (may_hold_several(self.phones) and not names_file)
+        is_file = names_file(self.output)
+        to_folder = self.phones.is_dir() or (may_hold_several(self.phones) and not is_file)
         if not to_folder:
-            check_ending(self.output)
-            if self.format and self.output.suffix.lower() != f".{self.format}":
+            ending = ending_of(self.output)
+            if self.format and ending != f".{self.format}":
                 raise LabialError(f"{self.output}: its ending does not say '{self.format}'")
         voice = load_voice(self.voice)
         paths = alignment_files(self.phones)
@@ -96,11 +101,11 @@ class Animate:
         self._write(self.output, animate_all([spoken], voice, self.fps)[0], voice)
 
     def _run_folder(self, read: Alignments, voice: Voice) -> int:
-        from labial.exports import WRITERS
+        from labial.exports import names_file
 
         if self.audio is not None and not self.audio.is_dir():
             raise LabialError(f"{self.audio}: expected a folder, as {self.output} is one")
-        if self.output.suffix.lower() in WRITERS:
+        if names_file(self.output):
             raise LabialError(f"{self.output}: expected a folder, as {self.phones} is one")
         for error in read.errors:
             _tell(error)
@@ -165,7 +170,12 @@ class Animate:
     def _write(self, output: Path, utterance: Utterance, voice: Voice) -> None:
         from labial.exports import export
 
-        export(output, utterance, voice)
+        character = self.character.character()
+        if character is not None:
+            drive_and_tell(output, utterance, voice, character)
+            return
+        with frames_progress("solving") as progress:
+            export(output, utterance, voice, progress)
         print(f"{output}: {utterance.alignment.duration:.2f} s of speech")
 
 

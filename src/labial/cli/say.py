@@ -7,7 +7,15 @@ from typing import Annotated
 
 from tyro.conf import Positional, arg
 
-from labial.cli.options import Flag, Output, VoiceFile, print_substitutions
+from labial.cli.options import (
+    Flag,
+    Output,
+    Rig,
+    VoiceFile,
+    drive_and_tell,
+    frames_progress,
+    print_substitutions,
+)
 
 
 @dataclass(frozen=True)
@@ -17,7 +25,8 @@ class Say:
     text: Annotated[Positional[str], arg(metavar="TEXT")]
     """What to say."""
     output: Output
-    """The file to write; its ending chooses the format: .html, .npz or .csv."""
+    """The file to write; its ending chooses the format: .html, .npz, .csv, .glb, .arkit.csv, ..."""
+    character: Rig
     language: str = "en-gb"
     """A language of espeak-ng: en-gb, en-us, fr-fr, de, ..."""
     voice: VoiceFile = None
@@ -33,11 +42,16 @@ class Say:
         from labial.exports import check_ending, export
         from labial.voice import load_voice
 
+        character = self.character.character()
         check_ending(self.output)
         voice = load_voice(self.voice)
         utterance = say(self.text, self.language, voice, self.fps)
         if self.verbose:
             print_substitutions(voice, utterance.alignment)
-        export(self.output, utterance, voice)
+        if character is not None:
+            drive_and_tell(self.output, utterance, voice, character)
+            return 0
+        with frames_progress("solving") as progress:
+            export(self.output, utterance, voice, progress)
         print(f"{self.output}: {utterance.alignment.duration:.2f} s of speech")
         return 0

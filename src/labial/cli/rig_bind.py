@@ -1,0 +1,36 @@
+"""labial rig bind"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from tyro.conf import Positional, arg
+
+from labial.cli.options import Output, VoiceFile
+
+
+@dataclass(frozen=True)
+class RigBind:
+    """Tie sensors to a character's vertices, and draw where."""
+
+    rig: Annotated[Positional[Path], arg(metavar="RIG")]
+    """A .glb file with morph targets, or a folder of .obj files."""
+    output: Output
+    """The .toml file to write; sensors that already stand in it are kept where they are."""
+    voice: VoiceFile = None
+    """The voice whose sensors are tied."""
+
+    def run(self) -> int:
+        """Do it."""
+        from labial.retargeting.character import keep, read_character, talker_of_voice, tied
+        from labial.voice import load_voice
+
+        rig = read_character(self.rig)
+        binding, new = tied(rig, talker_of_voice(load_voice(self.voice)), self.output)
+        if new:
+            keep(self.output, rig, binding)
+        told = "tied" if new else "already tied"
+        print(f"{self.output}: {len(binding.vertices)} sensors {told} to mesh '{binding.mesh}'")
+        return 0

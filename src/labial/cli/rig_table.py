@@ -1,0 +1,38 @@
+"""labial rig table"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from tyro.conf import Positional, arg
+
+from labial.cli.options import Output, VoiceFile
+
+
+@dataclass(frozen=True)
+class RigTable:
+    """Make the table of what ARKit's shapes do to the sensors, from a character that has them."""
+
+    rig: Annotated[Positional[Path], arg(metavar="RIG")]
+    """A .glb file with ARKit's shapes, or a folder of .obj files."""
+    output: Output
+    """The .json file to write."""
+    source: Annotated[str, arg(metavar="TEXT")]
+    """Whose character it is, and under which licence."""
+    voice: VoiceFile = None
+    """The voice whose sensors are tied."""
+
+    def run(self) -> int:
+        """Do it."""
+        from labial.retargeting.arkit import write_reference
+        from labial.retargeting.binding import bind
+        from labial.retargeting.character import read_character, talker_of_voice
+        from labial.voice import load_voice
+
+        rig = read_character(self.rig)
+        shapes = bind(rig, talker_of_voice(load_voice(self.voice))).sensor_shapes(rig)
+        write_reference(self.output, shapes, self.source)
+        print(f"{self.output}: {len(shapes.shapes)} shapes on {len(shapes.sensors)} sensors")
+        return 0

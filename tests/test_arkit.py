@@ -1,0 +1,202 @@
+"""ARKit's weights: names, the Live Link Face app's tables, JSON, and the reference shapes."""
+
+from __future__ import annotations
+
+import csv
+import json
+
+import numpy as np
+import pytest
+
+from conftest import REPOSITORY
+from labial.cli import main
+from labial.errors import FormatError
+from labial.face.layouts import mediapipe_layout
+from labial.face.lips import aperture
+from labial.formats.arkit import write_live_link_csv
+from labial.formats.npz import read_npz
+from labial.retargeting.arkit import (
+    ARKIT_SHAPES,
+    arkit_name,
+    arkit_weights,
+    reference_shapes,
+)
+
+# The first line of the app's tables, as those who read them have it.
+LIVE_LINK_HEADER = (
+    "Timecode,BlendShapeCount,EyeBlinkLeft,EyeLookDownLeft,EyeLookInLeft,EyeLookOutLeft,"
+    "EyeLookUpLeft,EyeSquintLeft,EyeWideLeft,EyeBlinkRight,EyeLookDownRight,EyeLookInRight,"
+    "EyeLookOutRight,EyeLookUpRight,EyeSquintRight,EyeWideRight,JawForward,JawRight,JawLeft,"
+    "JawOpen,MouthClose,MouthFunnel,MouthPucker,MouthRight,MouthLeft,MouthSmileLeft,"
+    "MouthSmileRight,MouthFrownLeft,MouthFrownRight,MouthDimpleLeft,MouthDimpleRight,"
+    "MouthStretchLeft,MouthStretchRight,MouthRollLower,MouthRollUpper,MouthShrugLower,"
+    "MouthShrugUpper,MouthPressLeft,MouthPressRight,MouthLowerDownLeft,MouthLowerDownRight,"
+    "MouthUpperUpLeft,MouthUpperUpRight,BrowDownLeft,BrowDownRight,BrowInnerUp,BrowOuterUpLeft,"
+    "BrowOuterUpRight,CheekPuff,CheekSquintLeft,CheekSquintRight,NoseSneerLeft,NoseSneerRight,"
+    "TongueOut,HeadYaw,HeadPitch,HeadRoll,LeftEyeYaw,LeftEyePitch,LeftEyeRoll,RightEyeYaw,"
+    "RightEyePitch,RightEyeRoll"
+)
+
+
+@pytest.fixture(scope="module")
+def spoken(tmp_path_factory):
+    path = tmp_path_factory.mktemp("spoken") / "papa.npz"
+    assert main(["say", "Papa bought you a blue map.", "--fps", "50", "-o", str(path)]) == 0
+    return path
+
+
+@pytest.mark.parametrize(
+    ("shape", "name"),
+    [
+        ("jawOpen", "jawOpen"),
+        ("JawOpen", "jawOpen"),
+        ("mouthSmile_L", "mouthSmileLeft"),
+        ("mouthSmileRight", "mouthSmileRight"),
+        ("mouth_smile_R", "mouthSmileRight"),
+        ("head_mesh.mouthDimple_R", "mouthDimpleRight"),
+        ("cheekPuff_L", "cheekPuff"),
+        ("viseme_aa", None),
+        ("jawOpenWide", None),
+        ("_L", None),
+    ],
+)
+def test_shapes_are_known_by_either_spelling(shape, name):
+    assert arkit_name(shape) == name
+
+
+def test_every_shape_is_known_by_both_spellings():
+    assert len(set(ARKIT_SHAPES)) == 52
+    for name in ARKIT_SHAPES:
+        assert arkit_name(name) == name
+        short = name.removesuffix("Left").removesuffix("Right")
+        side = name[len(short) :][:1]
+        assert arkit_name(f"{short}_{side}" if side else name) == name
+
+
+def test_weights_of_other_rigs_go_to_apples_columns():
+    weights = np.array([[0.2, 0.6, 0.5, 1.5]], np.float32)
+    table = arkit_weights(["cheekPuff_L", "cheekPuff_R", "viseme_aa", "jawOpen"], weights)
+    assert table.shape == (1, 52)
+    assert table[0, ARKIT_SHAPES.index("cheekPuff")] == pytest.approx(0.4)
+    assert table[0, ARKIT_SHAPES.index("jawOpen")] == 1
+    assert table.sum() == pytest.approx(1.4)
+    with pytest.raises(FormatError, match="none of the 1 shapes is one of ARKit's 52: aa"):
+        arkit_weights(["aa"], weights[:, :1])
+
+
+def test_the_table_is_as_the_live_link_face_app_writes_it(tmp_path):
+    weights = np.zeros((60 * 61 + 3, 52), np.float32)
+    weights[1, 17] = 0.25
+    write_live_link_csv(tmp_path / "a.csv", ARKIT_SHAPES, weights)
+    lines = (tmp_path / "a.csv").read_bytes().decode("ascii").split("\n")
+    assert lines[0] == LIVE_LINK_HEADER
+    assert LIVE_LINK_HEADER.count(",") == 62
+    assert lines[-1] == ""
+    assert len(lines) == len(weights) + 2
+    assert all(line.count(",") == 62 for line in lines[:-1])
+    codes = [line.split(",")[0] for line in lines[1:-1]]
+    assert codes[0] == "00:00:00:00.000"
+    assert codes[59:61] == ["00:00:00:59.000", "00:00:01:00.000"]
+    assert codes[-1] == "00:01:01:02.000"
+    assert lines[2].split(",")[1:3] == ["61", "0.0000000000"]
+    assert dict(zip(lines[0].split(","), lines[2].split(","), strict=True))["JawOpen"] == (
+        "0.2500000000"
+    )
+
+
+def test_speech_without_a_rig_is_solved_on_the_reference_face_at_60_hz(tmp_path, spoken):
+    target = tmp_path / "a.arkit.csv"
+    assert main(["convert", str(spoken), "-o", str(target)]) == 0
+    rows = list(csv.DictReader(target.read_text().splitlines()))
+    utterance = read_npz(spoken)
+    assert utterance.motion.fps == 50
+    assert len(rows) == pytest.approx(60 * len(utterance.motion) / 50, abs=1)
+    table = np.array(
+        [[float(row[name[0].upper() + name[1:]]) for name in ARKIT_SHAPES] for row in rows]
+    )
+    assert table.min() >= 0
+    assert table.max() <= 1
+    still = [i for i, name in enumerate(ARKIT_SHAPES) if name.startswith(("eye", "brow", "tongue"))]
+    assert table[:, still].max() == 0
+    # What the weights do to the reference face is what the talker does.
+    shapes = reference_shapes()
+    columns = [ARKIT_SHAPES.index(name) for name in shapes.shapes]
+    driven = np.tensordot(table[:, columns], shapes.displacements, axes=1)
+    upper, lower = (shapes.sensors.index(n) for n in ("inner_lip_13", "inner_lip_14"))
+    gap = driven[:, upper, 1] - driven[:, lower, 1]
+    opening = aperture(utterance.motion.resampled(60))[: len(gap)]
+    assert np.corrcoef(gap, opening)[0, 1] > 0.98
+    assert gap[opening < 1.0].max() < 0.05
+
+
+def test_rounded_vowels_pucker_and_open_ones_do_not(tmp_path):
+    found = {}
+    for vowel in ("UW", "AE"):
+        phones = [{"start": 0.2, "end": 0.6, "label": vowel}]
+        phones.insert(0, {"start": 0.1, "end": 0.2, "label": "B"})
+        (tmp_path / "a.json").write_text(json.dumps({"phones": phones, "duration": 0.8}))
+        target = tmp_path / f"{vowel}.arkit.json"
+        assert main(["animate", str(tmp_path / "a.json"), "-o", str(target)]) == 0
+        values = json.loads(target.read_text())
+        weights = np.array(values["weights"])[round(0.4 * values["fps"])]
+        found[vowel] = dict(zip(values["shapes"], weights, strict=True))
+    rounding = {v: w["mouthPucker"] + w["mouthFunnel"] for v, w in found.items()}
+    assert rounding["UW"] > rounding["AE"] + 0.05
+    opened = {
+        v: w["jawOpen"] + 0.1 * (w["mouthLowerDownLeft"] + w["mouthLowerDownRight"])
+        for v, w in found.items()
+    }
+    assert opened["AE"] > opened["UW"]
+
+
+def test_json_says_its_rate_and_shapes(tmp_path, spoken):
+    target = tmp_path / "a.arkit.json"
+    assert main(["convert", str(spoken), "-o", str(target)]) == 0
+    values = json.loads(target.read_text("utf-8"))
+    assert values["fps"] == 50
+    assert values["shapes"] == list(ARKIT_SHAPES)
+    assert np.shape(values["weights"]) == (values["frames"], 52)
+    assert "GRID" in values["attribution"]
+
+
+def test_the_reference_table_is_what_its_command_makes_of_the_rig(tmp_path, grid_s1):
+    rig = grid_s1.parents[1] / "rigs" / "ict-face.glb"
+    if not rig.is_file():
+        pytest.skip(f"needs the character {rig}")
+    shipped = REPOSITORY / "src" / "labial" / "retargeting" / "arkit_reference.json"
+    source = json.loads(shipped.read_text())["source"]
+    made = tmp_path / "table.json"
+    assert main(["rig", "table", str(rig), "-o", str(made), "--source", source]) == 0
+    expected, found = (json.loads(path.read_text()) for path in (shipped, made))
+    assert found.keys() == expected.keys()
+    for name, moved in expected["shapes"].items():
+        assert found["shapes"][name] == pytest.approx(np.array(moved), abs=0.01)
+
+
+def test_the_reference_face_has_our_sensors_and_is_credited():
+    shapes = reference_shapes()
+    assert shapes.sensors == mediapipe_layout().names
+    assert set(shapes.shapes) <= set(ARKIT_SHAPES)
+    assert {"jawOpen", "mouthPucker", "mouthClose", "cheekPuff"} <= set(shapes.shapes)
+    jaw = shapes.displacements[shapes.shapes.index("jawOpen")]
+    assert jaw[shapes.sensors.index("inner_lip_14"), 1] < -20
+    notice = (REPOSITORY / "NOTICE").read_text()
+    assert "ICT-FaceKit" in notice
+    assert "arkit_reference.json" in notice
+    assert "Permission is hereby granted" in notice
+
+
+def test_a_rig_without_arkits_shapes_makes_no_table(tmp_path, capsys):
+    from rig_sample import made_up_rig, save_rig
+
+    plain = made_up_rig(shapes=("jawOpen", "mouthPucker"))
+    named = save_rig(
+        tmp_path / "a.glb",
+        type(plain)(
+            plain.name, plain.mesh, plain.vertices, plain.triangles, ("aa", "oo"), plain.deltas
+        ),
+    )
+    target = tmp_path / "t.json"
+    assert main(["rig", "table", str(named), "-o", str(target), "--source", "me"]) == 2
+    assert "none of its shapes is one of ARKit's 52" in capsys.readouterr().err
+    assert not target.exists()

@@ -1,0 +1,130 @@
+"""Saved motions read back, and written in other formats."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import soundfile
+
+from conftest import made_up_utterance
+from labial.cli import main
+from labial.errors import FormatError
+from labial.formats.npz import read_npz, write_npz
+from labial.motion import LipLandmarks, Motion, SensorLayout
+from labial.utterance import Audio, Utterance
+
+
+@pytest.fixture(scope="module")
+def spoken(tmp_path_factory):
+    path = tmp_path_factory.mktemp("spoken") / "papa.npz"
+    assert main(["say", "Papa buys.", "-o", str(path)]) == 0
+    return path
+
+
+@pytest.mark.parametrize("sound", [True, False])
+def test_a_saved_utterance_comes_back_whole(tmp_path, sound):
+    utterance = made_up_utterance('ʃhout "it"', 3)
+    samples = np.random.default_rng(0).integers(-32768, 32767, 16000).astype(np.int16)
+    audio = Audio(samples, 16000) if sound else None
+    utterance = Utterance(utterance.name, utterance.alignment, utterance.motion, audio)
+    write_npz(tmp_path / "a.npz", utterance, "someone")
+    found = read_npz(tmp_path / "a.npz")
+    assert (found.name, found.alignment) == (utterance.name, utterance.alignment)
+    assert (found.motion.fps, found.motion.layout) == (25, utterance.motion.layout)
+    assert (found.motion.positions == utterance.motion.positions).all()
+    assert found.attribution == "someone"
+    if audio is None:
+        assert found.audio is None
+    else:
+        assert found.audio is not None
+        assert found.audio.rate == 16000
+        assert (found.audio.samples == samples).all()
+
+
+def test_sensors_of_other_layouts_come_back_too(tmp_path):
+    names = ("ui", "li", "rc", "lc", "uo", "lo")
+    layout = SensorLayout(names, LipLandmarks(*names), {"lips": names})
+    plain = made_up_utterance("a", 1)
+    motion = Motion(plain.motion.positions[:, :6], 25, layout)
+    write_npz(tmp_path / "a.npz", Utterance("a", plain.alignment, motion), "")
+    assert read_npz(tmp_path / "a.npz").motion.layout == layout
+
+
+def test_files_of_earlier_versions_are_read(tmp_path, spoken):
+    with np.load(spoken) as saved:
+        later = ("layout", "name", "words", "word_starts_s", "word_ends_s", "audio", "audio_rate")
+        values = {key: saved[key] for key in saved.files if key not in later}
+    np.savez(tmp_path / "old.npz", **values)
+    found = read_npz(tmp_path / "old.npz")
+    assert found.name == "old"
+    assert (found.motion.positions == values["positions"]).all()
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"unit": np.array("cm")}, "its unit is 'cm'"),
+        ({"fps": np.float64(0)}, "frame rate of 0"),
+        ({"positions": np.zeros((4, 3, 3), np.float32)}, "positions have shape"),
+        ({"positions": None}, "it lacks 'positions'"),
+        ({"layout": np.array("{}")}, "not a sensor layout"),
+        ({"layout": np.array("{")}, "no motion of labial's"),
+        ({"phone_ends_s": np.array([0.1])}, "no motion of labial's"),
+        ({"phones": np.array([{"a": 1}], object)}, "not a whole .npz file"),
+    ],
+)
+def test_what_is_no_saved_motion_is_told(tmp_path, spoken, capsys, change, says):
+    with np.load(spoken) as saved:
+        values = {key: saved[key] for key in saved.files} | change
+    path = tmp_path / "bad.npz"
+    np.savez(path, **{key: value for key, value in values.items() if value is not None})
+    with pytest.raises(FormatError, match=r"bad\.npz"):
+        read_npz(path)
+    assert main(["convert", str(path), "-o", str(tmp_path / "a.csv")]) == 2
+    assert says in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_is_no_npz_at_all_is_told(tmp_path):
+    for name, content in (("a.npz", b"PK"), ("b.npz", b""), ("c.npz", b"{}")):
+        (tmp_path / name).write_bytes(content)
+        with pytest.raises(FormatError, match=f"{name}: not a whole"):
+            read_npz(tmp_path / name)
+    np.save(tmp_path / "d.npy", np.zeros(3))
+    with pytest.raises(FormatError, match="not a whole"):
+        read_npz(tmp_path / "d.npy")
+    with pytest.raises(FormatError, match="no such file"):
+        read_npz(tmp_path / "e.npz")
+
+
+def test_a_saved_motion_becomes_what_say_writes_directly(tmp_path, spoken):
+    for ending in ("csv", "npz", "html"):
+        assert main(["say", "Papa buys.", "-o", str(tmp_path / f"a.{ending}")]) == 0
+        assert main(["convert", str(spoken), "-o", str(tmp_path / f"b.{ending}")]) == 0
+        written = [(tmp_path / f"{name}.{ending}").read_bytes() for name in "ab"]
+        if ending == "npz":
+            with np.load(tmp_path / "a.npz") as a, np.load(tmp_path / "b.npz") as b:
+                assert a.files == b.files
+                assert all((a[key] == b[key]).all() for key in a.files)
+        else:
+            assert written[0] == written[1]
+
+
+def test_sound_may_be_given_and_the_rate_changed(tmp_path, spoken, capsys):
+    seconds = read_npz(spoken).alignment.duration
+    sound = tmp_path / "a.wav"
+    soundfile.write(sound, np.full(int(seconds * 8000), 0.5), 8000)
+    target = tmp_path / "a.npz"
+    command = ["convert", str(spoken), "--audio", str(sound), "--fps", "30", "-o", str(target)]
+    assert main(command) == 0
+    found = read_npz(target)
+    assert found.audio is not None
+    assert found.audio.rate == 8000
+    assert found.motion.fps == 30
+    assert len(found.motion) == np.ceil(seconds * 30 - 1e-6)
+    soundfile.write(sound, np.zeros(100), 8000)
+    assert main(command) == 2
+    assert "the sound lasts" in capsys.readouterr().err
+    assert main(["convert", str(spoken), "--fps", "0", "-o", str(target)]) == 2
+    assert main(["convert", str(spoken), "-o", str(tmp_path / "a.doc")]) == 2
+    assert "expected a file ending in one of .arkit.csv" in capsys.readouterr().err
