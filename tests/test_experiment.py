@@ -249,6 +249,21 @@ def test_the_papers_conditions_are_the_papers():
     assert sum(10 * c.epochs for c in configs.values()) == 7500
 
 
+def test_no_two_of_the_papers_trainings_are_the_same(small_corpus):
+    with Corpus(small_corpus) as corpus:
+        planner = Planner(corpus, corpus.splits, None, Setting(25.0), None)
+        runs = [run for run, _ in planner.plan(Grid(PAPER, 10)).runs]
+    # PCA's and blendshapes' networks are one until something is injected.
+    kinds = [
+        {**run.model.to_dict(), "latent": "dense", "training_seed": run.training_seed}
+        if run.model.config.latent in ("pca", "blendshapes") and not run.model.config.injects
+        else {**run.model.to_dict(), "training_seed": run.training_seed}
+        for run in runs
+    ]
+    assert len(runs) == 100
+    assert len({json.dumps(kind) for kind in kinds}) == 100
+
+
 def test_conditions_have_names_and_folders_of_their_own():
     conditions = (*PAPER, *FURTHER)
     for names in ({c.name for c in conditions}, {c.slug for c in conditions}):

@@ -66,7 +66,15 @@ class Planner:
         prepared = [(c, *self._prepared(c)) for c in conditions]
         return Plan(
             tuple(
-                (replace(run, name=f"{c.name}, seed {seed}", seed=seed), space)
+                (
+                    replace(
+                        run,
+                        name=f"{c.name}, seed {seed}",
+                        seed=seed,
+                        training_seed=c.first_seed + seed,
+                    ),
+                    space,
+                )
                 for seed in range(grid.seeds)
                 for c, run, space in prepared
                 if c.seeded or seed == 0
@@ -81,7 +89,14 @@ class Planner:
             # As many steps as with all minutes: less to learn from is not less to learn.
             model = model.with_epochs(lambda epochs: round(epochs / share))
         run = RunTask(
-            condition.name, condition.name, condition.slug, model, 0, splits, condition.words
+            name=condition.name,
+            condition=condition.name,
+            slug=condition.slug,
+            model=model,
+            seed=0,
+            training_seed=0,
+            splits=splits,
+            words=condition.words,
         )
         if model.space is None:
             return run, None

@@ -96,7 +96,9 @@ class Results:
         if isinstance(task, SpaceTask):
             found, expected = _read_space_facts(path)["space"], space_identity(task.config)
         else:
-            found, expected = _read_json(path)["model"], task.model.to_dict()
+            result = _read_json(path)
+            found = {**result["model"], "training_seed": result["training_seed"]}
+            expected = {**task.model.to_dict(), "training_seed": task.training_seed}
         if json.loads(json.dumps(expected)) != found:
             raise ExperimentError(f"{path}: was made by another configuration, {found}")
         return True

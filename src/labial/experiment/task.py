@@ -83,7 +83,9 @@ class SpaceTask:
 
 @dataclass(frozen=True)
 class RunTask:
-    """Fit ``model`` from ``seed`` and score it on the test sentences; ``slug`` names its folder.
+    """Fit ``model`` from ``training_seed`` and score it on the test sentences.
+
+    Its result stands in the folder ``slug`` under the number ``seed``.
 
     ``space`` is the file of the latent space the model needs. ``words``: score over the spans of
     words that training never met.
@@ -94,6 +96,7 @@ class RunTask:
     slug: str
     model: Model
     seed: int
+    training_seed: int
     splits: Mapping[str, str]
     words: bool
     space: bytes | None = field(default=None, repr=False)
@@ -109,7 +112,7 @@ class RunTask:
         space = None
         if self.model.space and self.space:
             space = KINDS[self.model.space.latent].restore(load(self.space))
-        fitted = self.model.fit(Material(corpus, self.splits, space), self.seed, tell)
+        fitted = self.model.fit(Material(corpus, self.splits, space), self.training_seed, tell)
         scoring = time.monotonic()
         scored = {
             weights: self._scored(corpus, predictor)
@@ -119,6 +122,7 @@ class RunTask:
         result = {
             "condition": self.condition,
             "seed": self.seed,
+            "training_seed": self.training_seed,
             "model": self.model.to_dict(),
             "best_epoch": _best_epoch([epoch.validation_loss for epoch in fitted.history]),
             "train_loss": [round(epoch.train_loss, 4) for epoch in fitted.history],

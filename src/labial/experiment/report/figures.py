@@ -53,10 +53,10 @@ def _loss_panels(data: Data, names: Sequence[str], logarithmic: bool, columns: i
         if best:
             axes.axvline(
                 float(np.mean(best)), color="tab:red", linestyle="--", linewidth=1,
-                label=f"best validation, on average epoch {np.mean(best):.1f}",
+                label="best validation, on average",
             )  # fmt: skip
         axes.axhline(still, color="gray", linestyle=":", linewidth=1, label="mean face")
-        axes.set_title(f"{name} ({len(runs)} seeds)", fontsize=10)
+        axes.set_title(f"{name}, {len(runs)} {'seed' if len(runs) == 1 else 'seeds'}", fontsize=9)
         if logarithmic:
             axes.set_yscale("log")
         elif runs:
@@ -65,7 +65,14 @@ def _loss_panels(data: Data, names: Sequence[str], logarithmic: bool, columns: i
         axes.set_ylabel("loss, mm² a frame")
         axes.xaxis.set_major_locator(MaxNLocator(integer=True))
         axes.grid(alpha=0.25)
-        axes.legend(frameon=False, fontsize=7.5)
+        if best:
+            axes.text(np.mean(best), 0.97, f" {np.mean(best):.1f}", color="tab:red", fontsize=8,
+                      va="top", transform=axes.get_xaxis_transform())  # fmt: skip
+    handles = {str(h.get_label()): h for axes in figure.axes for h in axes.get_lines()}
+    figure.legend(
+        list(handles.values()), list(handles), frameon=False, fontsize=8, ncols=4,
+        loc="outside lower center",
+    )  # fmt: skip
     return figure
 
 

@@ -115,7 +115,10 @@ class _Writer:
             " Dashed: average place of the best validation loss. Dotted: a face that never moves."
         )
         yield self._figure("figure-3-random", lambda: figures.figure_3_random(data))
-        yield _caption("The same for what begins at random, which the paper does not show.")
+        yield _caption(
+            "The same for what begins at random, which the paper does not show. At random PCA's and"
+            " blendshapes' networks are one architecture, here with other seeds."
+        )
         yield "<h2>Figure 4: performance</h2>"
         yield self._figure("figure-4", lambda: figures.figure_4(data))
         yield _caption(
@@ -221,10 +224,16 @@ def _claim(claim: Claim) -> str:
     )
 
 
+def _cell(text: str) -> str:
+    """A cell with its interval, if any, below its value."""
+    value, bracket, interval = text.partition(" [")
+    return f"{escape(value)}<br><small>[{escape(interval)}</small>" if bracket else escape(value)
+
+
 def _table(table: Table) -> str:
     heading = "".join(f"<th>{escape(cell)}</th>" for cell in table.heading)
     rows = "".join(
-        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in table.rows
+        "<tr>" + "".join(f"<td>{_cell(cell)}</td>" for cell in row) + "</tr>" for row in table.rows
     )
     return (
         f'<div class="scroll"><table><thead><tr>{heading}</tr></thead>'
