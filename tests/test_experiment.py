@@ -216,7 +216,7 @@ def children(parent):
 def test_an_experiment_killed_goes_on_and_ends_the_same(small_corpus, tmp_path):
     command = [sys.executable, "-m", "labial", "experiment", "paper", str(small_corpus)]
     command += ["--seeds", "1", "--further-seeds", "1", "--at-most-epochs", "3", "--only"]
-    command += ["baseline", "baseline standardised", "phone means", "baseline lstm"]
+    command += ["baseline", "phone means", "smoothed 40 ms"]
     runs = {}
     for kind in ("whole", "killed"):
         folder = tmp_path / kind
@@ -228,12 +228,12 @@ def test_an_experiment_killed_goes_on_and_ends_the_same(small_corpus, tmp_path):
                 time.sleep(0.02)
             process.kill()
             process.wait()
-            assert len(list(folder.glob("runs/*/*.json"))) < 4
+            assert len(list(folder.glob("runs/*/*.json"))) < 3
         subprocess.run(here, check=True, capture_output=True)
         paths = sorted(folder.glob("runs/*/*.json"))
         assert not [path for path in folder.rglob("*") if ".part." in path.name]
         runs[kind] = {path.parent.name: json.loads(path.read_text())["test"] for path in paths}
-    assert len(runs["whole"]) == 4
+    assert len(runs["whole"]) == 3
     assert runs["whole"] == runs["killed"]
 
 
@@ -337,12 +337,12 @@ def test_the_report_holds_every_part_and_asks_nothing_of_the_network(study):
     assert page.count("<svg") == len(set((folder / "figures").glob("*.svg")))
     ids = [part.split('"')[0] for part in page.split(' id="')[1:]]
     assert len(ids) == len(set(ids))
-    rows = list(csv.DictReader((folder / "runs.csv").open(encoding="utf-8")))
+    rows = list(csv.DictReader((folder / "runs.csv").read_text("utf-8").splitlines()))
     assert list(rows[0])[:3] == ["condition", "seed", "epoch"]
     found = {(row["condition"], row["seed"], row["weights"]): row for row in rows}
     expected = study[0].read("baseline", 1)["test"]["last"]["scores"]["all"]["rmse_mm"]
     assert float(found["baseline", "1", "last"]["rmse_mm"]) == pytest.approx(expected, abs=1e-5)
-    losses = list(csv.DictReader((folder / "losses.csv").open(encoding="utf-8")))
+    losses = list(csv.DictReader((folder / "losses.csv").read_text("utf-8").splitlines()))
     assert len([row for row in losses if row["condition"] == "baseline"]) % 3 == 0
 
 
