@@ -8,7 +8,7 @@ format, so damage is noticed. A file is written aside and renamed: there is neve
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -20,7 +20,7 @@ import numpy.typing as npt
 
 from labial.alignment import Alignment, Interval
 from labial.errors import CorpusError, LabialError
-from labial.files import replacing
+from labial.files import LateErrors, replacing
 from labial.formats.split import SPLITS
 from labial.motion import FaceMesh, Motion, SensorLayout
 from labial.utterance import Utterance
@@ -51,20 +51,31 @@ class CorpusInfo:
     notes: Mapping[str, str] = field(default_factory=dict)
 
 
-def write_corpus(path: Path, info: CorpusInfo, utterances: Iterable[tuple[Utterance, str]]) -> None:
+def write_corpus(
+    path: Path,
+    info: CorpusInfo,
+    utterances: Iterable[tuple[Utterance, str]],
+    found: Callable[[], Mapping[str, str]] = dict,
+) -> None:
     """Write utterances, each with its split ("train", "validation", "test", or "" for none).
+
+    ``found`` gives further notes when the last utterance has come.
 
     Raises ``CorpusError`` for an utterance that does not fit ``info`` or comes twice. Nothing is
     left at ``path`` unless all of it was written.
     """
-    with replacing(path) as aside, h5py.File(aside, "w", libver="latest") as file:
-        _write_info(file, info)
-        count = 0
-        for utterance, split in utterances:
-            _write_utterance(file["utterances"], info, utterance, split)
-            count += 1
-        if count == 0:
-            raise CorpusError(f"{path}: there is no utterance to write")
+    with replacing(path) as aside, LateErrors(aside) as disk:
+        with h5py.File(disk, "w", libver="latest") as file:
+            _write_info(file, info)
+            count = 0
+            for utterance, split in utterances:
+                _write_utterance(file["utterances"], info, utterance, split)
+                disk.check()
+                count += 1
+            if count == 0:
+                raise CorpusError(f"{path}: there is no utterance to write")
+            file.attrs["notes"] = json.dumps({**info.notes, **found()}, ensure_ascii=False)
+        disk.check()
 
 
 class Corpus:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from glob import escape
 from pathlib import Path
+from typing import Any
 
 from labial.errors import LabialError
 
@@ -34,6 +36,41 @@ def replacing(path: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             aside.unlink(missing_ok=True)
+
+
+class LateErrors(io.FileIO):
+    """A new file for libraries that cannot bear a disk that fills, as HDF5, which crashes on it.
+
+    What cannot be written is passed over as if it had been, and :meth:`check` raises it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "w+b")
+        self._error: OSError | None = None
+
+    def check(self) -> None:
+        """Raise the ``OSError`` of the first write that failed, if one has."""
+        if self._error:
+            raise self._error
+
+    def write(self, data: Any) -> int:
+        """Write all of ``data``, or pass over it."""
+        view = memoryview(data).cast("B")
+        try:
+            done = 0
+            while done < len(view) and not self._error:
+                done += super().write(view[done:]) or 0
+        except OSError as error:
+            self._error = error
+        return len(view)
+
+    def truncate(self, size: int | None = None) -> int:
+        """Cut or lengthen, or pass over it."""
+        try:
+            return super().truncate(size)
+        except OSError as error:
+            self._error = self._error or error
+            return size or 0
 
 
 def _remove_what_the_dead_left(path: Path) -> None:
