@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from labial.alignment import Interval
+from labial.alignment import SILENCE, Alignment, Interval
 from labial.errors import FormatError
+from labial.files import replacing
 from labial.formats.transcription import (
     ReadingOptions,
     Transcription,
@@ -51,6 +52,47 @@ def read_textgrid(path: Path, options: ReadingOptions) -> list[Transcription]:
         ]
     except _BrokenError as error:
         raise FormatError(f"{path}: {error}") from None
+
+
+def read_intervals(path: Path, tier_name: str) -> list[Interval]:
+    """The intervals of one tier by its name, in any case, with labels as they are written.
+
+    Raises ``FormatError`` for a file that is not a whole TextGrid or has no such tier.
+    """
+    try:
+        _, tiers = _parse(read_text(path))
+        wanted = tier_name.strip().lower()
+        tier = next((tier for tier in tiers if tier.name.strip().lower() == wanted), None)
+        if tier is None:
+            names = [tier.name for tier in tiers]
+            raise _BrokenError(f"has the tiers {names}, expected one named '{tier_name}'")
+        return tier.intervals(path, 1.0)
+    except _BrokenError as error:
+        raise FormatError(f"{path}: {error}") from None
+
+
+def write_textgrid(path: Path, alignment: Alignment) -> None:
+    """Write phones and words as a TextGrid in the long form, UTF-8; silence has no label."""
+    phones = [
+        Interval(p.start, p.end, "" if p.label == SILENCE else p.label) for p in alignment.phones
+    ]
+    between = [] if not alignment.words else Alignment.tile(alignment.words).phones
+    words = [Interval(w.start, w.end, "" if w.label == SILENCE else w.label) for w in between]
+    end = alignment.duration
+    lines = ['File type = "ooTextFile"', 'Object class = "TextGrid"', "", "xmin = 0"]
+    lines += [f"xmax = {end!r}", "tiers? <exists>", "size = 2", "item []:"]
+    for number, (name, intervals) in enumerate((("phones", phones), ("words", words)), start=1):
+        if not intervals or intervals[-1].end < end:
+            intervals = [*intervals, Interval(intervals[-1].end if intervals else 0.0, end, "")]
+        lines += [f"    item [{number}]:", '        class = "IntervalTier"']
+        lines += [f'        name = "{name}"', "        xmin = 0", f"        xmax = {end!r}"]
+        lines += [f"        intervals: size = {len(intervals)}"]
+        for place, interval in enumerate(intervals, start=1):
+            label = interval.label.replace('"', '""')
+            lines += [f"        intervals [{place}]:", f"            xmin = {interval.start!r}"]
+            lines += [f"            xmax = {interval.end!r}", f'            text = "{label}"']
+    with replacing(path) as aside:
+        aside.write_text("\n".join(lines) + "\n", "utf-8")
 
 
 class _BrokenError(Exception):

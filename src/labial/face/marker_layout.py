@@ -1,0 +1,191 @@
+"""What each marker on a face is: which are sensors and of what part, and which sit on the head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from labial.errors import MotionError
+from labial.face.head import Points
+from labial.motion import LipLandmarks, SensorLayout
+
+LIP_GROUPS = ("upper_lip", "lower_lip", "corners")
+GROUPS = (*LIP_GROUPS, "jaw", "cheeks")
+
+CORNER_DISTANCE_MM = (25.0, 90.0)
+"""How far apart the corners of a human mouth can be; at rest it is about 50 mm."""
+
+# Parts of names, most telling first, in lower case without what separates words.
+_PATTERNS = {
+    "head": r"head|beanie|hat|cap\d|helmet|forehead|temple|brow|ear\b|bridge|^[lr][fb]hd|nas[ia]",
+    "corners": r"corner|comm?iss|^[lr]mc\d*$|^[lr]c\d*$|^mc[lr]$",
+    "jaw": r"jaw|chin|mandib|^jw",
+    "cheeks": r"cheek|^[lr]?ck|^[lr]ch\d*$",
+    "upper_lip": r"up(per)?lip|ulip|lipup|^ul|lipu\b|toplip",
+    "lower_lip": r"lo(w(er)?)?lip|llip|lip(lo|bot|dn|down)|^ll|lipl\b|bottomlip",
+}
+
+
+@dataclass(frozen=True)
+class MarkerLayout:
+    """Marker names by ``groups`` ("upper_lip", "lower_lip" and "corners", with "jaw" and more).
+
+    ``head`` names markers that move with the head alone, none to have them found. ``upright`` are
+    two markers, the lower first, between which the head's upward direction runs; without them it
+    is from the jaw to the upper lip.
+    """
+
+    groups: Mapping[str, tuple[str, ...]]
+    landmarks: LipLandmarks
+    head: tuple[str, ...] = ()
+    upright: tuple[str, str] | None = None
+
+    def __post_init__(self) -> None:
+        for group in LIP_GROUPS:
+            if not self.groups.get(group):
+                raise MotionError(f"a marker layout needs the group '{group}'")
+        if self.upright is None and not self.groups.get("jaw"):
+            raise MotionError("a marker layout needs the group 'jaw', or 'upright' markers")
+        if 0 < len(self.head) < 3:
+            raise MotionError(f"the head has {len(self.head)} markers, expected 3 or more or none")
+        both = sorted(set(self.head) & set(self.sensors.names))
+        if both:
+            raise MotionError(f"'{both[0]}' is a marker of the head and of the face")
+
+    @property
+    def sensors(self) -> SensorLayout:
+        """The markers of all groups as sensors of a corpus, in the order they are named."""
+        named = {group: tuple(names) for group, names in self.groups.items()}
+        lips = tuple(name for group in LIP_GROUPS for name in named[group])
+        return SensorLayout(
+            names=tuple(name for names in named.values() for name in names),
+            landmarks=self.landmarks,
+            groups={"lips": lips, **named},
+        )
+
+    @property
+    def markers(self) -> tuple[str, ...]:
+        """All markers that the layout speaks of, sensors first, each once."""
+        return tuple(dict.fromkeys((*self.sensors.names, *self.head, *(self.upright or ()))))
+
+
+@dataclass(frozen=True, eq=False)
+class HeadAxes:
+    """``axes`` ``[3, 3]``: rows point to the talker's left, up and forward."""
+
+    axes: Points
+    told: str
+
+
+def head_axes(face: Points, names: Sequence[str], layout: MarkerLayout) -> HeadAxes:
+    """The head's axes of a face ``[markers, 3]`` in mm, whose markers are ``names``.
+
+    x runs from the right corner of the mouth to the left one, y upwards as the layout says, square
+    to x, and z is square to both. Raises ``MotionError`` where the lips come to lie behind their
+    corners.
+    """
+    where = {name: face[place] for place, name in enumerate(names)}
+    marks = layout.landmarks
+    right, left = where[marks.right_corner], where[marks.left_corner]
+    x = (left - right) / np.linalg.norm(left - right)
+    if layout.upright:
+        low, high = (where[name] for name in layout.upright)
+        told = f"up from {layout.upright[0]} to {layout.upright[1]}"
+    else:
+        low = np.mean([where[name] for name in layout.groups["jaw"]], axis=0)
+        high = where[marks.upper_outer]
+        told = f"up from the jaw to {marks.upper_outer}"
+    y = (high - low) - ((high - low) @ x) * x
+    if np.linalg.norm(y) < 5:
+        raise MotionError(f"the direction {told} is along the mouth or shorter than 5 mm")
+    y = y / np.linalg.norm(y)
+    z = np.cross(x, y)
+    lips = (where[marks.upper_outer] + where[marks.lower_outer]) / 2
+    forward = float((lips - (left + right) / 2) @ z)
+    if forward < 0:
+        raise MotionError(
+            f"the lips lie {-forward:.1f} mm behind their corners: right and left are exchanged in"
+            " the layout, 'upright' points down, or the file's axes are left-handed"
+        )
+    axes = np.stack([x, y, z])
+    return HeadAxes(axes, f"left from {marks.right_corner} to {marks.left_corner}, {told}")
+
+
+def check_size(right: Points, left: Points) -> None:
+    """Raise ``MotionError`` where the corners of the mouth are not a human's distance apart.
+
+    ``right`` and ``left`` are ``[frames, 3]`` in mm and may hold NaN; the median counts.
+    """
+    distance = float(np.nanmedian(np.linalg.norm(left - right, axis=-1)))
+    low, high = CORNER_DISTANCE_MM
+    if not low <= distance <= high:
+        fitting = [f for f in (1e-3, 1e-2, 0.1, 10.0, 100.0, 1e3) if low <= distance * f <= high]
+        hint = f"; with a unit {fitting[0]:g} times as large they fit" if fitting else ""
+        raise MotionError(
+            f"the corners of the mouth are {distance:.4g} mm apart, expected {low:g} to {high:g}:"
+            f" the unit is wrong or the markers are others{hint}"
+        )
+
+
+def guess_groups(names: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Markers by group, as far as their names tell: ``GROUPS`` and "head"."""
+    groups: dict[str, list[str]] = {}
+    for name in names:
+        bare = re.sub(r"[\s_\-.]+", "", name.rpartition(":")[2]).lower()
+        group = next((g for g, pattern in _PATTERNS.items() if re.search(pattern, bare)), None)
+        if group:
+            groups.setdefault(group, []).append(name)
+    ordered = (*GROUPS, "head")
+    return {group: tuple(groups[group]) for group in ordered if group in groups}
+
+
+def guess_layout(names: Sequence[str], face: Points) -> MarkerLayout:
+    """A layout by the markers' names and their places ``[markers, 3]`` in mm, one frame's.
+
+    Raises ``MotionError`` that says what the names do not tell.
+    """
+    groups = guess_groups(names)
+    head = groups.pop("head", ())
+    lacking = [group for group in (*LIP_GROUPS, "jaw") if group not in groups]
+    if lacking:
+        raise MotionError(f"names tell no marker of {', '.join(lacking)}")
+    where = {name: face[place] for place, name in enumerate(names)}
+    corners = groups["corners"]
+    right, left = ([name for name in corners if _side(name) == side] for side in "rl")
+    if not right or not left:
+        raise MotionError(f"names do not tell right from left of {', '.join(corners)}")
+    # Where there are inner corners too, the outer ones are farthest apart.
+    pairs = [(r, le) for r in right for le in left]
+    pair = max(pairs, key=lambda p: float(np.linalg.norm(where[p[0]] - where[p[1]])))
+    across = where[pair[1]] - where[pair[0]]
+    middle = (where[pair[0]] + where[pair[1]]) / 2
+
+    def ranked(group: str) -> list[str]:
+        """The group's markers at the middle of the lips, nearest the mouth's line first."""
+        aside = {n: abs((where[n] - middle) @ across) / (across @ across) for n in groups[group]}
+        nearest = min(aside.values())
+        central = [n for n in groups[group] if aside[n] <= nearest + 0.05]
+        return sorted(central, key=lambda n: float(np.linalg.norm(where[n] - middle)))
+
+    upper, lower = ranked("upper_lip"), ranked("lower_lip")
+    marks = LipLandmarks(
+        upper_inner=upper[0],
+        lower_inner=lower[0],
+        right_corner=pair[0],
+        left_corner=pair[1],
+        upper_outer=upper[-1],
+        lower_outer=lower[-1],
+    )
+    return MarkerLayout(groups, marks, head if len(head) >= 3 else ())
+
+
+def _side(name: str) -> str:
+    """As a marker's name says, "r" or "l", or nothing."""
+    lower = name.rpartition(":")[2].lower()
+    told = re.search(r"right|left", lower) or re.search(r"^[rl]|(?<![a-z])[rl](?![a-z])", lower)
+    at_end = re.search(r"[rl](?=\d*$)", lower)
+    found = told or at_end
+    return found[0][0] if found else ""

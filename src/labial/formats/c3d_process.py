@@ -1,0 +1,150 @@
+"""Read or write C3D files with ezc3d, for ``labial.formats.c3d``, which starts this as a process.
+
+``read PATH...`` answers for each file in turn with a line of JSON, which holds ``names``, ``fps``
+(Hz), ``unit`` and ``frames``, and the positions, float64 ``[frames, points, 3]`` with NaN for gaps.
+``write`` takes such lines, with ``path`` and ``notes`` too, and positions on standard input,
+and answers each with an empty object. On failure the line holds ``error``, and nothing follows it.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import ezc3d
+import numpy as np
+
+# What reading may take: damaged headers ask for the sizes they name.
+MOST_MEMORY_BYTES = 3 << 30
+MEMORY_PER_FILE_BYTE = 12
+BLOCK = 512
+INTEL = bytes([84])
+
+Answer = tuple[dict[str, Any], bytes]
+T = TypeVar("T")
+
+
+def main() -> None:
+    """Do what the arguments say."""
+    what, *paths = sys.argv[1:]
+    if what == "write":
+        while line := sys.stdin.buffer.readline():
+            answer, _ = _guarded(_write, json.loads(line))
+            print(json.dumps(answer), flush=True)
+        return
+    _limit(max(Path(path).stat().st_size for path in paths))
+    for path in paths:
+        answer, values = _guarded(_read, Path(path))
+        sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n" + values)
+        sys.stdout.buffer.flush()
+
+
+def _guarded(act: Callable[[T], Answer], what: T) -> Answer:
+    try:
+        return act(what)
+    except (ValueError, KeyError, IndexError, TypeError, OSError, RuntimeError) as error:
+        return {"error": str(error) or repr(error)}, b""
+    except MemoryError:
+        return {"error": "its header names sizes that the file cannot have"}, b""
+
+
+def _read(path: Path) -> Answer:
+    file = ezc3d.c3d(str(path))
+    points = file["data"]["points"]
+    parameters = file["parameters"]["POINT"]
+    count, frames = points.shape[1:]
+    _check(path, file, count, frames)
+    names = _names(parameters, count)
+    units = parameters["UNITS"]["value"] if "UNITS" in parameters else []
+    header = {
+        "names": names,
+        "fps": float(parameters["RATE"]["value"][0]),
+        "unit": str(units[0]).strip() if units else "",
+        "frames": frames,
+    }
+    positions = np.ascontiguousarray(points[:3].transpose(2, 1, 0), np.float64)
+    return header, positions.tobytes()
+
+
+def _names(parameters: Any, count: int) -> list[str]:
+    """The points' names, which long lists carry on in LABELS2, LABELS3 and so on."""
+    names: list[str] = []
+    for key in ("LABELS", *(f"LABELS{place}" for place in range(2, 100))):
+        if key in parameters and len(names) < count:
+            names += [str(name).strip() for name in parameters[key]["value"]]
+    return (names + [""] * count)[:count]
+
+
+def _check(path: Path, file: Any, count: int, frames: int) -> None:
+    """Raise where header, parameters and the file's length tell different things.
+
+    The format has no checksum, but it says most things twice.
+    """
+    parameters = file["parameters"]["POINT"]
+    with path.open("rb") as opened:
+        head = opened.read(BLOCK)
+        opened.seek((head[0] - 1) * BLOCK + 3)
+        processor = opened.read(1)
+    if processor != INTEL:
+        raise ValueError("its numbers are not stored as Intel's processors do")
+    # Words 2 to 11 of the header.
+    points, analog, first, last, _, scale, start, _, rate = struct.unpack("<2xHHHHHfHHf", head[:24])
+    fps = float(parameters["RATE"]["value"][0])
+    twice = {
+        "number of points": (points, count),
+        "number of frames": (last - first + 1, frames),
+        "first block of data": (start, int(parameters["DATA_START"]["value"][0])),
+        "scale": (scale, float(parameters["SCALE"]["value"][0])),
+        "rate": (rate, fps),
+    }
+    for what, (one, other) in twice.items():
+        if not abs(one - other) <= 0.01 * abs(other):
+            raise ValueError(f"its header says {one:g} for the {what}, the rest {other:g}")
+    width = 4 if scale < 0 else 2
+    expected = frames * width * (4 * count + analog)
+    held = path.stat().st_size - (start - 1) * BLOCK
+    if held < expected:
+        raise ValueError(f"it ends before the last of {frames} frames")
+    if held >= expected + 2 * BLOCK:
+        raise ValueError(f"it goes on after its {frames} frames; C3D counts to 65535")
+    if held not in (expected, -(-held // BLOCK) * BLOCK):
+        raise ValueError("it does not end with a frame or a block of 512 bytes")
+
+
+def _write(header: dict[str, Any]) -> Answer:
+    path, size = Path(header["path"]), header["frames"] * len(header["names"]) * 24
+    values = np.frombuffer(sys.stdin.buffer.read(size), np.float64)
+    file = ezc3d.c3d()
+    point = file["parameters"]["POINT"]
+    point["RATE"]["value"] = [header["fps"]]
+    point["UNITS"]["value"] = [header["unit"]]
+    point["LABELS"]["value"] = header["names"]
+    for name, note in header["notes"].items():
+        file.add_parameter("LABIAL", name, [note])
+    positions = values.reshape(header["frames"], len(header["names"]), 3)
+    points = np.ones((4, *positions.shape[1::-1]))
+    points[:3] = positions.transpose(2, 1, 0)
+    file["data"]["points"] = points
+    file.write(str(path))
+    # ezc3d passes over a disk that is full.
+    if path.stat().st_size < points.size * 4:
+        raise OSError("not all of it was written; is the disk full?")
+    return {}, b""
+
+
+def _limit(largest: int) -> None:
+    try:
+        import resource
+    except ImportError:  # not on Windows; the time limit of the caller holds
+        return
+    memory = MOST_MEMORY_BYTES + MEMORY_PER_FILE_BYTE * largest
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+if __name__ == "__main__":
+    main()

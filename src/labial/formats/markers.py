@@ -1,0 +1,43 @@
+"""Marker files by their ending. A new format is a reader's module and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from labial.errors import FormatError
+from labial.face.markers import Markers
+from labial.formats.c3d import read_all_c3d, read_c3d
+from labial.formats.motive import read_motive
+from labial.formats.trc import read_trc
+
+READERS: dict[str, Callable[[Path, str | None], Markers]] = {
+    ".c3d": read_c3d,
+    ".csv": read_motive,
+    ".trc": read_trc,
+}
+
+
+def is_markers(path: Path) -> bool:
+    """Whether a file's ending is one of a marker file's."""
+    return path.suffix.lower() in READERS
+
+
+def read_markers(path: Path, unit: str | None = None) -> Markers:
+    """Read markers in the format that the file's ending names.
+
+    ``unit`` is taken in place of the file's own. Raises ``FormatError`` naming the file.
+    """
+    if not path.is_file():
+        raise FormatError(f"{path}: no such file")
+    if not is_markers(path):
+        raise FormatError(f"{path}: expected a file ending in .c3d, .csv (Motive) or .trc")
+    return READERS[path.suffix.lower()](path, unit)
+
+
+def read_all_markers(paths: Sequence[Path], unit: str | None = None) -> Iterator[Markers]:
+    """Read files one after another, as :func:`read_markers` does each."""
+    if all(path.suffix.lower() == ".c3d" for path in paths):
+        yield from read_all_c3d(paths, unit)
+    else:
+        yield from (read_markers(path, unit) for path in paths)

@@ -1,0 +1,103 @@
+"""TRC files (Motion Analysis, OpenSim): markers as a table with tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from labial.errors import FormatError, MotionError
+from labial.face.markers import Markers, markers_in_mm
+from labial.files import replacing
+from labial.formats.numbers import check_frames, read_lines, read_rows
+
+_HEADER_LINES = 5
+
+
+def read_trc(path: Path, unit: str | None = None) -> Markers:
+    """Read the markers of a TRC file.
+
+    ``unit`` is taken in place of the file's own. Raises ``FormatError`` naming the file and line.
+    """
+    lines = read_lines(path)
+    if not lines[0].startswith("PathFileType") or len(lines) <= _HEADER_LINES:
+        raise FormatError(
+            f"{path}: not a whole TRC file: expected 'PathFileType', and {_HEADER_LINES} lines of"
+            " header before the frames"
+        )
+    if _cells(lines[0])[2:3] not in ([], ["(X/Y/Z)"]):
+        raise FormatError(f"{path}: its columns are {_cells(lines[0])[2]}, expected (X/Y/Z)")
+    header = dict(zip(_cells(lines[1]), _cells(lines[2]), strict=False))
+    fps, frames, count = (
+        _number(path, header, name) for name in ("DataRate", "NumFrames", "NumMarkers")
+    )
+    names = _names(path, lines[3], lines[4], count)
+    start = _HEADER_LINES
+    while start < len(lines) and not lines[start].strip():
+        start += 1
+    numbers = read_rows(path, lines[start:], "\t", 2 + 3 * len(names), start + 1)
+    if len(numbers) != frames:
+        raise FormatError(f"{path}: has {len(numbers)} frames, but says that it has {frames:g}")
+    if not 1 <= fps <= 10_000:
+        raise FormatError(f"{path}: a frame rate of {fps:g} Hz is not between 1 and 10,000")
+    check_frames(path, numbers[:, 0], numbers[:, 1], fps, start + 1)
+    values = numbers[:, 2:].reshape(len(numbers), len(names), 3)
+    try:
+        return markers_in_mm(names, values, fps, unit or header.get("Units", ""))
+    except MotionError as error:
+        raise FormatError(f"{path}: {error}") from error
+
+
+def write_trc(
+    path: Path,
+    names: Sequence[str],
+    positions_mm: npt.NDArray[np.floating[Any]],
+    fps: float,
+) -> None:
+    """Write markers ``[frames, markers, 3]`` in mm, to 1 µm; gaps, NaN, are empty cells.
+
+    Raises ``FormatError`` for a name that the format has no place for.
+    """
+    for name in names:
+        if not name.strip() or set(name) & set("\t\n\r"):
+            raise FormatError(f"{path}: '{name}' cannot be a marker's name in TRC")
+    frames, count = len(positions_mm), len(names)
+    keys = "DataRate CameraRate NumFrames NumMarkers Units OrigDataRate OrigDataStartFrame"
+    settings = [f"{fps:g}", f"{fps:g}", frames, count, "mm", f"{fps:g}", 1, frames]
+    axes = [f"{axis}{place}" for place in range(1, count + 1) for axis in "XYZ"]
+    with replacing(path) as aside, aside.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(f"PathFileType\t4\t(X/Y/Z)\t{path.name}\n")
+        file.write("\t".join([*keys.split(), "OrigNumFrames"]) + "\n")
+        file.write("\t".join(map(str, settings)) + "\n")
+        file.write("Frame#\tTime\t" + "\t\t\t".join(names) + "\t\t\n")
+        file.write("\t\t" + "\t".join(axes) + "\n\n")
+        for frame, places in enumerate(np.asarray(positions_mm, np.float64)):
+            cells = ["" if np.isnan(value) else f"{value:.3f}" for value in places.ravel()]
+            file.write("\t".join([str(frame + 1), f"{frame / fps:.6f}", *cells]) + "\n")
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in line.split("\t")]
+
+
+def _number(path: Path, header: Mapping[str, str], name: str) -> float:
+    try:
+        return float(header[name])
+    except KeyError:
+        raise FormatError(f"{path}: its header lacks '{name}'") from None
+    except ValueError:
+        raise FormatError(f"{path}: '{name}' is '{header[name]}', no number") from None
+
+
+def _names(path: Path, line: str, axes: str, count: float) -> list[str]:
+    cells = _cells(line)
+    found = [cell for cell in cells[2:] if cell]
+    if [cell for cell in cells[2::3] if cell] != found or len(found) != count:
+        raise FormatError(f"{path}: names {len(found)} markers, but says that it has {count:g}")
+    written = [cell for cell in _cells(axes) if cell]
+    if [cell[:1].upper() for cell in written] != ["X", "Y", "Z"] * len(found):
+        raise FormatError(f"{path}: line 5: expected X, Y and Z of each marker in turn")
+    return found
