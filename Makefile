@@ -11,7 +11,7 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint const
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test fuzz check format voice arkit figures benchmark native wheel viewer clean
+.PHONY: help demo test fuzz check format voice arkit figures benchmark synthetic native wheel viewer clean
 
 help: ## Show this.
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -58,6 +58,9 @@ benchmark: $(VENV)/.all ## Measure speed, size, when lips close, and how charact
 	$(BIN)/python benchmarks/growth.py
 	$(BIN)/python benchmarks/inference.py
 	$(BIN)/python benchmarks/retargeting.py $(if $(wildcard $(RIGS)/ict-face.glb),--rig $(RIGS)/ict-face.glb)
+
+synthetic: $(VENV)/.all ## Train on a synthetic corpus, and hold the network against the law it was made by.
+	$(BIN)/python benchmarks/synthetic.py --folder $(RUNS)
 
 native: $(VENV)/.all ## Check the compiled recurrence with sanitizers and on emulated processors.
 	command -v qemu-x86_64 qemu-aarch64 aarch64-linux-gnu-g++ > /dev/null || { apt-get update && \

@@ -17,7 +17,10 @@ from labial.cli.animate import Animate
 from labial.cli.compare import Compare
 from labial.cli.convert import Convert
 from labial.cli.corpus_info import CorpusInfoCommand
+from labial.cli.corpus_layout import CorpusLayout
+from labial.cli.corpus_markers import CorpusMarkers
 from labial.cli.corpus_prompts import CorpusPrompts
+from labial.cli.corpus_synthesise import CorpusSynthesise
 from labial.cli.corpus_tracks import CorpusTracks
 from labial.cli.evaluate import Evaluate
 from labial.cli.experiment_paper import ExperimentPaper
@@ -35,6 +38,9 @@ from labial.errors import LabialError, LabialWarning
 _Corpus = Annotated[
     Annotated[CorpusTracks, subcommand("tracks")]
     | Annotated[CorpusPrompts, subcommand("prompts")]
+    | Annotated[CorpusMarkers, subcommand("markers")]
+    | Annotated[CorpusLayout, subcommand("layout")]
+    | Annotated[CorpusSynthesise, subcommand("synthesise")]
     | Annotated[CorpusInfoCommand, subcommand("info")],
     subcommand("corpus", description="Build corpora and look into them."),
 ]

@@ -32,6 +32,7 @@ VoiceFile = Annotated[
     Path | None, arg(metavar="FILE", help_behavior_hint="(default: the shipped one)")
 ]
 SplitFile = Annotated[Path | None, arg(metavar="FILE", help_behavior_hint="(default: the corpus')")]
+LayoutFile = Annotated[Path | None, arg(metavar="FILE", help_behavior_hint="(default: by names)")]
 CorpusFile = Annotated[Positional[Path], arg(metavar="CORPUS")]
 Flag = FlagCreatePairsOff[bool]
 

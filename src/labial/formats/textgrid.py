@@ -87,10 +87,10 @@ def write_textgrid(path: Path, alignment: Alignment) -> None:
         lines += [f"    item [{number}]:", '        class = "IntervalTier"']
         lines += [f'        name = "{name}"', "        xmin = 0", f"        xmax = {end!r}"]
         lines += [f"        intervals: size = {len(intervals)}"]
-        for place, interval in enumerate(intervals, start=1):
-            label = interval.label.replace('"', '""')
-            lines += [f"        intervals [{place}]:", f"            xmin = {interval.start!r}"]
-            lines += [f"            xmax = {interval.end!r}", f'            text = "{label}"']
+        for place, each in enumerate(intervals, start=1):
+            label = each.label.replace('"', '""')
+            lines += [f"        intervals [{place}]:", f"            xmin = {each.start!r}"]
+            lines += [f"            xmax = {each.end!r}", f'            text = "{label}"']
     with replacing(path) as aside:
         aside.write_text("\n".join(lines) + "\n", "utf-8")
 

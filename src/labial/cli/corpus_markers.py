@@ -1,0 +1,136 @@
+"""labial corpus markers"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from tyro.conf import Positional, arg
+
+from labial.cli.options import Flag, LayoutFile, Output, needs_extra
+
+if TYPE_CHECKING:
+    from labial.importers.markers import MarkersImport
+    from labial.importers.takes import Cutting
+
+
+@dataclass(frozen=True)
+class CorpusMarkers:
+    """Make a corpus of marker files (C3D, Motive's CSV, TRC) with alignments.
+
+    A folder holds a file an utterance, each with an alignment of the same name beside it; a single
+    file is one long take, cut at its alignment's pauses. Head movement is taken out, gaps are
+    closed, swapped and jumping markers are found; what was done is told.
+    """
+
+    source: Annotated[Positional[Path], arg(metavar="DIR-or-FILE")]
+    """The folder of takes, or one take."""
+    output: Output
+    """The corpus file to write."""
+    layout: LayoutFile = None
+    """A layout file that says what each marker is; `labial corpus layout` helps to write it."""
+    alignments: Annotated[
+        Path | None, arg(metavar="PATH", help_behavior_hint="(default: beside the takes)")
+    ] = None
+    """The folder of the alignments, or one take's alignment."""
+    name: str = ""
+    """The corpus' name (default: the source's)."""
+    language: str = ""
+    """The language spoken."""
+    licence: str = ""
+    """The recordings' licence; voices trained on them carry it."""
+    attribution: str = ""
+    """Whom to name where the recordings, or voices trained on them, go."""
+    unit: Literal["mm", "cm", "m"] | None = None
+    """The unit of length (default: what each file says)."""
+    cut_at_pauses: Annotated[
+        float | None, arg(metavar="SECONDS", help_behavior_hint="(default: 0.5 for one take)")
+    ] = None
+    """Cut takes where nobody speaks for longer than this."""
+    cut_by_tier: Annotated[str | None, arg(metavar="NAME")] = None
+    """Cut takes into the labelled intervals of this TextGrid tier."""
+    whole: Flag = False
+    """Cut nothing: one take is one utterance."""
+    bridge: float = 0.1
+    """Longest gap of a marker to bridge by a spline, in seconds."""
+    fill: float = 1.0
+    """Longest gap to fill from the other markers; longer ones leave the utterance out."""
+    low_pass: Annotated[float | None, arg(metavar="HZ", help_behavior_hint="(default: none)")] = (
+        None
+    )
+    """Cut-off of a zero-phase low-pass filter, Butterworth of the fourth order both ways."""
+
+    def run(self) -> int:
+        """Do it."""
+        with needs_extra("reading markers", "mocap"):
+            import scipy  # noqa: F401
+        with needs_extra("making a corpus", "train"):
+            from rich.progress import Progress
+
+            from labial.corpus import write_corpus
+            from labial.importers.layouts import layout_for
+            from labial.importers.markers import MarkersConfig, import_markers
+
+        from labial.face.gaps import GapLimits
+
+        config = MarkersConfig(
+            name=self.name or self.source.resolve().stem,
+            language=self.language,
+            licence=self.licence,
+            attribution=self.attribution,
+            unit=self.unit,
+            cutting=self._cutting(),
+            gaps=GapLimits(self.bridge, self.fill),
+            low_pass_hz=self.low_pass,
+        )
+        layout = layout_for(self.source, self.layout, self.unit)
+        with Progress(transient=True) as progress:
+            reading, writing = progress.add_task("Reading"), progress.add_task("Writing")
+            found = import_markers(
+                self.source,
+                layout,
+                config,
+                self.alignments,
+                lambda done, of: progress.update(reading, completed=done, total=of),
+            )
+            progress.update(writing, total=len(found.takes))
+            utterances = found.utterances(lambda _: progress.advance(writing))
+            write_corpus(self.output, found.info, utterances, found.report.notes)
+        tell(found, self.output)
+        return 0
+
+    def _cutting(self) -> Cutting:
+        from labial.importers.takes import Cutting
+
+        if self.cut_at_pauses is None and self.cut_by_tier is None and not self.whole:
+            return Cutting(pause_s=None if self.source.is_dir() else 0.5)
+        return Cutting(self.cut_at_pauses, self.cut_by_tier)
+
+
+def tell(found: MarkersImport, output: Path) -> None:
+    """Tell what an import found: the parts on standard error, the whole on standard output."""
+    report, notes = found.report, found.info.notes
+    for take, faults in report.faults.items():
+        for fault in faults:
+            print(f"{take}: {fault}", file=sys.stderr)
+    for take, frames in report.head_lost.items():
+        print(f"{take}: {frames} frames show too little of the head", file=sys.stderr)
+    for name, counts in report.gaps.items():
+        print(
+            f"{name}: {counts.bridged} gaps bridged ({counts.bridged_frames} frames),"
+            f" {counts.filled} filled ({counts.filled_frames} frames)",
+            file=sys.stderr,
+        )
+    for name, reason in report.left_out.items():
+        print(f"left out {name}: {reason}", file=sys.stderr)
+    unsplit = sum(name not in found.splits for name in report.kept)
+    if unsplit:
+        print(f"in no split: {unsplit} utterances", file=sys.stderr)
+    print(f"head: {found.head.told}")
+    print(f"axes: {found.head.axes_told}")
+    print(f"unit in the files: {notes['unit_found']}; low-pass filter: {notes['low_pass']}")
+    for key in ("gaps", "swaps", "jumps"):
+        print(f"{key}: {report.notes()[key]}")
+    print(f"{output}: {len(report.kept)} utterances, {len(report.left_out)} left out")

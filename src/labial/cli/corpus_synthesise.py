@@ -1,0 +1,98 @@
+"""labial corpus synthesise"""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from tyro.conf import arg
+
+from labial.cli.options import Output, needs_extra
+
+
+@dataclass(frozen=True)
+class CorpusSynthesise:
+    """Make a corpus of a made-up talker whose law is known, for testing and teaching.
+
+    espeak-ng speaks sentences; each phone pulls 13 shapes of a face of 44 sensors by dominance
+    functions; C3D and TextGrid files are written and imported as a recording's would be. It is
+    marked as synthetic.
+    """
+
+    output: Output
+    """The corpus file to write."""
+    language: str = "en-gb"
+    """A language of espeak-ng; sentences of labial's own are English or French."""
+    sentences: Annotated[
+        int | None, arg(help_behavior_hint="(default: 300, or all of the text)")
+    ] = None
+    """How many sentences."""
+    text: Annotated[Path | None, arg(metavar="FILE")] = None
+    """A text file with a sentence a line, in place of labial's own sentences."""
+    noise: float = 0.3
+    """Noise of each coordinate, in mm."""
+    gaps: float = 2.0
+    """How many times a minute a marker is lost for a while."""
+    fps: float = 120.0
+    """Frames a second of the cameras."""
+    seed: int = 0
+    """The same seed gives the same corpus."""
+    files: Annotated[
+        Path | None, arg(metavar="DIR", help_behavior_hint="(default: they are removed)")
+    ] = None
+    """An empty folder to keep the C3D and TextGrid files in."""
+
+    def run(self) -> int:
+        """Do it."""
+        with needs_extra("making a corpus", "train"):
+            from rich.progress import Progress
+
+            from labial.corpus import write_corpus
+        with needs_extra("writing markers", "mocap"):
+            import scipy  # noqa: F401
+
+            from labial.synthesis.recording import LAYOUT, SynthesisConfig, record
+
+        from labial.cli.corpus_markers import tell
+        from labial.formats.marker_layout import read_marker_layout
+        from labial.importers.markers import import_markers
+        from labial.synthesis.recording import import_config
+
+        config = SynthesisConfig(self.language, self.fps, self.noise, self.gaps, self.seed)
+        sentences = self._sentences()
+        with (
+            tempfile.TemporaryDirectory(prefix="labial-synthetic-") as temporary,
+            Progress(transient=True) as progress,
+        ):
+            folder = self.files or Path(temporary)
+            tasks = [progress.add_task(what) for what in ("Recording", "Reading", "Writing")]
+
+            def step(task: int, done: int, of: int) -> None:
+                progress.update(tasks[task], completed=done, total=of)
+
+            record(folder, sentences, config, lambda done, of: step(0, done, of))
+            found = import_markers(
+                folder,
+                read_marker_layout(folder / LAYOUT),
+                import_config(config),
+                step=lambda done, of: step(1, done, of),
+            )
+            utterances = found.utterances(lambda _: progress.advance(tasks[2]))
+            write_corpus(self.output, found.info, utterances, found.report.notes)
+        tell(found, self.output)
+        return 0
+
+    def _sentences(self) -> list[str]:
+        from labial.errors import LabialError
+        from labial.synthesis.sentences import made_up_sentences, sentences_of
+
+        if self.sentences is not None and self.sentences < 1:
+            raise LabialError(f"{self.sentences} sentences: expected 1 or more")
+        if self.text is None:
+            return made_up_sentences(self.language, self.sentences or 300, self.seed)
+        lines = sentences_of(self.text)
+        if self.sentences is not None and self.sentences > len(lines):
+            raise LabialError(f"{self.text}: has {len(lines)} lines, not {self.sentences}")
+        return lines[: self.sentences]

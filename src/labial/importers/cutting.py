@@ -1,0 +1,105 @@
+"""Which utterances a take holds: one, or many that its alignment or a tier of intervals tells."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from labial.alignment import SILENCE, Alignment, Interval
+from labial.errors import AlignmentError, CorpusError
+
+# Silence kept before and after a cut; less where half of the pause is shorter.
+MARGIN_S = 0.4
+_NO_NAME = str.maketrans({"/": "_", "\\": "_", "\0": "_"})
+
+
+@dataclass(frozen=True)
+class Piece:
+    """An utterance of a take: its frames from ``first`` on, and what is spoken in it."""
+
+    name: str
+    first: int
+    alignment: Alignment
+
+
+def at_silences(name: str, alignment: Alignment, fps: float, longest_pause_s: float) -> list[Piece]:
+    """Utterances between silences longer than ``longest_pause_s``, named ``name-001`` and on."""
+    spans: list[tuple[float, float]] = []
+    start: float | None = None
+    pauses = [p for p in _pauses(alignment) if p.duration > longest_pause_s]
+    edges = [*pauses, Interval(alignment.duration, alignment.duration + 1, SILENCE)]
+    start = 0.0
+    for pause in edges:
+        margin = min(MARGIN_S, pause.duration / 2)
+        end = min(alignment.duration, pause.start + margin)
+        if any(p.label != SILENCE and start <= p.middle < end for p in alignment.phones):
+            spans.append((start, end))
+        start = max(pause.start, pause.end - margin)
+    return [
+        _piece(f"{name}-{number:03d}", alignment, start, end, fps)
+        for number, (start, end) in enumerate(spans, start=1)
+    ]
+
+
+def at_intervals(
+    name: str, alignment: Alignment, intervals: Iterable[Interval], fps: float
+) -> list[Piece]:
+    """Utterances that intervals with a label tell, named ``name-LABEL``.
+
+    A label that comes again gets a number. Raises ``CorpusError`` for an interval outside the
+    alignment or one that holds only silence.
+    """
+    pieces: list[Piece] = []
+    counts: dict[str, int] = {}
+    for interval in intervals:
+        label = interval.label.strip().translate(_NO_NAME)
+        if not label:
+            continue
+        counts[label] = counts.get(label, 0) + 1
+        full = f"{name}-{label}" + (f"-{counts[label]}" if counts[label] > 1 else "")
+        if interval.end > alignment.duration + 0.5 / fps:
+            raise CorpusError(f"{interval}: ends after the alignment, {alignment.duration:.3f} s")
+        piece = _piece(full, alignment, interval.start, interval.end, fps)
+        if all(phone.label == SILENCE for phone in piece.alignment.phones):
+            raise CorpusError(f"{interval}: holds no phone")
+        pieces.append(piece)
+    if not pieces:
+        raise CorpusError("no interval of the tier has a label")
+    return pieces
+
+
+def excerpt(alignment: Alignment, start: float, end: float) -> Alignment:
+    """What is spoken from ``start`` to ``end`` in seconds; times count from ``start``.
+
+    Phones at the edges are cut, words that are not wholly inside are left out.
+    """
+
+    def inside(intervals: Sequence[Interval]) -> list[Interval]:
+        cut = [(max(i.start, start), min(i.end, end), i.label) for i in intervals]
+        return [Interval(a - start, b - start, label) for a, b, label in cut if b - a > 1e-6]
+
+    whole = [w for w in alignment.words if w.start >= start - 1e-6 and w.end <= end + 1e-6]
+    phones = inside(alignment.phones)
+    if not phones:
+        raise AlignmentError(f"nothing stands from {start:.3f} s to {end:.3f} s")
+    return Alignment.tile(phones, inside(whole), end - start)
+
+
+def _piece(name: str, alignment: Alignment, start: float, end: float, fps: float) -> Piece:
+    # A piece starts on a frame, so that its motion is that of the take.
+    first = math.floor(start * fps + 1e-6)
+    return Piece(name, first, excerpt(alignment, first / fps, min(end, alignment.duration)))
+
+
+def _pauses(alignment: Alignment) -> list[Interval]:
+    """Silences, those in a row as one."""
+    pauses: list[Interval] = []
+    for phone in alignment.phones:
+        if phone.label != SILENCE:
+            continue
+        if pauses and pauses[-1].end == phone.start:
+            pauses[-1] = Interval(pauses[-1].start, phone.end, SILENCE)
+        else:
+            pauses.append(phone)
+    return pauses

@@ -1,0 +1,105 @@
+"""The layout of a take's markers: from a file or by their names, and what to draw."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+
+from labial.errors import CorpusError, MotionError
+from labial.face.head import Points
+from labial.face.marker_layout import MarkerLayout, guess_groups, guess_layout, head_axes
+from labial.face.markers import Markers
+from labial.formats.marker_layout import read_marker_layout
+from labial.formats.markers import read_markers
+from labial.importers.takes import find_markers, named
+
+Up = Literal["x", "y", "z"]
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """One frame of a take to draw: markers that were seen, at ``places`` ``[markers, 3]`` in mm.
+
+    The axes are x to the talker's left, y up and z forward, as ``axes_told`` says how they were
+    found. ``groups`` are those of ``layout``, or what names tell; ``lacking`` says why there is no
+    layout.
+    """
+
+    names: tuple[str, ...]
+    places: Points
+    groups: dict[str, tuple[str, ...]]
+    layout: MarkerLayout | None
+    lacking: str
+    axes_told: str
+
+
+def layout_for(source: Path, layout: Path | None, unit: str | None = None) -> MarkerLayout:
+    """The layout in a file, or what the names in the first take tell.
+
+    Raises ``CorpusError`` that says how to write one where names do not tell enough.
+    """
+    if layout is not None:
+        return read_marker_layout(layout)
+    path = find_markers(source)[0]
+    markers = read_markers(path, unit)
+    try:
+        return guess_layout(markers.names, _fullest(markers))
+    except MotionError as error:
+        raise CorpusError(
+            f"{path}: {error}; give --layout FILE (`labial corpus layout {path}` draws the markers"
+            " and drafts the file)"
+        ) from error
+
+
+def view(
+    path: Path, layout: Path | None = None, unit: str | None = None, up: Up | None = None
+) -> View:
+    """What to draw of a take; ``up`` is the file's upward axis where markers do not tell.
+
+    Without ``up`` that is y, and z in C3D files, as most systems have it.
+    """
+    markers = read_markers(path, unit)
+    face = _fullest(markers)
+    seen = np.flatnonzero(np.isfinite(face).all(axis=-1))
+    names, face = tuple(markers.names[place] for place in seen), face[seen]
+    known, lacking = None, ""
+    try:
+        known = read_marker_layout(layout) if layout else guess_layout(names, face)
+        markers.places(known.markers)
+        axes = head_axes(face, names, known)
+        turn, told = axes.axes, axes.told
+    except (MotionError, KeyError) as error:
+        if layout:
+            raise named(path, MotionError(str(error))) from error
+        known, lacking = None, str(error)
+        axis = up or ("z" if path.suffix.lower() == ".c3d" else "y")
+        turn = _upright_axes(face, "xyz".index(axis))
+        told = f"up taken to be the file's {axis}, forward where the markers bulge"
+    places = (face - face.mean(axis=0)) @ turn.T
+    groups = {**known.groups, "head": known.head} if known else guess_groups(names)
+    return View(names, places, dict(groups), known, lacking, told)
+
+
+def _fullest(markers: Markers) -> Points:
+    """The frame that shows most markers, ``[markers, 3]`` in mm; the middle one of several."""
+    seen = (~np.isnan(markers.positions).any(axis=-1)).sum(axis=1)
+    best = np.flatnonzero(seen == seen.max())
+    face: Points = markers.positions[best[len(best) // 2]]
+    return face
+
+
+def _upright_axes(face: Points, up: int) -> Points:
+    """Axes ``[3, 3]`` with the file's axis ``up`` as y: the face is wider than deep and bulges."""
+    level = [axis for axis in range(3) if axis != up]
+    flat = face[:, level] - face[:, level].mean(axis=0)
+    _, _, directions = np.linalg.svd(flat, full_matrices=False)
+    y, z = np.zeros(3), np.zeros(3)
+    y[up] = 1
+    across, depth = flat @ directions[0], flat @ directions[1]
+    # The face's middle is before its sides.
+    bulge = np.polyfit(across, depth, 2)[0] if len(face) > 3 else -1.0
+    z[level] = directions[1] * (-1 if bulge > 0 else 1)
+    return np.stack([np.cross(y, z), y, z])

@@ -1,0 +1,297 @@
+"""Marker files with alignments become the utterances of a corpus.
+
+All takes are read twice: once for what they share (the head, its axes, the shapes the face takes),
+once to be written, so that a corpus of any length needs little memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from labial.corpus import CorpusInfo
+from labial.errors import CorpusError, MotionError
+from labial.face.gaps import GapCounts, GapLimits, TooLongError, close_gaps
+from labial.face.head import Points
+from labial.face.low_pass import check_cutoff, low_pass
+from labial.face.marker_layout import MarkerLayout
+from labial.face.markers import Markers
+from labial.face.shape_model import ShapeModel, fit_shapes
+from labial.face.swaps import named_as
+from labial.formats.split import read_split
+from labial.importers.cutting import Piece
+from labial.importers.marker_head import TalkerHead, find_head
+from labial.importers.marker_tracks import Fault, Tracks, follow, median_face, mend
+from labial.importers.takes import SPLIT, Cutting, Take, find_takes, named, read_takes
+from labial.motion import Motion
+from labial.utterance import Utterance
+
+# Frames kept in memory to learn shapes from, over all takes, and least of each.
+_SHAPE_FRAMES = 20_000
+_LEAST_OF_A_TAKE = 10
+
+# Parts of the takes whose shapes are learned from the other parts.
+_FOLDS, _LEAST_FOLDS = 10, 4
+
+# The root mean square of a distance in space, over its median, where coordinates are normal.
+_DEVIATION = 1.126
+
+
+@dataclass(frozen=True)
+class MarkersConfig:
+    """How takes are read. ``unit`` replaces the files' own; ``low_pass_hz`` None filters nothing.
+
+    ``notes`` are added to the corpus'.
+    """
+
+    name: str = "markers"
+    language: str = ""
+    licence: str = ""
+    attribution: str = ""
+    unit: str | None = None
+    cutting: Cutting = field(default_factory=Cutting)
+    gaps: GapLimits = field(default_factory=GapLimits)
+    low_pass_hz: float | None = None
+    notes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(eq=False)
+class MarkersReport:
+    """What was done, by utterance or take; whole when all utterances have been read.
+
+    ``left_out`` says why, ``faults`` are swaps and jumps, ``gaps`` what was closed, and
+    ``head_lost`` counts frames that show too little of the head.
+    """
+
+    kept: list[str] = field(default_factory=list)
+    left_out: dict[str, str] = field(default_factory=dict)
+    gaps: dict[str, GapCounts] = field(default_factory=dict)
+    faults: dict[str, list[Fault]] = field(default_factory=dict)
+    head_lost: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def closed(self) -> GapCounts:
+        """The gaps closed in all."""
+        return sum(self.gaps.values(), GapCounts())
+
+    def notes(self) -> dict[str, str]:
+        """For the corpus."""
+        closed, faults = self.closed, [f for each in self.faults.values() for f in each]
+        return {
+            "gaps": f"{closed.bridged} bridged by a spline ({closed.bridged_frames} frames),"
+            f" {closed.filled} filled from other markers ({closed.filled_frames} frames)",
+            "swaps": str(sum(f.kind == "swap" for f in faults)),
+            "jumps": str(sum(f.kind == "jump" for f in faults)),
+            "left_out": ", ".join(self.left_out),
+        }
+
+
+@dataclass(frozen=True, eq=False)
+class MarkersImport:
+    """What takes give: the corpus' info, and the utterances with a report of what was done."""
+
+    info: CorpusInfo
+    head: TalkerHead
+    report: MarkersReport
+    splits: dict[str, str]
+    config: MarkersConfig
+    layout: MarkerLayout
+    takes: tuple[Take, ...]
+    _orders: Mapping[str, npt.NDArray[np.intp]]
+    _shapes: Mapping[str, FaceShapes]
+
+    def utterances(
+        self, step: Callable[[str], None] = lambda _: None
+    ) -> Iterator[tuple[Utterance, str]]:
+        """The utterances kept, each with its split, a take at a time; ``step`` hears each take.
+
+        Raises what reading the takes raises, naming the file.
+        """
+        for take, markers in read_takes(self.takes, self.config.unit):
+            tracks = follow(markers, self.head, self.layout)
+            shapes = self._shapes[take.name]
+            tracks = mend(tracks, self._orders[take.name], shapes.model, shapes.usual_off)
+            if tracks.faults:
+                self.report.faults[take.name] = list(tracks.faults)
+            if tracks.head_lost:
+                self.report.head_lost[take.name] = tracks.head_lost
+            for piece in take.pieces(markers, self.config.cutting):
+                utterance = self._utterance(piece, tracks, shapes.model)
+                if utterance:
+                    self.report.kept.append(piece.name)
+                    yield utterance, self.splits.get(piece.name, "")
+            step(take.name)
+        if not self.report.kept:
+            name, why = next(iter(self.report.left_out.items()))
+            raise CorpusError(f"every utterance was left out; the first, {name}: {why}")
+
+    def _utterance(
+        self, piece: Piece, tracks: Tracks, shapes: ShapeModel | None
+    ) -> Utterance | None:
+        name, frames = piece.name, piece.alignment.frame_count(tracks.fps)
+        positions = tracks.positions[piece.first : piece.first + frames]
+        try:
+            positions, counts = close_gaps(positions, tracks.fps, self.config.gaps, shapes)
+        except TooLongError as error:
+            marker = self.info.layout.names[error.gap.marker]
+            self.report.left_out[name] = (
+                f"{marker} {error} from {error.gap.start / tracks.fps:.2f} s"
+            )
+            return None
+        if counts != GapCounts():
+            self.report.gaps[name] = counts
+        if self.config.low_pass_hz is not None:
+            positions = low_pass(positions, tracks.fps, self.config.low_pass_hz)
+        # The last frames, within the tolerance of lengths, are held.
+        missing = frames - len(positions)
+        positions = np.pad(positions, ((0, missing), (0, 0), (0, 0)), mode="edge")
+        motion = Motion(positions.astype(np.float32), tracks.fps, self.info.layout)
+        return Utterance(name, piece.alignment, motion)
+
+
+def import_markers(
+    source: Path,
+    layout: MarkerLayout,
+    config: MarkersConfig | None = None,
+    alignments: Path | None = None,
+    step: Callable[[int, int], None] = lambda *_: None,
+) -> MarkersImport:
+    """Read a folder of takes, or one take: check all files, find the head and the face's shapes.
+
+    ``step`` hears how many takes of how many were read. Raises ``FormatError``, ``PhoneError``,
+    ``AlignmentError`` or ``CorpusError`` naming the first file at fault.
+    """
+    config = config or MarkersConfig()
+    takes = find_takes(source, alignments)
+    split_path = (source if source.is_dir() else source.parent) / SPLIT
+    splits = read_split(split_path) if split_path.exists() else {}
+    head = find_head(takes, layout, config.unit)
+    gathered = _Gathered(layout, len(takes))
+    for place, (take, markers) in enumerate(read_takes(takes, config.unit), start=1):
+        gathered.add(take, markers, head, config)
+        step(place, len(takes))
+    origin = gathered.origin()
+    head = head.moved(origin)
+    orders = gathered.orders()
+    shapes = gathered.shapes(orders, origin)
+    info = CorpusInfo(
+        name=config.name,
+        fps=gathered.fps,
+        layout=layout.sensors,
+        language=config.language,
+        licence=config.licence,
+        attribution=config.attribution,
+        notes={
+            **config.notes,
+            "source": "markers",
+            "unit_found": ", ".join(sorted(gathered.units)),
+            "head": head.told,
+            "axes": head.axes_told,
+            "low_pass": "none" if config.low_pass_hz is None else f"{config.low_pass_hz:g} Hz",
+        },
+    )
+    return MarkersImport(
+        info=info,
+        head=head,
+        report=MarkersReport(),
+        splits=splits,
+        config=config,
+        layout=layout,
+        takes=tuple(takes),
+        _orders=orders,
+        _shapes=shapes,
+    )
+
+
+class _Gathered:
+    """What the takes share, gathered one at a time."""
+
+    def __init__(self, layout: MarkerLayout, takes: int) -> None:
+        self.layout = layout
+        self.fps = 0.0
+        self.units: set[str] = set()
+        self._first: Path | None = None
+        self._names: set[str] = set()
+        self._most = max(_LEAST_OF_A_TAKE, _SHAPE_FRAMES // takes)
+        self._medians: dict[str, Points] = {}
+        self._sampled: dict[str, Points] = {}
+
+    def add(self, take: Take, markers: Markers, head: TalkerHead, config: MarkersConfig) -> None:
+        """Check a take against those before, and keep what is needed of it."""
+        self.units.add(markers.unit)
+        if self._first is None:
+            self._first, self.fps = take.path, markers.fps
+            if config.low_pass_hz is not None:
+                check_cutoff(config.low_pass_hz, markers.fps)
+        if abs(markers.fps - self.fps) > 1e-3 * self.fps:
+            raise CorpusError(
+                f"{take.path}: is at {markers.fps:g} Hz, but {self._first.name} at {self.fps:g} Hz"
+            )
+        for piece in take.pieces(markers, config.cutting):
+            if piece.name in self._names:
+                raise CorpusError(f"{take.path}: two utterances would be named '{piece.name}'")
+            self._names.add(piece.name)
+        try:
+            tracks = follow(markers, head, self.layout)
+        except MotionError as error:
+            raise named(take.path, error) from error
+        seen = ~np.isnan(tracks.positions).any(axis=(1, 2))
+        self._medians[take.name] = median_face(tracks.positions)
+        whole = np.flatnonzero(seen)
+        chosen = whole[np.linspace(0, len(whole) - 1, min(self._most, len(whole))).astype(int)]
+        self._sampled[take.name] = tracks.positions[chosen].astype(np.float32)
+
+    def origin(self) -> Points:
+        """The lip corners' mean place over the takes, ``[3]`` in mm."""
+        marks = self.layout.landmarks
+        places = [self.layout.sensors.index(n) for n in (marks.right_corner, marks.left_corner)]
+        corners = [median[places].mean(axis=0) for median in self._medians.values()]
+        origin: Points = np.nanmean(corners, axis=0)
+        return origin
+
+    def orders(self) -> dict[str, npt.NDArray[np.intp]]:
+        """For each take, the place of each sensor; other than its own when named wrongly."""
+        usual = median_face(np.stack(list(self._medians.values())))
+        # What is usual is not known of one take or two.
+        if len(self._medians) < 3:
+            usual[:] = np.nan
+        return {name: named_as(median, usual) for name, median in self._medians.items()}
+
+    def shapes(
+        self, orders: Mapping[str, npt.NDArray[np.intp]], origin: Points
+    ) -> dict[str, FaceShapes]:
+        """For each take, the shapes of the others: its own faults would be taken for a shape.
+
+        Of few takes, all learn from all.
+        """
+        names = list(self._sampled)
+        faces = {name: self._sampled[name][:, orders[name]] - origin for name in names}
+        folds = min(_FOLDS, len(names)) if len(names) >= _LEAST_FOLDS else 1
+        learned: dict[str, FaceShapes] = {}
+        for fold in range(folds):
+            own = names[fold::folds]
+            others = [faces[name] for name in names if folds == 1 or name not in set(own)]
+            shapes = FaceShapes.of(np.concatenate(others).astype(np.float64))
+            learned |= dict.fromkeys(own, shapes)
+        return learned
+
+
+@dataclass(frozen=True, eq=False)
+class FaceShapes:
+    """The shapes that faces take, None of too few, and how far each marker usually is off them."""
+
+    model: ShapeModel | None
+    usual_off: Points
+
+    @classmethod
+    def of(cls, faces: Points) -> FaceShapes:
+        """Of whole faces ``[frames, sensors, 3]`` in mm."""
+        try:
+            model = fit_shapes(faces)
+        except MotionError:
+            return cls(None, np.zeros(faces.shape[1]))
+        return cls(model, _DEVIATION * np.median(model.standing_off(faces), axis=0))

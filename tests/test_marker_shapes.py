@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.spatial.transform import Rotation
+
+from labial.errors import MotionError
+from labial.face.gaps import GapLimits, TooLongError, close_gaps, find_gaps
+from labial.face.low_pass import low_pass
+from labial.face.rigid import fit_rigid, mean_rigid, most_rigid
+from labial.face.shape_model import fit_shapes
+from labial.face.swaps import exchanged, followed, jumps
+
+
+def some_faces(frames: int = 400, markers: int = 8) -> np.ndarray:
+    """Faces of three components with a little noise, ``[frames, markers, 3]`` in mm."""
+    random = np.random.default_rng(0)
+    mean, shapes = random.normal(0, 30, markers * 3), random.normal(0, 3, (3, markers * 3))
+    weights = np.cumsum(random.normal(0, 0.2, (frames, 3)), axis=0)
+    noise = random.normal(0, 0.2, (frames, markers * 3))
+    return (mean + weights @ shapes + noise).reshape(frames, markers, 3)
+
+
+def test_a_rigid_fit_is_scipys_and_keeps_the_scale():
+    random = np.random.default_rng(1)
+    reference = random.normal(0, 60, (6, 3))
+    turns = Rotation.from_rotvec(random.normal(0, 0.5, (20, 3)))
+    points = np.stack([turn.apply(reference) for turn in turns]) + random.normal(0, 200, (20, 1, 3))
+    points += random.normal(0, 0.3, points.shape)
+    points[3, 2] = np.nan
+    found = fit_rigid(points, reference)
+    for frame, (seen, fit) in enumerate(zip(points, found.fit.rotation, strict=True)):
+        known = ~np.isnan(seen).any(axis=-1)
+        a, b = reference[known], seen[known]
+        expected, _ = Rotation.align_vectors(a - a.mean(axis=0), b - b.mean(axis=0))
+        assert np.allclose(fit.T, expected.as_matrix(), atol=1e-6), frame
+    assert (found.fit.scale == 1).all()
+    assert not found.loose.any()
+
+
+def test_a_head_marker_that_is_knocked_off_does_not_turn_the_head():
+    random = np.random.default_rng(2)
+    reference = random.normal(0, 60, (6, 3))
+    points = np.tile(reference, (10, 1, 1))
+    points[4, 1] += (20, 0, 0)
+    found = fit_rigid(points, reference)
+    assert np.argwhere(found.loose).tolist() == [[4, 1]]
+    assert np.allclose(found.fit.rotation, np.eye(3), atol=1e-6)
+
+
+def test_too_few_or_aligned_head_markers_are_no_fit():
+    reference = np.array([[0.0, 0, 0], [50, 0, 0], [100, 1, 0], [0, 60, 0]])
+    points = np.tile(reference, (3, 1, 1))
+    points[0, 3] = np.nan  # three are left, in a line
+    points[1, :2] = np.nan  # two are left
+    rotation = fit_rigid(points, reference).fit.rotation
+    assert np.isnan(rotation).any(axis=(1, 2)).tolist() == [True, True, False]
+
+
+def test_the_mean_head_needs_no_frame_that_shows_all():
+    random = np.random.default_rng(3)
+    true = random.normal(0, 60, (6, 3))
+    turns = Rotation.from_rotvec(random.normal(0, 0.3, (60, 3)))
+    points = np.stack([turn.apply(true) for turn in turns]) + random.normal(0, 0.1, (60, 6, 3))
+    points[np.arange(60), np.arange(60) % 6] = np.nan
+    found = mean_rigid(points)
+    true = true - true.mean(axis=0)
+    turn, _ = Rotation.align_vectors(true, found)
+    assert np.abs(turn.apply(found) - true).max() < 0.2
+
+
+def test_the_most_rigid_set_is_the_largest_that_keeps_its_distances():
+    random = np.random.default_rng(4)
+    points = np.tile(random.normal(0, 50, (9, 3)), (300, 1, 1))
+    points += random.normal(0, 0.2, points.shape)
+    points[:, [1, 4]] += random.normal(0, 3, (300, 1, 3))  # a jaw of two
+    points[:, 6] += random.normal(0, 2, (300, 3))
+    assert most_rigid(points) == [0, 2, 3, 5, 7, 8]
+    with pytest.raises(MotionError, match="no three markers"):
+        most_rigid(random.normal(0, 30, (300, 5, 3)))
+
+
+def test_shapes_fill_as_the_normal_distribution_says():
+    faces = some_faces()
+    shapes = fit_shapes(faces)
+    covariance = np.linalg.inv(shapes.precision)
+    hidden = faces[:3].copy()
+    hidden[:, 2] = np.nan
+    gone = np.isnan(hidden[0].ravel())
+    known = hidden.reshape(3, -1)[:, ~gone] - shapes.mean[~gone]
+    cross = covariance[np.ix_(gone, ~gone)] @ np.linalg.inv(covariance[np.ix_(~gone, ~gone)])
+    expected = shapes.mean[gone] + known @ cross.T
+    assert np.allclose(shapes.filled(hidden)[:, 2], expected)
+    off = np.linalg.norm(faces[:3, 2] - expected, axis=-1)
+    assert np.allclose(shapes.standing_off(faces[:3])[:, 2], off)
+    assert shapes.surprise(faces).mean() == pytest.approx(faces[0].size, rel=0.15)
+
+
+def test_what_a_change_of_places_gains_is_the_difference_of_surprise():
+    faces = some_faces()
+    shapes = fit_shapes(faces)
+    swapped = faces.copy()
+    swapped[:, [1, 5]] = faces[:, [5, 1]]
+    gains = shapes.exchange_gains(faces, [(1, 5), (0, 2)])
+    assert np.allclose(gains[0], shapes.surprise(faces) - shapes.surprise(swapped))
+
+
+def test_too_few_frames_have_no_shapes():
+    with pytest.raises(MotionError, match="19 frames show every marker: too few"):
+        fit_shapes(some_faces(19))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.permutations(range(4)), st.integers(5, 300), st.integers(3, 90))
+def test_any_change_of_names_is_followed(order, first, length):
+    faces = some_faces()
+    mixed = faces.copy()
+    mixed[first : first + length, :4] = faces[first : first + length, list(order)]
+    back = followed(mixed, 120)
+    assert np.array_equal(np.take_along_axis(mixed, back[..., None], axis=1), faces)
+    usual = fit_shapes(faces)
+    back = exchanged(mixed, np.ones(mixed.shape[:2], bool), usual)
+    assert np.array_equal(np.take_along_axis(mixed, back[..., None], axis=1), faces)
+
+
+def test_quick_movement_is_no_jump_and_a_leap_is():
+    times = np.arange(240) / 120
+    # As fast as lips go: 20 mm at 4 Hz, 250 mm/s.
+    positions = np.zeros((240, 3, 3))
+    positions[:, :, 1] = 10 * np.sin(2 * np.pi * 4 * times)[:, None]
+    assert not jumps(positions, 120).any()
+    positions[100, 1, 0] += 9
+    assert np.argwhere(jumps(positions, 120)).tolist() == [[100, 1]]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_any_gaps_are_closed_or_named(data):
+    faces = some_faces(120)
+    shapes = fit_shapes(faces)
+    gappy = faces.copy()
+    for _ in range(data.draw(st.integers(0, 6))):
+        start, length = data.draw(st.integers(0, 119)), data.draw(st.integers(1, 80))
+        gappy[start : start + length, data.draw(st.integers(0, 7))] = np.nan
+    gaps = find_gaps(gappy)
+    assert sum(gap.frames for gap in gaps) == np.isnan(gappy[..., 0]).sum()
+    try:
+        closed, counts = close_gaps(gappy, 120, GapLimits(0.1, 0.5), shapes)
+    except TooLongError as error:
+        few = np.isnan(gappy).any(axis=-1).sum(axis=1).max() > 4
+        assert few or error.gap.frames > 60
+        return
+    assert np.isfinite(closed).all()
+    assert counts.bridged + counts.filled == len(gaps)
+    assert counts.bridged_frames + counts.filled_frames == sum(gap.frames for gap in gaps)
+    seen = ~np.isnan(gappy)
+    assert np.array_equal(closed[seen], gappy[seen])
+
+
+def test_the_cut_off_is_where_half_of_the_power_is_left_and_nothing_is_late():
+    times = np.arange(2400) / 120
+    inside = slice(600, 1800)
+    for cutoff in (6.0, 12.0, 20.0):
+        wave = np.sin(2 * np.pi * cutoff * times)
+        kept = low_pass(wave[:, None], 120, cutoff)[:, 0]
+        assert np.abs(kept[inside] - wave[inside] / np.sqrt(2)).max() < 0.01
+        slow = np.sin(2 * np.pi * cutoff / 4 * times)
+        assert np.abs(low_pass(slow, 120, cutoff)[inside] - slow[inside]).max() < 0.01
+        quick = np.sin(2 * np.pi * cutoff * 2.5 * times)
+        assert np.abs(low_pass(quick, 120, cutoff)[inside]).max() < 0.01
+    assert low_pass(np.ones((3, 2, 3)), 120, 12) == pytest.approx(np.ones((3, 2, 3)))
