@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from labial.baselines.dominance import DominanceConfig
 from labial.baselines.window import WindowConfig
 from labial.configuration import Latent, Start, TrainingConfig
-from labial.experiment.models import Dominance, Model, Network, PhoneMeans, Window
+from labial.experiment.models import FrameByFrame, Model, Network, PhoneMeans
 
 # The paper's section 4.2.
 _EPOCHS: dict[Latent, int] = {"none": 150, "pca": 50, "blendshapes": 50, "autoencoder": 100}
@@ -77,8 +77,8 @@ WITHOUT_RECURRENCE: tuple[Condition, ...] = (
         Condition(name, PhoneMeans(name), seeded=False)
         for name in ("mean face", "phone means", "smoothed 40 ms")
     ),
-    Condition("dominance functions", Dominance(DominanceConfig()), seeded=False),
-    Condition("window network", Window(WindowConfig())),
+    Condition("dominance functions", FrameByFrame(DominanceConfig()), seeded=False),
+    Condition("window network", FrameByFrame(WindowConfig())),
 )
 """Predictors of other kinds, under the same metrics."""
 

@@ -140,10 +140,10 @@ class Network:
 
 
 @dataclass(frozen=True)
-class Dominance:
-    """Dominance functions fitted to the training sentences."""
+class FrameByFrame:
+    """A model without recurrence that is fitted in epochs: what it is follows from ``config``."""
 
-    config: DominanceConfig
+    config: DominanceConfig | WindowConfig
     fps: float | None = None
     space: None = None
 
@@ -152,55 +152,30 @@ class Dominance:
         """Epochs of fitting."""
         return self.config.epochs
 
-    def with_epochs(self, change: Callable[[int], int]) -> Dominance:
+    def with_epochs(self, change: Callable[[int], int]) -> FrameByFrame:
         """The same, fitted for other epochs."""
         return replace(self, config=replace(self.config, epochs=change(self.config.epochs)))
 
-    def under(self, setting: Setting) -> Dominance:
+    def under(self, setting: Setting) -> FrameByFrame:
         """The same, at the setting's rate."""
         return replace(self, fps=setting.fps)
 
     def to_dict(self) -> dict[str, Any]:
         """The configuration."""
-        return {"model": "dominance functions", **asdict(self)}
+        return {"model": type(self.config).__name__, **asdict(self)}
 
     def fit(self, material: Material, seed: int, tell: Tell) -> Fitted:
-        """Fit from the phones' means; ``seed`` orders the sentences."""
-        corpus, fps = material.corpus, self.fps or material.corpus.info.fps
-        sentences = read_sentences(corpus, material.splits, fps)
-        return _one(*fit_dominance(sentences, corpus.info.layout, self.config, seed, tell))
-
-
-@dataclass(frozen=True)
-class Window:
-    """A network that sees a window of phones."""
-
-    config: WindowConfig
-    fps: float | None = None
-    space: None = None
-
-    @property
-    def epochs(self) -> int:
-        """Epochs of training."""
-        return self.config.epochs
-
-    def with_epochs(self, change: Callable[[int], int]) -> Window:
-        """The same, trained for other epochs."""
-        return replace(self, config=replace(self.config, epochs=change(self.config.epochs)))
-
-    def under(self, setting: Setting) -> Window:
-        """The same, at the setting's rate."""
-        return replace(self, fps=setting.fps)
-
-    def to_dict(self) -> dict[str, Any]:
-        """The configuration."""
-        return {"model": "window network", **asdict(self)}
-
-    def fit(self, material: Material, seed: int, tell: Tell) -> Fitted:
-        """Train from ``seed``."""
-        corpus, fps = material.corpus, self.fps or material.corpus.info.fps
-        sentences = read_sentences(corpus, material.splits, fps)
-        return _one(*fit_window(sentences, corpus.info.layout, self.config, seed, tell))
+        """Fit from ``seed``; only the best weights are kept."""
+        corpus = material.corpus
+        sentences = read_sentences(corpus, material.splits, self.fps or corpus.info.fps)
+        layout = corpus.info.layout
+        predictor: Predictor
+        match self.config:
+            case DominanceConfig():
+                predictor, history = fit_dominance(sentences, layout, self.config, seed, tell)
+            case WindowConfig():
+                predictor, history = fit_window(sentences, layout, self.config, seed, tell)
+        return Fitted({"best": predictor}, history)
 
 
 @dataclass(frozen=True)
@@ -230,8 +205,3 @@ class PhoneMeans:
         predictor = fit_baselines(material.corpus.utterances(names))[self.baseline]
         tell(1)
         return Fitted({"best": predictor})
-
-
-def _one(predictor: Predictor, history: tuple[Epoch, ...]) -> Fitted:
-    """A model that keeps its best weights only."""
-    return Fitted({"best": predictor}, history)

@@ -23,6 +23,8 @@ from labial.experiment.statistics import (
 # A validation loss below this share of the mean face's: the network has left the first plateau.
 _LEFT = 0.9
 
+_SEEDS_OF_A_SPREAD = 3
+
 
 @dataclass(frozen=True)
 class Claim:
@@ -82,26 +84,32 @@ def _span(epochs: Sequence[int]) -> str:
 
 def _epochs(data: Data) -> Claim:
     base = data.best_epochs("baseline")
-    parts = []
-    for a in ARCHITECTURES:
+
+    def describe(a: str) -> str | None:
         ours = data.best_epochs(f"{a} injected")
-        if base and ours:
-            parts.append(
-                f"{a} {told(estimate(mean, ours), digits=1)},"
-                f" {told(estimate(ratio, base, ours), digits=1)} times fewer"
-            )
-    mine = f"Baseline {told(estimate(mean, base), digits=1)}; " if base else ""
+        if not (base and ours):
+            return None
+        fewer = told(estimate(ratio, base, ours), digits=1)
+        return f"{a} {told(estimate(mean, ours), digits=1)}, {fewer} times fewer"
+
+    mine = f"baseline {told(estimate(mean, base), digits=1)}; " if base else ""
     return Claim(
         "About seven times fewer epochs",
         "Best validation loss at about epoch 70 for the baseline, about 10 for the injected three"
         " (sections 4.3 and 5).",
-        f"Epoch of the best validation loss: {mine}{'; '.join(parts) or NOT_RUN}.",
+        f"Epoch of the best validation loss: {mine}{_of_each(describe)}.",
     )
 
 
+def _of_each(describe: Callable[[str], str | None]) -> str:
+    """What can be told of each latent space, one after another."""
+    parts = [part for architecture in ARCHITECTURES if (part := describe(architecture))]
+    return "; ".join(parts) or NOT_RUN
+
+
 def _gain(data: Data) -> Claim:
-    parts = []
-    for a in ARCHITECTURES:
+    def describe(a: str) -> str | None:
+        parts = []
         for start in ("random", "random, normalised"):
             gains = [
                 told(estimate(relative_gain, before, after), "%", 1, 100)
@@ -111,87 +119,94 @@ def _gain(data: Data) -> Claim:
             ]
             if gains:
                 parts.append(f"{a} against {start} {gains[0]}, with the last weights {gains[1]}")
+        return "; ".join(parts)
+
     return Claim(
         "Up to 35 % less RMSE than the same architecture at random",
         "Up to 35 % relative, after the same training (section 5).",
-        f"RMSE with the best weights, relative: {'; '.join(parts) or NOT_RUN}.",
+        f"RMSE with the best weights, relative: {_of_each(describe)}.",
     )
 
 
 def _spread(data: Data) -> Claim:
     base = data.rmse("baseline")
-    parts = []
-    for a in ARCHITECTURES:
+
+    def describe(a: str) -> str | None:
         ours, random = data.rmse(f"{a} injected"), data.rmse(f"{a} random")
-        if len(ours) > 2 and len(base) > 2 and len(random) > 2:
-            parts.append(
-                f"{a} injected {told(estimate(spread, ours), digits=4)}, at random"
-                f" {told(estimate(spread, random), digits=4)}; the baseline's is"
-                f" {told(estimate(spread_ratio, base, ours), digits=1)} times the injected's"
-            )
-    mine = f"Baseline {told(estimate(spread, base), digits=4)}; " if len(base) > 2 else ""
+        if min(len(ours), len(base), len(random)) < _SEEDS_OF_A_SPREAD:
+            return None
+        return (
+            f"{a} injected {told(estimate(spread, ours), digits=4)}, at random"
+            f" {told(estimate(spread, random), digits=4)}; the baseline's is"
+            f" {told(estimate(spread_ratio, base, ours), digits=1)} times the injected's"
+        )
+
+    enough = len(base) >= _SEEDS_OF_A_SPREAD
+    mine = f"baseline {told(estimate(spread, base), digits=4)}; " if enough else ""
     return Claim(
         "Far less spread over initialisations",
         "Far less variability of the final performance with injection (section 5).",
-        f"Standard deviation of RMSE over seeds, mm: {mine}{'; '.join(parts) or NOT_RUN}.",
+        f"Standard deviation of RMSE over seeds, mm: {mine}{_of_each(describe)}.",
     )
 
 
 def _stuck(data: Data) -> Claim:
-    parts = []
-    for a in ARCHITECTURES:
+    def describe(a: str) -> str | None:
         rmse, r = data.rmse(f"{a} random"), data.r(f"{a} random")
-        if rmse:
-            parts.append(
-                f"{a}: RMSE {told(estimate(mean, rmse), 'mm', 3)}, r {told(estimate(mean, r))}"
-            )
-    still = data.rmse("mean face")
-    against = f" A face that never moves has {still[0]:.3f} mm." if still else ""
+        if not rmse:
+            return None
+        return f"{a}: RMSE {told(estimate(mean, rmse), 'mm', 3)}, r {told(estimate(mean, r))}"
+
     return Claim(
         "At random the three are stuck",
         "Near 0 correlation at about 2 mm, mainly stationary (section 4.4).",
-        f"{'; '.join(parts) or NOT_RUN}.{against}",
+        f"{_of_each(describe)}.{_still(data)}",
     )
 
 
 def _normalisation(data: Data) -> Claim:
-    parts = []
-    for a in ARCHITECTURES:
+    def describe(a: str) -> str | None:
         pairs = [(m(f"{a} random, normalised"), m(f"{a} random")) for m in (data.rmse, data.r)]
-        if all(x and y for x, y in pairs):
-            changes = [told(estimate(difference, *pair), digits=3) for pair in pairs]
-            parts.append(f"{a}: RMSE {changes[0]} mm, r {changes[1]}")
+        if not all(first and second for first, second in pairs):
+            return None
+        changes = [told(estimate(difference, *pair), digits=3) for pair in pairs]
+        return f"{a}: RMSE {changes[0]} mm, r {changes[1]}"
+
     return Claim(
         "Normalisation alone helps greatly",
         "Layer normalisation greatly helps the training without injection (section 4.4).",
-        f"Change by normalisation at random: {'; '.join(parts) or NOT_RUN}.",
+        f"Change by normalisation at random: {_of_each(describe)}.",
     )
 
 
 def _alike(data: Data) -> Claim:
-    parts = []
-    for a in ARCHITECTURES:
+    def describe(a: str) -> str | None:
         rmse, r = data.rmse(f"{a} injected"), data.r(f"{a} injected")
-        if rmse:
-            mine = told(estimate(mean, rmse), "mm", 3)
-            parts.append(f"{a} {mine}, r {told(estimate(mean, r), digits=3)}")
+        if not rmse:
+            return None
+        mine = told(estimate(mean, rmse), "mm", 3)
+        return f"{a} {mine}, r {told(estimate(mean, r), digits=3)}"
+
     return Claim(
         "Injection brings all three to about the same",
         "Close to each other, the data-driven latent spaces slightly better than keyshapes"
         " (section 4.4).",
-        f"{'; '.join(parts) or NOT_RUN}.",
+        f"{_of_each(describe)}.",
     )
+
+
+def _still(data: Data) -> str:
+    still = data.rmse("mean face")
+    return f" A face that never moves has {still[0]:.3f} mm." if still else ""
 
 
 def _level(data: Data) -> Claim:
     values = [v for a in ARCHITECTURES for v in data.rmse(f"{a} injected")]
-    still = data.rmse("mean face")
     ours = f"{np.mean(values):.3f} mm over the injected three" if values else NOT_RUN
-    against = f"; a face that never moves has {still[0]:.3f} mm" if still else ""
     return Claim(
         "Average RMSE close to 1.3 mm",
         "Close to 1.3 mm, on another talker with glued markers (abstract).",
-        f"{ours}{against}. Millimetres of two talkers do not compare; the shares do.",
+        f"{ours}.{_still(data)} Millimetres of two talkers do not compare; the shares do.",
     )
 
 
