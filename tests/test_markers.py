@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from scipy.spatial.transform import Rotation
@@ -15,7 +17,7 @@ from labial.formats.marker_layout import read_marker_layout, write_marker_layout
 from labial.formats.markers import read_markers
 from labial.formats.textgrid import write_textgrid
 from labial.importers.markers import MarkersConfig, MarkersImport, import_markers
-from labial.importers.takes import Cutting, find_takes
+from labial.importers.takes import AlignmentsConfig, Cutting, find_takes
 from labial.importers.tracks import import_tracks
 from labial.motion import Motion
 from labial.synthesis.face import HEAD, marker_layout
@@ -416,13 +418,38 @@ def test_alignments_are_found_beside_or_where_told(tmp_path):
     (folder / "alignments").mkdir()
     for path in list(folder.glob("*.TextGrid")):
         path.rename(folder / "alignments" / path.name)
-    assert [t.alignment_path.parent.name for t in find_takes(folder)] == ["alignments"] * 2
+    assert [Path(t.source).parent.name for t in find_takes(folder)] == ["alignments"] * 2
     (folder / "alignments").rename(tmp_path / "elsewhere")
     with pytest.raises(CorpusError, match=r"u0\.trc: has no alignment"):
         find_takes(folder)
-    assert len(find_takes(folder, tmp_path / "elsewhere")) == 2
-    one = find_takes(folder / "u1.trc", tmp_path / "elsewhere" / "u0.TextGrid")
-    assert one[0].alignment_path.name == "u0.TextGrid"
+    elsewhere = tmp_path / "elsewhere"
+    assert len(find_takes(folder, AlignmentsConfig(elsewhere))) == 2
+    one = find_takes(folder / "u1.trc", AlignmentsConfig(elsewhere / "u0.TextGrid"))
+    assert Path(one[0].source).name == "u0.TextGrid"
+
+
+def test_takes_have_alignments_of_every_kind(tmp_path, capsys):
+    folder = write_takes(tmp_path / "t", 2)
+    whole = tmp_path / "whole.h5"
+    assert main(["corpus", "markers", str(folder), "-o", str(whole)]) == 0
+    lines = [
+        f"u{seed} 1 {p.start:.4f} {p.duration:.4f} {p.label}_B"
+        for seed in range(2)
+        for p in alignment(seed).phones
+        if p.label != SILENCE
+    ]
+    (folder / "all.ctm").write_text("\n".join(lines))
+    for path in folder.glob("*.TextGrid"):
+        path.unlink()
+    assert main(["corpus", "markers", str(folder), "-o", str(tmp_path / "ctm.h5")]) == 0
+    with Corpus(whole) as first, Corpus(tmp_path / "ctm.h5") as second:
+        for name in ("u0", "u1"):
+            one, other = (c.read(name).alignment.phones for c in (first, second))
+            assert [p.label for p in one] == [p.label for p in other]
+            assert [p.start for p in one] == pytest.approx([p.start for p in other], abs=1e-3)
+    capsys.readouterr()
+    assert main(["corpus", "markers", str(folder), "-o", "x.h5", "--phone-set", "morse"]) == 2
+    assert "no phone set is called 'morse'" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

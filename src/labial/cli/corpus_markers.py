@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from tyro.conf import Positional, arg
 
-from labial.cli.options import Flag, LayoutFile, Output, needs_extra
+from labial.cli.options import (
+    AlignmentOptions,
+    AlignmentsAs,
+    Flag,
+    LayoutFile,
+    Output,
+    needs_extra,
+)
 
 if TYPE_CHECKING:
     from labial.importers.markers import MarkersImport
@@ -34,7 +41,7 @@ class CorpusMarkers:
     alignments: Annotated[
         Path | None, arg(metavar="PATH", help_behavior_hint="(default: beside the takes)")
     ] = None
-    """The folder of the alignments, or one take's alignment."""
+    """The folder of the alignments, or a file of them."""
     name: str = ""
     """The corpus' name (default: the source's)."""
     language: str = ""
@@ -61,6 +68,7 @@ class CorpusMarkers:
         None
     )
     """Cut-off of a zero-phase low-pass filter, Butterworth of the fourth order both ways."""
+    reading: AlignmentsAs = field(default_factory=AlignmentOptions)
 
     def run(self) -> int:
         """Do it."""
@@ -72,6 +80,7 @@ class CorpusMarkers:
             from labial.corpus import write_corpus
             from labial.importers.layouts import layout_for
             from labial.importers.markers import MarkersConfig, import_markers
+            from labial.importers.takes import AlignmentsConfig
 
         from labial.face.gaps import GapLimits
 
@@ -92,7 +101,7 @@ class CorpusMarkers:
                 self.source,
                 layout,
                 config,
-                self.alignments,
+                AlignmentsConfig(self.alignments, self.reading.reading(), self.reading.labels()),
                 lambda done, of: progress.update(reading, completed=done, total=of),
             )
             progress.update(writing, total=len(found.takes))

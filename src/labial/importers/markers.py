@@ -26,7 +26,15 @@ from labial.formats.split import read_split
 from labial.importers.cutting import Piece
 from labial.importers.marker_head import TalkerHead, find_head
 from labial.importers.marker_tracks import Fault, Tracks, follow, median_face, mend
-from labial.importers.takes import SPLIT, Cutting, Take, find_takes, named, read_takes
+from labial.importers.takes import (
+    SPLIT,
+    AlignmentsConfig,
+    Cutting,
+    Take,
+    find_takes,
+    named,
+    read_takes,
+)
 from labial.motion import Motion
 from labial.utterance import Utterance
 
@@ -157,7 +165,7 @@ def import_markers(
     source: Path,
     layout: MarkerLayout,
     config: MarkersConfig | None = None,
-    alignments: Path | None = None,
+    alignments: AlignmentsConfig | None = None,
     step: Callable[[int, int], None] = lambda *_: None,
 ) -> MarkersImport:
     """Read a folder of takes, or one take: check all files, find the head and the face's shapes.

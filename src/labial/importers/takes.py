@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from labial.errors import CorpusError, LabialError
 from labial.face.markers import Markers
-from labial.formats.alignments import is_alignment, read_alignment
+from labial.formats.alignments import (
+    Alignments,
+    alignment_files,
+    is_alignment,
+    may_hold_several,
+    read_alignments,
+)
 from labial.formats.markers import is_markers, read_all_markers
 from labial.formats.textgrid import read_intervals
+from labial.formats.transcription import ReadingOptions
 from labial.importers.cutting import Piece, at_intervals, at_silences
+from labial.phones import LabelReader
 
 SPLIT = "split.csv"
 
@@ -34,12 +42,27 @@ class Cutting:
 
 
 @dataclass(frozen=True)
+class AlignmentsConfig:
+    """Where alignments stand, None for beside the takes, and how they and their labels are read."""
+
+    path: Path | None = None
+    reading: ReadingOptions = field(default_factory=ReadingOptions)
+    labels: LabelReader = field(default_factory=LabelReader)
+
+
+@dataclass(frozen=True, eq=False)
 class Take:
-    """A marker file and its alignment."""
+    """A marker file, and the utterance ``spoken`` among alignments that was spoken meanwhile."""
 
     name: str
     path: Path
-    alignment_path: Path
+    alignments: Alignments
+    spoken: str
+
+    @property
+    def source(self) -> str:
+        """Where the alignment stands: a file, and in it an utterance if it has several."""
+        return self.alignments.sources[self.spoken]
 
     def pieces(self, markers: Markers, cutting: Cutting) -> list[Piece]:
         """The utterances of the take.
@@ -47,20 +70,20 @@ class Take:
         Raises ``CorpusError`` naming the file where alignment and take differ in length: cut takes
         may be longer than their alignment.
         """
-        alignment = read_alignment(self.alignment_path)
+        alignment = self.alignments.lasting(self.spoken, markers.duration)
         cut = cutting.pause_s is not None or cutting.tier is not None
         over = alignment.duration - markers.duration
         if over > LENGTH_TOLERANCE_S or (-over > LENGTH_TOLERANCE_S and not cut):
             raise CorpusError(
-                f"{self.alignment_path}: lasts {alignment.duration:.3f} s, but {self.path.name}"
+                f"{self.source}: lasts {alignment.duration:.3f} s, but {self.path.name}"
                 f" {markers.duration:.3f} s, {len(markers)} frames at {markers.fps:g} Hz"
             )
         if cutting.tier is not None:
             try:
-                intervals = read_intervals(self.alignment_path, cutting.tier)
+                intervals = read_intervals(Path(self.source), cutting.tier)
                 return at_intervals(self.name, alignment, intervals, markers.fps)
             except CorpusError as error:
-                raise CorpusError(f"{self.alignment_path}: {error}") from error
+                raise CorpusError(f"{self.source}: {error}") from error
         if cutting.pause_s is not None:
             return at_silences(self.name, alignment, markers.fps, cutting.pause_s)
         return [Piece(self.name, 0, alignment)]
@@ -86,38 +109,42 @@ def find_markers(source: Path) -> list[Path]:
     return paths
 
 
-def find_takes(source: Path, alignments: Path | None = None) -> list[Take]:
+def find_takes(source: Path, config: AlignmentsConfig | None = None) -> list[Take]:
     """The takes of a folder, or the one of a file, each with the alignment of the same name.
 
-    ``alignments`` is the folder to look in, or one take's file; else they stand beside the takes or
-    in the folder ``alignments`` there. Raises ``CorpusError`` naming a take that has none or two.
+    Where ``config.path`` is one alignment's file, it is that of the only take. Raises
+    ``CorpusError`` naming a take that has no alignment, and what reading alignments raises.
     """
+    config = config or AlignmentsConfig()
     paths = find_markers(source)
     names = [path.stem for path in paths]
     for first, path in zip(names, paths[1:], strict=False):
         if path.stem == first:
             raise CorpusError(f"{path}: there is another take of this name")
-    if alignments is not None and alignments.is_file():
-        if len(paths) > 1:
-            raise CorpusError(f"{alignments}: one alignment for {len(paths)} takes")
-        return [Take(paths[0].stem, paths[0], alignments)]
-    if alignments is not None and not alignments.is_dir():
-        raise CorpusError(f"{alignments}: no such file or folder")
-    beside = paths[0].parent
-    folders = [alignments] if alignments else [beside, beside / "alignments"]
-    found: dict[str, list[Path]] = {}
-    for folder in folders:
-        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-            if is_alignment(path) and path not in paths and path.name != SPLIT:
-                found.setdefault(path.stem, []).append(path)
-    return [Take(path.stem, path, _only(path, found.get(path.stem, []))) for path in paths]
+    read = read_alignments(_alignment_paths(paths, config.path), config.reading, config.labels)
+    if read.errors:
+        raise read.errors[0]
+    told = config.path is not None and config.path.is_file()
+    if told and len(paths) == len(read.alignments) == 1:
+        return [Take(names[0], paths[0], read, next(iter(read.alignments)))]
+    for path in paths:
+        if path.stem not in read.alignments:
+            raise CorpusError(f"{path}: has no alignment")
+    return [Take(path.stem, path, read, path.stem) for path in paths]
 
 
-def _only(path: Path, found: list[Path]) -> Path:
-    if len(found) != 1:
-        listed = ", ".join(str(each) for each in found)
-        raise CorpusError(f"{path}: has {'two alignments: ' + listed if found else 'no alignment'}")
-    return found[0]
+def _alignment_paths(takes: Sequence[Path], told: Path | None) -> list[Path]:
+    """The alignment files to read for takes: those of their names, and those of many utterances."""
+    if told is not None:
+        found = alignment_files(told)
+        if told.is_file():
+            return found
+    else:
+        beside = takes[0].parent
+        folders = [each for each in (beside, beside / "alignments") if each.is_dir()]
+        found = [p for folder in folders for p in sorted(folder.iterdir()) if is_alignment(p)]
+    names = {take.stem for take in takes}
+    return [p for p in found if (p.stem in names and p not in takes) or may_hold_several(p)]
 
 
 def named(path: Path, error: LabialError) -> CorpusError:
