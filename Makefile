@@ -20,7 +20,7 @@ demo: $(VENV)/.speech ## Write demo.html: a sentence, spoken by a face.
 	$(BIN)/labial say "People buy big maps, but you and I look up at the moon." -o demo.html
 
 test: $(VENV)/.all $(VENV)/.browser web/node_modules ## Run the tests.
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 fuzz: $(VENV)/.all ## Read 10,000 damaged and made-up files of each format.
 	LABIAL_FUZZ=10000 $(BIN)/python -m pytest $(wildcard tests/test_*fuzz*.py)
