@@ -90,7 +90,7 @@ def test_silence_on_both_sides_moves_phones_and_nothing_else(lengths, seconds):
 @given(durations, st.sampled_from([25.0, 29.97, 50.0, 60.0]))
 def test_the_lead_keeps_frames_on_their_times(lengths, fps):
     alignment = tiled(lengths)
-    longer, own = with_lead(alignment, fps)
+    longer, own = with_lead(alignment, fps, [SILENCE])
     assert own.stop - own.start == alignment.frame_count(fps)
     assert own.stop < longer.frame_count(fps)
     assert longer.phones[0].label == longer.phones[-1].label == SILENCE
@@ -105,7 +105,8 @@ def test_the_lead_keeps_frames_on_their_times(lengths, fps):
 
 def test_speech_that_has_its_silence_gets_no_lead():
     alignment = Alignment.tile([Interval(0.5, 0.7, "a")], duration=1.2)
-    longer, own = with_lead(alignment, 50.0)
+    assert with_lead(alignment, 50.0, ["p"]) == (alignment, slice(0, alignment.frame_count(50.0)))
+    longer, own = with_lead(alignment, 50.0, [SILENCE])
     assert longer == alignment
     assert own == slice(0, 60)
 

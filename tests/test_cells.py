@@ -62,8 +62,12 @@ def test_the_normalised_recurrence_is_its_equations():
     found = cell(rows, torch.tensor([6]))
 
     def normalised(values, gain, bias):
-        centred = values - values.mean()
-        return centred / torch.sqrt((centred**2).mean() + 1e-5) * gain + bias
+        # Supplement of the paper: one normalisation for both gates, one for the candidate.
+        parts = []
+        for part in (values[:32], values[32:]):
+            centred = part - part.mean()
+            parts.append(centred / torch.sqrt((centred**2).mean() + 1e-5))
+        return torch.cat(parts) * gain + bias
 
     for way, order in ((0, range(6)), (1, reversed(range(6)))):
         state = torch.zeros(16, dtype=torch.float64)

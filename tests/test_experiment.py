@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from conftest import child_processes
 from labial.cli import main
 from labial.configuration import TrainingConfig
 from labial.corpus import Corpus
@@ -64,7 +65,7 @@ class Study:
         with Corpus(self.corpus) as corpus:
             digest = corpus_digest(corpus, corpus.splits)
             results = Results(self.folder, Shared("small", digest, 25.0, None))
-            results.describe(describe_corpus(corpus, corpus.splits))
+            results.open(describe_corpus(corpus, corpus.splits))
         return results
 
     def stages(self, results):
@@ -191,26 +192,15 @@ def test_a_worker_that_is_killed_costs_its_job_only(small_corpus, tmp_path):
 
     def listen(event):
         if isinstance(event, Progressed) and event.task.name == "long, seed 0":
-            for process in children(os.getpid()):
-                if b"spawn_main" in process.read_bytes():
-                    killed.append(int(process.parent.name))
-            # The first worker started is the long one's.
-            os.kill(min(killed), signal.SIGKILL)
+            for process in child_processes() - before:
+                if b"spawn_main" in Path(f"/proc/{process}/cmdline").read_bytes():
+                    os.kill(process, signal.SIGKILL)
 
-    killed: list[int] = []
+    before = child_processes()
     failed = study.run(Processes(1), listen)
     assert [failure.task.name for failure in failed] == ["long, seed 0"]
     assert "status -9" in failed[0].log
     assert "runs/baseline/seed-00.json" in study.files()
-
-
-def children(parent):
-    for status in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            if int(status.read_text().rsplit(")", 1)[1].split()[1]) == parent:
-                yield status.with_name("cmdline")
-        except (OSError, ValueError):
-            continue
 
 
 def test_an_experiment_killed_goes_on_and_ends_the_same(small_corpus, tmp_path):

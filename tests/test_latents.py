@@ -171,6 +171,13 @@ def test_keyshape_files_take_any_phone_set(tmp_path):
             "time = -1",
             "-1.0 s is below 0",
         ),
+        ('base = "x"', "'x', expected a table"),
+        ('[base]\nname = "r"\nphones = "sil"', "'sil', expected a list"),
+        (
+            '[base]\nname = "r"\nphones = ["sil"]\n[[keyshape]]\nname = "a"\nutterance = "u"\n'
+            "time = nan",
+            "nan s is below 0",
+        ),
         (
             '[base]\nname = "r"\nphones = ["sil"]\n[[keyshape]]\nname = "a"\nvisemes = ["p"]',
             "has visemes",

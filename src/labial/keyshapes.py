@@ -6,6 +6,7 @@ The file is TOML: a table ``base`` and tables ``keyshape``, each with a ``name``
 
 from __future__ import annotations
 
+import math
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -30,18 +31,22 @@ class Keyshape:
     def __post_init__(self) -> None:
         if bool(self.phones) == bool(self.utterance):
             raise FormatError(f"keyshape '{self.name}': expected either phones or an utterance")
-        if self.time < 0:
+        if not (math.isfinite(self.time) and self.time >= 0):
             raise FormatError(f"keyshape '{self.name}': a time of {self.time} s is below 0")
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> Keyshape:
         """A keyshape from plain values, with phones made canonical. Raises ``FormatError``."""
+        if not isinstance(values, Mapping):
+            raise FormatError(f"a keyshape is {values!r}, expected a table")
         unknown = set(values) - {"name", "phones", "utterance", "time"}
         name = values.get("name")
         if unknown or not isinstance(name, str) or not name:
             told = f"has {', '.join(sorted(unknown))}" if unknown else "has no name"
             raise FormatError(f"a keyshape {told}: expected name, and phones or utterance and time")
         phones, utterance, time = (values.get(k) for k in ("phones", "utterance", "time"))
+        if not isinstance(phones or [], list | tuple):
+            raise FormatError(f"keyshape '{name}': phones are {phones!r}, expected a list of them")
         try:
             return cls(
                 name,

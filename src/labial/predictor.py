@@ -7,6 +7,7 @@ them the same when they animate, so that speech which starts at once is not take
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from typing import Protocol
 
 from labial.alignment import SILENCE, Alignment
@@ -31,12 +32,16 @@ class Predictor(Protocol):
         """The face speaking ``alignment``; ``alignment.frame_count(fps)`` frames."""
 
 
-def with_lead(alignment: Alignment, fps: float) -> tuple[Alignment, slice]:
+def with_lead(
+    alignment: Alignment, fps: float, trained: Collection[str]
+) -> tuple[Alignment, slice]:
     """``alignment`` with silence on both sides, and the frames of its own in the longer one.
 
     Silence that it has already counts. What is added before is a whole number of frames at ``fps``
-    Hz, so that frames fall on the same times.
+    Hz, so that frames fall on the same times. Nothing is added where silence is not ``trained``.
     """
+    if SILENCE not in trained:
+        return alignment, slice(0, alignment.frame_count(fps))
     silent = [p.duration if p.label == SILENCE else 0.0 for p in alignment.phones]
     lead = math.ceil(max(0.0, LEAD_S - silent[0]) * fps - 1e-6)
     longer = alignment.within_silence(lead / fps, max(0.0, LEAD_S - silent[-1]))

@@ -206,7 +206,8 @@ class NetworkPredictor:
 
     def animate(self, alignment: Alignment) -> Motion:
         """The face speaking ``alignment``, at the network's rate."""
-        known, own = with_lead(self._info.substitutions.apply(alignment), self.fps)
+        known = self._info.substitutions.apply(alignment)
+        known, own = with_lead(known, self.fps, self._info.phones)
         phones, lengths = join([phone_indices(known, self._info.phones, self.fps)])
         with torch.no_grad():
             positions = self._network(phones, lengths).reshape(len(phones), -1, 3)

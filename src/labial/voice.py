@@ -137,7 +137,7 @@ class Voice:
     ) -> list[Motion]:
         """Several alignments at once, as :meth:`animate` does one."""
         known = [self.checked(alignment, fps) for alignment in alignments]
-        leads = [with_lead(alignment, self.fps) for alignment in known]
+        leads = [with_lead(alignment, self.fps, self.info.phones) for alignment in known]
         positions = self._positions([longer for longer, _ in leads])
         motions = [
             self._closed(Motion(faces[own], self.fps, self.layout), alignment)

@@ -2,8 +2,9 @@
 
 After Taylor, Kim, Yue, Mahler, Krahe, Rodriguez, Hodgins and Matthews (2017, "A deep learning
 approach for generalized speech animation", section 5): three hidden layers of hyperbolic tangents
-with dropout; 11 frames of phones in, 5 frames of faces out, overlapping predictions averaged. Faces
-are standardised principal components. Theirs has 3000 units a layer; see :class:`WindowConfig`.
+with dropout; a window of phones in, a shorter one of faces out, overlapping predictions averaged.
+Faces are standardised principal components. Theirs has 3000 units a layer, this one what
+:class:`WindowConfig` says.
 """
 
 from __future__ import annotations
@@ -29,12 +30,13 @@ from labial.sentences import Sentence, Sentences, all_positions, phone_indices
 class WindowConfig:
     """How a window network is made and trained.
 
-    ``phones_seen`` and ``faces_given`` are odd numbers of frames around the present one.
+    ``phones_seen_s`` and ``faces_given_s`` are the windows' lengths: theirs at 29.97 Hz, rounded to
+    an odd number of frames at any other rate.
     """
 
     epochs: int = 30
-    phones_seen: int = 11
-    faces_given: int = 5
+    phones_seen_s: float = 11 / 29.97
+    faces_given_s: float = 5 / 29.97
     units: int = 1000
     hidden_layers: int = 3
     dropout: float = 0.5
@@ -44,19 +46,22 @@ class WindowConfig:
 
 
 class WindowNetwork(nn.Module):
-    """Windows of phones to windows of standardised components."""
+    """Windows of phones to windows of standardised components.
 
-    def __init__(self, config: WindowConfig, phones: int) -> None:
+    ``phones_seen`` and ``faces_given`` are the windows in frames.
+    """
+
+    def __init__(self, config: WindowConfig, phones: int, fps: float) -> None:
         super().__init__()
         self.phones = phones
+        self.phones_seen = _odd(config.phones_seen_s * fps)
+        self.faces_given = _odd(config.faces_given_s * fps)
         layers: list[nn.Module] = []
-        size = config.phones_seen * phones
+        size = self.phones_seen * phones
         for _ in range(config.hidden_layers):
             layers += [nn.Linear(size, config.units), nn.Tanh(), nn.Dropout(config.dropout)]
             size = config.units
-        self.layers = nn.Sequential(
-            *layers, nn.Linear(size, config.faces_given * config.components)
-        )
+        self.layers = nn.Sequential(*layers, nn.Linear(size, self.faces_given * config.components))
 
     def forward(self, windows: Tensor) -> Tensor:
         """Components ``[frames, faces given x components]`` of int64 ``[frames, phones seen]``."""
@@ -73,7 +78,6 @@ class WindowPredictor:
     """
 
     network: WindowNetwork
-    config: WindowConfig
     pca: PCA
     mean: Tensor
     deviation: Tensor
@@ -84,11 +88,11 @@ class WindowPredictor:
 
     def animate(self, alignment: Alignment) -> Motion:
         """The face speaking ``alignment``."""
-        known, own = with_lead(self.known.apply(alignment), self.fps)
+        known, own = with_lead(self.known.apply(alignment), self.fps, self.phones)
         phones = phone_indices(known, self.phones, self.fps)
         with torch.no_grad():
-            given = self.network(_windows(phones, self.config.phones_seen))
-        given = given.reshape(len(phones), self.config.faces_given, -1)
+            given = self.network(_windows(phones, self.network.phones_seen))
+        given = given.reshape(len(phones), self.network.faces_given, -1)
         components = _overlaid(given) * self.deviation + self.mean
         positions = self.pca.decode(components.numpy())[own]
         return Motion(positions.reshape(len(positions), -1, 3), self.fps, self.layout)
@@ -110,19 +114,19 @@ def fit_window(
     pca = fit_pca(all_positions(sentences.training), config.components)
     components = torch.from_numpy(pca.encode(all_positions(sentences.training)))
     mean, deviation = components.mean(dim=0), components.std(dim=0)
-    network = WindowNetwork(config, len(sentences.phones))
+    network = WindowNetwork(config, len(sentences.phones), fps)
     optimiser = torch.optim.Adam(network.parameters(), lr=config.learning_rate, fused=True)
 
     def examples(split: Sequence[Sentence]) -> tuple[Tensor, Tensor]:
         seen, faces = [], []
         for sentence in split:
             encoded = torch.from_numpy(pca.encode(sentence.positions.numpy()))
-            seen.append(_windows(sentence.phones, config.phones_seen))
-            faces.append(_windows((encoded - mean) / deviation, config.faces_given).flatten(1))
+            seen.append(_windows(sentence.phones, network.phones_seen))
+            faces.append(_windows((encoded - mean) / deviation, network.faces_given).flatten(1))
         return torch.cat(seen), torch.cat(faces)
 
     training, validation = examples(sentences.training), examples(sentences.validation)
-    in_mm = deviation.repeat(config.faces_given) / config.faces_given**0.5
+    in_mm = deviation.repeat(network.faces_given) / network.faces_given**0.5
 
     def train(number: int) -> float:
         network.train()
@@ -144,9 +148,14 @@ def fit_window(
 
     history = fit_to_best_epoch(network, config.epochs, train, validate, tell)
     predictor = WindowPredictor(
-        network, config, pca, mean, deviation, sentences.phones, sentences.known, fps, layout
+        network, pca, mean, deviation, sentences.phones, sentences.known, fps, layout
     )
     return predictor, history
+
+
+def _odd(frames: float) -> int:
+    """The odd number nearest to ``frames``."""
+    return 2 * round((frames - 1) / 2) + 1
 
 
 def _windows(rows: Tensor, size: int) -> Tensor:

@@ -11,6 +11,7 @@ from tyro.conf import arg
 
 from labial.cli.options import CorpusFile, Flag, OutputFolder, SplitFile, needs_extra
 from labial.errors import ExperimentError
+from labial.motion import check_fps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,18 +87,20 @@ class ExperimentPaper:
             plans = self._plans(corpus, splits)
             reference = describe_corpus(corpus, splits)
         results = Results(self.output, shared)
-        results.describe(reference)
         todo = missing(plans, results)
         self._tell(plans, todo)
         if self.dry_run:
             return 0
+        results.open({**reference, "command": self._command()})
         with _Display(todo) as display:
             failed = run_missing(todo, results, self.corpus, engine, display.hear)
         print(write_report(self.output))
         return _tell_failed(failed)
 
     def _check(self) -> None:
-        for name in ("seeds", "workers", "at_most_epochs", "fps"):
+        if self.fps is not None:
+            check_fps(self.fps)
+        for name in ("seeds", "workers", "at_most_epochs"):
             value = getattr(self, name)
             if value is not None and not value > 0:
                 option = name.replace("_", "-")
@@ -107,14 +110,14 @@ class ExperimentPaper:
 
     def _plans(self, corpus: Corpus, splits: dict[str, str]) -> list[Plan]:
         from labial.experiment.conditions import FURTHER, PAPER
+        from labial.experiment.keyshapes import keyshapes_for
         from labial.experiment.models import Setting
         from labial.experiment.plan import Grid, Planner
         from labial.formats.split import read_split
-        from labial.keyshapes import read_keyshapes
 
         words = read_split(self.words) if self.words else None
         fps = self.fps or corpus.info.fps
-        setting = Setting(fps, read_keyshapes(self.keyshapes) if self.keyshapes else None)
+        setting = Setting(fps, keyshapes_for(corpus, splits, self.keyshapes))
         planner = Planner(corpus, splits, words, setting, self.at_most_epochs)
         grids = (Grid(PAPER, self.seeds), Grid(FURTHER, self.further_seeds))
         plans = [planner.plan(grid) for grid in grids]
@@ -124,6 +127,20 @@ class ExperimentPaper:
                 told = "; ".join(known)
                 raise ExperimentError(f"there is no condition '{name}', expected one of: {told}")
         return [plan.only(self.only) for plan in plans] if self.only else plans
+
+    def _command(self) -> str:
+        """The command without what does not change results, and files by their names alone."""
+        options = {
+            "--seeds": self.seeds,
+            "--further-seeds": self.further_seeds,
+            "--split": self.split and self.split.name,
+            "--words": self.words and self.words.name,
+            "--keyshapes": self.keyshapes and self.keyshapes.name,
+            "--fps": self.fps,
+            "--at-most-epochs": self.at_most_epochs,
+        }
+        told = [f"{name} {value}" for name, value in options.items() if value is not None]
+        return " ".join(["labial experiment paper", self.corpus.name, "-o RESULTS", *told])
 
     def _engine(self) -> Engine:
         if self.engine == "ray":

@@ -83,11 +83,12 @@ class Planner:
 
     def _prepared(self, condition: Condition) -> tuple[RunTask, SpaceTask | None]:
         splits = (self.word_splits or {}) if condition.words else self.splits
-        model = condition.model.under(self.setting).with_epochs(self._limited)
+        model = condition.model.under(self.setting)
         if condition.minutes is not None:
             splits, share = _fewer_minutes(self.corpus, splits, condition.minutes)
             # As many steps as with all minutes: less to learn from is not less to learn.
             model = model.with_epochs(lambda epochs: round(epochs / share))
+        model = model.with_epochs(self._limited)
         run = RunTask(
             name=condition.name,
             condition=condition.name,

@@ -18,7 +18,7 @@ from safetensors import SafetensorError, safe_open
 
 from labial.corpus import Corpus
 from labial.errors import ExperimentError
-from labial.experiment.task import SpaceTask, Task, space_identity
+from labial.experiment.task import SpaceTask, Task, space_identity, splits_digest
 from labial.files import replacing
 
 DESCRIPTION = "experiment.json"
@@ -51,16 +51,17 @@ def corpus_digest(corpus: Corpus, splits: Mapping[str, str]) -> str:
 
 
 class Results:
-    """A results folder. Made where there is none.
+    """A results folder; :meth:`open` makes it where there is none.
 
     Raises ``ExperimentError`` where it holds something else, or the results of another experiment.
     """
 
     def __init__(self, folder: Path, shared: Shared) -> None:
-        self.folder = folder
+        self.folder, self._shared = folder, shared
         description = folder / DESCRIPTION
         if not description.exists():
-            self._make(shared)
+            if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+                raise ExperimentError(f"{folder}: holds other files; choose a new folder")
             return
         found = _read_json(description)
         expected = {"format": _FORMAT, **asdict(shared)}
@@ -70,17 +71,6 @@ class Results:
                     f"{description}: the results there are of another experiment:"
                     f" {name} is {found.get(name)!r}, now {value!r}"
                 )
-
-    def _make(self, shared: Shared) -> None:
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            if any(self.folder.iterdir()):
-                raise ExperimentError(f"{self.folder}: holds other files; choose a new folder")
-        except OSError as error:
-            raise ExperimentError(f"{self.folder}: cannot be a folder: {error.strerror}") from error
-        text = json.dumps({"format": _FORMAT, **asdict(shared)}, indent=1, ensure_ascii=False)
-        with replacing(self.folder / DESCRIPTION) as aside:
-            aside.write_text(text + "\n", "utf-8")
 
     def path(self, task: Task) -> Path:
         """Where a task's result is or will be."""
@@ -94,24 +84,39 @@ class Results:
         if not path.exists():
             return False
         if isinstance(task, SpaceTask):
-            found, expected = _read_space_facts(path)["space"], space_identity(task.config)
+            found = _read_space_facts(path).get("space")
+            expected = space_identity(task.config, task.splits)
         else:
-            result = _read_json(path)
-            found = {**result["model"], "training_seed": result["training_seed"]}
-            expected = {**task.model.to_dict(), "training_seed": task.training_seed}
+            kept = ("model", "training_seed", "splits")
+            found = {name: value for name, value in _read_json(path).items() if name in kept}
+            expected = {
+                "model": task.model.to_dict(),
+                "training_seed": task.training_seed,
+                "splits": splits_digest(task.splits),
+            }
         if json.loads(json.dumps(expected)) != found:
             raise ExperimentError(f"{path}: was made by another configuration, {found}")
         return True
 
-    def describe(self, reference: Mapping[str, Any]) -> None:
-        """Keep what the corpus itself has to say beside predictions."""
+    def open(self, reference: Mapping[str, Any]) -> None:
+        """Make the folder if need be; keep what the corpus itself has to say beside predictions."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ExperimentError(f"{self.folder}: cannot be a folder: {error.strerror}") from error
+        shared = {"format": _FORMAT, **asdict(self._shared)}
+        with replacing(self.folder / DESCRIPTION) as aside:
+            aside.write_text(json.dumps(shared, indent=1, ensure_ascii=False) + "\n", "utf-8")
         with replacing(self.folder / REFERENCE) as aside:
             aside.write_text(json.dumps(reference, ensure_ascii=False) + "\n", "utf-8")
 
     def write(self, task: Task, content: bytes) -> None:
         """Keep a task's result."""
         path = self.path(task)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ExperimentError(f"{path}: cannot be written: {error.strerror}") from error
         with replacing(path) as aside:
             aside.write_bytes(content)
 
@@ -136,7 +141,10 @@ def read_reference(folder: Path) -> dict[str, Any]:
 def read_runs(folder: Path) -> Iterator[dict[str, Any]]:
     """All runs' results, by condition and seed."""
     for path in sorted(folder.glob("runs/*/seed-*.json")):
-        yield _read_json(path)
+        result = _read_json(path)
+        if "condition" not in result or "best" not in result.get("test", {}):
+            raise ExperimentError(f"{path}: is no result of a training")
+        yield result
 
 
 def read_spaces(folder: Path) -> dict[str, dict[str, Any]]:

@@ -12,6 +12,7 @@ import resource
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,6 +20,7 @@ import numpy as np
 import torch
 from safetensors.torch import load, save
 
+import labial
 from labial import __version__
 from labial.configuration import TrainingConfig
 from labial.corpus import Corpus, names_in
@@ -69,7 +71,7 @@ class SpaceTask:
                 frames = (frames - spread.mean.numpy()) / spread.deviation.numpy()
             errors[split] = reconstruction_error(space, frames)
         about = {
-            "space": space_identity(self.config),
+            "space": space_identity(self.config, self.splits),
             "size": self.config.latent_size,
             "unit": "mm" if spread is None else "standard deviations",
             "reconstruction_rmse": errors,
@@ -123,6 +125,7 @@ class RunTask:
             "condition": self.condition,
             "seed": self.seed,
             "training_seed": self.training_seed,
+            "splits": splits_digest(self.splits),
             "model": self.model.to_dict(),
             "best_epoch": _best_epoch([epoch.validation_loss for epoch in fitted.history]),
             "train_loss": [round(epoch.train_loss, 4) for epoch in fitted.history],
@@ -171,10 +174,16 @@ def execute(task: Task, corpus: Path, tell: Tell) -> bytes:
         return task.run(opened, tell)
 
 
-def space_identity(config: TrainingConfig) -> dict[str, Any]:
-    """What of a configuration makes a latent space."""
+def space_identity(config: TrainingConfig, splits: Mapping[str, str]) -> dict[str, Any]:
+    """What of a configuration, and which sentences, make a latent space."""
     values = config.to_dict()
-    return {name: values[name] for name in ("latent", "latent_size", "targets", "fps", "keyshapes")}
+    kept = ("latent", "latent_size", "targets", "fps", "keyshapes")
+    return {**{name: values[name] for name in kept}, "splits": splits_digest(splits)}
+
+
+def splits_digest(splits: Mapping[str, str]) -> str:
+    """A fingerprint of which utterances are for what."""
+    return sha256(json.dumps(sorted(splits.items())).encode()).hexdigest()[:16]
 
 
 def _best_epoch(losses: Sequence[float]) -> int | None:
@@ -185,12 +194,22 @@ def machine() -> dict[str, str]:
     """What computed a result."""
     return {
         "labial": __version__,
+        "source": _source_digest(),
         "torch": torch.__version__,
         "recurrence": choose().name,
         "processor": _processor(),
         "cores": str(os.cpu_count()),
         "system": platform.system(),
     }
+
+
+def _source_digest() -> str:
+    """A fingerprint of labial's code, which a version's name does not tell apart."""
+    root = Path(labial.__file__).parent
+    digest = sha256()
+    for path in sorted(root.rglob("*.py")):
+        digest.update(path.relative_to(root).as_posix().encode() + path.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 def _processor() -> str:

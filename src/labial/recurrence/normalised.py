@@ -1,8 +1,9 @@
 """Bidirectional gated recurrent units with layer normalisation inside the recurrence.
 
 What the paper proposes for further work (section 4.4). As Ba, Kiros and Hinton (2016, section 3.1
-and supplement) have it for gated units: the input's product and the recurrent product are each
-normalised over their units, with a gain and a bias, before they meet in the gates.
+and supplement) have it for gated units: the input's product and the recurrent product are
+normalised apart, each over the units of both gates and over those of the candidate, with a gain and
+a bias, before they meet.
 """
 
 from __future__ import annotations
@@ -55,24 +56,25 @@ class _Layer(nn.Module):
         frames, sentences, features = states.shape
         ways = torch.stack([states, reversed_within(states, lengths)])
         product = ways.reshape(2, frames * sentences, features) @ self.weight_ih
-        from_inputs = _normalised(product) * self.gain_ih + self.bias_ih
+        from_inputs = self._normalised(product) * self.gain_ih + self.bias_ih
         steps = from_inputs.reshape(2, frames, sentences, -1).unbind(1)
         state = states.new_zeros(2, sentences, self.hidden_size)
         found = []
         for at_input in steps:
-            at_state = _normalised(state @ self.weight_hh) * self.gain_hh + self.bias_hh
-            opened = torch.sigmoid(
-                at_input[..., : -self.hidden_size] + at_state[..., : -self.hidden_size]
-            )
-            reset, update = opened.chunk(2, dim=-1)
-            new = torch.tanh(
-                at_input[..., -self.hidden_size :] + reset * at_state[..., -self.hidden_size :]
-            )
+            at_state = self._normalised(state @ self.weight_hh) * self.gain_hh + self.bias_hh
+            gates, candidate = self._parts(at_input)
+            state_gates, state_candidate = self._parts(at_state)
+            reset, update = torch.sigmoid(gates + state_gates).chunk(2, dim=-1)
+            new = torch.tanh(candidate + reset * state_candidate)
             state = torch.lerp(new, state, update)
             found.append(state)
         both = torch.stack(found, dim=1)
         return torch.cat([both[_FORWARD], reversed_within(both[_REVERSE], lengths)], dim=-1)
 
+    def _parts(self, values: Tensor) -> tuple[Tensor, Tensor]:
+        """What belongs to the two gates, and what to the candidate."""
+        return values[..., : 2 * self.hidden_size], values[..., 2 * self.hidden_size :]
 
-def _normalised(values: Tensor) -> Tensor:
-    return nn.functional.layer_norm(values, values.shape[-1:])
+    def _normalised(self, values: Tensor) -> Tensor:
+        parts = self._parts(values)
+        return torch.cat([nn.functional.layer_norm(p, p.shape[-1:]) for p in parts], dim=-1)
