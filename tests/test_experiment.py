@@ -65,7 +65,7 @@ class Study:
         with Corpus(self.corpus) as corpus:
             digest = corpus_digest(corpus, corpus.splits)
             results = Results(self.folder, Shared("small", digest, 25.0, None))
-            results.open(describe_corpus(corpus, corpus.splits))
+            results.open({**describe_corpus(corpus, corpus.splits), "command": "labial"})
         return results
 
     def stages(self, results):

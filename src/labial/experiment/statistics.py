@@ -21,7 +21,11 @@ _LEVEL = 0.95
 
 @dataclass(frozen=True)
 class Estimate:
-    """A figure with its 95 % bootstrap interval; the interval is None with fewer than 3 seeds."""
+    """A figure with its 95 % interval, None with fewer than 3 seeds.
+
+    It is the bootstrap's percentiles (Efron 1979), which are too narrow for few seeds: of a mean
+    they hold the truth nine times of ten with ten seeds, eight times with three.
+    """
 
     value: float
     low: float | None
@@ -83,11 +87,6 @@ def relative_gain(first: Values, second: Values) -> Any:
 def spread(values: Values) -> Any:
     """Standard deviation over seeds."""
     return values.std(axis=-1, ddof=1)
-
-
-def spread_ratio(first: Values, second: Values) -> Any:
-    """Ratio of standard deviations over seeds."""
-    return first.std(axis=-1, ddof=1) / np.maximum(second.std(axis=-1, ddof=1), 1e-12)
 
 
 def compare_all(pairs: Sequence[tuple[Sequence[float], Sequence[float]]]) -> list[Test | None]:

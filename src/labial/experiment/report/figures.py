@@ -12,6 +12,7 @@ from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator
 
 from labial.alignment import SILENCE
+from labial.experiment.conditions import LEARNING_CURVES, PAPER, SIZES
 from labial.experiment.report.data import Data, Run
 
 # As in the paper's figure 4.
@@ -162,7 +163,7 @@ def figure_5(data: Data) -> Figure:
 def _phones(axes: Axes, phones: Sequence[tuple[float, float, str]]) -> None:
     low, high = axes.get_ylim()
     axes.set_ylim(low - 0.12 * (high - low), high)
-    spoken = [phone for phone in phones if phone[2] != SILENCE]
+    spoken = [phone for phone in phones if phone[2] != SILENCE] or list(phones)
     for start, end, label in spoken:
         axes.axvline(start, color="black", alpha=0.08, linewidth=0.8)
         axes.text((start + end) / 2, low - 0.09 * (high - low), label, ha="center", fontsize=8)
@@ -178,8 +179,11 @@ def sizes_figure(data: Data) -> Figure:
     )
     for axes, (label, values) in zip(figure.subplots(1, 2), measures, strict=True):
         for latent, colour in (("pca", INJECTED), ("autoencoder", "tab:red")):
-            names = {size: f"{latent} injected, size {size}" for size in (4, 8, 16, 24, 32)}
-            names[13] = f"{latent} injected"
+            names = {
+                c.model.space.latent_size: c.name
+                for c in (*PAPER, *SIZES)
+                if c.model.space and c.name.startswith(f"{latent} injected")
+            }
             points = {
                 float(size): values(name) for size, name in sorted(names.items()) if values(name)
             }
@@ -201,7 +205,11 @@ def learning_figure(data: Data) -> Figure:
     )
     for axes, (label, values) in zip(figure.subplots(1, 2), measures, strict=True):
         for condition, colour in (("pca injected", INJECTED), ("baseline", "tab:purple")):
-            names = {minutes: f"{condition}, {minutes} minutes" for minutes in (5, 10, 20)}
+            names = {
+                c.minutes: c.name
+                for c in LEARNING_CURVES
+                if c.minutes and c.name.startswith(f"{condition},")
+            }
             points = {float(m): values(name) for m, name in names.items() if values(name)}
             if values(condition):
                 points[everything] = values(condition)

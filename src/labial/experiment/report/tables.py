@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+from labial.experiment.conditions import PAPER
 from labial.experiment.report.claims import told
 from labial.experiment.report.data import Data, Run, Scores
 from labial.experiment.report.figures import ARCHITECTURES
@@ -53,13 +54,35 @@ _SHOWN = {
 def reconstruction(data: Data) -> Table:
     """The paper's table 1 with ours."""
     paper = {"pca": "0.33", "blendshapes": "0.95", "autoencoder": "0.32"}
+    sizes = {about["space"]["latent"]: name for name, about in data.spaces.items() if _main(name)}
     rows = []
     for latent in ARCHITECTURES:
-        space = data.spaces.get(f"{latent}-13")
+        space = data.spaces.get(sizes.get(latent, ""))
         errors = space["reconstruction_rmse"] if space else {}
         ours = [f"{errors[split]:.3f}" if errors else "–" for split in ("test", "validation")]
         rows.append((latent, paper[latent], *ours))
     return Table(("RMSE, mm", "paper", "ours, test", "ours, validation"), tuple(rows))
+
+
+def _main(name: str) -> bool:
+    """Whether a latent space is one of the paper's: of its size, on all of the training split."""
+    latent, _, size = name.partition("-")
+    return size == "13" or (latent == "blendshapes" and size.isdigit())
+
+
+def spaces(data: Data) -> Table:
+    """Every latent space fitted, and the autoencoder's error as a multiple of PCA's."""
+    rows = []
+    for name, about in data.spaces.items():
+        errors = about["reconstruction_rmse"]
+        pca = data.spaces.get(name.replace("autoencoder", "pca"))
+        share = ""
+        if name.startswith("autoencoder") and pca:
+            share = f"{errors['validation'] / pca['reconstruction_rmse']['validation']:.2f}"
+        figures = [f"{errors[split]:.3f}" for split in ("train", "validation", "test")]
+        rows.append((name, about["unit"], *figures, share))
+    heading = ("latent space", "unit", "training", "validation", "test", "of PCA, validation")
+    return Table(heading, tuple(rows))
 
 
 def conditions(data: Data, names: Sequence[str]) -> Table:
@@ -133,10 +156,7 @@ def times(data: Data) -> Table:
     return Table(heading, tuple(rows))
 
 
-PAPER_NAMES = (
-    "baseline",
-    *(f"{a} {s}" for a in ARCHITECTURES for s in ("random", "random, normalised", "injected")),
-)
+PAPER_NAMES = tuple(condition.name for condition in PAPER)
 
 
 def write_csv(folder: Path, data: Data) -> None:

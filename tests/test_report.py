@@ -1,0 +1,144 @@
+"""What an experiment's report says, of results made up for the purpose."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from safetensors.torch import save_file
+
+from labial.experiment.report import tables, write_report
+from labial.experiment.report.beyond import findings
+from labial.experiment.report.claims import claims
+from labial.experiment.report.data import read_data
+
+STILL = 270.0
+
+
+def scores(rmse: float, r: float) -> dict:
+    fit = {"rmse_mm": rmse, "rmse_centred_mm": rmse, "r": {"mean": r}}
+    measures = dict.fromkeys(("all", "lips", "aperture", "width"), fit)
+    return {"frames": 9, **measures, "closure": {"closed": 0.9, "vowels_shut": 0.01}}
+
+
+def made_up(folder: Path, seeds: int, runs: dict[str, tuple[float, float, int]]) -> Path:
+    """A results folder: for each condition mean RMSE and r, and the best epoch."""
+    folder.mkdir()
+    shared = {"format": "labial experiment", "corpus": "c", "fps": 25.0, "most_epochs": None}
+    (folder / "experiment.json").write_text(json.dumps(shared))
+    lip = np.zeros((30, 2)).tolist()
+    sample = {"phones": [[0.0, 0.6, "p"], [0.6, 1.2, "sil"]], "words": ["pa"], "upper_lip_mm": lip}
+    reference = {
+        "corpus": "c", "attribution": "nobody", "fps": 25.0, "sensors": 44, "command": "labial x",
+        "utterances": {"train": 8, "validation": 1, "test": 1},
+        "minutes": {"train": 8.0, "validation": 1.0, "test": 1.0},
+        "loss_of_mean_face": STILL, "samples": {"u": sample},
+    }  # fmt: skip
+    (folder / "reference.json").write_text(json.dumps(reference))
+    (folder / "spaces").mkdir()
+    for latent, error in (("pca", 0.1), ("autoencoder", 0.12)):
+        about = {
+            "space": {"latent": latent}, "unit": "mm",
+            "reconstruction_rmse": {"train": error, "validation": error, "test": error},
+        }  # fmt: skip
+        path = folder / "spaces" / f"{latent}-13.safetensors"
+        save_file({"x": torch.zeros(1)}, path, {"about": json.dumps(about)})
+    for condition, (rmse, r, best) in runs.items():
+        place = folder / "runs" / condition.replace(", ", "-").replace(" ", "-")
+        place.mkdir(parents=True)
+        for seed in range(seeds):
+            own = rmse + 0.001 * seed
+            losses = [STILL] * (best // 2) + [0.6 * STILL] * 3
+            test = {"scores": scores(own, r), "rmse_mm": [own, own + 0.1], "r": [r, r - 0.1]}
+            test |= {"upper_lip_mm": {"u": lip}}
+            result = {
+                "condition": condition, "seed": seed, "best_epoch": best,
+                "train_loss": losses, "validation_loss": losses,
+                "seconds": {"all": 60.0, "processor": 30.0},
+                "machine": dict.fromkeys(("processor", "cores", "system", "torch"), "1")
+                | {"recurrence": "avx2", "labial": "0"},
+                "test": {"best": test, "last": {**test, "scores": scores(own + 0.2, r)}},
+            }  # fmt: skip
+            (place / f"seed-{seed:02d}.json").write_text(json.dumps(result))
+    return folder
+
+
+LIKE_THE_PAPER = {
+    "baseline": (1.4, 0.6, 70),
+    "pca random": (2.0, 0.01, 4),
+    "pca injected": (1.3, 0.7, 10),
+    "mean face": (2.0, 0.0, 1),
+    "phone means": (1.6, 0.5, 1),
+}
+
+
+def by_title(found, beginning):
+    return next(claim for claim in found if claim.title.startswith(beginning))
+
+
+@pytest.mark.parametrize("seeds", [1, 3, 10])
+def test_claims_say_what_the_numbers_say(seeds, tmp_path):
+    found = claims(read_data(made_up(tmp_path / "r", seeds, LIKE_THE_PAPER)))
+    assert by_title(found, "About seven").differs == "7.0 times here, about seven there."
+    gain = by_title(found, "Up to 35 %")
+    assert "pca against random: 3" in gain.ours
+    assert "% less" in gain.ours
+    assert "% more" not in gain.ours
+    shares = {1: "35.0", 3: "35.0", 10: "34.9"}
+    assert gain.differs == f"At best {shares[seeds]} % less here."
+    stuck = by_title(found, "At random")
+    assert stuck.differs.startswith(f"Of {seeds} trainings at random {seeds} stay below")
+    assert "0.65 here; 1.3 of about 2 mm, 0.65, there" in by_title(found, "Average RMSE").differs
+    assert "r is +0.200 beside phone means" in by_title(found, "Phonetic").differs
+    plateau = by_title(found, "The baseline meets")
+    assert "baseline 36 and 36; pca injected 6 and 6" in plateau.ours
+    spread = by_title(found, "Far less spread")
+    assert ("Standard deviation" in spread.ours) == (seeds == 10)
+
+
+def test_injection_that_does_worse_is_said_to(tmp_path):
+    worse = {**LIKE_THE_PAPER, "pca random": (1.0, 0.8, 40)}
+    found = claims(read_data(made_up(tmp_path / "r", 3, worse)))
+    assert "30.0 % more [29.8, 30.1] with the best weights" in by_title(found, "Up to 35 %").ours
+    assert "0 stay below" in by_title(found, "At random").differs
+
+
+def test_nothing_is_said_of_what_was_not_run(tmp_path):
+    data = read_data(made_up(tmp_path / "r", 1, {"mean face": (2.0, 0.0, 1)}))
+    for claim in (*claims(data), *findings(data)):
+        assert "not run yet" in claim.ours or "Told where there are" in claim.ours
+        assert claim.differs == ""
+
+
+@pytest.mark.parametrize(("best", "verdict"), [(2, "Yes: in 3 of 3"), (40, "No: in 0 of 3")])
+def test_the_verdict_on_standardised_targets_follows_the_losses(best, verdict, tmp_path):
+    runs = {**LIKE_THE_PAPER, "baseline standardised": (1.3, 0.7, best)}
+    data = read_data(made_up(tmp_path / "r", 3, runs))
+    assert by_title(findings(data), "Do standardised").ours.startswith(verdict)
+
+
+def test_tests_are_made_of_ten_seeds_only(tmp_path):
+    data = [read_data(made_up(tmp_path / str(n), n, LIKE_THE_PAPER)) for n in (3, 10)]
+    few, enough = map(tables.tests, data)
+    assert {row[3:] for row in few.rows} == {("–", "–", "–")}
+    row = next(row for row in enough.rows if row[:2] == ("pca injected", "pca random"))
+    assert float(row[3]) == pytest.approx(2 / 184756, rel=0.05)
+    assert row[5] == "-1.00"
+
+
+def test_tables_hold_the_means_with_best_and_last_weights(tmp_path):
+    data = read_data(made_up(tmp_path / "r", 3, LIKE_THE_PAPER))
+    row = tables.conditions(data, ["pca injected", "not run"]).rows[0]
+    assert row[:2] == ("pca injected", "3")
+    assert row[3].startswith("1.301 [")
+    assert row[8].startswith("1.501 [")
+
+
+@pytest.mark.parametrize("runs", [{}, LIKE_THE_PAPER])
+def test_a_report_can_be_made_at_any_time(runs, tmp_path):
+    page = write_report(made_up(tmp_path / "r", 1, runs)).read_text("utf-8")
+    assert "labial x, on:" in page
+    assert "1.20" in page  # the autoencoder's error as a multiple of PCA's
