@@ -19,11 +19,12 @@ import pytest
 from conftest import child_processes
 from labial.cli import main
 from labial.configuration import TrainingConfig
-from labial.corpus import Corpus
-from labial.errors import ExperimentError
+from labial.corpus import Corpus, write_corpus
+from labial.errors import ExperimentError, LabialWarning
 from labial.evaluation.report import evaluate
 from labial.experiment.conditions import FURTHER, PAPER, Condition
 from labial.experiment.engine import Ended, Failed, Progressed, Started
+from labial.experiment.keyshapes import keyshapes_for
 from labial.experiment.local import Processes
 from labial.experiment.models import Network, PhoneMeans, Setting
 from labial.experiment.plan import Grid, Planner
@@ -280,7 +281,7 @@ def test_fewer_minutes_are_part_of_more_and_take_as_many_steps(small_corpus):
         }
 
 
-def test_words_are_scored_where_training_lacks_them(small_corpus, tmp_path):
+def test_words_are_scored_where_training_lacks_them(small_corpus, tmp_path, capsys):
     with Corpus(small_corpus) as corpus:
         words = {n: [w.label for w in corpus.read(n).alignment.words] for n in corpus.names}
         known = {n: "train" if s == "test" else s for n, s in corpus.splits.items()}
@@ -294,6 +295,52 @@ def test_words_are_scored_where_training_lacks_them(small_corpus, tmp_path):
     scored = json.loads(result.read_text())["test"]["best"]
     spans = sum(labels.count("word4") for labels in words.values())
     assert len(scored["rmse_mm"]) == spans > 0
+    path.write_text(path.read_text().replace("u00,train", "u00,validation"))
+    assert main(arguments) == 2
+    assert "seed-00.json: was made by another configuration" in capsys.readouterr().err
+
+
+def test_a_dry_run_writes_nothing(small_corpus, tmp_path, capsys):
+    folder = tmp_path / "results"
+    arguments = ["experiment", "paper", str(small_corpus), "-o", str(folder), "--seeds", "2"]
+    assert main([*arguments, "--only", "pca injected", "--dry-run"]) == 0
+    assert "2 trainings, 0 done, 2 to do with 101 epochs" in capsys.readouterr().out
+    assert not folder.exists()
+
+
+def test_keyshapes_that_a_corpus_lacks_are_left_out_or_named(small_corpus, tmp_path):
+    with Corpus(small_corpus) as corpus:
+        with pytest.warns(LabialWarning, match="not show the keyshapes 'labiodental', 'dental'"):
+            own = keyshapes_for(corpus, corpus.splits, None)
+        assert {shape.name for shape in own.shapes} == {
+            "closed",
+            "alveolar",
+            "close spread",
+            "open",
+            "close rounded",
+        }
+        path = tmp_path / "shapes.toml"
+        text = '[base]\nname = "rest"\nphones = ["sil"]\n[[keyshape]]\nname = "f"\n'
+        path.write_text(text + 'phones = ["f"]\n')
+        with pytest.raises(ExperimentError, match=r"shapes\.toml: .* not show the keyshapes 'f'"):
+            keyshapes_for(corpus, corpus.splits, path)
+        path.write_text(text + 'utterance = "u20"\n')
+        with pytest.raises(ExperimentError, match="do not show the keyshapes 'f'"):
+            keyshapes_for(corpus, corpus.splits, path)
+        path.write_text(text + 'utterance = "u00"\ntime = 0.4\n')
+        assert len(keyshapes_for(corpus, corpus.splits, path).shapes) == 1
+
+
+def test_a_corpus_without_silence_can_be_studied(small_corpus, tmp_path):
+    path = tmp_path / "loud.h5"
+    with Corpus(small_corpus) as corpus:
+        spoken = {
+            u: u.alignment.relabelled(lambda p: ("s",) if p.label == "sil" else (p.label,))
+            for u in corpus.utterances(corpus.names)
+        }
+        loud = [replace(u, alignment=alignment) for u, alignment in spoken.items()]
+        write_corpus(path, corpus.info, [(u, corpus.splits[u.name]) for u in loud])
+    assert Study(path, tmp_path / "results", CONDITIONS[:1], 1).run() == []
 
 
 @pytest.mark.parametrize(
@@ -303,7 +350,8 @@ def test_words_are_scored_where_training_lacks_them(small_corpus, tmp_path):
         (["--workers", "-1"], "--workers is -1"),
         (["--further-seeds", "-1"], "-1 seeds are asked for"),
         (["--at-most-epochs", "0"], "--at-most-epochs is 0"),
-        (["--fps", "0"], "--fps is 0.0"),
+        (["--fps", "0"], "of 0 Hz is not between 1 and 1000"),
+        (["--fps", "inf"], "of inf Hz is not between 1 and 1000"),
         (["--only", "nonsense"], "no condition 'nonsense', expected one of: "),
         (["--address", "there:1"], "needs --engine ray"),
         (["--words", "nowhere.csv"], "nowhere.csv"),

@@ -145,9 +145,8 @@ class _Writer:
         yield "<h2>Figure 5: the middle of the upper lip</h2>"
         yield self._figure("figure-5", lambda: figures.figure_5(data))
         yield _caption(
-            "Test sentences, seed 0, best weights. The paper's samples, which it does not"
-            " name, show"
-            " the same: what is random and stuck hardly moves, what is injected follows."
+            "Test sentences, seed 0, best weights. The paper shows the like, of sentences without"
+            " names."
         )
         yield "<h2>What the paper claims</h2>"
         yield from (_claim(claim) for claim in claims(data))
