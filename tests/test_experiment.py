@@ -355,6 +355,8 @@ def test_a_corpus_without_silence_can_be_studied(small_corpus, tmp_path):
         (["--only", "nonsense"], "no condition 'nonsense', expected one of: "),
         (["--address", "there:1"], "needs --engine ray"),
         (["--words", "nowhere.csv"], "nowhere.csv"),
+        (["--engine", "ray", "--address", "127.0.0.1:9"], "127.0.0.1:9: cannot be reached"),
+        (["--engine", "ray", "--address", "there"], "'there': expected HOST:PORT"),
     ],
 )
 def test_bad_arguments_fail_before_anything_is_done(options, told, small_corpus, tmp_path, capsys):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
+import socket
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ from labial.experiment.task import Task, execute
 from labial.files import replacing
 
 _POLL_S = 1.0
+_PATIENCE_S = 5.0
 # How often a task is done again when its node or process is lost.
 _RETRIES = 3
 
@@ -38,10 +40,24 @@ _RETRIES = 3
 class RayCluster:
     """An engine on the cluster at ``address``, or on one of this machine alone when None.
 
-    Each task takes one processor of a node.
+    Each task takes one processor of a node. Raises ``ExperimentError`` where nobody answers at
+    ``HOST:PORT``; Ray itself would try for minutes.
     """
 
     address: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.address is None or self.address in ("auto", "local"):
+            return
+        host, _, port = self.address.removeprefix("ray://").rpartition(":")
+        if not host or not port.isdigit():
+            raise ExperimentError(f"Ray cluster '{self.address}': expected HOST:PORT")
+        try:
+            socket.create_connection((host, int(port)), _PATIENCE_S).close()
+        except (OSError, OverflowError) as error:
+            raise ExperimentError(
+                f"Ray cluster {self.address}: cannot be reached: {error}"
+            ) from error
 
     def run(self, tasks: Sequence[Task], corpus: Path) -> Iterator[Event]:
         """Do the tasks. Raises ``ExperimentError`` where the cluster cannot be reached."""
