@@ -16,9 +16,10 @@ from labial.configuration import TrainingConfig
 from labial.corpus import Corpus
 from labial.errors import FormatError, TrainingError
 from labial.keyshapes import Keyshape, read_keyshapes
-from labial.latents.blendshapes import bounded_weights, fit_blendshapes
+from labial.latents.blendshapes import fit_blendshapes
 from labial.latents.kinds import KINDS, fit_space
 from labial.latents.space import reconstruction_error
+from labial.least_squares import bounded_weights
 from labial.sentences import all_positions, read_sentences
 
 CONFIGS = {

@@ -8,29 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import torch
-from jaxtyping import Float
 from torch import Tensor, nn
 
 from labial.configuration import TrainingConfig
 from labial.errors import TrainingError
 from labial.keyshapes import Keyshape, KeyshapeSet, read_keyshapes
 from labial.latents.space import Coordinates, Kind, Latents, dense_decoder
+from labial.least_squares import bounded_weights
 from labial.sentences import Sentence
 
 # The share of a class's moments, the most pronounced, whose mean is the keyshape. Of 0.02 to 1 this
 # reconstructs validation frames of grid-s1 best, by a little.
 _PRONOUNCED = 0.5
-
-Departures = Float[npt.NDArray[np.floating[Any]], "latent coordinates"]
-
-# Weights change by less than this in the last round.
-_SETTLED = 1e-5
-_MOST_ROUNDS = 1000
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,24 +66,6 @@ def fit_blendshapes(sentences: Sequence[Sentence], keyshapes: KeyshapeSet) -> Bl
     base = _mean(_moments(sentences, keyshapes.base))
     departures = [_pronounced(_moments(sentences, shape) - base) for shape in keyshapes.shapes]
     return Blendshapes(base.astype(np.float32), np.array(departures, np.float32))
-
-
-def bounded_weights(departures: Departures, targets: Coordinates) -> Latents:
-    """For each frame the weights from 0 to 1 whose sum of departures comes nearest to its target.
-
-    Least squares by coordinate descent over all frames at once, until no weight moves any more.
-    """
-    b, y = departures.astype(np.float64), targets.astype(np.float64)
-    gram, wanted = b @ b.T, y @ b.T
-    weights = np.clip(wanted @ np.linalg.pinv(gram), 0, 1)
-    for _ in range(_MOST_ROUNDS):
-        before = weights.copy()
-        for shape in np.flatnonzero(gram.diagonal() > 0):
-            rest = wanted[:, shape] - weights @ gram[shape]
-            weights[:, shape] = np.clip(weights[:, shape] + rest / gram[shape, shape], 0, 1)
-        if np.abs(weights - before).max() < _SETTLED:
-            break
-    return weights
 
 
 def _moments(sentences: Sequence[Sentence], shape: Keyshape) -> npt.NDArray[np.float64]:
