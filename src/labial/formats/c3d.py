@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 import numpy as np
@@ -26,6 +27,9 @@ from labial.files import replacing
 
 MOST_FRAMES = 65_535
 """The format counts frames with 16 bits, and ezc3d passes over what stands after them."""
+
+_LONGEST_TEXT_BYTES = 255
+_LINE = 63  # characters of a longer text, which take four bytes at most
 
 # Reading takes 0.2 s and a second for each 50 MB.
 _PATIENCE_S = 20.0
@@ -104,11 +108,21 @@ def write_c3d(
 ) -> None:
     """Write markers ``[frames, markers, 3]`` in mm, NaN for gaps. Needs the extra ``mocap``.
 
-    ``notes`` become text parameters of the group LABIAL. Raises ``FormatError`` for more frames
-    than the format counts.
+    ``notes`` become text parameters of the group LABIAL, long ones in several lines. Raises
+    ``FormatError`` for more frames than the format counts, or longer names.
     """
     with C3dWriter() as writer:
         writer.write(path, names, positions_mm, fps, notes)
+
+
+def check_c3d(path: Path, frames: int) -> None:
+    """Raise what writing so many frames would raise before it begins."""
+    _check_installed("writing C3D files")
+    if frames > MOST_FRAMES:
+        raise FormatError(
+            f"{path}: {frames} frames are too many for C3D, which counts to {MOST_FRAMES}: write"
+            " fewer a second, or cut it into parts"
+        )
 
 
 class C3dWriter:
@@ -135,14 +149,15 @@ class C3dWriter:
     ) -> None:
         """Write one file, as :func:`write_c3d` does."""
         frames = len(positions_mm)
-        if frames > MOST_FRAMES:
-            raise FormatError(
-                f"{path}: {frames} frames are too many for C3D, expected {MOST_FRAMES}"
-            )
+        check_c3d(path, frames)
+        for name in names:
+            if len(name.encode()) > _LONGEST_TEXT_BYTES:
+                raise FormatError(f"{path}: '{name[:20]}…' is too long for a marker's name in C3D")
         values = np.ascontiguousarray(positions_mm, np.float64).tobytes()
         with replacing(path) as aside:
             asked = {"path": str(aside), "names": list(names), "fps": float(fps), "unit": "mm"}
-            asked |= {"frames": frames, "notes": dict(notes or {})}
+            texts = {name: _lines(note) for name, note in (notes or {}).items()}
+            asked |= {"frames": frames, "notes": texts}
             error = self._ask(json.dumps(asked).encode() + b"\n" + values)
             if error is not None:
                 raise FormatError(f"{path}: cannot be written: {error}")
@@ -167,6 +182,10 @@ class C3dWriter:
         if self._process:
             _stop(self._process)
         self._process, self._written = None, 0
+
+
+def _lines(note: str) -> list[str]:
+    return [note] if len(note.encode()) <= _LONGEST_TEXT_BYTES else wrap(note, _LINE)
 
 
 def _check_installed(purpose: str) -> None:

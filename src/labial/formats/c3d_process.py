@@ -123,8 +123,8 @@ def _write(header: dict[str, Any]) -> Answer:
     point["RATE"]["value"] = [header["fps"]]
     point["UNITS"]["value"] = [header["unit"]]
     point["LABELS"]["value"] = header["names"]
-    for name, note in header["notes"].items():
-        file.add_parameter("LABIAL", name, [note])
+    for name, lines in header["notes"].items():
+        file.add_parameter("LABIAL", name, lines)
     positions = values.reshape(header["frames"], len(header["names"]), 3)
     points = np.ones((4, *positions.shape[1::-1]))
     points[:3] = positions.transpose(2, 1, 0)
