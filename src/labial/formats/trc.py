@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import isnan
 from pathlib import Path
 from typing import Any
 
@@ -74,8 +75,8 @@ def write_trc(
         file.write("\t".join(map(str, settings)) + "\n")
         file.write("Frame#\tTime\t" + "\t\t\t".join(names) + "\t\t\n")
         file.write("\t\t" + "\t".join(axes) + "\n\n")
-        for frame, places in enumerate(np.asarray(positions_mm, np.float64)):
-            cells = ["" if np.isnan(value) else f"{value:.3f}" for value in places.ravel()]
+        for frame, places in enumerate(positions_mm):
+            cells = ["" if isnan(value) else f"{value:.3f}" for value in places.ravel().tolist()]
             file.write("\t".join([str(frame + 1), f"{frame / fps:.6f}", *cells]) + "\n")
 
 
