@@ -13,10 +13,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+
 from labial.errors import FormatError, LabialError
 from labial.phones.labels import canonical_phone
 
 _DEFAULT = Path(__file__).with_name("keyshapes.toml")
+
+# The share of a class's moments, the most pronounced, whose mean is the keyshape. Of 0.02 to 1 this
+# reconstructs validation frames of grid-s1 best, by a little.
+_PRONOUNCED = 0.5
 
 
 @dataclass(frozen=True)
@@ -92,3 +99,16 @@ def read_keyshapes(path: Path = _DEFAULT) -> KeyshapeSet:
         raise FormatError(f"{path}: cannot be read: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, FormatError, TypeError) as error:
         raise FormatError(f"{path}: not a keyshape set: {error}") from error
+
+
+def pronounced(departures: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """The keyshape of a class's moments ``[moments, coordinates]``, as departures from the base.
+
+    It is the mean of the half that goes farthest along the mean departure.
+    """
+    reach = departures @ departures.mean(axis=0)
+    count = max(1, round(_PRONOUNCED * len(departures)))
+    mean: npt.NDArray[np.float64] = departures[np.argsort(-reach, kind="stable")[:count]].mean(
+        axis=0
+    )
+    return mean

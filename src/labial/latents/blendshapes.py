@@ -16,14 +16,10 @@ from torch import Tensor, nn
 
 from labial.configuration import TrainingConfig
 from labial.errors import TrainingError
-from labial.keyshapes import Keyshape, KeyshapeSet, read_keyshapes
+from labial.keyshapes import Keyshape, KeyshapeSet, pronounced, read_keyshapes
 from labial.latents.space import Coordinates, Kind, Latents, dense_decoder
 from labial.least_squares import bounded_weights
 from labial.sentences import Sentence
-
-# The share of a class's moments, the most pronounced, whose mean is the keyshape. Of 0.02 to 1 this
-# reconstructs validation frames of grid-s1 best, by a little.
-_PRONOUNCED = 0.5
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,8 +59,8 @@ def fit_blendshapes(sentences: Sequence[Sentence], keyshapes: KeyshapeSet) -> Bl
 
     Raises ``TrainingError`` for a keyshape whose phones or moment they lack.
     """
-    base = _mean(_moments(sentences, keyshapes.base))
-    departures = [_pronounced(_moments(sentences, shape) - base) for shape in keyshapes.shapes]
+    base = _moments(sentences, keyshapes.base).mean(axis=0)
+    departures = [pronounced(_moments(sentences, shape) - base) for shape in keyshapes.shapes]
     return Blendshapes(base.astype(np.float32), np.array(departures, np.float32))
 
 
@@ -87,18 +83,6 @@ def _moments(sentences: Sequence[Sentence], shape: Keyshape) -> npt.NDArray[np.f
         wanted = f"utterance '{shape.utterance}'" if shape.utterance else " ".join(shape.phones)
         raise TrainingError(f"keyshape '{shape.name}': the training sentences have no {wanted}")
     return np.array(faces, np.float64)
-
-
-def _mean(faces: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    mean: npt.NDArray[np.float64] = faces.mean(axis=0)
-    return mean
-
-
-def _pronounced(departures: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """The mean of the half that goes farthest along the mean departure."""
-    reach = departures @ _mean(departures)
-    count = max(1, round(_PRONOUNCED * len(departures)))
-    return _mean(departures[np.argsort(-reach, kind="stable")[:count]])
 
 
 def _fit(
