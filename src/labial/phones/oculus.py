@@ -1,0 +1,60 @@
+"""The 15 visemes of Oculus Lipsync, and which phones each stands for.
+
+The names and their example phones are Meta's ("Viseme Reference" of Oculus Lipsync). Where it names
+no phone the table goes by what the lips and the jaw do, as ``keyshapes.toml`` does: bilabials
+are PP, labiodentals FF, rounded vowels and glides oh or ou, ə and its like E. What is made behind
+the mouth is kk, which leaves the lips alone.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from labial.alignment import SILENCE
+from labial.errors import PhoneError
+from labial.phones.inventory import NASAL
+from labial.phones.ipa import segments_of
+from labial.phones.labels import canonical_phone
+
+_PHONES = {
+    "PP": "p b m ɓ ʙ ɸ β",
+    "FF": "f v ɱ ʋ ⱱ",
+    "TH": "θ ð",
+    "DD": "t d ʈ ɖ ɗ ɾ ɽ",
+    "kk": "k ɡ ŋ c ɟ x ɣ ç ʝ ɰ ʟ ʄ ɠ q ɢ ɴ ʀ χ ʁ ħ ʕ ʜ ʢ h ɦ ʔ ʛ",
+    "CH": "ʃ ʒ ʂ ʐ ɕ ʑ ɧ tʃ dʒ tɕ dʑ ʈʂ ɖʐ",
+    "SS": "s z ɬ ɮ",
+    "nn": "n l ɫ ɳ ɲ ɭ ʎ ɺ",
+    "RR": "r ɹ ɻ ɚ ɝ",
+    "aa": "a ɑ ɐ ʌ",
+    "E": "e ɛ æ ə ɘ ɜ ɤ",
+    "ih": "i ɪ ɨ ɯ j",
+    "oh": "o ɔ ɒ ø œ ɵ ɞ ɶ",
+    "ou": "u ʊ y ʏ ʉ w ɥ ʍ",
+}
+
+REST = "sil"
+"""The viseme of silence."""
+
+OCULUS_VISEMES: dict[str, tuple[str, ...]] = {
+    REST: (SILENCE,),
+    **{viseme: tuple(phones.split()) for viseme, phones in _PHONES.items()},
+}
+"""The visemes in Oculus' order, each with its phones in canonical IPA."""
+
+_VISEME_OF = {phone: viseme for viseme, phones in OCULUS_VISEMES.items() for phone in phones}
+
+
+def visemes_of(phone: str) -> tuple[str, ...]:
+    """The visemes that a canonical phone shows, in order: two for most diphthongs.
+
+    Raises ``PhoneError`` for what is no phone.
+    """
+    canonical = canonical_phone(phone)
+    if canonical in _VISEME_OF:
+        return (_VISEME_OF[canonical],)
+    shown = [_VISEME_OF.get(part.removesuffix(NASAL)) for part in segments_of(canonical)]
+    found = tuple(viseme for viseme, _ in groupby(shown) if viseme is not None)
+    if None in shown or not found:
+        raise PhoneError(f"'{phone}' has no viseme")
+    return found

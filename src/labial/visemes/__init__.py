@@ -1,0 +1,1 @@
+"""Visemes and keyshapes of a motion, as weights over time and as events."""

@@ -1,0 +1,127 @@
+"""Oculus' visemes of what was spoken: as timed events, and as weights that follow the motion."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from labial.alignment import Alignment
+from labial.least_squares import bounded_weights
+from labial.motion import Motion
+from labial.phones.oculus import OCULUS_VISEMES, REST, visemes_of
+from labial.progress import Progress, unseen
+from labial.visemes.shapes import Array, FaceShapes, Weights, spoken_shapes
+from labial.voice import Voice
+
+_FADE_S = 0.08  # how long one phone's viseme fades over into the next one's
+_REACH_S = 0.2  # how far from its phones a viseme may show
+
+# A weight that departs by 1 from what the phones say is worth this much movement of all sensors
+# together (root of the sum of squares); a viseme's own movement is 8 to 34 mm in the voice grid-s1.
+_PULL_MM = 8.0
+
+
+@dataclass(frozen=True)
+class VisemeEvent:
+    """A viseme shown for a phone from ``time`` on, for ``duration``; both in seconds."""
+
+    time: float
+    duration: float
+    viseme: str
+    phone: str
+
+
+def viseme_events(alignment: Alignment) -> list[VisemeEvent]:
+    """The visemes of an alignment's phones; those of one phone share its time equally.
+
+    Raises ``PhoneError`` for a phone that has none.
+    """
+    events = []
+    for phone in alignment.phones:
+        visemes = visemes_of(phone.label)
+        length = phone.duration / len(visemes)
+        for place, viseme in enumerate(visemes):
+            time = phone.start + place * length
+            events.append(VisemeEvent(time, length, viseme, phone.label))
+    return events
+
+
+def viseme_shapes(voice: Voice) -> FaceShapes:
+    """How a voice's face looks in each of :data:`OCULUS_VISEMES` but ``sil``, its base."""
+    phones = {name: phones for name, phones in OCULUS_VISEMES.items() if name != REST}
+    return spoken_shapes(voice, phones)
+
+
+def viseme_weights(
+    motion: Motion, alignment: Alignment, shapes: FaceShapes, progress: Progress = unseen
+) -> Weights:
+    """Weights of :data:`OCULUS_VISEMES`, float32 ``[frames, 15]``, that add up to 1.
+
+    Phones say which visemes there are, the motion how much of each is seen: the weights come
+    nearest to the face while they are pulled towards the phones' visemes, which fade over within
+    80 ms, and a viseme keeps within 0.2 s of its phones. What is left of 1 is ``sil``. ``shapes``
+    are those of all visemes but ``sil``.
+    """
+    events = viseme_events(alignment)
+    said, allowed = _said(events, motion), _allowed(events, motion)
+    matrix = np.concatenate([shapes.departures, _PULL_MM * np.eye(len(shapes.names))], axis=1)
+    weights = np.zeros((len(motion), len(OCULUS_VISEMES)), np.float32)
+    for part, moved in shapes.moved(motion):
+        goals = np.concatenate([moved, _PULL_MM * said[part, 1:]], axis=1)
+        found = bounded_weights(matrix, goals, allowed[part, 1:])
+        found /= np.maximum(1.0, found.sum(axis=1, keepdims=True))
+        weights[part, 0] = np.maximum(0.0, 1 - found.sum(axis=1))
+        weights[part, 1:] = found
+        progress(part.stop, len(motion))
+    return weights
+
+
+def _said(events: Sequence[VisemeEvent], motion: Motion) -> Weights:
+    """The visemes that the phones say, cross-faded, ``[frames, 15]``; they add up to 1."""
+    said = np.zeros((len(motion), len(OCULUS_VISEMES)), np.float32)
+    half = _FADE_S / 2
+    starts = [-np.inf, *(event.time for event in events[1:])]
+    ends = [*starts[1:], np.inf]
+    for start, end, column in zip(starts, ends, _columns(events), strict=True):
+        first, times = _frames(motion, start - half, end + half)
+        said[first : first + len(times), column] += _faded(times - start) - _faded(times - end)
+    return said
+
+
+def _allowed(events: Sequence[VisemeEvent], motion: Motion) -> Weights:
+    """How much of each viseme there may be, ``[frames, 15]``: 1 at its phones, 0 far from them."""
+    allowed = np.zeros((len(motion), len(OCULUS_VISEMES)), np.float32)
+    half = _REACH_S / 2
+    for event, column in zip(events, _columns(events), strict=True):
+        end = event.time + event.duration
+        first, times = _frames(motion, event.time - _REACH_S, end + _REACH_S)
+        near = _risen(times - (event.time - half), half) * _risen(end + half - times, half)
+        part = allowed[first : first + len(times), column]
+        np.maximum(part, near, out=part)
+    return allowed
+
+
+def _columns(events: Sequence[VisemeEvent]) -> list[int]:
+    places = {name: place for place, name in enumerate(OCULUS_VISEMES)}
+    return [places[event.viseme] for event in events]
+
+
+def _frames(motion: Motion, start: float, end: float) -> tuple[int, Array]:
+    """The first frame from ``start`` to ``end`` s, and the times of all."""
+    first, last = np.clip([np.ceil(start * motion.fps), end * motion.fps + 1], 0, len(motion))
+    return int(first), np.arange(int(first), max(int(first), int(last))) / motion.fps
+
+
+def _faded(times: Array) -> Array:
+    """From 0 to 1 around 0 s: what a Hann window of the fade's length sees of what begins there."""
+    x = np.clip(times / _FADE_S + 0.5, 0, 1)
+    faded: Array = x - np.sin(2 * np.pi * x) / (2 * np.pi)
+    return faded
+
+
+def _risen(times: Array, half: float) -> Array:
+    """From 0 at ``-half`` s to 1 at ``half`` s along a cosine."""
+    risen: Array = 0.5 - 0.5 * np.cos(np.pi * np.clip((times + half) / (2 * half), 0, 1))
+    return risen
