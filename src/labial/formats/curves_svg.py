@@ -1,0 +1,208 @@
+"""Curves of the lips over time as an SVG figure for a paper, with phones and words beneath.
+
+Written here, as small as it is: the base install has no plotting library. Lengths are millimetres
+on paper; text stays text, in sans-serif fonts that hold IPA.
+"""
+
+from __future__ import annotations
+
+import html
+import math
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+
+from labial.alignment import SILENCE, Alignment, Interval
+from labial.face.lips import MEASURES, Curve
+from labial.files import replacing
+from labial.formats.npz import AXES
+from labial.utterance import Utterance
+
+_COLUMN_MM, _PAGE_MM = 84.0, 174.0  # widths of a figure in one column, and in two
+_SECOND_MM = 38.0
+_LEFT, _RIGHT, _TOP = 11.0, 1.5, 3.6
+_PANEL, _BETWEEN, _PHONES, _WORDS, _AXIS = 16.0, 3.0, 4.5, 4.5, 9.0
+
+_TEXT, _SMALL = 2.5, 2.2  # heights of letters' bodies: 7 pt and 6 pt
+_LETTER = 0.6  # a letter's width in heights
+_COLOURS = ("#0072b2", "#d55e00", "#009e73")  # of Okabe and Ito: apart for all eyes, and in grey
+
+# Characters that XML cannot hold, even escaped.
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+_STYLE = f"""
+text {{ font: {_TEXT}px Helvetica, Arial, "Liberation Sans", "DejaVu Sans", sans-serif; }}
+text.small, .ticks text {{ font-size: {_SMALL}px; }}
+.middle {{ text-anchor: middle; }} .end {{ text-anchor: end; }}
+.axis {{ stroke: #222; stroke-width: 0.18; fill: none; }}
+.edge {{ stroke: #ccc; stroke-width: 0.12; }}
+.curve {{ stroke-width: 0.4; fill: none; stroke-linejoin: round; }}
+"""
+
+
+def write_curves(path: Path, utterance: Utterance, attribution: str) -> None:
+    """Draw aperture, width and protrusion in mm over time in s, with phones and words beneath.
+
+    Up to two seconds take a column of 84 mm, longer ones up to 174 mm; what is longer still goes on
+    in further rows, which begin with a word where there are words. Units, axes, rate and
+    attribution stand in the file's description.
+    """
+    motion, duration = utterance.motion, utterance.alignment.duration
+    scale = max(_SECOND_MM, (_COLUMN_MM - _LEFT - _RIGHT) / duration)
+    rows = _rows(utterance.alignment, (_PAGE_MM - _LEFT - _RIGHT) / scale)
+    spans = [_Span(start, end, scale) for start, end in rows]
+    width = max(span.width for span in spans) + _LEFT + _RIGHT
+    curves = [(name, measure(motion)) for name, measure in MEASURES.items()]
+    panels = [_Panel(f"{name} (mm)", curve, *_round_range(curve)) for name, curve in curves]
+    height = _row_height(len(panels), bool(utterance.alignment.words))
+    told = (
+        f"{utterance.name}. Lip measures in mm, {motion.fps:g} frames a second; {AXES}."
+        f" {attribution}"
+    )
+    with replacing(path) as aside, aside.open("w", encoding="utf-8", newline="\n") as file:
+        size = f"{width:.2f} {len(spans) * height:.2f}"
+        file.write(
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.2f}mm"'
+            f' height="{len(spans) * height:.2f}mm" viewBox="0 0 {size}">\n'
+            f"<title>{_escaped(utterance.name)}</title>\n<desc>{_escaped(told)}</desc>\n"
+            f'<style>{_STYLE}</style>\n<rect width="100%" height="100%" fill="#fff"/>\n'
+        )
+        for row, span in enumerate(spans):
+            file.write(f'<g transform="translate({_LEFT} {row * height + _TOP:.2f})">\n')
+            for line in _row(utterance, panels, span):
+                file.write(f"{line}\n")
+            file.write("</g>\n")
+        file.write("</svg>\n")
+
+
+@dataclass(frozen=True, eq=False)
+class _Panel:
+    """A curve ``[frames]`` with its axis from ``low`` to ``high``, a tick each ``step``."""
+
+    label: str
+    curve: Curve
+    low: float
+    high: float
+    step: float
+
+
+@dataclass(frozen=True)
+class _Span:
+    """The time from ``start`` to ``end`` s that a row shows, at ``scale`` mm a second."""
+
+    start: float
+    end: float
+    scale: float
+
+    @property
+    def width(self) -> float:
+        return (self.end - self.start) * self.scale
+
+    def x(self, time: float) -> float:
+        return (time - self.start) * self.scale
+
+    def within(self, intervals: Sequence[Interval]) -> Iterator[tuple[float, float, str]]:
+        """Where on paper the intervals that show in the row begin and end, and their labels."""
+        first = bisect_right(intervals, self.start + 1e-6, key=lambda each: each.end)
+        for each in islice(intervals, first, None):
+            if each.start >= self.end - 1e-6:
+                break
+            yield self.x(max(each.start, self.start)), self.x(min(each.end, self.end)), each.label
+
+
+def _rows(alignment: Alignment, longest: float) -> list[tuple[float, float]]:
+    """Start and end of rows in s, none longer than ``longest``."""
+    phones = [phone.start for phone in alignment.phones]
+    words = [word.start for word in alignment.words]
+    rows, start = [], 0.0
+    while alignment.duration - start > longest + 1e-6:
+        last = start + longest
+        breaks = [times[bisect_right(times, last) - 1] for times in (words, phones) if times]
+        end = next((time for time in breaks if start + longest / 2 < time <= last), last)
+        rows.append((start, end))
+        start = end
+    return [*rows, (start, alignment.duration)]
+
+
+def _row_height(panels: int, words: bool) -> float:
+    labels = _PHONES + (_WORDS if words else 0.0)
+    return _TOP + panels * (_PANEL + _BETWEEN) + labels + _AXIS
+
+
+def _row(utterance: Utterance, panels: Sequence[_Panel], span: _Span) -> Iterator[str]:
+    alignment = utterance.alignment
+    bottom = len(panels) * (_PANEL + _BETWEEN)
+    for start, _, _ in span.within(alignment.phones):
+        yield f'<path class="edge" d="M{start:.2f} 0V{bottom + _PHONES:.2f}"/>'
+    for place, (panel, colour) in enumerate(zip(panels, _COLOURS, strict=True)):
+        yield f'<g transform="translate(0 {place * (_PANEL + _BETWEEN):.2f})">'
+        yield from _panel(panel, colour, span, utterance.motion.fps)
+        yield "</g>"
+    spoken = [p for p in span.within(alignment.phones) if p[2] != SILENCE]
+    yield from _labels(spoken, bottom + _PHONES - 1.2)
+    for start, end, label in (words := list(span.within(alignment.words))):
+        yield f'<path class="axis" d="M{start + 0.3:.2f} {bottom + _PHONES:.2f}H{end - 0.3:.2f}"/>'
+        yield from _labels([(start, end, label)], bottom + _PHONES + _WORDS - 1.2)
+    below = bottom + _PHONES + (_WORDS if words or alignment.words else 0.0)
+    yield from _time_axis(span, below)
+
+
+def _panel(panel: _Panel, colour: str, span: _Span, fps: float) -> Iterator[str]:
+    def y(value: float) -> float:
+        return _PANEL * (panel.high - value) / (panel.high - panel.low)
+
+    ticks = np.arange(panel.low, panel.high + panel.step / 2, panel.step)
+    marks = "".join(f"M-1 {y(tick):.2f}H0" for tick in ticks)
+    yield f'<path class="axis" d="M0 0V{_PANEL}{marks}"/><g class="ticks">'
+    for tick in ticks:
+        yield f'<text class="end" x="-1.5" y="{y(tick) + 0.8:.2f}">{tick:g}</text>'
+    yield f'</g><text x="1" y="-0.6" fill="{colour}">{_escaped(panel.label)}</text>'
+    # A frame more on either side would leave the row.
+    first, last = math.ceil(span.start * fps - 1e-6), math.floor(span.end * fps + 1e-6) + 1
+    points = " ".join(
+        f"{span.x((first + place) / fps):.2f},{y(float(value)):.2f}"
+        for place, value in enumerate(panel.curve[first:last])
+    )
+    yield f'<polyline class="curve" stroke="{colour}" points="{points}"/>'
+
+
+def _labels(intervals: Sequence[tuple[float, float, str]], y: float) -> Iterator[str]:
+    """Labels in the middle of their intervals, smaller where they would not fit."""
+    for start, end, label in intervals:
+        size = min(_TEXT, (end - start) / (_LETTER * len(label)))
+        smaller = "" if size == _TEXT else f' style="font-size:{max(size, 1.4):.2f}px"'
+        yield (
+            f'<text class="middle" x="{(start + end) / 2:.2f}" y="{y:.2f}"{smaller}>'
+            f"{_escaped(label)}</text>"
+        )
+
+
+def _time_axis(span: _Span, y: float) -> Iterator[str]:
+    step = 0.2 if span.end - span.start <= 2.2 else 0.5
+    if span.end - span.start < 0.5:
+        step = 0.1
+    ticks = np.arange(math.ceil(span.start / step - 1e-6), span.end / step + 1e-6) * step
+    marks = "".join(f"M{span.x(tick):.2f} {y:.2f}v1" for tick in ticks)
+    yield f'<path class="axis" d="M0 {y:.2f}H{span.width:.2f}{marks}"/><g class="ticks">'
+    for tick in ticks:
+        yield f'<text class="middle" x="{span.x(tick):.2f}" y="{y + 3.4:.2f}">{tick:g}</text>'
+    yield f'</g><text class="middle" x="{span.width / 2:.2f}" y="{y + 6.6:.2f}">time (s)</text>'
+
+
+def _escaped(text: str) -> str:
+    return html.escape(_NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text))
+
+
+def _round_range(curve: Curve) -> tuple[float, float, float]:
+    """An axis that holds a curve: its ends, and a step of 1, 2 or 5 times a power of ten."""
+    low, high = float(curve.min()), float(curve.max())
+    rough = max(high - low, 1.0) / 3
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(m * power for m in (1, 2, 5, 10) if m * power >= rough)
+    bottom, top = math.floor(low / step) * step, math.ceil(high / step) * step
+    return bottom, max(top, bottom + step), step
