@@ -34,7 +34,7 @@ from labial.voice import Voice, load_voice
 
 TEXT = "People buy big maps, but you and I look up at the moon. My puppy sleeps by a warm fire."
 FPS = 60
-ENDINGS = ("glb", "arkit.csv", "arkit.json")
+ENDINGS = ("visemes.json", "trc", "svg", "glb", "arkit.csv", "arkit.json")
 
 
 def main() -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from textwrap import shorten
 
 from labial.errors import FormatError
+from labial.formats.c3d import check_c3d
 from labial.formats.motion_csv import write_csv
-from labial.formats.npz import write_npz
+from labial.formats.npz import AXES, write_npz
 from labial.progress import Progress, unseen
 from labial.utterance import Utterance
 from labial.viewer.page import write_page
@@ -28,6 +30,38 @@ def _npz(path: Path, utterance: Utterance, voice: Voice, _: Progress) -> None:
 
 def _csv(path: Path, utterance: Utterance, _: Voice, __: Progress) -> None:
     write_csv(path, utterance)
+
+
+def _c3d(path: Path, utterance: Utterance, voice: Voice, _: Progress) -> None:
+    from labial.formats.c3d import write_c3d
+
+    motion = utterance.motion
+    notes = {
+        "NAME": shorten(utterance.name, 200, placeholder=" ..."),
+        "AXES": AXES,
+        "TIME": "frame 1 is at 0 s of the sound",
+        "ATTRIBUTION": _credit(utterance, voice),
+    }
+    write_c3d(path, motion.layout.names, motion.positions, motion.fps, notes)
+
+
+def _trc(path: Path, utterance: Utterance, _: Voice, __: Progress) -> None:
+    from labial.formats.trc import write_trc
+
+    motion = utterance.motion
+    write_trc(path, motion.layout.names, motion.positions, motion.fps)
+
+
+def _visemes_json(path: Path, utterance: Utterance, voice: Voice, progress: Progress) -> None:
+    from labial.visemes.files import write_visemes
+
+    write_visemes(path, utterance, voice, _credit(utterance, voice), progress)
+
+
+def _svg(path: Path, utterance: Utterance, voice: Voice, _: Progress) -> None:
+    from labial.formats.curves_svg import write_curves
+
+    write_curves(path, utterance, _credit(utterance, voice))
 
 
 def _glb(path: Path, utterance: Utterance, voice: Voice, _: Progress) -> None:
@@ -58,20 +92,33 @@ WRITERS: dict[str, Callable[[Path, Utterance, Voice, Progress], None]] = {
     ".html": _html,
     ".npz": _npz,
     ".csv": _csv,
+    ".c3d": _c3d,
+    ".trc": _trc,
+    ".svg": _svg,
+    ".visemes.json": _visemes_json,
     ".glb": _glb,
     ".arkit.csv": _arkit_csv,
     ".arkit.json": _arkit_json,
     ".arkit.glb": _arkit_glb,
 }
 
+CHECKS: dict[str, Callable[[Path, int], None]] = {".c3d": check_c3d}
+"""What some formats know of a file before it is made: of its path and number of frames."""
+
 
 def _credit(utterance: Utterance, voice: Voice) -> str:
     return utterance.attribution or voice.credit
 
 
-def check_ending(path: Path) -> None:
-    """Raise ``FormatError`` when no writer goes with a file's ending, before any work is done."""
-    ending_of(path)
+def check_ending(path: Path, frames: int = 1) -> None:
+    """Raise, before any work is done, ``FormatError`` when no writer goes with a file's ending.
+
+    Or when its format cannot hold so many ``frames``; ``MissingExtraError`` when it needs a part
+    that is not installed.
+    """
+    ending = ending_of(path)
+    if ending in CHECKS:
+        CHECKS[ending](path, frames)
 
 
 def ending_of(path: Path) -> str:

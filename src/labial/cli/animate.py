@@ -54,7 +54,20 @@ class Animate:
     voice: VoiceFile = None
     """The voice to animate with."""
     format: Annotated[
-        Literal["html", "npz", "csv", "glb", "arkit.csv", "arkit.json", "arkit.glb"] | None,
+        Literal[
+            "html",
+            "npz",
+            "csv",
+            "c3d",
+            "trc",
+            "svg",
+            "glb",
+            "visemes.json",
+            "arkit.csv",
+            "arkit.json",
+            "arkit.glb",
+        ]
+        | None,
         arg(help_behavior_hint="(default: html)"),
     ] = None
     """Where a folder is written, the format of each file."""
@@ -88,6 +101,7 @@ class Animate:
 
     def _run_file(self, read: Alignments, voice: Voice) -> None:
         from labial.animation import animate_all
+        from labial.exports import check_ending
 
         if read.errors:
             raise read.errors[0]
@@ -98,10 +112,11 @@ class Animate:
             )
         name = next(iter(read.alignments))
         spoken = self._spoken(read, name, self.audio, voice)
+        check_ending(self.output, spoken.alignment.frame_count(self.fps))
         self._write(self.output, animate_all([spoken], voice, self.fps)[0], voice)
 
     def _run_folder(self, read: Alignments, voice: Voice) -> int:
-        from labial.exports import names_file
+        from labial.exports import check_ending, names_file
 
         if self.audio is not None and not self.audio.is_dir():
             raise LabialError(f"{self.audio}: expected a folder, as {self.output} is one")
@@ -120,7 +135,9 @@ class Animate:
         for name in names:
             audio = None if self.audio is None else self.audio / f"{name}.wav"
             with _told():
-                group.append(self._spoken(read, name, audio, voice))
+                spoken = self._spoken(read, name, audio, voice)
+                check_ending(self._file_of(name), spoken.alignment.frame_count(self.fps))
+                group.append(spoken)
             frames = sum(each.alignment.duration for each in group) * self.fps
             if len(group) == _AT_ONCE or frames > _FRAMES_AT_ONCE or name is names[-1]:
                 written += self._animate_group(group, voice)
@@ -140,10 +157,13 @@ class Animate:
             utterances = animate_all(group, voice, self.fps)
         for utterance in utterances:
             with _told():
-                name = f"{utterance.name}.{self.format or 'html'}"
-                self._write(self.output / name, utterance, voice)
+                self._write(self._file_of(utterance.name), utterance, voice)
                 written += 1
         return written
+
+    def _file_of(self, name: str) -> Path:
+        """Where a folder is written, the file of an utterance."""
+        return self.output / f"{name}.{self.format or 'html'}"
 
     def _spoken(self, read: Alignments, name: str, audio: Path | None, voice: Voice) -> Spoken:
         from labial.animation import Spoken, check
