@@ -99,7 +99,7 @@ $(VENV)/.speech: $(VENV)/bin/pip pyproject.toml constraints.txt $(COMPILED)
 	touch $@
 
 $(VENV)/.all: $(VENV)/bin/pip pyproject.toml constraints.txt $(COMPILED)
-	$(PIP) --editable '.[speech,train,video,mocap,cluster,dev]'
+	$(PIP) --editable '.[speech,align,train,video,mocap,cluster,dev]'
 	touch $@ $(VENV)/.speech
 
 # The browser that the page is tested in.

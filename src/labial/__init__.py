@@ -26,6 +26,7 @@ __all__ = [
     "Interval",
     "LabialError",
     "LabialWarning",
+    "align",
     "animate",
     "export",
     "load_voice",
@@ -75,6 +76,19 @@ def read_alignment(path: Path | str, phone_set: str = "auto") -> Alignment:
     from labial.phones import LabelReader
 
     return alignments.read_alignment(Path(path), labels=LabelReader(phone_set))
+
+
+def align(recording: Path | str | Audio, text: str) -> Alignment:
+    """The phones and words of an English text in a recording of it: a sound file, or its sound.
+
+    Needs the extra ``align``. Raises ``TranscriptError`` where the text does not fit the sound.
+    """
+    from labial import animation
+    from labial.speech.aligner import align
+
+    if isinstance(recording, (Path, str)):
+        return animation.recorded(Path(recording), text).alignment
+    return align(recording, text)
 
 
 def export(path: Path | str, utterance: Utterance, voice: Voice | None = None) -> None:

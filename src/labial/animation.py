@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from labial.alignment import Alignment
-from labial.errors import AlignmentError
+from labial.errors import AlignmentError, TranscriptError
 from labial.formats.audio import read_audio
 from labial.formats.npz import read_npz
 from labial.motion import check_fps
@@ -73,6 +73,20 @@ def animate_all(
         Utterance(each.name, each.alignment, motion, each.audio, attribution=voice.credit)
         for each, motion in zip(spoken, motions, strict=True)
     ]
+
+
+def recorded(path: Path, text: str) -> Spoken:
+    """A recording of an English text with the phones and words found in it.
+
+    Needs the extra ``align``. Raises ``TranscriptError`` where the text does not fit the sound.
+    """
+    from labial.speech.aligner import align  # here, for most work needs no aligner
+
+    audio = read_audio(path)
+    try:
+        return Spoken(path.stem, align(audio, text), audio)
+    except TranscriptError as error:
+        raise TranscriptError(f"{path}: {error}") from None
 
 
 def saved(path: Path, audio: Path | None = None, fps: float | None = None) -> Utterance:

@@ -47,6 +47,10 @@ class SpeechError(LabialError):
     """A text that cannot be spoken."""
 
 
+class TranscriptError(LabialError):
+    """A text that cannot be aligned with a recording: its words, the sound, or both together."""
+
+
 class RigError(LabialError):
     """A character that cannot be driven, or what ties sensors to it."""
 

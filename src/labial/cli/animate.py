@@ -37,20 +37,25 @@ _FRAMES_AT_ONCE = 100_000
 
 @dataclass(frozen=True)
 class Animate:
-    """Animate a face with phones and their times, or a folder of such files into a folder.
+    """Animate a face with phones and their times, or a folder of such files into a folder; or with
+    an English recording and its words.
 
     Exit status 1 when some files of a folder failed; the others are written.
     """
 
     phones: Annotated[Positional[Path], arg(metavar="PHONES")]
     """A TextGrid, CTM, HTK label file (.lab, .mlf), JSON, CSV of the Montreal Forced Aligner, or a
-    folder of such."""
+    folder of such; with --text or --text-file a sound file (.wav, .flac, ...)."""
     output: Output
     """The file to write (.html, .npz, .csv, .glb, .arkit.csv, ...); for a folder, or a file of
     several utterances, a folder."""
     character: Rig
     audio: Annotated[Path | None, arg(metavar="WAV")] = None
     """The sound that goes with the phones; where a folder is written, a folder of NAME.wav."""
+    text: Annotated[str | None, arg(metavar="TEXT")] = None
+    """The English words of the recording, which are then found in it."""
+    text_file: Annotated[Path | None, arg(metavar="FILE")] = None
+    """The file that has them, in UTF-8."""
     voice: VoiceFile = None
     """The voice to animate with."""
     format: Annotated[
@@ -79,18 +84,19 @@ class Animate:
 
     def run(self) -> int:
         """Do it; 1 where some files of a folder failed."""
-        from labial.exports import ending_of, names_file
+        from labial.exports import names_file
         from labial.formats.alignments import alignment_files, may_hold_several, read_alignments
         from labial.motion import check_fps
         from labial.voice import load_voice
 
         check_fps(self.fps)
+        if self.text is not None or self.text_file is not None:
+            self._run_recording()
+            return 0
         is_file = names_file(self.output)
         to_folder = self.phones.is_dir() or (may_hold_several(self.phones) and not is_file)
         if not to_folder:
-            ending = ending_of(self.output)
-            if self.format and ending != f".{self.format}":
-                raise LabialError(f"{self.output}: its ending does not say '{self.format}'")
+            self._check_ending()
         voice = load_voice(self.voice)
         paths = alignment_files(self.phones)
         read = read_alignments(paths, self.reading.reading(), self.reading.labels())
@@ -98,6 +104,40 @@ class Animate:
             self._run_file(read, voice)
             return 0
         return self._run_folder(read, voice)
+
+    def _check_ending(self) -> None:
+        from labial.exports import ending_of
+
+        ending = ending_of(self.output)
+        if self.format and ending != f".{self.format}":
+            raise LabialError(f"{self.output}: its ending does not say '{self.format}'")
+
+    def _run_recording(self) -> None:
+        from labial.animation import animate_all, recorded
+        from labial.voice import load_voice
+
+        if self.audio is not None:
+            raise LabialError(f"--audio {self.audio}: with --text the sound is {self.phones}")
+        if self.reading != AlignmentOptions():
+            raise LabialError("with --text no alignment is read: leave out what says how")
+        self._check_ending()
+        voice = load_voice(self.voice)
+        spoken = recorded(self.phones, self._words())
+        if self.verbose:
+            print_substitutions(voice, spoken.alignment)
+        self._write(self.output, animate_all([spoken], voice, self.fps)[0], voice)
+
+    def _words(self) -> str:
+        if self.text_file is None:
+            return self.text or ""
+        if self.text is not None:
+            raise LabialError(f"--text and --text-file {self.text_file}: expected one of them")
+        try:
+            return self.text_file.read_text("utf-8-sig")
+        except OSError as error:
+            raise LabialError(f"{self.text_file}: cannot be read: {error.strerror}") from error
+        except UnicodeDecodeError as error:
+            raise LabialError(f"{self.text_file}: is not UTF-8 at byte {error.start}") from error
 
     def _run_file(self, read: Alignments, voice: Voice) -> None:
         from labial.animation import animate_all

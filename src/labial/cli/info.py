@@ -9,6 +9,7 @@ from importlib.util import find_spec
 # An extra is there when the library that it is mostly for is.
 _EXTRAS = {
     "speech": "espeakng_loader",
+    "align": "pocketsphinx",
     "train": "torch",
     "video": "mediapipe",
     "mocap": "ezc3d",

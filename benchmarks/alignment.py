@@ -1,0 +1,142 @@
+"""How recordings are aligned with their texts, and which texts are refused.
+
+Phone onsets of GRID's clips against the alignments that come with the corpus, which the same model
+made; of espeak-ng's speech against the times it was made with. Then texts that are not what was
+said: another sentence of the corpus with at least three other words, everyday sentences, the first
+half of the words and the second, and the right words but one. Differences are in ms.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from pathlib import Path
+
+import av
+import numpy as np
+
+import labial
+from labial.alignment import SILENCE, Alignment, Interval
+from labial.errors import TranscriptError
+from labial.speech import speak
+from labial.utterance import Audio
+
+SENTENCES = (
+    "The quick brown fox jumps over the lazy dog.",
+    "People buy big maps, but you and I look up at the moon.",
+    "My mother came back home and nobody had asked the keeper about it.",
+    "We are looking for a house with a garden near the river.",
+    "She sold fifteen old books to a student in Paris last summer.",
+    "When the rain stops, the children will run down to the beach.",
+)
+
+
+def main() -> None:
+    """Align, compare, print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path, help="the corpus grid-s1")
+    parser.add_argument("--clips", type=int, default=80, help="how many clips")
+    arguments = parser.parse_args()
+    names = sorted(path.stem for path in (arguments.folder / "clips").glob("*.mpg"))
+    clips = {name: arguments.folder / "clips" / f"{name}.mpg" for name in names[: arguments.clips]}
+    sounds = {name: sound_of(path) for name, path in clips.items()}
+    texts = {name: path.with_suffix(".txt").read_text().split() for name, path in clips.items()}
+
+    onsets: list[float] = []
+    refused = 0
+    start = time.perf_counter()
+    for name, sound in sounds.items():
+        known = labial.read_alignment(arguments.folder / "alignments" / f"{name}.TextGrid")
+        try:
+            onsets += onset_differences(labial.align(sound, " ".join(texts[name])), known)
+        except TranscriptError as error:
+            print(f"{name}: {error}")
+            refused += 1
+    seconds = time.perf_counter() - start
+    tell(f"GRID, {len(sounds)} clips", onsets, refused)
+    print(f"  {seconds / sum(sound.duration for sound in sounds.values()):.2f} s a second of sound")
+
+    onsets, refused = [], 0
+    for language in ("en-us", "en-gb"):
+        for sentence in SENTENCES:
+            speech = speak(sentence, language)
+            try:
+                onsets += onset_differences(labial.align(speech.audio, sentence), speech.alignment)
+            except TranscriptError as error:
+                print(f"{language}, {sentence}: {error}")
+                refused += 1
+    tell(f"espeak-ng, {2 * len(SENTENCES)} sentences", onsets, refused)
+
+    counts: dict[str, list[bool]] = {}
+    for number, name in enumerate(sounds):
+        for kind, text in wrong_texts(number, texts):
+            counts.setdefault(kind, []).append(is_refused(sounds[name], text))
+    for kind, each in counts.items():
+        print(f"{kind}: {sum(each)} of {len(each)} refused")
+
+
+def sound_of(path: Path) -> Audio:
+    """The sound of a video at its own rate."""
+    with av.open(str(path)) as container:
+        stream = container.streams.audio[0]
+        resampler = av.AudioResampler(format="s16", layout="mono")
+        frames = [part for frame in container.decode(stream) for part in resampler.resample(frame)]
+        samples = np.concatenate([frame.to_ndarray()[0] for frame in frames])
+        return Audio(samples, stream.rate)
+
+
+def onset_differences(found: Alignment, known: Alignment) -> list[float]:
+    """By how many ms the onsets of phones differ that both alignments have, in order."""
+    ours, theirs = (spoken(alignment) for alignment in (found, known))
+    labels = [[phone.label for phone in phones] for phones in (ours, theirs)]
+    matcher = SequenceMatcher(None, *labels, autojunk=False)
+    return [
+        1000 * abs(ours[a + i].start - theirs[b + i].start)
+        for a, b, size in matcher.get_matching_blocks()
+        for i in range(size)
+    ]
+
+
+def spoken(alignment: Alignment) -> list[Interval]:
+    """The phones that are no silence."""
+    return [phone for phone in alignment.phones if phone.label != SILENCE]
+
+
+def wrong_texts(number: int, texts: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """What was not said in the clip with a number, by kind."""
+    all_words = list(texts.values())
+    words = all_words[number]
+    others = [other for other in all_words if sum(map(str.__ne__, other, words)) >= 3]
+    yield "another sentence of the corpus", " ".join(others[number % len(others)])
+    yield "an everyday sentence", SENTENCES[number % len(SENTENCES)]
+    yield "the first half of the words", " ".join(words[: len(words) // 2])
+    yield "the second half", " ".join(words[len(words) // 2 :])
+    other = next(other for other in all_words[number:] + all_words if other[4] != words[4])
+    yield "another digit, all else right", " ".join([*words[:4], other[4], *words[5:]])
+
+
+def is_refused(sound: Audio, text: str) -> bool:
+    """Whether a text is refused for a sound."""
+    try:
+        labial.align(sound, text)
+    except TranscriptError:
+        return True
+    return False
+
+
+def tell(what: str, differences: Sequence[float], refused: int) -> None:
+    """Print how far onsets are from those known."""
+    if not differences:
+        print(f"{what}: all {refused} refused")
+        return
+    median, most = np.percentile(differences, [50, 95])
+    print(
+        f"{what}: {refused} refused; {len(differences)} phone onsets differ by {median:.0f} ms"
+        f" (median), {most:.0f} ms (95 %), {max(differences):.0f} ms at most"
+    )
+
+
+if __name__ == "__main__":
+    main()

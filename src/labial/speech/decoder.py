@@ -1,0 +1,115 @@
+"""Aligning sound with known words through pocketsphinx and the English model in its wheel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from labial.errors import MissingExtraError
+
+if TYPE_CHECKING:
+    from pocketsphinx import Decoder
+
+    from labial.speech.transcript import Word
+
+RATE = 16_000
+"""What the model hears, in Hz."""
+
+FRAME_S = 0.01
+STATES_PER_PHONE = 3
+"""A phone passes three states of at least a frame each."""
+
+_SILENCE = "SIL"
+
+
+@dataclass(frozen=True)
+class AlignedPhone:
+    """A phone in frames of 10 ms, ``start`` to before ``end``; ``word`` counts the words from 0.
+
+    ``name`` is ARPABET, empty for silence, whose ``word`` is -1. ``score`` is the mean over its
+    frames of how much less likely its state made the sound than the best of all states did, in
+    units of about 0.1 nat: 0 is best.
+    """
+
+    start: int
+    end: int
+    name: str
+    word: int
+    score: float
+
+
+class EnglishDecoder:
+    """The model with its dictionary. Raises ``MissingExtraError`` where it is not installed."""
+
+    def __init__(self) -> None:
+        self._dictionary = _decoder()
+
+    def lookup(self, word: str) -> str | None:
+        """The dictionary's pronunciation of a word in lower case; none where it has none."""
+        # "(" begins the number of a further pronunciation, "<" and "[" what is no word.
+        if not word or any(mark in word for mark in "()<>[]\0") or "++" in word:
+            return None
+        phones: str | None = self._dictionary.lookup_word(word)
+        return phones
+
+    def align(
+        self, samples: npt.NDArray[np.int16], words: Sequence[Word], *, best_path: bool = True
+    ) -> list[AlignedPhone] | None:
+        """The phones of the words in int16 ``[samples]`` at 16 kHz; none where no path is found.
+
+        The first pass finds words and which of their pronunciations was said, the second phones.
+        With ``best_path`` the first pass goes over its word lattice again, whose edges the second
+        sometimes cannot keep.
+        """
+        # One of its own: after a failed search a decoder stays in the middle of an utterance, and
+        # the mean spectrum of one recording would be the next one's.
+        decoder = _decoder(best_path)
+        entries = [word.entry or f"_{number}" for number, word in enumerate(words)]
+        for entry, word in zip(entries, words, strict=True):
+            if not word.entry:
+                decoder.add_word(entry, " ".join(word.phones), True)
+        try:
+            decoder.set_align_text(" ".join(entries))
+            _hear(decoder, samples)
+            if decoder.hyp() is None:
+                return None
+            decoder.set_alignment()
+            _hear(decoder, samples)
+        except RuntimeError:
+            return None
+        found = _phones(decoder)
+        return found if {phone.word for phone in found} - {-1} == set(range(len(words))) else None
+
+
+def _hear(decoder: Decoder, samples: npt.NDArray[np.int16]) -> None:
+    decoder.start_utt()
+    decoder.process_raw(samples.tobytes(), full_utt=True)
+    decoder.end_utt()
+
+
+def _phones(decoder: Decoder) -> list[AlignedPhone]:
+    phones: list[AlignedPhone] = []
+    count = 0
+    for entry in decoder.get_alignment():
+        # Fillers are <sil>, <s>, </s> and noises such as [NOISE] or ++UM++.
+        filler = entry.name.startswith(("<", "[", "++"))
+        for phone in entry:
+            name, word = ("", -1) if filler or phone.name == _SILENCE else (phone.name, count)
+            end = phone.start + phone.duration
+            score = phone.score / phone.duration
+            phones.append(AlignedPhone(phone.start, end, name, word, score))
+        count += not filler
+    return phones
+
+
+def _decoder(best_path: bool = True) -> Decoder:
+    try:
+        from pocketsphinx import Decoder
+    except ModuleNotFoundError as error:
+        raise MissingExtraError("aligning a recording with a text", "align") from error
+    # All states are computed in every frame, so that scores tell how far from the best they are.
+    return Decoder(lm=None, compallsen=True, bestpath=best_path, loglevel="FATAL")
