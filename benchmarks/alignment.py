@@ -38,9 +38,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, help="the corpus grid-s1")
     parser.add_argument("--clips", type=int, default=80, help="how many clips")
+    parser.add_argument("--wrong", type=int, default=12, help="how many get wrong texts")
     arguments = parser.parse_args()
-    names = sorted(path.stem for path in (arguments.folder / "clips").glob("*.mpg"))
-    clips = {name: arguments.folder / "clips" / f"{name}.mpg" for name in names[: arguments.clips]}
+    found = sorted(path.stem for path in (arguments.folder / "clips").glob("*.mpg"))
+    names = found[: arguments.clips]
+    clips = {name: arguments.folder / "clips" / f"{name}.mpg" for name in names}
     sounds = {name: sound_of(path) for name, path in clips.items()}
     texts = {name: path.with_suffix(".txt").read_text().split() for name, path in clips.items()}
 
@@ -70,7 +72,8 @@ def main() -> None:
     tell(f"espeak-ng, {2 * len(SENTENCES)} sentences", onsets, refused)
 
     counts: dict[str, list[bool]] = {}
-    for number, name in enumerate(sounds):
+    for number in range(0, len(names), max(1, len(names) // arguments.wrong)):
+        name = names[number]
         for kind, text in wrong_texts(number, texts):
             counts.setdefault(kind, []).append(is_refused(sounds[name], text))
     for kind, each in counts.items():
