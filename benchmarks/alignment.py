@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import time
+import warnings
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -19,7 +20,7 @@ import numpy as np
 
 import labial
 from labial.alignment import SILENCE, Alignment, Interval
-from labial.errors import TranscriptError
+from labial.errors import LabialWarning, TranscriptError
 from labial.speech import speak
 from labial.utterance import Audio
 
@@ -71,13 +72,14 @@ def main() -> None:
                 refused += 1
     tell(f"espeak-ng, {2 * len(SENTENCES)} sentences", onsets, refused)
 
-    counts: dict[str, list[bool]] = {}
+    counts: dict[str, list[str]] = {}
     for number in range(0, len(names), max(1, len(names) // arguments.wrong)):
         name = names[number]
         for kind, text in wrong_texts(number, texts):
-            counts.setdefault(kind, []).append(is_refused(sounds[name], text))
+            counts.setdefault(kind, []).append(outcome(sounds[name], text))
     for kind, each in counts.items():
-        print(f"{kind}: {sum(each)} of {len(each)} refused")
+        told = ", ".join(f"{each.count(what)} {what}" for what in sorted(set(each)))
+        print(f"{kind}, {len(each)} clips: {told}")
 
 
 def sound_of(path: Path) -> Audio:
@@ -120,13 +122,15 @@ def wrong_texts(number: int, texts: dict[str, list[str]]) -> Iterator[tuple[str,
     yield "another digit, all else right", " ".join([*words[:4], other[4], *words[5:]])
 
 
-def is_refused(sound: Audio, text: str) -> bool:
-    """Whether a text is refused for a sound."""
-    try:
-        labial.align(sound, text)
-    except TranscriptError:
-        return True
-    return False
+def outcome(sound: Audio, text: str) -> str:
+    """Whether a text is refused for a sound, warned of, or accepted."""
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always", LabialWarning)
+        try:
+            labial.align(sound, text)
+        except TranscriptError:
+            return "refused"
+    return "warned of" if told else "accepted"
 
 
 def tell(what: str, differences: Sequence[float], refused: int) -> None:

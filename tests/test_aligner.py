@@ -13,9 +13,10 @@ import soundfile
 import labial
 from labial.alignment import SILENCE, Alignment
 from labial.cli import main
-from labial.errors import MissingExtraError, TranscriptError
+from labial.errors import LabialWarning, MissingExtraError, TranscriptError
 from labial.phones import segments_of
 from labial.speech import speak, transcript
+from labial.speech.aligner import Fit, align
 from labial.speech.decoder import EnglishDecoder
 from labial.speech.transcript import model_phones, words_of_text
 from labial.utterance import Audio
@@ -118,6 +119,11 @@ def test_another_text_is_refused(moon):
         labial.align(moon.audio, "People buy big maps")
 
 
+def test_what_may_lack_a_word_is_told(moon):
+    with pytest.warns(LabialWarning, match=r"no words for the sound from \d"):
+        align(moon.audio, MOON.replace(" moon.", ""), Fit(longest_unsaid_s=0.6))
+
+
 def test_noise_has_no_words():
     noise = np.random.default_rng(0).normal(0, 3000, 48000).astype(np.int16)
     with pytest.raises(TranscriptError, match="does not fit"):
@@ -207,6 +213,7 @@ def test_mistakes_on_the_command_line(moon_wav, tmp_path, capsys):
         "latin.txt: is not UTF-8": ["--text-file", str(latin)],
         "expected one of them": ["--text", "a", "--text-file", str(latin)],
         "with --text the sound is": ["--text", "a", "--audio", str(moon_wav)],
+        "its words go with it": [],
         "no alignment is read": ["--text", "a", "--phone-set", "ipa"],
     }
     for message, options in wrong.items():

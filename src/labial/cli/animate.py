@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from labial.utterance import Utterance
     from labial.voice import Voice
 
+_SOUNDS = (".wav", ".flac", ".ogg", ".mp3", ".aiff")
+
 # Files of a folder animated together: enough to find some of like lengths, few enough to hold.
 _AT_ONCE = 64
 _FRAMES_AT_ONCE = 100_000
@@ -93,6 +95,8 @@ class Animate:
         if self.text is not None or self.text_file is not None:
             self._run_recording()
             return 0
+        if self.phones.suffix.lower() in _SOUNDS:
+            raise LabialError(f"{self.phones}: is sound; its words go with it: --text, --text-file")
         is_file = names_file(self.output)
         to_folder = self.phones.is_dir() or (may_hold_several(self.phones) and not is_file)
         if not to_folder:

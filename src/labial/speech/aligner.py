@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -11,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from labial.alignment import Alignment, Interval
-from labial.errors import MissingExtraError, TranscriptError
+from labial.errors import LabialWarning, MissingExtraError, TranscriptError
 from labial.phones import canonical_phone
 from labial.speech.decoder import FRAME_S, RATE, STATES_PER_PHONE, AlignedPhone, EnglishDecoder
 from labial.speech.transcript import Word, words_of_text
@@ -37,13 +38,14 @@ class Fit:
 
     ``least_score`` is the least mean score (see ``AlignedPhone``) over all frames of phones, and
     over all frames within ``loud_db`` of the loud speech, whether they belong to phones or to
-    pauses. No phone may last above ``longest_phone_s``, and no pause be loud throughout for above
-    ``longest_unsaid_s``.
+    pauses. No phone may last above ``longest_phone_s``. A pause that is loud for longer than
+    ``unsaid_s`` may be a breath, and is told; above ``longest_unsaid_s`` it has words.
     """
 
     least_score: float = -76.0
     longest_phone_s: float = 0.8
-    longest_unsaid_s: float = 0.2
+    unsaid_s: float = 0.15
+    longest_unsaid_s: float = 0.35
     loud_db: float = 15.0
 
 
@@ -54,7 +56,7 @@ def align(recording: Audio, text: str, fit: Fit | None = None) -> Alignment:
     English; words are spelled as in the text. Needs the extra ``align``, and ``speech`` for words
     that the dictionary lacks. Raises ``TranscriptError`` for a recording of silence or above
     ``MOST_S``, a text without words or with some that have no pronunciation, and where the text
-    does not fit the sound.
+    does not fit the sound; warns where sound is left over that may be words.
     """
     if recording.duration > MOST_S:
         raise TranscriptError(
@@ -163,7 +165,7 @@ def _check_fit(
     samples: npt.NDArray[np.int16],
     fit: Fit,
 ) -> None:
-    """Raise ``TranscriptError`` where the words can hardly be what was said."""
+    """Raise ``TranscriptError`` where the words can hardly be what was said, warn of doubt."""
     spoken = [phone for phone in phones if phone.name]
     loud = _loud(samples, fit.loud_db)
     score = min(mean_score(spoken), loud_score(phones, loud))
@@ -179,10 +181,11 @@ def _check_fit(
             f" last {_span(longest.start, longest.end)}"
         )
     start, end = _longest_unsaid(spoken, loud)
+    unsaid = f"it has no words for the sound {_span(start, end)}"
     if (end - start) * FRAME_S > fit.longest_unsaid_s:
-        raise TranscriptError(
-            f"the text does not fit the sound: it has no words for the sound {_span(start, end)}"
-        )
+        raise TranscriptError(f"the text does not fit the sound: {unsaid}")
+    if (end - start) * FRAME_S > fit.unsaid_s:
+        warnings.warn(f"the text may lack something: {unsaid}", LabialWarning, stacklevel=3)
 
 
 def mean_score(phones: Sequence[AlignedPhone]) -> float:
