@@ -9,6 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import labial
 from labial.alignment import SILENCE, Alignment
@@ -162,6 +164,21 @@ def test_words_that_the_dictionary_lacks_are_pronounced(decoder):
     assert words[1].phones[:4] == ("K", "AO", "R", "T")
     assert words[2].phones[:4] == ("N", "AY", "N", "T")
     assert words[3].phones[-2:] == ("IH", "NG")
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text())
+def test_any_text_has_words_or_is_refused(text):
+    # Said by nobody, so that it is the text alone that is read.
+    try:
+        words = words_of_text(text, lambda word: "AH" if word.isalnum() else None)
+    except TranscriptError:
+        return
+    assert all(word.spelling and word.phones for word in words)
+
+
+def test_bytes_that_are_no_text(decoder):
+    assert [word.entry for word in words_of_text("a hat\udcff", decoder.lookup)][:2] == ["a", "hat"]
 
 
 def test_the_dictionary_gives_no_entries_of_other_kinds(decoder):

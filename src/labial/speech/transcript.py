@@ -85,6 +85,7 @@ def model_phones(phones: Sequence[str]) -> tuple[str, ...] | None:
 
 def _spaced(text: str) -> str:
     """The text with signs that are spoken written out."""
+    text = text.encode("utf-8", "replace").decode()  # a command line may hand over other bytes
     return _LOOSE_SIGN.sub(lambda sign: f" {_SIGNS[sign[0]]} ", text.translate(_APOSTROPHES))
 
 
