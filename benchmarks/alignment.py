@@ -36,6 +36,7 @@ SENTENCES = (
 
 def main() -> None:
     """Align, compare, print."""
+    warnings.simplefilter("ignore", LabialWarning)
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, help="the corpus grid-s1")
     parser.add_argument("--clips", type=int, default=80, help="how many clips")
@@ -75,7 +76,7 @@ def main() -> None:
     counts: dict[str, list[str]] = {}
     for number in range(0, len(names), max(1, len(names) // arguments.wrong)):
         name = names[number]
-        for kind, text in wrong_texts(number, texts):
+        for kind, text in texts_to_judge(number, texts):
             counts.setdefault(kind, []).append(outcome(sounds[name], text))
     for kind, each in counts.items():
         told = ", ".join(f"{each.count(what)} {what}" for what in sorted(set(each)))
@@ -109,11 +110,12 @@ def spoken(alignment: Alignment) -> list[Interval]:
     return [phone for phone in alignment.phones if phone.label != SILENCE]
 
 
-def wrong_texts(number: int, texts: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
-    """What was not said in the clip with a number, by kind."""
+def texts_to_judge(number: int, texts: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """What was said in the clip with a number, and what was not, by kind."""
     all_words = list(texts.values())
     words = all_words[number]
     others = [other for other in all_words if sum(map(str.__ne__, other, words)) >= 3]
+    yield "the right words", " ".join(words)
     yield "another sentence of the corpus", " ".join(others[number % len(others)])
     yield "an everyday sentence", SENTENCES[number % len(SENTENCES)]
     yield "the first half of the words", " ".join(words[: len(words) // 2])

@@ -84,6 +84,13 @@ def test_real_recordings_refuse_what_was_not_said(grid_s1):
         labial.align(sound, "place red in g nine again")
 
 
+def test_a_word_that_was_not_said_is_told(grid_s1):
+    clip = grid_s1 / "clips" / "bbal6n.mpg"
+    assert clip.with_suffix(".txt").read_text().split()[4] == "six"
+    with pytest.warns(LabialWarning, match=r"not be what was said: 'zero' from 1\.\d\d s to"):
+        labial.align(clip_sound(clip), "bin blue at l zero now")
+
+
 def test_words_are_found_where_they_were_spoken(moon, found):
     assert found.duration == pytest.approx(moon.audio.duration)
     assert [word.label for word in found.words] == [w.strip(".,") for w in MOON.split()]

@@ -39,7 +39,8 @@ class Fit:
     ``least_score`` is the least mean score (see ``AlignedPhone``) over all frames of phones, and
     over all frames within ``loud_db`` of the loud speech, whether they belong to phones or to
     pauses. No phone may last above ``longest_phone_s``. A pause that is loud for longer than
-    ``unsaid_s`` may be a breath, and is told; above ``longest_unsaid_s`` it has words.
+    ``unsaid_s`` may be a breath, and is told; above ``longest_unsaid_s`` it has words. A word of at
+    least ``word_s`` whose mean score is below ``least_word_score`` may be another, and is told.
     """
 
     least_score: float = -76.0
@@ -47,6 +48,8 @@ class Fit:
     unsaid_s: float = 0.15
     longest_unsaid_s: float = 0.35
     loud_db: float = 15.0
+    word_s: float = 0.15
+    least_word_score: float = -100.0
 
 
 def align(recording: Audio, text: str, fit: Fit | None = None) -> Alignment:
@@ -56,7 +59,7 @@ def align(recording: Audio, text: str, fit: Fit | None = None) -> Alignment:
     English; words are spelled as in the text. Needs the extra ``align``, and ``speech`` for words
     that the dictionary lacks. Raises ``TranscriptError`` for a recording of silence or above
     ``MOST_S``, a text without words or with some that have no pronunciation, and where the text
-    does not fit the sound; warns where sound is left over that may be words.
+    does not fit the sound; warns of words that may not be what was said, and of sound left over.
     """
     if recording.duration > MOST_S:
         raise TranscriptError(
@@ -186,6 +189,21 @@ def _check_fit(
         raise TranscriptError(f"the text does not fit the sound: {unsaid}")
     if (end - start) * FRAME_S > fit.unsaid_s:
         warnings.warn(f"the text may lack something: {unsaid}", LabialWarning, stacklevel=3)
+    doubtful = _doubtful(spoken, words, fit)
+    if doubtful:
+        told = f"these may not be what was said: {', '.join(doubtful)}"
+        warnings.warn(told, LabialWarning, stacklevel=3)
+
+
+def _doubtful(spoken: Sequence[AlignedPhone], words: Sequence[Word], fit: Fit) -> list[str]:
+    """The words that sound unlike what was said, with their times."""
+    doubtful: list[str] = []
+    for number, group in groupby(spoken, key=lambda phone: phone.word):
+        said = list(group)
+        start, end = said[0].start, said[-1].end
+        if (end - start) * FRAME_S >= fit.word_s and mean_score(said) < fit.least_word_score:
+            doubtful.append(f"'{words[number].spelling}' {_span(start, end)}")
+    return doubtful
 
 
 def mean_score(phones: Sequence[AlignedPhone]) -> float:
