@@ -7,7 +7,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import settings
 from jaxtyping import install_import_hook
+
+# A busy machine is no failure.
+settings.register_profile("labial", deadline=None)
+settings.load_profile("labial")
 
 # Shapes in annotations are checked while the tests run.
 install_import_hook(
