@@ -13,6 +13,7 @@ _EXTRAS = {
     "train": "torch",
     "video": "mediapipe",
     "mocap": "ezc3d",
+    "cluster": "ray",
     "dev": "pytest",
 }
 
