@@ -13,6 +13,7 @@ from safetensors.torch import save_file
 from labial.experiment.report import tables, write_report
 from labial.experiment.report.beyond import findings
 from labial.experiment.report.claims import claims
+from labial.experiment.report.comparisons import MEASURES, comparisons
 from labial.experiment.report.data import read_data
 
 STILL = 270.0
@@ -121,12 +122,23 @@ def test_the_verdict_on_standardised_targets_follows_the_losses(best, verdict, t
 
 
 def test_tests_are_made_of_ten_seeds_only(tmp_path):
-    data = [read_data(made_up(tmp_path / str(n), n, LIKE_THE_PAPER)) for n in (3, 10)]
-    few, enough = map(tables.tests, data)
-    assert {row[3:] for row in few.rows} == {("–", "–", "–")}
-    row = next(row for row in enough.rows if row[:2] == ("pca injected", "pca random"))
-    assert float(row[3]) == pytest.approx(2 / 184756, rel=0.05)
-    assert row[5] == "-1.00"
+    few, enough = (
+        comparisons(read_data(made_up(tmp_path / str(n), n, LIKE_THE_PAPER))) for n in (3, 10)
+    )
+    assert {each.test for each in few} == {None}
+    pair = [e for e in enough if (e.first, e.second) == ("pca injected", "pca random")]
+    assert [each.measure for each in pair] == list(MEASURES)
+    signs = {each.measure: each.test.delta for each in pair}
+    assert signs["RMSE, mm"] == signs["RMSE, last epoch"] == -1
+    assert signs["r"] == signs["best epoch"] == 1
+    assert pair[0].test.p == pytest.approx(2 / 184756)
+    # One family: the smallest p-value is corrected for every test there is.
+    assert pair[0].test.p_holm == pytest.approx(len(enough) * pair[0].test.p)
+    row = next(
+        row for row in tables.tests(enough).rows if row[:2] == ("pca injected", "pca random")
+    )
+    assert row[2].startswith("-0.700 [")
+    assert row[2].endswith("delta -1.00")
 
 
 def test_tables_hold_the_means_with_best_and_last_weights(tmp_path):
@@ -142,3 +154,33 @@ def test_a_report_can_be_made_at_any_time(runs, tmp_path):
     page = write_report(made_up(tmp_path / "r", 1, runs)).read_text("utf-8")
     assert "labial x, on:" in page
     assert "1.20" in page  # the autoencoder's error as a multiple of PCA's
+
+
+def test_learning_curves_tell_how_little_speech_will_do(tmp_path):
+    runs = {
+        **LIKE_THE_PAPER,
+        "pca injected, 5 minutes": (1.5, 0.5, 9),
+        "baseline, 5 minutes": (2.0, 0.2, 9),
+    }
+    said = by_title(findings(read_data(made_up(tmp_path / "a", 3, runs))), "How little").ours
+    assert "5 minutes: 1.501 [1.500, 1.502] injected, 2.001 [2.000, 2.002] baseline" in said
+    assert "25.0 % less" in said
+    assert "8 minutes: 1.301" in said
+    assert said.endswith("none of the smaller parts reaches what the baseline does with all.")
+    runs["pca injected, 5 minutes"] = (1.35, 0.5, 9)
+    said = by_title(findings(read_data(made_up(tmp_path / "b", 3, runs))), "How little").ours
+    assert said.endswith("Injected, 5 minutes reach what the baseline does with 8.")
+
+
+def test_sizes_and_unseen_words_are_told_in_words(tmp_path):
+    runs = {
+        **LIKE_THE_PAPER,
+        "pca injected, size 4": (1.4, 0.6, 9),
+        "pca injected, unseen words": (1.5, 0.5, 9),
+        "baseline, unseen words": (1.6, 0.5, 9),
+    }
+    found = findings(read_data(made_up(tmp_path / "a", 3, runs)))
+    assert "size 13: pca 4 0.100 [" in by_title(found, "Does the latent").ours
+    words = by_title(found, "And on words").ours
+    assert "injected less baseline -0.100 mm [" in words
+    assert "baseline 1.601 [1.600, 1.602] mm, r 0.500" in words

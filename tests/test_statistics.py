@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from scipy.stats import rankdata
 
 from labial.experiment.statistics import (
     FEWEST_SEEDS,
@@ -71,6 +72,17 @@ def test_the_test_is_exact(seed):
     assert found.p == pytest.approx((np.abs(sums - 105) >= observed).mean(), rel=1e-9)
     pairs = np.sign(first[:, None] - second)
     assert found.delta == pytest.approx(pairs.mean())
+
+
+def test_ties_are_counted():
+    """As in epochs: the p-value is still the share of all deals that are as uneven or more."""
+    first = [9.0, 10, 10, 11, 12, 12, 12, 13, 14, 15]
+    second = [12.0, 13, 13, 14, 15, 15, 16, 17, 17, 18]
+    found = compare_all([(first, second)])[0]
+    ranks = rankdata([*first, *second])
+    observed = abs(ranks[:10].sum() - 105)
+    sums = np.fromiter(map(sum, itertools.combinations(ranks, 10)), float)
+    assert found.p == pytest.approx((np.abs(sums - 105) >= observed).mean(), rel=1e-9)
 
 
 def test_few_seeds_are_not_tested():

@@ -96,20 +96,24 @@ TRAINING: tuple[Condition, ...] = (
 )
 """Other ways to train that a careful reader asks for."""
 
+SIZE_STEPS = (4, 8, 16, 24, 32)
+
 SIZES: tuple[Condition, ...] = tuple(
     Condition(
         f"{latent} injected, size {size}",
         Network(replace(_from(latent, "injected"), latent_size=size)),
     )
     for latent in ("pca", "autoencoder")
-    for size in (4, 8, 16, 24, 32)
+    for size in SIZE_STEPS
 )
 """Latent spaces of other sizes."""
+
+LEARNING_MINUTES = (5, 10, 20)
 
 LEARNING_CURVES: tuple[Condition, ...] = tuple(
     Condition(f"{name}, {minutes} minutes", Network(config), minutes=minutes)
     for name, config in (("pca injected", _PCA), ("baseline", _BASELINE))
-    for minutes in (5, 10, 20)
+    for minutes in LEARNING_MINUTES
 )
 """How little training speech will do. Each training takes as many steps as with all of it."""
 

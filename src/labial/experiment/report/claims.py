@@ -139,7 +139,7 @@ def _gain(data: Data) -> Claim:
                 if before and after:
                     gain = estimate(relative_gain, before, after)
                     found.append(gain.value)
-                    gains.append(f"{_less(gain)} with the {weights} weights")
+                    gains.append(f"{less(gain)} with the {weights} weights")
             if gains:
                 parts.append(f"{a} against {start}: {', '.join(gains)}")
         return "; ".join(parts)
@@ -149,11 +149,11 @@ def _gain(data: Data) -> Claim:
         "Up to 35 % less RMSE than the same architecture at random",
         "Up to 35 % relative, after the same training time (section 5).",
         f"RMSE of the injected, relative: {ours}.",
-        f"At best {_less(Estimate(max(found), None, None))} here." if found else "",
+        f"At best {less(Estimate(max(found), None, None))} here." if found else "",
     )
 
 
-def _less(gain: Estimate) -> str:
+def less(gain: Estimate) -> str:
     """A relative gain in words, its interval counted the way the words say."""
     sign = 1 if gain.value >= 0 else -1
     size = f"{abs(gain.value) * 100:.1f} % {'less' if sign > 0 else 'more'}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from pathlib import Path
 from string import Template
@@ -24,6 +24,7 @@ from labial.experiment.conditions import (
 from labial.experiment.report import figures
 from labial.experiment.report.beyond import findings
 from labial.experiment.report.claims import Claim, claims
+from labial.experiment.report.comparisons import Comparison, comparisons
 from labial.experiment.report.data import Data, machines, read_data
 from labial.experiment.report.tables import (
     Table,
@@ -51,8 +52,9 @@ def write_report(folder: Path) -> Path:
     """
     data = read_data(folder)
     (folder / "figures").mkdir(exist_ok=True)
-    write_csv(folder, data)
-    body = "\n".join(_Writer(folder / "figures", data).parts())
+    compared = comparisons(data)
+    write_csv(folder, data, compared)
+    body = "\n".join(_Writer(folder / "figures", data, compared).parts())
     path = folder / "report.html"
     title = f"labial: the paper on {data.reference['corpus']}"
     with replacing(path) as aside:
@@ -64,8 +66,8 @@ def write_report(folder: Path) -> Path:
 class _Writer:
     """Makes the page's parts in order."""
 
-    def __init__(self, folder: Path, data: Data) -> None:
-        self._folder, self._data = folder, data
+    def __init__(self, folder: Path, data: Data, compared: Sequence[Comparison]) -> None:
+        self._folder, self._data, self._compared = folder, data, compared
 
     def parts(self) -> Iterable[str]:
         """All of the body."""
@@ -135,11 +137,12 @@ class _Writer:
         )
         yield _table(conditions(data, _names(PAPER)))
         yield "<h3>Tests</h3>"
-        yield _table(tests(data))
+        yield _table(tests(self._compared))
         yield _p(
-            "Exact Mann-Whitney tests on RMSE over seeds, corrected together after Holm; made only"
-            " where there are ten seeds a side. Cliff's delta is -1 where the first's RMSE is the"
-            " smaller in every pair.",
+            "The first's mean less the second's over seeds. p is of exact two-sided Mann-Whitney"
+            " tests, ties counted, corrected after Holm for all of this table together; made only"
+            " where there are ten seeds a side. Cliff's delta is -1 where the first is the smaller"
+            " in every pair of seeds, +1 where it is the larger.",
             "faint",
         )
         yield "<h2>Figure 5: the middle of the upper lip</h2>"

@@ -11,9 +11,10 @@ import numpy as np
 
 from labial.experiment.conditions import PAPER
 from labial.experiment.report.claims import told
+from labial.experiment.report.comparisons import MEASURES, Comparison, rows
 from labial.experiment.report.data import Data, Run, Scores
 from labial.experiment.report.figures import ARCHITECTURES
-from labial.experiment.statistics import compare_all, difference, estimate, mean
+from labial.experiment.statistics import estimate, mean
 from labial.files import replacing
 
 
@@ -110,25 +111,9 @@ def _cell(runs: Sequence[Run], metric: Metric, weights: str) -> str:
     return told(estimate(mean, values), digits=3) if values else "–"
 
 
-def tests(data: Data) -> Table:
-    """Exact tests on the RMSE of pairs of the paper's conditions, corrected together."""
-    pairs = [
-        (f"{a} injected", other)
-        for a in ARCHITECTURES
-        for other in (f"{a} random", f"{a} random, normalised", "baseline")
-    ]
-    pairs += [(f"{a} random, normalised", f"{a} random") for a in ARCHITECTURES]
-    injected = [f"{a} injected" for a in ARCHITECTURES]
-    pairs += [(injected[0], injected[1]), (injected[0], injected[2]), (injected[2], injected[1])]
-    values = [(data.rmse(first), data.rmse(second)) for first, second in pairs]
-    rows = []
-    for (first, second), (a, b), test in zip(pairs, values, compare_all(values), strict=True):
-        if a and b:
-            gap = told(estimate(difference, a, b), "mm", 3)
-            p = [f"{test.p:.2g}", f"{test.p_holm:.2g}", f"{test.delta:+.2f}"] if test else ["–"] * 3
-            rows.append((first, second, gap, *p))
-    heading = ("first", "second", "difference of RMSE", "p", "p, Holm", "Cliff's delta")
-    return Table(heading, tuple(rows))
+def tests(found: Sequence[Comparison]) -> Table:
+    """Pairs of the paper's conditions with their tests."""
+    return Table(("first", "second", *MEASURES), tuple(rows(found)))
 
 
 def times(data: Data) -> Table:
@@ -159,16 +144,19 @@ def times(data: Data) -> Table:
 PAPER_NAMES = tuple(condition.name for condition in PAPER)
 
 
-def write_csv(folder: Path, data: Data) -> None:
-    """``runs.csv``, a row a run and weights; ``losses.csv``, a row a run and epoch, in mm²."""
-    rows = [
+def write_csv(folder: Path, data: Data, found: Sequence[Comparison]) -> None:
+    """``runs.csv``, a row a run and weights; ``losses.csv``, a row a run and epoch, in mm².
+
+    ``tests.csv`` has a row for each pair of conditions and measure.
+    """
+    scores = [
         [run.condition, run.seed, run.epoch(weights), weights]
         + [metric(run.scores(weights)) for metric in METRICS.values()]
         for runs in data.conditions.values()
         for run in runs
         for weights in run.test
     ]
-    _write(folder / "runs.csv", ["condition", "seed", "epoch", "weights", *METRICS], rows)
+    _write(folder / "runs.csv", ["condition", "seed", "epoch", "weights", *METRICS], scores)
     losses = [
         [run.condition, run.seed, epoch, train, validation]
         for runs in data.conditions.values()
@@ -179,6 +167,15 @@ def write_csv(folder: Path, data: Data) -> None:
     ]
     heading = ["condition", "seed", "epoch", "train_loss", "validation_loss"]
     _write(folder / "losses.csv", heading, losses)
+    heading = ["measure", "first", "second", "difference", "low", "high", "p", "p_holm", "delta"]
+    _write(folder / "tests.csv", heading, [_tested(each) for each in found])
+
+
+def _tested(each: Comparison) -> list[object]:
+    gap, test = each.difference, each.test
+    of_test = [f"{test.p:.6g}", f"{test.p_holm:.6g}", test.delta] if test else ["", "", ""]
+    limits = ["" if value is None else value for value in (gap.low, gap.high)]
+    return [each.measure, each.first, each.second, gap.value, *limits, *of_test]
 
 
 def _write(path: Path, heading: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
