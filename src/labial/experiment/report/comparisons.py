@@ -69,4 +69,7 @@ def rows(found: Sequence[Comparison]) -> list[tuple[str, ...]]:
         if each.test:
             cell += f" p {each.test.p_holm:.2g}, delta {each.test.delta:+.2f}"
         cells.setdefault((each.first, each.second), {})[each.measure] = cell
-    return [(*pair, *(of.get(name, "–") for name in MEASURES)) for pair, of in cells.items()]
+    return [
+        (f"{first} less {second}", *(of.get(name, "–") for name in MEASURES))
+        for (first, second), of in cells.items()
+    ]

@@ -139,7 +139,7 @@ class _Writer:
         yield "<h3>Tests</h3>"
         yield _table(tests(self._compared))
         yield _p(
-            "The first's mean less the second's over seeds. p is of exact two-sided Mann-Whitney"
+            "Differences of means over seeds. p is of exact two-sided Mann-Whitney"
             " tests, ties counted, corrected after Holm for all of this table together; made only"
             " where there are ten seeds a side. Cliff's delta is -1 where the first is the smaller"
             " in every pair of seeds, +1 where it is the larger.",

@@ -113,7 +113,7 @@ def _cell(runs: Sequence[Run], metric: Metric, weights: str) -> str:
 
 def tests(found: Sequence[Comparison]) -> Table:
     """Pairs of the paper's conditions with their tests."""
-    return Table(("first", "second", *MEASURES), tuple(rows(found)))
+    return Table(("difference", *MEASURES), tuple(rows(found)))
 
 
 def times(data: Data) -> Table:
