@@ -43,7 +43,8 @@ def test_the_voices_own_face_is_valid_and_moves_in_another_reader(tmp_path, spok
     shown = 1000 * np.array([moment["face"]["positions"] for moment in looked["moments"]])
     if ending == "glb":
         assert np.abs(shown - expected).max() < 0.05
-        assert np.abs([moment["face"]["weights"] for moment in looked["moments"]]).max() < 3
+        weights = np.array([moment["face"]["weights"] for moment in looked["moments"]])
+        assert 0 <= weights.min() < 0.2 < weights.max() <= 1, "what Blender and others hold"
     else:
         assert "jawOpen" in looked["moments"][0]["face"]["names"]
         lips = list(face.mesh.outer_lip)
@@ -56,7 +57,7 @@ def test_a_face_file_says_what_it_is_and_whom_to_credit(tmp_path, spoken):
     glb = read_glb(target)
     assert "GRID" in glb.document["asset"]["copyright"]
     assert glb.document["animations"][0]["extras"]["fps"] == 60
-    assert len(glb.document["meshes"][0]["extras"]["targetNames"]) == 14
+    assert len(glb.document["meshes"][0]["extras"]["targetNames"]) == 28
 
 
 def test_a_face_comes_back_from_its_file_as_a_rig(rig):

@@ -28,6 +28,7 @@ from labial.utterance import Utterance
 from labial.voice import Voice
 
 _EXACT_MM = 0.01  # how near the morph targets together come to every sensor at every frame
+_HEADROOM = 4.0  # times the sweep: how far a weight of 1 goes; sentences went up to 3.7
 _AT_ONCE = 10_000  # frames
 
 
@@ -36,9 +37,10 @@ def write_latent_face(path: Path, utterance: Utterance, voice: Voice) -> None:
 
     A network with a linear decoder moves within as many components as its latent space has, and one
     more for the closing of the lips; these are found from what the voice does, largest first. A
-    motion of another origin gets what it needs beyond them. Weights reach from -1 to 1 or little
-    beyond, in metres and the axes of glTF; the sound goes beside. Raises ``RigError`` for a voice
-    without a face or a motion of other sensors.
+    motion of another origin gets what it needs beyond them. Each component makes two shapes, there
+    and back, so that weights are within 0 and 1, where Blender and others hold them. Metres and the
+    axes of glTF; the sound goes beside. Raises ``RigError`` for a voice without a face or a motion
+    of other sensors.
     """
     face = _face_of(utterance, voice)
     sweep = spoken_sweep(voice)
@@ -47,12 +49,16 @@ def write_latent_face(path: Path, utterance: Utterance, voice: Voice) -> None:
     components = _components(own, np.zeros((0, neutral.size)))
     parts = _Parts(utterance.motion, neutral)
     components = np.concatenate([components, _components(parts, components)])
-    reach = np.abs(own[0] @ components.T).max(axis=0)
     latents = np.concatenate([part @ components.T for part in parts])
-    reach = np.where(reach > _EXACT_MM, reach, np.abs(latents).max(axis=0, initial=_EXACT_MM))
-    shapes = [f"latent_{place + 1}" for place in range(len(components))]
-    morphs = _morph_face(face, neutral, shapes, components * reach[:, None])
-    weights = (latents / reach).astype(np.float32)
+    # The same shapes for all that a voice says, unless it goes farther than ever.
+    reach = _HEADROOM * np.abs(own[0] @ components.T).max(axis=0)
+    reach = np.maximum(reach, np.abs(latents).max(axis=0, initial=_EXACT_MM))
+    shapes = [f"latent_{k + 1}_{way}" for k in range(len(components)) for way in ("plus", "minus")]
+    there = components * reach[:, None]
+    moved = np.stack([there, -there], axis=1).reshape(-1, neutral.size)
+    morphs = _morph_face(face, neutral, shapes, moved)
+    weights = np.stack([latents / reach, -latents / reach], axis=2).reshape(len(latents), -1)
+    weights = weights.clip(0.0, 1.0).astype(np.float32)
     notes = animation_notes(path, utterance)
     with sound_beside(path, utterance):
         write_morph_face(path, morphs, weights, utterance.motion.fps, notes, utterance.attribution)
