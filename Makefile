@@ -19,7 +19,7 @@ help: ## Show this.
 demo: $(VENV)/.speech ## Write demo.html: a sentence, spoken by a face.
 	$(BIN)/labial say "People buy big maps, but you and I look up at the moon." -o demo.html
 
-test: $(VENV)/.all $(VENV)/.browser web/node_modules ## Run the tests.
+test: $(VENV)/.all $(VENV)/.browser $(VENV)/.blender web/node_modules ## Run the tests.
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 fuzz: $(VENV)/.all ## Read 10,000 damaged and made-up files of each format.
@@ -109,4 +109,11 @@ $(VENV)/.all: $(VENV)/bin/pip pyproject.toml constraints.txt $(COMPILED)
 $(VENV)/.browser: $(VENV)/.all
 	command -v chromium || command -v chromium-browser || command -v google-chrome || \
 	    { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install --yes chromium fonts-dejavu-core; }
+	touch $@
+
+# Blender, to read our glTF, with the NumPy that its importer needs. Where neither can be had, tests skip.
+$(VENV)/.blender: $(VENV)/.all
+	blender --background --factory-startup --python-exit-code 1 --python-expr "import numpy" || \
+	    { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends \
+	    blender python3-numpy; } || echo "no Blender: some tests will skip"
 	touch $@

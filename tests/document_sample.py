@@ -1,0 +1,14 @@
+"""The code that stands in the documentation's pages, so that it is tested as it is written."""
+
+from __future__ import annotations
+
+import re
+
+from conftest import REPOSITORY
+
+
+def code_of(page: str, language: str) -> str:
+    """A page's one block of a language: ``code_of("blender.md", "python")``."""
+    text = (REPOSITORY / "docs" / page).read_text(encoding="utf-8")
+    (found,) = re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    return str(found)
