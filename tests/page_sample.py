@@ -25,6 +25,11 @@ AROUND = 20  # points on each ring around the mouth
 RINGS = 5  # inner lip, outer lip, and three more out to the jaw
 PHONE_S = 0.25
 PHONES = ("sil", "p", "ɑ", "p", "u", "sil")
+CHROMIUM_FLAGS = (
+    "--no-sandbox --use-gl=angle --use-angle=swiftshader --enable-unsafe-swiftshader"
+    " --disable-background-networking --disable-component-update --disable-sync"
+    " --no-first-run --mute-audio"
+).split()
 # Half the aperture, half the width and the protrusion of the lips in each phone, mm.
 SHAPES = {"sil": (0.3, 25, 0), "p": (0.0, 24, 1), "ɑ": (7, 25, -1), "u": (2, 19, 5)}
 
@@ -152,11 +157,8 @@ def browser_page(
 ) -> Iterator[Shown]:
     """Open a page from disk in a headless Chromium that draws WebGL in software."""
     executable = chromium_path()
-    flags = "--no-sandbox --use-gl=angle --use-angle=swiftshader --enable-unsafe-swiftshader"
-    flags += " --disable-background-networking --disable-component-update --disable-sync"
-    flags += " --no-first-run --mute-audio"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=flags.split())
+        browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_FLAGS)
         try:
             context = browser.new_context(
                 viewport={"width": width, "height": height},

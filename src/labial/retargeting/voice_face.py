@@ -28,7 +28,7 @@ from labial.utterance import Utterance
 from labial.voice import Voice
 
 _EXACT_MM = 0.01  # how near the morph targets together come to every sensor at every frame
-_HEADROOM = 4.0  # times the sweep: how far a weight of 1 goes; sentences went up to 3.7
+_FARTHER, _FARTHER_MM = 2.0, 2.0  # a weight of 1 goes so many times as far as the sweep, and on
 _AT_ONCE = 10_000  # frames
 
 
@@ -51,8 +51,8 @@ def write_latent_face(path: Path, utterance: Utterance, voice: Voice) -> None:
     components = np.concatenate([components, _components(parts, components)])
     latents = np.concatenate([part @ components.T for part in parts])
     # The same shapes for all that a voice says, unless it goes farther than ever.
-    reach = _HEADROOM * np.abs(own[0] @ components.T).max(axis=0)
-    reach = np.maximum(reach, np.abs(latents).max(axis=0, initial=_EXACT_MM))
+    reach = _FARTHER * np.abs(own[0] @ components.T).max(axis=0) + _FARTHER_MM
+    reach = np.maximum(reach, np.abs(latents).max(axis=0, initial=0.0))
     shapes = [f"latent_{k + 1}_{way}" for k in range(len(components)) for way in ("plus", "minus")]
     there = components * reach[:, None]
     moved = np.stack([there, -there], axis=1).reshape(-1, neutral.size)
