@@ -28,8 +28,8 @@ def _npz(path: Path, utterance: Utterance, voice: Voice, _: Progress) -> None:
     write_npz(path, utterance, _credit(utterance, voice))
 
 
-def _csv(path: Path, utterance: Utterance, _: Voice, __: Progress) -> None:
-    write_csv(path, utterance)
+def _csv(path: Path, utterance: Utterance, _: Voice, progress: Progress) -> None:
+    write_csv(path, utterance, progress)
 
 
 def _c3d(path: Path, utterance: Utterance, voice: Voice, _: Progress) -> None:

@@ -11,6 +11,8 @@ import numpy as np
 from labial.errors import FormatError
 from labial.utterance import Audio
 
+_AT_ONCE = 1 << 20  # samples, so that an hour of sound is not held twice
+
 
 def read_audio(path: Path) -> Audio:
     """A sound file as one channel; several are averaged. Raises ``FormatError`` naming the file."""
@@ -36,4 +38,7 @@ def write_wav(file: BinaryIO, audio: Audio) -> None:
         sound.setnchannels(1)
         sound.setsampwidth(2)
         sound.setframerate(audio.rate)
-        sound.writeframes(audio.samples.astype("<i2").tobytes())
+        sound.setnframes(len(audio.samples))
+        for first in range(0, len(audio.samples), _AT_ONCE):
+            part = audio.samples[first : first + _AT_ONCE]
+            sound.writeframesraw(part.astype("<i2", copy=False).tobytes())

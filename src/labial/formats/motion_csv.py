@@ -8,24 +8,25 @@ import numpy as np
 
 from labial.face.lips import MEASURES
 from labial.files import replacing
+from labial.progress import Progress, unseen
 from labial.utterance import Utterance
 
+_AT_ONCE = 10_000  # frames, so that long motions need little memory
 
-def write_csv(path: Path, utterance: Utterance) -> None:
+
+def write_csv(path: Path, utterance: Utterance, progress: Progress = unseen) -> None:
     """Write ``time_s``, then each sensor's x, y and z in mm, then the lip measures in mm."""
     motion = utterance.motion
     header = ["time_s"]
     header += [f"{name}_{axis}_mm" for name in motion.layout.names for axis in "xyz"]
     header += [f"{name}_mm" for name in MEASURES]
     measures = [measure(motion)[:, None] for measure in MEASURES.values()]
-    positions = motion.positions.reshape(len(motion), -1)
-    table = np.concatenate([motion.times[:, None], positions, *measures], axis=1)
-    with replacing(path) as aside:
-        np.savetxt(
-            aside,
-            table,
-            fmt=["%.6f"] + ["%.4f"] * (len(header) - 1),
-            delimiter=",",
-            header=",".join(header),
-            comments="",
-        )
+    columns = [motion.times[:, None], motion.positions.reshape(len(motion), -1), *measures]
+    formats = ["%.6f"] + ["%.4f"] * (len(header) - 1)
+    with replacing(path) as aside, aside.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(",".join(header) + "\n")
+        for first in range(0, len(motion), _AT_ONCE):
+            last = min(first + _AT_ONCE, len(motion))
+            table = np.concatenate([column[first:last] for column in columns], axis=1)
+            np.savetxt(file, table, fmt=formats, delimiter=",")
+            progress(last, len(motion))
