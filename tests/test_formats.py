@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import json
+import wave
 from pathlib import Path
 
 import numpy as np
@@ -19,11 +20,12 @@ from labial.errors import AlignmentError, FormatError, LabialError, PhoneError
 from labial.face.lips import aperture, protrusion, width
 from labial.files import replacing
 from labial.formats.alignments import read_alignment
-from labial.formats.audio import read_audio
+from labial.formats.audio import read_audio, write_wav
 from labial.formats.motion_csv import write_csv
 from labial.formats.npz import write_npz
 from labial.formats.split import read_split
 from labial.phones import canonical_phone
+from labial.utterance import Audio
 
 PHONES = [(0.0, 0.2, "sil"), (0.2, 0.3, "P"), (0.3, 0.5, "AA1"), (0.5, 0.9, "")]
 EXPECTED = Alignment(
@@ -281,3 +283,22 @@ def test_a_failed_write_leaves_what_was_there(tmp_path):
 def test_writing_into_no_folder_is_an_error(tmp_path):
     with pytest.raises(LabialError, match="there is no folder"), replacing(tmp_path / "no" / "a"):
         pass
+
+
+def test_what_is_written_in_parts_is_as_in_one(tmp_path, monkeypatch):
+    utterance, told = made_up_utterance("a", 1), []
+    audio = Audio(np.arange(-900, 900, dtype=np.int16), 16000)
+    write_csv(tmp_path / "whole.csv", utterance)
+    monkeypatch.setattr("labial.formats.motion_csv._AT_ONCE", 7)
+    monkeypatch.setattr("labial.formats.audio._AT_ONCE", 101)
+    write_csv(tmp_path / "parts.csv", utterance, lambda done, total: told.append((done, total)))
+    assert (tmp_path / "parts.csv").read_text() == (tmp_path / "whole.csv").read_text()
+    frames = len(utterance.motion)
+    assert told[0] == (7, frames)
+    assert told[-1] == (frames, frames)
+    with (tmp_path / "a.wav").open("wb") as file:
+        write_wav(file, audio)
+    with wave.open(str(tmp_path / "a.wav")) as sound:
+        assert sound.getnframes() == 1800
+        assert sound.getframerate() == 16000
+        assert np.array_equal(np.frombuffer(sound.readframes(1800), "<i2"), audio.samples)

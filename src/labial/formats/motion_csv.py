@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from labial.face.lips import MEASURES
 from labial.files import replacing
@@ -21,6 +23,7 @@ def write_csv(path: Path, utterance: Utterance, progress: Progress = unseen) -> 
     header += [f"{name}_{axis}_mm" for name in motion.layout.names for axis in "xyz"]
     header += [f"{name}_mm" for name in MEASURES]
     measures = [measure(motion)[:, None] for measure in MEASURES.values()]
+    columns: list[npt.NDArray[np.floating[Any]]]
     columns = [motion.times[:, None], motion.positions.reshape(len(motion), -1), *measures]
     formats = ["%.6f"] + ["%.4f"] * (len(header) - 1)
     with replacing(path) as aside, aside.open("w", encoding="utf-8", newline="\n") as file:
