@@ -99,7 +99,7 @@ def blender(folder, files):
         [*command, "--python", script, "--", str(request), str(answer)],
         capture_output=True,
         text=True,
-        timeout=180,
+        timeout=300,
     )
     assert ran.returncode == 0, ran.stderr + ran.stdout
     found = json.loads(answer.read_text())
