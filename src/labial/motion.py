@@ -207,7 +207,50 @@ def interpolate(
     before = np.minimum(np.floor(place + 1e-9).astype(int), last)
     t = np.clip(place - before, 0, 1).reshape(-1, *[1] * (values.ndim - 1)).astype(np.float32)
     p0, p1, p2, p3 = (values[np.clip(before + k, 0, last)] for k in (-1, 0, 1, 2))
-    slope1, slope2 = (p2 - p0) / 2, (p3 - p1) / 2
+    return _cubic(t, p1, p2, (p2 - p0) / 2, (p3 - p1) / 2)
+
+
+def interpolate_between(
+    values: npt.NDArray[np.float32], at: npt.NDArray[np.float64], times: npt.NDArray[np.float64]
+) -> npt.NDArray[np.float32]:
+    """Values float32 ``[frames, ...]`` at uneven times ``at`` in order, read at ``times``, both s.
+
+    Catmull-Rom cubic with the slopes that uneven times have; for even ones it is
+    :func:`interpolate`. The ends are held.
+    """
+    last = len(values) - 1
+    times = np.clip(times, at[0], at[last])
+    before = np.clip(np.searchsorted(at, times, side="right") - 1, 0, max(0, last - 1))
+    after = np.minimum(before + 1, last)
+
+    def column(numbers: npt.NDArray[np.float64]) -> npt.NDArray[np.float32]:
+        return numbers.reshape(-1, *[1] * (values.ndim - 1)).astype(np.float32)
+
+    def slope(place: npt.NDArray[np.intp]) -> npt.NDArray[np.float32]:
+        left, right = np.maximum(place - 1, 0), np.minimum(place + 1, last)
+        # At an end, interpolate() takes the frame beyond it for a copy at an even distance.
+        end = (place == 0) | (place == last)
+        over = np.where(end, 2, 1) * (at[right] - at[left])
+        rise: npt.NDArray[np.float32] = (values[right] - values[left]) / column(over)
+        return rise
+
+    if last == 0:
+        return np.repeat(values, len(times), axis=0)
+    width = at[after] - at[before]
+    t = column((times - at[before]) / width)
+    p1, p2 = values[before], values[after]
+    slope1, slope2 = slope(before) * column(width), slope(after) * column(width)
+    return _cubic(t, p1, p2, slope1, slope2)
+
+
+def _cubic(
+    t: npt.NDArray[np.float32],
+    p1: npt.NDArray[np.float32],
+    p2: npt.NDArray[np.float32],
+    slope1: npt.NDArray[np.float32],
+    slope2: npt.NDArray[np.float32],
+) -> npt.NDArray[np.float32]:
+    """Hermite's cubic from ``p1`` at t = 0 to ``p2`` at t = 1."""
     result = (
         (2 * t**3 - 3 * t**2 + 1) * p1
         + (t**3 - 2 * t**2 + t) * slope1

@@ -22,6 +22,7 @@ from labial.cli.corpus_markers import CorpusMarkers
 from labial.cli.corpus_prompts import CorpusPrompts
 from labial.cli.corpus_synthesise import CorpusSynthesise
 from labial.cli.corpus_tracks import CorpusTracks
+from labial.cli.corpus_video import CorpusVideo
 from labial.cli.evaluate import Evaluate
 from labial.cli.experiment_paper import ExperimentPaper
 from labial.cli.experiment_report import ExperimentReport
@@ -38,6 +39,7 @@ from labial.errors import LabialError, LabialWarning
 _Corpus = Annotated[
     Annotated[CorpusTracks, subcommand("tracks")]
     | Annotated[CorpusPrompts, subcommand("prompts")]
+    | Annotated[CorpusVideo, subcommand("video")]
     | Annotated[CorpusMarkers, subcommand("markers")]
     | Annotated[CorpusLayout, subcommand("layout")]
     | Annotated[CorpusSynthesise, subcommand("synthesise")]

@@ -11,6 +11,9 @@ from labial.errors import AlignmentError, CorpusError
 
 # Silence kept before and after a cut; less where half of the pause is shorter.
 MARGIN_S = 0.4
+
+# A shorter silence is a stop's closure as likely as a pause.
+_LEAST_PAUSE_S = 0.1
 _NO_NAME = str.maketrans({"/": "_", "\\": "_", "\0": "_"})
 
 
@@ -23,14 +26,21 @@ class Piece:
     alignment: Alignment
 
 
-def at_silences(name: str, alignment: Alignment, fps: float, longest_pause_s: float) -> list[Piece]:
-    """Utterances between silences longer than ``longest_pause_s``, named ``name-001`` and on."""
+def at_silences(
+    name: str,
+    alignment: Alignment,
+    fps: float,
+    longest_pause_s: float,
+    longest_s: float = math.inf,
+) -> list[Piece]:
+    """Utterances between silences longer than ``longest_pause_s``, named ``name-001`` and on.
+
+    Those above ``longest_s`` are cut further at their longest silences, where there are any.
+    """
     spans: list[tuple[float, float]] = []
-    start: float | None = None
-    pauses = [p for p in _pauses(alignment) if p.duration > longest_pause_s]
-    edges = [*pauses, Interval(alignment.duration, alignment.duration + 1, SILENCE)]
     start = 0.0
-    for pause in edges:
+    pauses = _cuts(alignment, longest_pause_s, longest_s)
+    for pause in [*pauses, Interval(alignment.duration, alignment.duration + 1, SILENCE)]:
         margin = min(MARGIN_S, pause.duration / 2)
         end = min(alignment.duration, pause.start + margin)
         if any(p.label != SILENCE and start <= p.middle < end for p in alignment.phones):
@@ -90,6 +100,19 @@ def _piece(name: str, alignment: Alignment, start: float, end: float, fps: float
     # A piece starts on a frame, so that its motion is that of the take.
     first = math.floor(start * fps + 1e-6)
     return Piece(name, first, excerpt(alignment, first / fps, min(end, alignment.duration)))
+
+
+def _cuts(alignment: Alignment, longest_pause_s: float, longest_s: float) -> list[Interval]:
+    """The silences to cut at, in order."""
+    pauses = _pauses(alignment)
+    cuts = {pause for pause in pauses if pause.duration > longest_pause_s}
+    shorter = [pause for pause in pauses if _LEAST_PAUSE_S <= pause.duration <= longest_pause_s]
+    for pause in sorted(shorter, key=lambda pause: -pause.duration):
+        start = max((cut.end for cut in cuts if cut.end <= pause.start), default=0.0)
+        ends = (cut.start for cut in cuts if cut.start >= pause.end)
+        if min(ends, default=alignment.duration) - start > longest_s:
+            cuts.add(pause)
+    return sorted(cuts, key=lambda cut: cut.start)
 
 
 def _pauses(alignment: Alignment) -> list[Interval]:

@@ -121,7 +121,7 @@ def find_takes(source: Path, config: AlignmentsConfig | None = None) -> list[Tak
     for first, path in zip(names, paths[1:], strict=False):
         if path.stem == first:
             raise CorpusError(f"{path}: there is another take of this name")
-    read = read_alignments(_alignment_paths(paths, config.path), config.reading, config.labels)
+    read = read_alignments(alignment_paths(paths, config.path), config.reading, config.labels)
     if read.errors:
         raise read.errors[0]
     told = config.path is not None and config.path.is_file()
@@ -133,8 +133,11 @@ def find_takes(source: Path, config: AlignmentsConfig | None = None) -> list[Tak
     return [Take(path.stem, path, read, path.stem) for path in paths]
 
 
-def _alignment_paths(takes: Sequence[Path], told: Path | None) -> list[Path]:
-    """The alignment files to read for takes: those of their names, and those of many utterances."""
+def alignment_paths(takes: Sequence[Path], told: Path | None) -> list[Path]:
+    """The alignment files to read for takes: those of their names, and those of many utterances.
+
+    They stand where told, in a folder or a file; else beside the takes or in ``alignments`` there.
+    """
     if told is not None:
         found = alignment_files(told)
         if told.is_file():

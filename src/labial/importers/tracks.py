@@ -16,15 +16,10 @@ import numpy.typing as npt
 from labial.alignment import Alignment
 from labial.corpus import CorpusInfo
 from labial.errors import CorpusError
-from labial.face.head import fit_head, levelled, mean_head
 from labial.face.layouts import (
     MEDIAPIPE_INNER_LIP,
-    MEDIAPIPE_IRISES,
-    MEDIAPIPE_MIRRORED,
     MEDIAPIPE_OUTER_LIP,
-    MEDIAPIPE_RIGID,
     MEDIAPIPE_SENSORS,
-    MEDIAPIPE_UPRIGHT,
     mediapipe_layout,
 )
 from labial.formats.alignments import (
@@ -36,12 +31,10 @@ from labial.formats.alignments import (
 from labial.formats.split import read_split
 from labial.formats.tracks import TrackDescription, read_description, read_track
 from labial.formats.transcription import ReadingOptions
+from labial.importers.tracked_face import IRIS_MM, Gathering, HeadFrame, bridged
 from labial.motion import FaceMesh, Motion
 from labial.phones import LabelReader
 from labial.utterance import Utterance
-
-# Image axes (x right, y down, z away) to the head's (x to the talker's left, y up, z forward).
-_IMAGE_TO_HEAD = np.array([1.0, -1.0, -1.0])
 
 # A track and its alignment may differ by the frame that is cut at the end and one of rounding.
 _LENGTH_TOLERANCE_FRAMES = 2.0
@@ -55,7 +48,7 @@ class TracksConfig:
     language: str = ""
     licence: str = ""
     attribution: str = ""
-    iris_mm: float = 11.7
+    iris_mm: float = IRIS_MM
     max_gap_s: float = 0.2
     reading: ReadingOptions = field(default_factory=ReadingOptions)
     labels: LabelReader = field(default_factory=LabelReader)
@@ -80,18 +73,20 @@ class TracksImport:
     left_out: dict[str, str]
     bridged: dict[str, int]
     without_track: tuple[str, ...]
-    mm_per_pixel: float
     splits: dict[str, str]
     spoken: dict[str, Alignment]
-    _head: npt.NDArray[np.float64]
-    _origin: npt.NDArray[np.float64]
+    _head: HeadFrame
+
+    @property
+    def mm_per_pixel(self) -> float:
+        """The size of a pixel at the talker's distance."""
+        return self._head.mm_per_unit
 
     def utterances(self) -> Iterator[tuple[Utterance, str]]:
         """The utterances kept, each with its split, one read at a time."""
         for name in self.kept:
-            track = _bridge(read_track(_track_path(self.folder, name), self.description))
-            points = _into_head(track, self.description, self._head, self.mm_per_pixel)
-            surface: npt.NDArray[np.float32] = np.asarray(points - self._origin, np.float32)
+            track = _bridged(read_track(_track_path(self.folder, name), self.description))
+            surface = self._head.apply(track)
             sensors = surface[:, self.description.places(MEDIAPIPE_SENSORS)]
             motion = Motion(sensors, self.info.fps, self.info.layout)
             utterance = Utterance(name, self.spoken[name], motion, surface=surface)
@@ -115,11 +110,8 @@ def import_tracks(folder: Path, config: TracksConfig | None = None) -> TracksImp
     splits = read_split(split_path) if split_path.exists() else {}
     read = _read_alignments(folder / "alignments", names, config)
     spoken: dict[str, Alignment] = {}
-    rigid_places = description.places(MEDIAPIPE_RIGID)
-    iris_places = [description.places(pair) for pair in MEDIAPIPE_IRISES]
-    corner_places = description.places((MEDIAPIPE_OUTER_LIP[0], MEDIAPIPE_OUTER_LIP[10]))
-    kept, left_out, bridged = [], {}, {}
-    rigid, corners, irises = [], [], []
+    kept, left_out, counts = [], {}, {}
+    gathering = Gathering(description.places)
     for name in names:
         track = read_track(_track_path(folder, name), description)
         spoken[name] = _fitting(read, name, len(track), description.fps)
@@ -129,23 +121,12 @@ def import_tracks(folder: Path, config: TracksConfig | None = None) -> TracksImp
             left_out[name] = f"{longest} frames in a row without a face"
             continue
         if gaps:
-            bridged[name] = sum(gaps)
-        track = _bridge(track)
+            counts[name] = sum(gaps)
         kept.append(name)
-        rigid.append(track[:, rigid_places])
-        corners.append(track[:, corner_places])
-        irises += [np.linalg.norm(track[:, a] - track[:, b], axis=-1) for a, b in iris_places]
+        gathering.add(_bridged(track))
     if not kept:
         raise CorpusError(f"{folder}: every utterance misses too many frames")
-    mm_per_pixel = config.iris_mm / float(np.median(np.concatenate(irises)))
-    frames = np.concatenate(rigid)
-    head = levelled(
-        mean_head(frames),
-        [_within_rigid(pair) for pair in MEDIAPIPE_MIRRORED],
-        _within_rigid(MEDIAPIPE_UPRIGHT),
-    )
-    fit = fit_head(frames, head)
-    origin = fit.apply(np.concatenate(corners)).mean(axis=(0, 1)) * mm_per_pixel * _IMAGE_TO_HEAD
+    head = gathering.head_frame(config.iris_mm)
     info = CorpusInfo(
         name=config.name,
         fps=description.fps,
@@ -156,7 +137,7 @@ def import_tracks(folder: Path, config: TracksConfig | None = None) -> TracksImp
         attribution=config.attribution,
         notes={
             "source": "video tracks",
-            "mm_per_pixel": f"{mm_per_pixel:.4f}",
+            "mm_per_pixel": f"{head.mm_per_unit:.4f}",
             "left_out": ", ".join(left_out),
         },
     )
@@ -167,26 +148,12 @@ def import_tracks(folder: Path, config: TracksConfig | None = None) -> TracksImp
         info=info,
         kept=tuple(kept),
         left_out=left_out,
-        bridged=bridged,
+        bridged=counts,
         without_track=tuple(sorted(set(splits) - set(names))),
-        mm_per_pixel=mm_per_pixel,
         splits=splits,
         spoken=spoken,
         _head=head,
-        _origin=origin,
     )
-
-
-def _into_head(
-    track: npt.NDArray[np.float64],
-    description: TrackDescription,
-    head: npt.NDArray[np.float64],
-    mm_per_pixel: float,
-) -> npt.NDArray[np.float64]:
-    """A track in pixels ``[frames, points, 3]`` brought into the head's frame of reference, mm."""
-    fit = fit_head(track[:, description.places(MEDIAPIPE_RIGID)], head)
-    points: npt.NDArray[np.float64] = fit.apply(track) * mm_per_pixel * _IMAGE_TO_HEAD
-    return points
 
 
 def _read_alignments(folder: Path, names: list[str], config: TracksConfig) -> Alignments:
@@ -222,20 +189,8 @@ def _missing_runs(track: npt.NDArray[np.float64]) -> list[int]:
     return [int(n) for n in edges[1::2] - edges[::2]]
 
 
-def _bridge(track: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """Missing frames filled in a straight line; held at the ends."""
-    missing = np.isnan(track).any(axis=(1, 2))
-    if not missing.any():
-        return track
-    frames = np.arange(len(track))
-    flat = track.reshape(len(track), -1)
-    columns = [np.interp(frames, frames[~missing], column[~missing]) for column in flat.T]
-    return np.stack(columns, axis=1).reshape(track.shape)
-
-
-def _within_rigid(pair: tuple[int, int]) -> tuple[int, int]:
-    """The places of two face-mesh points among the rigid ones."""
-    return MEDIAPIPE_RIGID.index(pair[0]), MEDIAPIPE_RIGID.index(pair[1])
+def _bridged(track: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    return bridged(track, np.arange(len(track), dtype=np.float64))
 
 
 def _mesh(description: TrackDescription) -> FaceMesh:

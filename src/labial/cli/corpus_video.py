@@ -1,0 +1,121 @@
+"""labial corpus video"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from tyro.conf import Positional, arg
+
+from labial.cli.options import AlignmentOptions, AlignmentsAs, Output, needs_extra
+
+if TYPE_CHECKING:
+    from labial.importers.video import VideoConfig, VideoImport
+
+
+@dataclass(frozen=True)
+class CorpusVideo:
+    """Make a corpus of videos of one talker, from a phone or webcam, with what is said in them.
+
+    Beside each video stands an alignment of the same name, in any format that `labial animate`
+    takes, or its English words as NAME.txt, which are then found in the sound. A long recording is
+    cut into utterances at its pauses. Stopped, the same command goes on where it was.
+    """
+
+    source: Annotated[Positional[Path], arg(metavar="DIR-or-FILE")]
+    """The folder of videos, or one video."""
+    output: Output
+    """The corpus file to write; FILE.parts keeps what is done until it is written."""
+    transcripts: Annotated[
+        Path | None, arg(metavar="PATH", help_behavior_hint="(default: beside the videos)")
+    ] = None
+    """English words: a table (.csv, .tsv) with the columns utterance and text, a folder of
+    NAME.txt, or for one video its text."""
+    alignments: Annotated[
+        Path | None, arg(metavar="PATH", help_behavior_hint="(default: beside the videos)")
+    ] = None
+    """The folder of the alignments, or a file of them."""
+    name: str = ""
+    """The corpus' name (default: the source's)."""
+    language: str = ""
+    """The language spoken."""
+    licence: str = ""
+    """The recordings' licence; voices trained on them carry it."""
+    attribution: str = ""
+    """Whom to name where the recordings, or voices trained on them, go."""
+    fps: Annotated[float | None, arg(help_behavior_hint="(default: the videos')")] = None
+    """Frames a second of the corpus."""
+    longest: float = 10.0
+    """Seconds above which a recording is cut at its pauses."""
+    max_gap: float = 0.2
+    """Longest loss of the face to bridge, in seconds."""
+    max_turn: float = 40.0
+    """Degrees by which the face may look past the camera."""
+    reading: AlignmentsAs = field(default_factory=AlignmentOptions)
+
+    def run(self) -> int:
+        """Do it."""
+        with needs_extra("making a corpus", "train"):
+            from rich.progress import Progress, SpinnerColumn, TimeRemainingColumn
+            from rich.progress import track as tracked
+
+            from labial.corpus import write_corpus
+            from labial.importers.recordings import SpeechConfig
+            from labial.importers.takes import AlignmentsConfig
+            from labial.importers.video import import_videos
+
+        speech = SpeechConfig(
+            AlignmentsConfig(self.alignments, self.reading.reading(), self.reading.labels()),
+            self.transcripts,
+        )
+        columns = (SpinnerColumn(), *Progress.get_default_columns()[:-1], TimeRemainingColumn())
+        silent = not sys.stdout.isatty()
+        with Progress(*columns, transient=True, disable=silent) as progress:
+            reading = progress.add_task("Reading", total=None)
+            found = import_videos(
+                self.source,
+                self.output.with_name(f"{self.output.name}.parts"),
+                self._config(),
+                speech,
+                lambda done, of: progress.update(reading, completed=done, total=of),
+            )
+        utterances = tracked(
+            found.utterances(), "Writing", len(found.kept), transient=True, disable=silent
+        )
+        write_corpus(self.output, found.info, utterances)
+        found.forget()
+        _tell(found, self.output)
+        return 0
+
+    def _config(self) -> VideoConfig:
+        from labial.importers.video import VideoConfig
+        from labial.importers.video_track import FaceLimits
+
+        return VideoConfig(
+            name=self.name or self.source.resolve().stem,
+            language=self.language,
+            licence=self.licence,
+            attribution=self.attribution,
+            fps=self.fps,
+            longest_s=self.longest,
+            limits=FaceLimits(self.max_gap, self.max_turn),
+        )
+
+
+def _tell(found: VideoImport, output: Path) -> None:
+    for doubt in found.doubts:
+        print(f"labial: warning: {doubt}", file=sys.stderr)
+    for name, frames in found.bridged.items():
+        print(f"bridged {frames} frames in {name}", file=sys.stderr)
+    for name, reason in found.left_out.items():
+        print(f"left out {name}: {reason}", file=sys.stderr)
+    if found.splits:
+        unsplit = [name for name in found.kept if name not in found.splits]
+        if unsplit:
+            print(f"in no split: {', '.join(unsplit)}", file=sys.stderr)
+    print(
+        f"{output}: {len(found.kept)} utterances, {len(found.left_out)} left out,"
+        f" {found.info.fps:g} frames a second, {found.info.notes['mm_per_pixel']} mm a pixel"
+    )

@@ -1,0 +1,104 @@
+"""Finding faces in pictures with MediaPipe, whose wheel carries the models. Asks no network."""
+
+from __future__ import annotations
+
+import os
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from types import TracebackType
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from labial.errors import MissingExtraError
+from labial.face.mediapipe_mesh import FACE_POINTS
+
+Face = npt.NDArray[np.float32]
+"""Points of a face ``[478, 3]`` in pixels: x to the right, y down, z away from the camera."""
+
+MOST_FACES = 2
+"""So many are looked for: one, and another that should not be there."""
+
+FINDER = "mediapipe-0.10 face mesh, refined, 2 faces"
+"""What finds them: tracks kept from a finder with another name are found anew."""
+
+
+class FaceFinder:
+    """Follows the faces of a video from picture to picture; a context manager.
+
+    Needs the extra ``video``. :meth:`start` comes before the first picture of each video.
+    """
+
+    def __init__(self) -> None:
+        try:
+            with _quiet():
+                from mediapipe.python.solutions.face_mesh import FaceMesh
+
+                self._mesh: Any = FaceMesh(
+                    static_image_mode=False, max_num_faces=MOST_FACES, refine_landmarks=True
+                )
+        except ModuleNotFoundError as error:
+            raise MissingExtraError(
+                "finding faces in video (with Python 3.11 or 3.12)", "video"
+            ) from error
+
+    def __enter__(self) -> FaceFinder:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        with _quiet():
+            self._mesh.close()
+
+    def start(self) -> None:
+        """Forget the faces of the pictures before."""
+        with _quiet():
+            self._mesh.reset()
+            # It starts in threads of its own, and an answer tells that they are through.
+            self._mesh.process(np.zeros((64, 64, 3), np.uint8))
+
+    def find(self, picture: npt.NDArray[np.uint8]) -> list[Face]:
+        """The faces in an RGB picture uint8 ``[height, width, 3]``."""
+        with _quiet():
+            found = self._mesh.process(picture).multi_face_landmarks
+        height, width = picture.shape[:2]
+        return [_points(face.landmark, width, height) for face in found or ()]
+
+
+def nearest_face(faces: Sequence[Face], last: Face | None) -> Face | None:
+    """Of the faces in a picture the one that was followed so far, or else the largest."""
+    if not faces:
+        return None
+    if last is None:
+        return max(faces, key=lambda face: float(np.ptp(face[:, 1])))
+    centre = last.mean(axis=0)
+    return min(faces, key=lambda face: float(np.linalg.norm(face.mean(axis=0) - centre)))
+
+
+def _points(landmarks: Any, width: int, height: int) -> Face:
+    # MediaPipe gives z on x's scale.
+    points = np.array([(mark.x * width, mark.y * height, mark.z * width) for mark in landmarks])
+    assert points.shape == (FACE_POINTS, 3)
+    return points.astype(np.float32)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Without what MediaPipe's libraries write on standard error, of which nothing is an error."""
+    kept = os.dup(2)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)

@@ -1,0 +1,54 @@
+"""The words of recordings: a text each (NAME.txt), or a table (CSV or TSV) of utterance and text."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from labial.errors import FormatError
+
+_SEPARATORS = {".csv": ",", ".tsv": "\t"}
+_COLUMNS = {"utterance", "text"}
+
+
+def read_text(path: Path) -> str:
+    """A text in UTF-8. Raises ``FormatError`` naming the file."""
+    try:
+        text = path.read_text("utf-8-sig")
+    except OSError as error:
+        raise FormatError(f"{path}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise FormatError(f"{path}: is not UTF-8 at byte {error.start}") from error
+    if not text.strip():
+        raise FormatError(f"{path}: has no words")
+    return text
+
+
+def is_transcripts(path: Path) -> bool:
+    """Whether a file's ending is that of a table of texts."""
+    return path.suffix.lower() in _SEPARATORS
+
+
+def read_transcripts(path: Path) -> dict[str, str]:
+    """The texts of a table with the columns ``utterance`` and ``text``, by utterance.
+
+    An utterance may be named as its file is. Raises ``FormatError`` naming the file and the line.
+    """
+    texts: dict[str, str] = {}
+    try:
+        with path.open(newline="", encoding="utf-8-sig") as file:
+            reader = csv.DictReader(file, delimiter=_SEPARATORS[path.suffix.lower()], strict=True)
+            if not set(reader.fieldnames or ()) >= _COLUMNS:
+                raise FormatError(f"{path}: expected the columns 'utterance' and 'text'")
+            for row in reader:
+                where = f"{path}, line {reader.line_num}"
+                if None in row or not row["utterance"] or not (row["text"] or "").strip():
+                    raise FormatError(f"{where}: expected an utterance and its text")
+                if row["utterance"] in texts:
+                    raise FormatError(f"{where}: '{row['utterance']}' stands there twice")
+                texts[row["utterance"]] = row["text"]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise FormatError(f"{path}: cannot be read as transcripts: {error}") from error
+    if not texts:
+        raise FormatError(f"{path}: holds no transcripts")
+    return texts

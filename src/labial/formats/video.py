@@ -1,0 +1,217 @@
+"""Video files of phones and webcams, by PyAV: pictures with their times, and the sound.
+
+Times are those that the file gives, in seconds on one clock for picture and sound.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from labial.errors import FormatError, MissingExtraError
+from labial.utterance import Audio
+
+if TYPE_CHECKING:
+    from av.container import InputContainer
+    from av.video.frame import VideoFrame
+    from av.video.stream import VideoStream
+
+ENDINGS = frozenset(
+    ".mp4 .m4v .mov .mkv .webm .avi .mpg .mpeg .mts .m2ts .ts .3gp .ogv .wmv .flv".split()
+)
+"""Endings of video files."""
+
+# Rates that cameras have: a measured one within the tolerance is taken for it.
+_USUAL_RATES = (24.0, 25.0, 30.0, 48.0, 50.0, 60.0, 90.0, 100.0, 120.0, 200.0, 240.0)
+_USUAL_RATES += tuple(rate * 1000 / 1001 for rate in (24.0, 30.0, 60.0, 120.0))
+_RATE_TOLERANCE = 4e-4
+_RATE_PACKETS = 120
+
+# No camera of a speaking face has more; a damaged header may say anything.
+_MOST_PIXELS = 64_000_000
+_LONGEST_BREAK_S = 60.0
+
+# Sound whose time stamps wander by less than this is taken as it comes.
+_BREAK_S = 0.05
+
+
+@dataclass(frozen=True)
+class VideoDescription:
+    """What is known of a file before it is decoded.
+
+    ``fps`` is the usual rate in Hz; the picture begins at ``start_s`` and lasts ``duration_s``, 0
+    where the file does not tell.
+    """
+
+    fps: float
+    start_s: float
+    duration_s: float
+
+
+@dataclass(frozen=True, eq=False)
+class Sound:
+    """A file's sound, whose first sample is at ``start_s`` of the file's clock."""
+
+    audio: Audio
+    start_s: float
+
+
+def is_video(path: Path) -> bool:
+    """Whether a file's ending is one of a video's."""
+    return path.suffix.lower() in ENDINGS
+
+
+def describe_video(path: Path) -> VideoDescription:
+    """What a file says of its picture. Needs the extra ``video``.
+
+    Raises ``FormatError`` naming the file where it is no video, has no picture or no rate.
+    """
+    with _opened(path) as container:
+        stream = _picture(path, container)
+        packets = islice(container.demux(stream), _RATE_PACKETS)
+        stamps = [packet.pts if packet.pts is not None else packet.dts for packet in packets]
+        unit = stream.time_base or Fraction(1)
+        times = np.unique([float(stamp * unit) for stamp in stamps if stamp is not None])
+        duration = float(stream.duration * unit) if stream.duration else 0.0
+        if not duration and container.duration:
+            duration = container.duration / 1e6
+        rate = _usual_rate(times) if len(times) > 2 else float(stream.guessed_rate or 0)
+    if not 1 <= rate <= 1000:
+        raise FormatError(f"{path}: has {rate:g} pictures a second, expected 1 to 1000")
+    return VideoDescription(rate, float(times[0]) if len(times) else 0.0, max(0.0, duration))
+
+
+def read_frames(
+    path: Path, start_s: float | None = None, end_s: float | None = None
+) -> Iterator[tuple[float, npt.NDArray[np.uint8]]]:
+    """The pictures from about ``start_s`` to ``end_s``, each with its time; one is held at a time.
+
+    A picture is RGB uint8 ``[height, width, 3]``, upright and with square pixels. Pictures that the
+    decoder knows to be damaged are passed over. Raises ``FormatError`` naming the file where it
+    cannot be decoded.
+    """
+    with _opened(path) as container:
+        stream = _picture(path, container)
+        frames = _decoded_from(path, container, stream, start_s)
+        last = -np.inf
+        step = 1 / float(stream.guessed_rate or 25)
+        for frame in frames:
+            time = last + step if frame.time is None else frame.time
+            if not np.isfinite(time):
+                time = 0.0
+            if time <= last or frame.is_corrupt or (start_s is not None and time < start_s):
+                continue
+            if end_s is not None and time > end_s:
+                return
+            last = time
+            yield time, _upright(path, frame, stream)
+
+
+def read_sound(path: Path) -> Sound | None:
+    """The sound as one channel at its own rate; None where the file has none.
+
+    Where time stamps leave a gap, silence fills it. Raises ``FormatError`` naming the file where it
+    cannot be decoded.
+    """
+    import av
+
+    with _opened(path) as container:
+        stream = container.streams.best("audio")
+        if stream is None:
+            return None
+        resampler = av.AudioResampler(format="s16", layout="mono")
+        pieces: list[npt.NDArray[np.int16]] = []
+        start, length, rate = 0.0, 0, 0
+        for frame in container.decode(stream):
+            if not rate:
+                start, rate = float(frame.time or 0.0), frame.sample_rate
+            if frame.sample_rate != rate:
+                raise FormatError(f"{path}: its sound changes from {rate} to {frame.sample_rate} Hz")
+            gap = 0.0 if frame.time is None else frame.time - start - length / rate
+            if abs(gap) > _LONGEST_BREAK_S:
+                raise FormatError(f"{path}: its sound leaps by {gap:.0f} s")
+            if gap > _BREAK_S:
+                pieces.append(np.zeros(round(gap * rate), np.int16))
+                length += len(pieces[-1])
+            for part in resampler.resample(frame):
+                pieces.append(part.to_ndarray()[0])
+                length += len(pieces[-1])
+    if not length:
+        return None
+    return Sound(Audio(np.concatenate(pieces), rate), start)
+
+
+def _decoded_from(
+    path: Path, container: InputContainer, stream: VideoStream, start_s: float | None
+) -> Iterator[VideoFrame]:
+    """Decoded pictures from before ``start_s`` on, or from the beginning."""
+    if start_s is not None and start_s > 0:
+        container.seek(int(start_s * 1e6))
+        found = next(container.decode(stream), None)
+        # Files without an index may be entered too late.
+        if found is not None and found.time is not None and found.time <= start_s:
+            yield found
+            yield from container.decode(stream)
+            return
+        with _opened(path) as again:
+            yield from again.decode(_picture(path, again))
+        return
+    yield from container.decode(stream)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[InputContainer]:
+    """The file open; what goes wrong inside is told as ``FormatError`` with its name."""
+    try:
+        import av
+    except ModuleNotFoundError as error:
+        raise MissingExtraError("reading video", "video") from error
+    if not path.is_file():
+        raise FormatError(f"{path}: no such video file")
+    try:
+        with av.open(str(path), metadata_errors="replace") as container:
+            yield container
+    except FormatError:
+        raise
+    except (av.FFmpegError, OSError, ValueError, ArithmeticError, MemoryError) as error:
+        told = getattr(error, "strerror", None) or str(error) or repr(error)
+        raise FormatError(f"{path}: cannot be decoded as a video: {told}") from error
+
+
+def _picture(path: Path, container: InputContainer) -> VideoStream:
+    stream = container.streams.best("video")
+    if stream is None:
+        raise FormatError(f"{path}: has no picture")
+    width, height = stream.codec_context.width, stream.codec_context.height
+    if not 0 < width * height <= _MOST_PIXELS:
+        raise FormatError(f"{path}: its picture is {width} x {height}, expected a video of a face")
+    return stream
+
+
+def _upright(path: Path, frame: VideoFrame, stream: VideoStream) -> npt.NDArray[np.uint8]:
+    if frame.width * frame.height > _MOST_PIXELS:
+        raise FormatError(f"{path}: its picture becomes {frame.width} x {frame.height}")
+    ratio = float(stream.sample_aspect_ratio or 1)
+    if not 0.2 < ratio < 5:
+        ratio = 1.0
+    picture = frame.reformat(max(1, round(frame.width * ratio)), frame.height, "rgb24")
+    turned = np.rot90(picture.to_ndarray(), round(frame.rotation / 90))
+    return np.ascontiguousarray(turned, np.uint8)
+
+
+def _usual_rate(times: npt.NDArray[np.float64]) -> float:
+    """The rate of pictures at ``times``, which may be rounded, or some of them left out."""
+    steps = np.diff(times)
+    usual = float(np.median(steps))
+    near = steps[np.abs(steps - usual) < 0.25 * usual]
+    rate = 1 / float(near.mean())
+    nearest = min(_USUAL_RATES, key=lambda each: abs(each / rate - 1))
+    return nearest if abs(nearest / rate - 1) < _RATE_TOLERANCE else round(rate, 3)

@@ -1,0 +1,99 @@
+"""Video files with what is said in them: an alignment each, or a text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from labial.errors import CorpusError
+from labial.formats.alignments import Alignments, read_alignments
+from labial.formats.transcripts import is_transcripts, read_text, read_transcripts
+from labial.formats.video import ENDINGS, is_video
+from labial.importers.takes import AlignmentsConfig, alignment_paths
+
+
+@dataclass(frozen=True)
+class SpeechConfig:
+    """Where alignments and texts stand, None for beside the videos.
+
+    ``transcripts`` is a table of texts, a folder of ``NAME.txt``, or the text of the only video.
+    """
+
+    alignments: AlignmentsConfig = field(default_factory=AlignmentsConfig)
+    transcripts: Path | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Recording:
+    """A video file with the utterance ``spoken`` among alignments, or its text; or neither."""
+
+    name: str
+    path: Path
+    alignments: Alignments | None = None
+    spoken: str = ""
+    text: str | None = None
+
+
+def find_videos(source: Path) -> list[Path]:
+    """The videos of a folder by name, or the one given. Raises ``CorpusError`` for none."""
+    if source.is_file():
+        return [source]
+    if not source.is_dir():
+        raise CorpusError(f"{source}: no such file or folder")
+    paths = sorted(p for p in source.iterdir() if is_video(p) and not p.name.startswith("."))
+    if not paths:
+        raise CorpusError(f"{source}: holds no videos ({', '.join(sorted(ENDINGS))})")
+    for path, following in zip(paths, paths[1:], strict=False):
+        if path.stem == following.stem:
+            raise CorpusError(f"{following}: there is another video of this name, {path.name}")
+    return paths
+
+
+def find_recordings(source: Path, config: SpeechConfig | None = None) -> list[Recording]:
+    """The videos of a folder, or the one of a file, each with its alignment, or else its text.
+
+    Raises ``CorpusError`` where there is no video or ``transcripts`` is none for it, and what
+    reading alignments and transcripts raises.
+    """
+    config = config or SpeechConfig()
+    paths = find_videos(source)
+    told = config.alignments.path
+    read = read_alignments(
+        alignment_paths(paths, told), config.alignments.reading, config.alignments.labels
+    )
+    if read.errors:
+        raise read.errors[0]
+    names = {path.stem: path.stem for path in paths if path.stem in read.alignments}
+    if told is not None and told.is_file() and len(paths) == len(read.alignments) == 1:
+        names = {paths[0].stem: next(iter(read.alignments))}
+    texts = _texts([path for path in paths if path.stem not in names], config.transcripts)
+    return [
+        Recording(path.stem, path, read, names[path.stem])
+        if path.stem in names
+        else Recording(path.stem, path, text=texts.get(path.stem))
+        for path in paths
+    ]
+
+
+def _texts(paths: Sequence[Path], told: Path | None) -> dict[str, str]:
+    """The texts of videos by their names, as far as there are any."""
+    if told is None or told.is_dir():
+        files = {path.stem: (told or path.parent) / f"{path.stem}.txt" for path in paths}
+        return {name: read_text(file) for name, file in files.items() if file.is_file()}
+    if not told.exists():
+        raise CorpusError(f"{told}: no such file or folder of transcripts")
+    if not is_transcripts(told):
+        if len(paths) > 1:
+            raise CorpusError(
+                f"{told}: expected a table (.csv, .tsv) with the columns 'utterance' and 'text', or"
+                f" a folder of NAME.txt, for there are {len(paths)} videos"
+            )
+        return {path.stem: read_text(told) for path in paths}
+    table = read_transcripts(told)
+    found = {path.stem: table.get(path.name, table.get(path.stem)) for path in paths}
+    texts = {name: text for name, text in found.items() if text is not None}
+    if paths and not texts:
+        first = next(iter(table))
+        raise CorpusError(f"{told}: names none of the videos; its first utterance is '{first}'")
+    return texts

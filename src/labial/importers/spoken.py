@@ -1,0 +1,98 @@
+"""What is spoken in a video and when: from its alignment, or found in its sound by its text."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from labial.alignment import Alignment
+from labial.errors import CorpusError, LabialWarning, TranscriptError
+from labial.formats.alignments import Alignments
+from labial.formats.video import Sound, VideoDescription, read_sound
+from labial.importers.cutting import at_silences
+from labial.importers.recordings import Recording
+
+LONGEST_PAUSE_S = 0.5
+"""Long recordings are cut where nobody speaks for longer than this."""
+
+# An alignment may end so much after its recording, in which encoders fill up or cut a frame.
+_LONGER_S = 0.1
+
+
+@dataclass(frozen=True)
+class SpokenPiece:
+    """An utterance of a video: ``start_s`` on the file's clock is its alignment's 0 s."""
+
+    name: str
+    start_s: float
+    alignment: Alignment
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """The utterances of a video; why parts of it are left out, by name; what is doubtful."""
+
+    pieces: tuple[SpokenPiece, ...]
+    left_out: Mapping[str, str] = field(default_factory=dict)
+    doubts: tuple[str, ...] = ()
+
+
+def spoken_in(
+    recording: Recording, described: VideoDescription, fps: float, longest_s: float
+) -> Spoken:
+    """The utterances of a recording, of which one above ``longest_s`` is cut at its pauses.
+
+    Raises ``CorpusError`` or ``TranscriptError`` that names the file or what it lacks: alignment
+    and text, sound, or a fit of one with the other; and ``MissingExtraError``.
+    """
+    if recording.alignments is None and recording.text is None:
+        raise CorpusError(f"{recording.path}: has neither an alignment nor a text beside it")
+    sound = read_sound(recording.path)
+    if recording.alignments is not None:
+        return _aligned(recording, recording.alignments, described, sound, fps, longest_s)
+    if sound is None:
+        raise CorpusError(f"{recording.path}: has no sound in which to find its words")
+    assert recording.text is not None
+    return _found(recording.name, recording.path, recording.text, sound)
+
+
+def _aligned(
+    recording: Recording,
+    alignments: Alignments,
+    described: VideoDescription,
+    sound: Sound | None,
+    fps: float,
+    longest_s: float,
+) -> Spoken:
+    """Of an alignment, whose 0 s is the sound's beginning, or where there is none the picture's."""
+    start = sound.start_s if sound else described.start_s
+    duration = sound.audio.duration if sound else described.duration_s
+    alignment = alignments.lasting(recording.spoken, duration) if duration else None
+    alignment = alignment or alignments.alignments[recording.spoken]
+    picture_end = described.start_s + described.duration_s - start
+    if duration and alignment.duration > max(duration, picture_end) + _LONGER_S:
+        raise CorpusError(
+            f"{alignments.sources[recording.spoken]}: lasts {alignment.duration:.2f} s, but"
+            f" {recording.path.name} {duration:.2f} s"
+        )
+    doubts = () if sound else (f"{recording.path}: has no sound: its alignment begins with it",)
+    if alignment.duration <= longest_s:
+        return Spoken((SpokenPiece(recording.name, start, alignment),), doubts=doubts)
+    cut = at_silences(recording.name, alignment, fps, LONGEST_PAUSE_S, longest_s)
+    pieces = tuple(SpokenPiece(p.name, start + p.first / fps, p.alignment) for p in cut)
+    return Spoken(pieces, doubts=doubts)
+
+
+def _found(name: str, path: Path, text: str, sound: Sound) -> Spoken:
+    from labial.speech.aligner import align  # here, for alignments need no aligner
+
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", LabialWarning)
+        try:
+            alignment = align(sound.audio, text)
+        except TranscriptError as error:
+            raise TranscriptError(f"{path}: {error}") from None
+    doubts = tuple(f"{path}: {each.message}" for each in caught)
+    return Spoken((SpokenPiece(name, sound.start_s, alignment),), doubts=doubts)

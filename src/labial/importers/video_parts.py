@@ -1,0 +1,105 @@
+"""What was found in videos so far, kept in a folder beside a corpus until the corpus is written."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from labial.alignment import Alignment, Interval
+from labial.errors import LabialError
+from labial.files import replacing
+from labial.importers.spoken import Spoken, SpokenPiece
+from labial.importers.video_track import VideoTrack
+
+_TRACK, _SPOKEN = ".track.npz", ".spoken.json"
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A folder of tracks and alignments, one file each, named by what they were made from."""
+
+    folder: Path
+
+    def load_track(self, key: str) -> VideoTrack | None:
+        """The track kept under a key, if it is whole."""
+        try:
+            with np.load(self.folder / f"{key}{_TRACK}", allow_pickle=False) as file:
+                return VideoTrack(file["times"], file["points"], file["faces"])
+        except Exception:  # whatever a damaged file makes NumPy raise, it is made anew
+            return None
+
+    def save_track(self, key: str, track: VideoTrack) -> None:
+        """Keep a track."""
+        self._make()
+        with replacing(self.folder / f"{key}{_TRACK}") as path:
+            np.savez(path, times=track.times, points=track.points, faces=track.faces)
+
+    def load_spoken(self, key: str) -> Spoken | None:
+        """What is spoken in a recording, kept under a key."""
+        try:
+            values = json.loads((self.folder / f"{key}{_SPOKEN}").read_text("utf-8"))
+            pieces = [
+                SpokenPiece(piece["name"], piece["start_s"], _alignment(piece))
+                for piece in values["pieces"]
+            ]
+            return Spoken(tuple(pieces), values["left_out"], tuple(values["doubts"]))
+        except (OSError, ValueError, KeyError, TypeError, LabialError):
+            return None
+
+    def save_spoken(self, key: str, spoken: Spoken) -> None:
+        """Keep what is spoken in a recording."""
+        self._make()
+        pieces = [
+            {
+                "name": piece.name,
+                "start_s": piece.start_s,
+                "phones": _plain(piece.alignment.phones),
+                "words": _plain(piece.alignment.words),
+            }
+            for piece in spoken.pieces
+        ]
+        values = {"pieces": pieces, "left_out": spoken.left_out, "doubts": spoken.doubts}
+        with replacing(self.folder / f"{key}{_SPOKEN}") as path:
+            path.write_text(json.dumps(values, ensure_ascii=False), "utf-8")
+
+    def remove(self) -> None:
+        """Remove all that was kept; the folder too, if nothing else is in it."""
+        for ending in (_TRACK, _SPOKEN):
+            for path in self.folder.glob(f"*{ending}"):
+                with suppress(OSError):
+                    path.unlink()
+        with suppress(OSError):
+            self.folder.rmdir()
+
+    def _make(self) -> None:
+        try:
+            self.folder.mkdir(exist_ok=True)
+        except OSError as error:
+            raise LabialError(f"{self.folder}: cannot be a folder: {error.strerror}") from error
+
+
+def key_of(path: Path, settings: Mapping[str, object]) -> str:
+    """A name for what is made of a file with some settings: another one when the file changes."""
+    stat = path.stat()
+    told = [path.name, stat.st_size, stat.st_mtime_ns, dict(settings)]
+    digest = hashlib.sha256(json.dumps(told, ensure_ascii=True, sort_keys=True).encode())
+    return f"{path.stem[:60]}-{digest.hexdigest()[:16]}"
+
+
+def _plain(intervals: tuple[Interval, ...]) -> list[list[Any]]:
+    return [[i.start, i.end, i.label] for i in intervals]
+
+
+def _alignment(piece: Mapping[str, Any]) -> Alignment:
+    phones, words = (
+        tuple(Interval(start, end, label) for start, end, label in piece[tier])
+        for tier in ("phones", "words")
+    )
+    return Alignment(phones, words)

@@ -1,0 +1,165 @@
+"""A face followed through a stretch of video: as found, judged, and brought to an even rate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from labial.errors import CorpusError
+from labial.face.finder import FaceFinder, nearest_face
+from labial.face.mediapipe_mesh import FACE_POINTS
+from labial.formats.video import read_frames
+from labial.importers.tracked_face import bridged, turned_away_deg
+from labial.motion import interpolate_between
+
+# Pictures before and after a stretch, for the slopes at its ends.
+_MARGIN_FRAMES = 2.5
+
+_Mask = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class FaceLimits:
+    """What an utterance may lack: a face for ``max_gap_s``, or one turned by ``max_turn_deg``."""
+
+    max_gap_s: float = 0.2
+    max_turn_deg: float = 40.0
+
+    def __post_init__(self) -> None:
+        if not self.max_gap_s >= 0 or not 0 < self.max_turn_deg <= 90:
+            raise CorpusError(
+                f"gaps up to {self.max_gap_s} s, faces turned up to {self.max_turn_deg}°: expected"
+                " 0 s or more, and 0 to 90°"
+            )
+
+
+@dataclass(frozen=True, eq=False)
+class VideoTrack:
+    """The face in each picture of a stretch of video.
+
+    ``times`` float64 ``[pictures]`` are the file's, in seconds; ``points`` float32
+    ``[pictures, 478, 3]`` in pixels, NaN where there is no face; ``faces`` how many were found.
+    """
+
+    times: npt.NDArray[np.float64]
+    points: npt.NDArray[np.float32]
+    faces: npt.NDArray[np.uint8]
+
+    def __len__(self) -> int:
+        return len(self.times)
+
+
+def places(indices: tuple[int, ...]) -> list[int]:
+    """The places in a :class:`VideoTrack` of MediaPipe's indices: it has all points."""
+    return list(indices)
+
+
+def follow_face(
+    path: Path,
+    span: tuple[float, float],
+    fps: float,
+    finder: FaceFinder,
+    step: Callable[[float], None] = lambda _: None,
+) -> VideoTrack:
+    """Follow the face in a video file over a span of its time; ``step`` hears each time.
+
+    Raises ``FormatError`` naming the file where it cannot be decoded.
+    """
+    margin = _MARGIN_FRAMES / fps
+    times: list[float] = []
+    points: list[npt.NDArray[np.float32]] = []
+    counts: list[int] = []
+    last = None
+    nothing = np.full((FACE_POINTS, 3), np.nan, np.float32)
+    finder.start()
+    for time, picture in read_frames(path, span[0] - margin, span[1] + margin):
+        faces = finder.find(picture)
+        face = nearest_face(faces, last)
+        last = face if face is not None else last
+        times.append(time)
+        points.append(nothing if face is None else face)
+        counts.append(len(faces))
+        step(time)
+    stacked = np.stack(points) if points else np.empty((0, FACE_POINTS, 3), np.float32)
+    return VideoTrack(np.array(times, np.float64), stacked, np.array(counts, np.uint8))
+
+
+@dataclass(frozen=True, eq=False)
+class FacePath:
+    """A face without gaps from ``start`` to ``end`` of the file's time, which may be less than was
+    asked for; ``bridged`` pictures in it show no face to use."""
+
+    start: float
+    end: float
+    bridged: int
+    times: npt.NDArray[np.float64]
+    points: npt.NDArray[np.float32]
+
+    def at(self, times: npt.NDArray[np.float64]) -> npt.NDArray[np.float32]:
+        """The points float32 ``[times, 478, 3]`` in pixels at the file's times."""
+        return interpolate_between(self.points, self.times, times)
+
+
+def face_path(
+    track: VideoTrack, span: tuple[float, float], fps: float, limits: FaceLimits
+) -> FacePath:
+    """The face of a track over a span of time, with short losses bridged in a straight line.
+
+    A loss at the beginning or end makes the path shorter than the span. Raises ``CorpusError`` that
+    says what is wrong and when: no face, two faces, a face turned away, no picture.
+    """
+    if not len(track):
+        raise CorpusError(f"no picture {_told(*span)}")
+    found = track.faces > 0
+    if not found.any():
+        raise CorpusError("no face is found in it")
+    longest = _longest_run(track, track.faces > 1, fps)
+    if longest and longest[1] - longest[0] > limits.max_gap_s:
+        raise CorpusError(f"two faces {_told(*longest)}")
+    angles = np.zeros(len(track))
+    angles[found] = turned_away_deg(track.points[found].astype(np.float64), places)
+    usable = found & (angles <= limits.max_turn_deg)
+    if not usable.any():
+        raise CorpusError(f"the face is turned away, by {np.median(angles[found]):.0f}°")
+    good = np.flatnonzero(usable)
+    # Pictures are taken to last until the next; time stamps may be rounded.
+    lost = np.diff(track.times[good]) - 1.1 / fps
+    if lost.max(initial=0) > limits.max_gap_s:
+        first = good[int(np.argmax(lost))]
+        last = good[int(np.argmax(lost)) + 1]
+        between = slice(first + 1, last)
+        away = angles[between].max(initial=0)
+        why = "no face" if last > first + 1 else "no picture"
+        if away > limits.max_turn_deg:
+            why = f"a face turned away by up to {away:.0f}°"
+        raise CorpusError(f"{why} {_told(track.times[first] + 1 / fps, track.times[last])}")
+    inside = slice(good[0], good[-1] + 1)
+    times, points = track.times[inside], track.points[inside].astype(np.float64)
+    points[~usable[inside]] = np.nan
+    reach = limits.max_gap_s + 1e-6
+    start, end = span
+    if times[0] - start > reach:
+        start = float(times[0])
+    if end - times[-1] - 1 / fps > reach:
+        end = float(times[-1]) + 1 / fps
+    within = (times >= start) & (times < end)
+    count = int(np.count_nonzero(within & ~usable[inside]))
+    return FacePath(start, end, count, times, bridged(points, times).astype(np.float32))
+
+
+def _longest_run(track: VideoTrack, mask: _Mask, fps: float) -> tuple[float, float] | None:
+    """From when to when the pictures that ``mask`` names last longest."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], mask, [False]])))
+    runs = [
+        (float(track.times[a]), float(track.times[b - 1]) + 1 / fps)
+        for a, b in zip(edges[::2], edges[1::2], strict=True)
+    ]
+    return max(runs, key=lambda run: run[1] - run[0], default=None)
+
+
+def _told(start: float, end: float) -> str:
+    return f"from {max(start, 0.0):.2f} s to {end:.2f} s"
