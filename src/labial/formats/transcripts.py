@@ -1,4 +1,4 @@
-"""The words of recordings: a text each (NAME.txt), or a table (CSV or TSV) of utterance and text."""
+"""The words of recordings: a text each (NAME.txt), or a table of utterances and texts."""
 
 from __future__ import annotations
 

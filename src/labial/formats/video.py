@@ -24,13 +24,24 @@ if TYPE_CHECKING:
     from av.video.frame import VideoFrame
     from av.video.stream import VideoStream
 
-ENDINGS = frozenset(
-    ".mp4 .m4v .mov .mkv .webm .avi .mpg .mpeg .mts .m2ts .ts .3gp .ogv .wmv .flv".split()
-)
+_NAMES = "3gp avi flv m2ts m4v mkv mov mp4 mpeg mpg mts ogv ts webm wmv"
+ENDINGS = frozenset(f".{name}" for name in _NAMES.split())
 """Endings of video files."""
 
 # Rates that cameras have: a measured one within the tolerance is taken for it.
-_USUAL_RATES = (24.0, 25.0, 30.0, 48.0, 50.0, 60.0, 90.0, 100.0, 120.0, 200.0, 240.0)
+_USUAL_RATES: tuple[float, ...] = (
+    24.0,
+    25.0,
+    30.0,
+    48.0,
+    50.0,
+    60.0,
+    90.0,
+    100.0,
+    120.0,
+    200.0,
+    240.0,
+)
 _USUAL_RATES += tuple(rate * 1000 / 1001 for rate in (24.0, 30.0, 60.0, 120.0))
 _RATE_TOLERANCE = 4e-4
 _RATE_PACKETS = 120
@@ -125,7 +136,7 @@ def read_sound(path: Path) -> Sound | None:
 
     with _opened(path) as container:
         stream = container.streams.best("audio")
-        if stream is None:
+        if not isinstance(stream, av.AudioStream):
             return None
         resampler = av.AudioResampler(format="s16", layout="mono")
         pieces: list[npt.NDArray[np.int16]] = []
@@ -134,7 +145,9 @@ def read_sound(path: Path) -> Sound | None:
             if not rate:
                 start, rate = float(frame.time or 0.0), frame.sample_rate
             if frame.sample_rate != rate:
-                raise FormatError(f"{path}: its sound changes from {rate} to {frame.sample_rate} Hz")
+                raise FormatError(
+                    f"{path}: its sound changes from {rate} to {frame.sample_rate} Hz"
+                )
             gap = 0.0 if frame.time is None else frame.time - start - length / rate
             if abs(gap) > _LONGEST_BREAK_S:
                 raise FormatError(f"{path}: its sound leaps by {gap:.0f} s")
@@ -187,8 +200,10 @@ def _opened(path: Path) -> Iterator[InputContainer]:
 
 
 def _picture(path: Path, container: InputContainer) -> VideoStream:
+    import av
+
     stream = container.streams.best("video")
-    if stream is None:
+    if not isinstance(stream, av.VideoStream):
         raise FormatError(f"{path}: has no picture")
     width, height = stream.codec_context.width, stream.codec_context.height
     if not 0 < width * height <= _MOST_PIXELS:

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.errors import AlignmentError, CorpusError
 
+LONGEST_PAUSE_S = 0.5
+"""Long recordings are cut where nobody speaks for longer than this, unless told otherwise."""
+
 # Silence kept before and after a cut; less where half of the pause is shorter.
 MARGIN_S = 0.4
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from labial.errors import CorpusError
@@ -44,7 +45,7 @@ def find_videos(source: Path) -> list[Path]:
     paths = sorted(p for p in source.iterdir() if is_video(p) and not p.name.startswith("."))
     if not paths:
         raise CorpusError(f"{source}: holds no videos ({', '.join(sorted(ENDINGS))})")
-    for path, following in zip(paths, paths[1:], strict=False):
+    for path, following in pairwise(paths):
         if path.stem == following.stem:
             raise CorpusError(f"{following}: there is another video of this name, {path.name}")
     return paths

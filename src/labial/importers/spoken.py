@@ -5,17 +5,13 @@ from __future__ import annotations
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from labial.alignment import Alignment
 from labial.errors import CorpusError, LabialWarning, TranscriptError
 from labial.formats.alignments import Alignments
 from labial.formats.video import Sound, VideoDescription, read_sound
-from labial.importers.cutting import at_silences
+from labial.importers.cutting import LONGEST_PAUSE_S, at_silences
 from labial.importers.recordings import Recording
-
-LONGEST_PAUSE_S = 0.5
-"""Long recordings are cut where nobody speaks for longer than this."""
 
 # An alignment may end so much after its recording, in which encoders fill up or cut a frame.
 _LONGER_S = 0.1
@@ -55,7 +51,7 @@ def spoken_in(
     if sound is None:
         raise CorpusError(f"{recording.path}: has no sound in which to find its words")
     assert recording.text is not None
-    return _found(recording.name, recording.path, recording.text, sound)
+    return _found(recording, recording.text, sound, longest_s)
 
 
 def _aligned(
@@ -85,14 +81,28 @@ def _aligned(
     return Spoken(pieces, doubts=doubts)
 
 
-def _found(name: str, path: Path, text: str, sound: Sound) -> Spoken:
-    from labial.speech.aligner import align  # here, for alignments need no aligner
+def _found(recording: Recording, text: str, sound: Sound, longest_s: float) -> Spoken:
+    """Of a text, whose words are found in the sound."""
+    # Here, for alignments need no aligner.
+    from labial.importers.long_recording import Stretch, read_recording
+    from labial.speech.aligner import align
 
+    name, path, audio = recording.name, recording.path, sound.audio
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", LabialWarning)
         try:
-            alignment = align(sound.audio, text)
+            if audio.duration > longest_s:
+                stretches = list(read_recording(audio, text, longest_s))
+            else:
+                stretches = [Stretch(0.0, audio.duration, align(audio, text))]
         except TranscriptError as error:
             raise TranscriptError(f"{path}: {error}") from None
+    pieces, left_out = [], {}
+    for number, stretch in enumerate(stretches, start=1):
+        piece = name if audio.duration <= longest_s else f"{name}-{number:03d}"
+        if stretch.alignment is None:
+            left_out[piece] = f"{path}, {stretch}: {stretch.problem}"
+        else:
+            pieces.append(SpokenPiece(piece, sound.start_s + stretch.start_s, stretch.alignment))
     doubts = tuple(f"{path}: {each.message}" for each in caught)
-    return Spoken((SpokenPiece(name, sound.start_s, alignment),), doubts=doubts)
+    return Spoken(tuple(pieces), left_out, doubts)

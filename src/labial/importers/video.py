@@ -12,6 +12,7 @@ import statistics
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -131,10 +132,10 @@ def import_videos(
 ) -> VideoImport:
     """Read a folder of videos, or one: find the words, follow the face, find the head and scale.
 
-    ``parts`` is a folder that keeps what is done; ``step`` hears how many seconds of video are done,
-    and how many there are. What is wrong with a recording leaves it out and is told in the result.
-    Raises ``CorpusError`` where nothing is left, what reading alignments and transcripts raises, and
-    ``MissingExtraError``.
+    ``parts`` is a folder that keeps what is done; ``step`` hears how many seconds of video are
+    done, and how many there are. What is wrong with a recording leaves it out and is told in the
+    result. Raises ``CorpusError`` where nothing is left, what reading alignments and transcripts
+    raises, and ``MissingExtraError``.
     """
     config = config or VideoConfig()
     recordings = find_recordings(source, speech)
@@ -207,16 +208,14 @@ class _Working:
                 return finders[0]
 
             for recording, described in self._described.items():
-                before = done - described.start_s
+                here = partial(_later, step, done - described.start_s, whole)
                 with self._leaving_out(recording.name):
                     spoken = self._spoken(recording, described)
                     self.left_out.update(spoken.left_out)
                     self.doubts += spoken.doubts
                     for piece in spoken.pieces:
                         with self._leaving_out(piece.name):
-                            self._take_up(
-                                recording, piece, finder, lambda t, b=before: step(b + t, whole)
-                            )
+                            self._take_up(recording, piece, finder, here)
                 done += described.duration_s
                 step(done, whole)
 
@@ -295,6 +294,10 @@ class _Working:
         if path.bridged:
             self.bridged[piece.name] = path.bridged
         self.clips.append(_Clip(recording, seen, span, key, size))
+
+
+def _later(step: Callable[[float, float], None], before: float, whole: float, time: float) -> None:
+    step(before + time, whole)
 
 
 def _seen(piece: SpokenPiece, path: FacePath, fps: float) -> SpokenPiece:

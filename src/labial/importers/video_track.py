@@ -90,8 +90,10 @@ def follow_face(
 
 @dataclass(frozen=True, eq=False)
 class FacePath:
-    """A face without gaps from ``start`` to ``end`` of the file's time, which may be less than was
-    asked for; ``bridged`` pictures in it show no face to use."""
+    """A face without gaps from ``start`` to ``end`` of the file's time, in seconds.
+
+    That may be less than was asked for. ``bridged`` pictures in it show no face to use.
+    """
 
     start: float
     end: float

@@ -65,7 +65,7 @@ def align(recording: Audio, text: str, fit: Fit | None = None) -> Alignment:
         raise TranscriptError(
             f"lasts {recording.duration:.0f} s: expected at most {MOST_S:.0f} s in one piece"
         )
-    samples = _heard(recording)
+    samples = heard(recording)
     decoder = EnglishDecoder()
     words = words_of_text(text, decoder.lookup)
     _check_length(recording, words)
@@ -78,8 +78,11 @@ def align(recording: Audio, text: str, fit: Fit | None = None) -> Alignment:
     return _alignment(phones, words, recording.duration)
 
 
-def _heard(recording: Audio) -> npt.NDArray[np.int16]:
-    """The recording as int16 ``[samples]`` at 16 kHz."""
+def heard(recording: Audio) -> npt.NDArray[np.int16]:
+    """The recording as int16 ``[samples]`` at 16 kHz, quiet ones louder.
+
+    Raises ``TranscriptError`` for silence.
+    """
     try:
         from scipy.signal import resample_poly
     except ModuleNotFoundError as error:

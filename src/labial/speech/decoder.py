@@ -25,6 +25,9 @@ STATES_PER_PHONE = 3
 
 _SILENCE = "SIL"
 
+# How likely the sound is to end after any one word; little hangs on it.
+_END = 0.5
+
 
 @dataclass(frozen=True)
 class AlignedPhone:
@@ -40,6 +43,15 @@ class AlignedPhone:
     name: str
     word: int
     score: float
+
+
+@dataclass(frozen=True)
+class SpokenWord:
+    """A word by its place in a text, in frames of 10 ms, ``start`` to before ``end``."""
+
+    place: int
+    start: int
+    end: int
 
 
 class EnglishDecoder:
@@ -84,6 +96,43 @@ class EnglishDecoder:
         found = _phones(decoder)
         return found if {phone.word for phone in found} - {-1} == set(range(len(words))) else None
 
+    def read_along(
+        self, samples: npt.NDArray[np.int16], words: Sequence[Word], starts: Sequence[int]
+    ) -> list[SpokenWord] | None:
+        """The words in int16 ``[samples]`` at 16 kHz that begins with one of those at ``starts``.
+
+        The sound has these words in order, but may end before they do; none where it has not.
+        """
+        decoder = _decoder(compute_all=False, beam=1e-60, wbeam=1e-40, pbeam=1e-60)
+        entries = [word.entry or f"_{number}" for number, word in enumerate(words)]
+        for entry, word in zip(entries, words, strict=True):
+            if not word.entry:
+                decoder.add_word(entry, " ".join(word.phones), True)
+        # State i + 1 is before word i, and the last after any of them.
+        end = len(words) + 2
+        steps: list[tuple[object, ...]] = [(0, start + 1, 1 / len(starts)) for start in starts]
+        steps += [(place, place + 1, 1.0, entry) for place, entry in enumerate(entries, start=1)]
+        steps += [(place + 1, end, _END) for place in range(1, end - 1)]
+        try:
+            decoder.add_fsg("text", decoder.create_fsg("text", 0, end, steps))
+            decoder.activate_search("text")
+            _hear(decoder, samples)
+        except RuntimeError:
+            return None
+        if decoder.hyp() is None:
+            return None
+        said = [
+            (each.word.split("(")[0], each.start_frame, each.end_frame + 1)
+            for each in decoder.seg()
+            if not each.word.startswith(("<", "[", "(", "++"))
+        ]
+        found = [entry for entry, _, _ in said]
+        fits = (start for start in starts if entries[start : start + len(found)] == found)
+        first = next(fits, None)
+        if first is None or not said:
+            return None
+        return [SpokenWord(first + n, start, end) for n, (_, start, end) in enumerate(said)]
+
 
 def _hear(decoder: Decoder, samples: npt.NDArray[np.int16]) -> None:
     decoder.start_utt()
@@ -106,10 +155,10 @@ def _phones(decoder: Decoder) -> list[AlignedPhone]:
     return phones
 
 
-def _decoder(best_path: bool = True) -> Decoder:
+def _decoder(best_path: bool = True, *, compute_all: bool = True, **beams: float) -> Decoder:
     try:
         from pocketsphinx import Decoder
     except ModuleNotFoundError as error:
         raise MissingExtraError("aligning a recording with a text", "align") from error
     # All states are computed in every frame, so that scores tell how far from the best they are.
-    return Decoder(lm=None, compallsen=True, bestpath=best_path, loglevel="FATAL")
+    return Decoder(lm=None, compallsen=compute_all, bestpath=best_path, loglevel="FATAL", **beams)

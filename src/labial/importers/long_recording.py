@@ -1,0 +1,168 @@
+"""A long recording with its English text becomes utterances: each piece of sound with its words.
+
+The text is read along a window of sound after another: where its words are follows from a grammar
+that has them in order and may end after any. Cut at its pauses, each piece is then aligned by
+itself. Where a piece does not fit, the reader may have left out or repeated some words, so the
+piece is tried again from words nearby, and left out if that fails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from labial.alignment import SILENCE, Alignment, Interval
+from labial.errors import TranscriptError
+from labial.importers.cutting import LONGEST_PAUSE_S, Piece, at_silences
+from labial.speech.aligner import align, heard
+from labial.speech.decoder import FRAME_S, EnglishDecoder, SpokenWord
+from labial.speech.transcript import words_of_text
+from labial.utterance import Audio
+
+_SHORTEST_S = 0.1
+_WINDOW_S = 30.0
+_WORDS_A_SECOND = 6
+
+# Where a reader may have gone on: so many words back and ahead.
+_BACK, _AHEAD = 30, 80
+
+# The sound passed over where no word of the text is found in it.
+_PASSED_S = 5.0
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A piece of a recording from ``start_s`` on: its alignment, or what is wrong with it."""
+
+    start_s: float
+    end_s: float
+    alignment: Alignment | None = None
+    problem: str = ""
+
+    def __str__(self) -> str:
+        return f"from {self.start_s:.2f} s to {self.end_s:.2f} s"
+
+
+def read_recording(recording: Audio, text: str, longest_s: float) -> Iterator[Stretch]:
+    """The utterances of a recording, of ``longest_s`` at most where its pauses allow.
+
+    Where words of the text remain, a last stretch of no length tells them. Warns as
+    :func:`labial.speech.aligner.align` does. Raises ``TranscriptError`` for a text without words
+    or with some that have no pronunciation.
+    """
+    yield from _Reading(recording, text, longest_s).stretches()
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """From when to when in the recording, in seconds, and its words, the first to the last."""
+
+    start: float
+    end: float
+    first: int
+    last: int
+
+
+class _Reading:
+    """How far a recording and its text have been read; ``lost`` where the text did not fit."""
+
+    def __init__(self, recording: Audio, text: str, longest_s: float) -> None:
+        self._recording = recording
+        self._decoder = EnglishDecoder()
+        self._words = words_of_text(text, self._decoder.lookup)
+        self._longest_s = longest_s
+        self._now = 0.0
+        self._place = 0
+        self._lost = False
+
+    def stretches(self) -> Iterator[Stretch]:
+        duration, words = self._recording.duration, self._words
+        while self._now < duration - _SHORTEST_S and self._place < len(words):
+            pieces = self._pieces()
+            if pieces:
+                yield from self._aligned(pieces)
+            else:
+                yield from self._passed_over()
+        if self._place < len(words):
+            remain = f"{len(words) - self._place} of the text's {len(words)} words"
+            word = words[self._place].spelling
+            problem = f"it ends before the last {remain}, from '{word}' on"
+            yield Stretch(duration, duration, problem=problem)
+
+    def _aligned(self, pieces: Sequence[_Piece]) -> Iterator[Stretch]:
+        """The pieces aligned up to the first that does not fit: it is tried again, or left out."""
+        for piece in pieces:
+            said = " ".join(word.spelling for word in self._words[piece.first : piece.last + 1])
+            try:
+                alignment = align(self._sound(piece.start, piece.end), said)
+            except TranscriptError as error:
+                self._now = piece.start
+                if self._lost:
+                    yield Stretch(piece.start, piece.end, problem=str(error))
+                    self._now = piece.end
+                self._lost = True
+                return
+            yield Stretch(piece.start, piece.end, alignment)
+            self._now, self._place, self._lost = piece.end, piece.last + 1, False
+
+    def _passed_over(self) -> Iterator[Stretch]:
+        """Go on where the next words are not found: from words nearby, or after some sound."""
+        end = min(self._now + _PASSED_S, self._recording.duration)
+        silent = _heard(self._sound(self._now, end)) is None
+        if self._lost or silent:
+            if not silent:
+                yield Stretch(self._now, end, problem="no words of the text are found in it")
+            self._now = end
+        self._lost = self._lost or not silent
+
+    def _pieces(self) -> list[_Piece]:
+        """The pieces of the next window with the words found in them."""
+        end = min(self._now + _WINDOW_S, self._recording.duration)
+        samples = _heard(self._sound(self._now, end))
+        if samples is None:
+            return []
+        place, count = self._place, len(self._words)
+        base, last = place, place + 1
+        if self._lost:
+            base, last = max(0, place - _BACK), min(place + _AHEAD, count)
+        words = self._words[base : last + int((end - self._now) * _WORDS_A_SECOND)]
+        # The next word first, for a text may say the same again.
+        starts = sorted(range(last - base), key=lambda start: abs(base + start - place))
+        found = self._decoder.read_along(samples, words, starts) or []
+        pieces = [
+            self._piece(piece, base) for piece in _cut(found, end - self._now, self._longest_s)
+        ]
+        # The last piece of a window may lack its end.
+        return pieces if end == self._recording.duration or len(pieces) == 1 else pieces[:-1]
+
+    def _piece(self, piece: Piece, base: int) -> _Piece:
+        places = [int(word.label) for word in piece.alignment.phones if word.label != SILENCE]
+        start = self._now + piece.first * FRAME_S
+        return _Piece(start, start + piece.alignment.duration, base + places[0], base + places[-1])
+
+    def _sound(self, start: float, end: float) -> Audio:
+        rate = self._recording.rate
+        return Audio(self._recording.samples[round(start * rate) : round(end * rate)], rate)
+
+
+def _cut(found: Sequence[SpokenWord], duration: float, longest_s: float) -> list[Piece]:
+    """The pieces of words that are said within a time, cut at their pauses."""
+    if not found:
+        return []
+    said = [
+        Interval(word.start * FRAME_S, min(word.end * FRAME_S, duration), str(word.place))
+        for word in found
+    ]
+    whole = Alignment.tile(said, duration=duration)
+    return at_silences("", whole, 1 / FRAME_S, LONGEST_PAUSE_S, longest_s)
+
+
+def _heard(sound: Audio) -> npt.NDArray[np.int16] | None:
+    """The sound as the decoder hears it; none of silence."""
+    try:
+        return heard(sound)
+    except TranscriptError:
+        return None
