@@ -17,6 +17,7 @@ MARGIN_S = 0.4
 
 # A shorter silence is a stop's closure as likely as a pause.
 _LEAST_PAUSE_S = 0.1
+_USUAL_LENGTH_S = 3.0
 _NO_NAME = str.maketrans({"/": "_", "\\": "_", "\0": "_"})
 
 
@@ -108,14 +109,32 @@ def _piece(name: str, alignment: Alignment, start: float, end: float, fps: float
 def _cuts(alignment: Alignment, longest_pause_s: float, longest_s: float) -> list[Interval]:
     """The silences to cut at, in order."""
     pauses = _pauses(alignment)
-    cuts = {pause for pause in pauses if pause.duration > longest_pause_s}
-    shorter = [pause for pause in pauses if _LEAST_PAUSE_S <= pause.duration <= longest_pause_s]
-    for pause in sorted(shorter, key=lambda pause: -pause.duration):
-        start = max((cut.end for cut in cuts if cut.end <= pause.start), default=0.0)
-        ends = (cut.start for cut in cuts if cut.start >= pause.end)
-        if min(ends, default=alignment.duration) - start > longest_s:
-            cuts.add(pause)
+    long = [pause for pause in pauses if pause.duration > longest_pause_s]
+    edges = [0.0, *(edge for pause in long for edge in (pause.start, pause.end))]
+    edges.append(alignment.duration)
+    cuts = list(long)
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        cuts += _further_cuts(start, end, pauses, longest_s)
     return sorted(cuts, key=lambda cut: cut.start)
+
+
+def _further_cuts(
+    start: float, end: float, pauses: Sequence[Interval], longest_s: float
+) -> list[Interval]:
+    """Silences to cut a span at until none of its parts is above ``longest_s``, where it can be."""
+    inside = [
+        pause
+        for pause in pauses
+        if start < pause.start and pause.end < end and pause.duration > _LEAST_PAUSE_S
+    ]
+    if end - start <= longest_s or not inside:
+        return []
+    # A long silence, but not at once after another.
+    best = max(
+        inside, key=lambda p: p.duration * min(p.start - start, end - p.end, _USUAL_LENGTH_S)
+    )
+    left = _further_cuts(start, best.start, pauses, longest_s)
+    return [*left, best, *_further_cuts(best.end, end, pauses, longest_s)]
 
 
 def _pauses(alignment: Alignment) -> list[Interval]:

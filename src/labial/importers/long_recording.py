@@ -8,6 +8,7 @@ piece is tried again from words nearby, and left out if that fails.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from labial.alignment import SILENCE, Alignment, Interval
-from labial.errors import TranscriptError
+from labial.errors import LabialWarning, TranscriptError
 from labial.importers.cutting import LONGEST_PAUSE_S, Piece, at_silences
 from labial.speech.aligner import align, heard
 from labial.speech.decoder import FRAME_S, EnglishDecoder, SpokenWord
@@ -29,17 +30,22 @@ _WORDS_A_SECOND = 6
 # Where a reader may have gone on: so many words back and ahead.
 _BACK, _AHEAD = 30, 80
 
+# A tenth of the loud speech's amplitude.
+_SOFT = 0.1
+_BLOCK_S = 0.1
+
 # The sound passed over where no word of the text is found in it.
 _PASSED_S = 5.0
 
 
 @dataclass(frozen=True)
 class Stretch:
-    """A piece of a recording from ``start_s`` on: its alignment, or what is wrong with it."""
+    """A piece of a recording: its alignment and what is doubtful of it, or what is wrong."""
 
     start_s: float
     end_s: float
     alignment: Alignment | None = None
+    doubts: tuple[str, ...] = ()
     problem: str = ""
 
     def __str__(self) -> str:
@@ -49,11 +55,18 @@ class Stretch:
 def read_recording(recording: Audio, text: str, longest_s: float) -> Iterator[Stretch]:
     """The utterances of a recording, of ``longest_s`` at most where its pauses allow.
 
-    Where words of the text remain, a last stretch of no length tells them. Warns as
-    :func:`labial.speech.aligner.align` does. Raises ``TranscriptError`` for a text without words
-    or with some that have no pronunciation.
+    Where words of the text remain, a last stretch of no length tells them. Raises
+    ``TranscriptError`` for a text without words or with some that have no pronunciation.
     """
     yield from _Reading(recording, text, longest_s).stretches()
+
+
+def aligned(sound: Audio, text: str) -> tuple[Alignment, tuple[str, ...]]:
+    """As :func:`labial.speech.aligner.align`, and what that warned of."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", LabialWarning)
+        alignment = align(sound, text)
+    return alignment, tuple(str(each.message) for each in caught)
 
 
 @dataclass(frozen=True)
@@ -77,6 +90,12 @@ class _Reading:
         self._now = 0.0
         self._place = 0
         self._lost = False
+        # What is this much softer than the loud speech is none.
+        every = [
+            self._sound(at, at + _WINDOW_S) for at in np.arange(0, recording.duration, _WINDOW_S)
+        ]
+        loud = np.concatenate([_loudness(sound) for sound in every])
+        self._soft = float(np.percentile(loud, 95)) * _SOFT
 
     def stretches(self) -> Iterator[Stretch]:
         duration, words = self._recording.duration, self._words
@@ -97,7 +116,7 @@ class _Reading:
         for piece in pieces:
             said = " ".join(word.spelling for word in self._words[piece.first : piece.last + 1])
             try:
-                alignment = align(self._sound(piece.start, piece.end), said)
+                alignment, doubts = aligned(self._sound(piece.start, piece.end), said)
             except TranscriptError as error:
                 self._now = piece.start
                 if self._lost:
@@ -105,13 +124,13 @@ class _Reading:
                     self._now = piece.end
                 self._lost = True
                 return
-            yield Stretch(piece.start, piece.end, alignment)
+            yield Stretch(piece.start, piece.end, alignment, doubts)
             self._now, self._place, self._lost = piece.end, piece.last + 1, False
 
     def _passed_over(self) -> Iterator[Stretch]:
         """Go on where the next words are not found: from words nearby, or after some sound."""
         end = min(self._now + _PASSED_S, self._recording.duration)
-        silent = _heard(self._sound(self._now, end)) is None
+        silent = _loudness(self._sound(self._now, end)).max() < self._soft
         if self._lost or silent:
             if not silent:
                 yield Stretch(self._now, end, problem="no words of the text are found in it")
@@ -158,6 +177,15 @@ def _cut(found: Sequence[SpokenWord], duration: float, longest_s: float) -> list
     ]
     whole = Alignment.tile(said, duration=duration)
     return at_silences("", whole, 1 / FRAME_S, LONGEST_PAUSE_S, longest_s)
+
+
+def _loudness(sound: Audio) -> npt.NDArray[np.float32]:
+    """The root mean square of each tenth of a second, of one at least."""
+    size = max(1, round(_BLOCK_S * sound.rate))
+    count = max(1, len(sound.samples) // size)
+    blocks = np.resize(sound.samples, (count, size)).astype(np.float32)
+    loudness: npt.NDArray[np.float32] = np.sqrt((blocks**2).mean(axis=1))
+    return loudness
 
 
 def _heard(sound: Audio) -> npt.NDArray[np.int16] | None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from labial.alignment import Alignment
-from labial.errors import CorpusError, LabialWarning, TranscriptError
+from labial.errors import CorpusError, TranscriptError
 from labial.formats.alignments import Alignments
 from labial.formats.video import Sound, VideoDescription, read_sound
 from labial.importers.cutting import LONGEST_PAUSE_S, at_silences
@@ -84,25 +83,24 @@ def _aligned(
 def _found(recording: Recording, text: str, sound: Sound, longest_s: float) -> Spoken:
     """Of a text, whose words are found in the sound."""
     # Here, for alignments need no aligner.
-    from labial.importers.long_recording import Stretch, read_recording
-    from labial.speech.aligner import align
+    from labial.importers.long_recording import Stretch, aligned, read_recording
 
     name, path, audio = recording.name, recording.path, sound.audio
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always", LabialWarning)
-        try:
-            if audio.duration > longest_s:
-                stretches = list(read_recording(audio, text, longest_s))
-            else:
-                stretches = [Stretch(0.0, audio.duration, align(audio, text))]
-        except TranscriptError as error:
-            raise TranscriptError(f"{path}: {error}") from None
-    pieces, left_out = [], {}
+    try:
+        if audio.duration > longest_s:
+            stretches = list(read_recording(audio, text, longest_s))
+        else:
+            stretches = [Stretch(0.0, audio.duration, *aligned(audio, text))]
+    except TranscriptError as error:
+        raise TranscriptError(f"{path}: {error}") from None
+    pieces: list[SpokenPiece] = []
+    left_out: dict[str, str] = {}
+    doubts: list[str] = []
     for number, stretch in enumerate(stretches, start=1):
         piece = name if audio.duration <= longest_s else f"{name}-{number:03d}"
         if stretch.alignment is None:
             left_out[piece] = f"{path}, {stretch}: {stretch.problem}"
         else:
             pieces.append(SpokenPiece(piece, sound.start_s + stretch.start_s, stretch.alignment))
-    doubts = tuple(f"{path}: {each.message}" for each in caught)
-    return Spoken(tuple(pieces), left_out, doubts)
+            doubts += [f"{path}, utterance {piece}: {doubt}" for doubt in stretch.doubts]
+    return Spoken(tuple(pieces), left_out, tuple(doubts))

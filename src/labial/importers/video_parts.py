@@ -30,7 +30,8 @@ class Parts:
     def load_track(self, key: str) -> VideoTrack | None:
         """The track kept under a key, if it is whole."""
         try:
-            with np.load(self.folder / f"{key}{_TRACK}", allow_pickle=False) as file:
+            with (self.folder / f"{key}{_TRACK}").open("rb") as opened:
+                file = np.load(opened, allow_pickle=False)
                 return VideoTrack(file["times"], file["points"], file["faces"])
         except Exception:  # whatever a damaged file makes NumPy raise, it is made anew
             return None
