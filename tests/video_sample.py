@@ -64,7 +64,7 @@ def write_video(
         stream = file.add_stream(codec, rate=1000)
         shape = np.rot90(picture(0), -turned).shape
         stream.width, stream.height = shape[1] // stretch, shape[0]
-        stream.pix_fmt = "yuv420p"
+        stream.pix_fmt = "rgb24" if codec == "png" else "yuv420p"
         stream.time_base = stream.codec_context.time_base = _MS
         if codec == "libx264":
             stream.options = {"preset": "ultrafast", "crf": "12"}

@@ -105,14 +105,16 @@ def read_frames(
 ) -> Iterator[tuple[float, npt.NDArray[np.uint8]]]:
     """The pictures from about ``start_s`` to ``end_s``, each with its time; one is held at a time.
 
-    A picture is RGB uint8 ``[height, width, 3]``, upright and with square pixels. Pictures that the
-    decoder knows to be damaged are passed over. Raises ``FormatError`` naming the file where it
+    A picture is RGB uint8 ``[height, width, 3]``, upright and with square pixels. One that is the
+    same as that before, bit for bit, is passed over: a camera or a decoder had no new one. So are
+    pictures that the decoder knows to be damaged. Raises ``FormatError`` naming the file where it
     cannot be decoded.
     """
     with _opened(path) as container:
         stream = _picture(path, container)
         frames = _decoded_from(path, container, stream, start_s)
         last = -np.inf
+        before: npt.NDArray[np.uint8] | None = None
         step = 1 / float(stream.guessed_rate or 25)
         for frame in frames:
             time = last + step if frame.time is None else frame.time
@@ -123,7 +125,10 @@ def read_frames(
             if end_s is not None and time > end_s:
                 return
             last = time
-            yield time, _upright(path, frame, stream)
+            picture = _upright(path, frame, stream)
+            if before is None or not np.array_equal(picture, before):
+                yield time, picture
+            before = picture
 
 
 def read_sound(path: Path) -> Sound | None:
@@ -138,6 +143,8 @@ def read_sound(path: Path) -> Sound | None:
         stream = container.streams.best("audio")
         if not isinstance(stream, av.AudioStream):
             return None
+        if stream.codec_context is None:
+            raise FormatError(f"{path}: cannot be decoded: its sound's format is not known")
         resampler = av.AudioResampler(format="s16", layout="mono")
         pieces: list[npt.NDArray[np.int16]] = []
         start, length, rate = 0.0, 0, 0
@@ -205,9 +212,15 @@ def _picture(path: Path, container: InputContainer) -> VideoStream:
     stream = container.streams.best("video")
     if not isinstance(stream, av.VideoStream):
         raise FormatError(f"{path}: has no picture")
+    if stream.codec_context is None:
+        raise FormatError(
+            f"{path}: cannot be decoded as a video: its picture's format is not known"
+        )
     width, height = stream.codec_context.width, stream.codec_context.height
     if not 0 < width * height <= _MOST_PIXELS:
         raise FormatError(f"{path}: its picture is {width} x {height}, expected a video of a face")
+    # A decoder that meets damage is to say so, not to paint over it.
+    stream.codec_context.options = {"err_detect": "crccheck+explode"}
     return stream
 
 

@@ -18,7 +18,7 @@ import numpy.typing as npt
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.errors import LabialWarning, TranscriptError
 from labial.importers.cutting import LONGEST_PAUSE_S, Piece, at_silences
-from labial.speech.aligner import align, heard
+from labial.speech.aligner import Fit, align, heard
 from labial.speech.decoder import FRAME_S, EnglishDecoder, SpokenWord
 from labial.speech.transcript import words_of_text
 from labial.utterance import Audio
@@ -33,6 +33,9 @@ _BACK, _AHEAD = 30, 80
 # A tenth of the loud speech's amplitude.
 _SOFT = 0.1
 _BLOCK_S = 0.1
+
+# Of many places where a reader may have gone on, some fit a little by chance.
+_SURE = Fit(least_score=-62.0)
 
 # The sound passed over where no word of the text is found in it.
 _PASSED_S = 5.0
@@ -61,11 +64,11 @@ def read_recording(recording: Audio, text: str, longest_s: float) -> Iterator[St
     yield from _Reading(recording, text, longest_s).stretches()
 
 
-def aligned(sound: Audio, text: str) -> tuple[Alignment, tuple[str, ...]]:
+def aligned(sound: Audio, text: str, fit: Fit | None = None) -> tuple[Alignment, tuple[str, ...]]:
     """As :func:`labial.speech.aligner.align`, and what that warned of."""
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", LabialWarning)
-        alignment = align(sound, text)
+        alignment = align(sound, text, fit)
     return alignment, tuple(str(each.message) for each in caught)
 
 
@@ -116,7 +119,10 @@ class _Reading:
         for piece in pieces:
             said = " ".join(word.spelling for word in self._words[piece.first : piece.last + 1])
             try:
-                alignment, doubts = aligned(self._sound(piece.start, piece.end), said)
+                sound = self._sound(piece.start, piece.end)
+                alignment, doubts = aligned(sound, said, _SURE if self._lost else None)
+                if self._lost and doubts:
+                    raise TranscriptError(doubts[0])
             except TranscriptError as error:
                 self._now = piece.start
                 if self._lost:
