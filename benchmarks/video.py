@@ -82,7 +82,9 @@ def compare(ours: Corpus, theirs: Corpus) -> None:
     sensors, shapes, onsets, correlations = [], [], [], []
     lags = dict.fromkeys(LAGS, 0)
     labels = 0
-    for name in ours.names:
+    names = [name for name in ours.names if name in theirs.splits]
+    print(f"in both corpora: {len(names)} utterances")
+    for name in names:
         one, other = ours.read(name), theirs.read(name)
         frames = min(len(one.motion), len(other.motion))
         a, b = one.motion.positions[:frames], other.motion.positions[:frames]

@@ -37,7 +37,7 @@ def imported_anywhere() -> set[str]:
 
 def test_every_import_is_declared_outside_the_tools_of_development():
     extras = PROJECT["optional-dependencies"]
-    parts = [extras[part] for part in ("speech", "align", "train", "mocap", "cluster")]
+    parts = [extras[part] for part in ("speech", "align", "train", "mocap", "cluster", "video")]
     known = declared([*PROJECT["dependencies"], *chain(*parts)])
     assert imported_anywhere() | LOADED_OTHERWISE == known
 

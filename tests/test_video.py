@@ -223,6 +223,16 @@ def test_short_losses_are_bridged_and_counted(light, clips, capsys):
     assert "bridged 8 frames in a" in capsys.readouterr().err
 
 
+def test_silence_without_a_face_is_cut_at_the_ends(light, clips, capsys):
+    add_clip(clips, "a.mp4", who=who_over_time((0.0, 0.4, NOBODY), (2.0, 9.0, NOBODY)), sound=NOISE)
+    with corpus_of(clips) as corpus:
+        alignment = corpus.read("a").alignment
+        assert alignment.duration == pytest.approx(1.6)
+        assert [phone.start for phone in alignment.phones] == pytest.approx([0, 0.4, 1.0])
+        assert off_mm(corpus, "a", 0.4).max() < 0.25
+    assert "cut 0.80 s of silence without a face from a" in capsys.readouterr().err
+
+
 def test_a_text_that_is_not_said_is_named_and_the_rest_goes_on(light, clips, capsys):
     pytest.importorskip("pocketsphinx")
     add_clip(clips, "good.mp4", sound=NOISE)

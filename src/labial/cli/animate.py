@@ -132,16 +132,13 @@ class Animate:
         self._write(self.output, animate_all([spoken], voice, self.fps)[0], voice)
 
     def _words(self) -> str:
+        from labial.formats.transcripts import read_text
+
         if self.text_file is None:
             return self.text or ""
         if self.text is not None:
             raise LabialError(f"--text and --text-file {self.text_file}: expected one of them")
-        try:
-            return self.text_file.read_text("utf-8-sig")
-        except OSError as error:
-            raise LabialError(f"{self.text_file}: cannot be read: {error.strerror}") from error
-        except UnicodeDecodeError as error:
-            raise LabialError(f"{self.text_file}: is not UTF-8 at byte {error.start}") from error
+        return read_text(self.text_file)
 
     def _run_file(self, read: Alignments, voice: Voice) -> None:
         from labial.animation import animate_all

@@ -109,6 +109,8 @@ def _tell(found: VideoImport, output: Path) -> None:
         print(f"labial: warning: {doubt}", file=sys.stderr)
     for name, frames in found.bridged.items():
         print(f"bridged {frames} frames in {name}", file=sys.stderr)
+    for name, seconds in found.cut_s.items():
+        print(f"cut {seconds:.2f} s of silence without a face from {name}", file=sys.stderr)
     for name, reason in found.left_out.items():
         print(f"left out {name}: {reason}", file=sys.stderr)
     if found.splits:

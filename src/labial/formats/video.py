@@ -238,7 +238,7 @@ def _upright(path: Path, frame: VideoFrame, stream: VideoStream) -> npt.NDArray[
 def _usual_rate(times: npt.NDArray[np.float64]) -> float:
     """The rate of pictures at ``times``, which may be rounded, or some of them left out."""
     steps = np.diff(times)
-    usual = float(np.median(steps))
+    usual = float(np.sort(steps)[len(steps) // 2])
     near = steps[np.abs(steps - usual) < 0.25 * usual]
     rate = 1 / float(near.mean())
     nearest = min(_USUAL_RATES, key=lambda each: abs(each / rate - 1))

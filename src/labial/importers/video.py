@@ -86,13 +86,15 @@ class _Clip:
 class VideoImport:
     """What videos give: the corpus' info, the names kept, and why others were not.
 
-    ``bridged`` counts pictures without a usable face by utterance; ``doubts`` are about texts that
-    may not be what was said, and the like.
+    ``bridged`` counts pictures without a usable face by utterance, ``cut_s`` tells how much silence
+    without one was cut at its ends; ``doubts`` are about texts that may not be what was said, and
+    the like.
     """
 
     info: CorpusInfo
     left_out: Mapping[str, str]
     bridged: Mapping[str, int]
+    cut_s: Mapping[str, float]
     doubts: tuple[str, ...]
     splits: Mapping[str, str]
     config: VideoConfig
@@ -165,6 +167,7 @@ def import_videos(
         info=info,
         left_out=working.left_out,
         bridged=working.bridged,
+        cut_s=working.cut_s,
         doubts=tuple(working.doubts),
         splits=splits,
         config=config,
@@ -184,6 +187,7 @@ class _Working:
         self.clips: list[_Clip] = []
         self.left_out: dict[str, str] = {}
         self.bridged: dict[str, int] = {}
+        self.cut_s: dict[str, float] = {}
         self.doubts: list[str] = []
         self._described: dict[Recording, VideoDescription] = {}
 
@@ -244,6 +248,7 @@ class _Working:
             "mm_per_pixel": f"{min(sizes):.4f} to {max(sizes):.4f}",
             "words": f"{texts} recordings aligned with their texts, the others with alignments",
             "bridged": f"{sum(self.bridged.values())} frames",
+            "cut": f"{sum(self.cut_s.values()):.2f} s of silence without a face",
             "left_out": ", ".join(self.left_out),
         }
 
@@ -291,6 +296,8 @@ class _Working:
             raise CorpusError(f"{recording.path}: {error}") from None
         irises = iris_widths(path.points.astype(np.float64), places)
         size = self.config.iris_mm / float(np.median(irises))
+        if seen is not piece:
+            self.cut_s[piece.name] = piece.alignment.duration - seen.alignment.duration
         if path.bridged:
             self.bridged[piece.name] = path.bridged
         self.clips.append(_Clip(recording, seen, span, key, size))
