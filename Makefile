@@ -11,7 +11,7 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint const
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test fuzz check format voice arkit figures benchmark synthetic alignment native wheel viewer clean
+.PHONY: help demo test fuzz check format voice arkit figures benchmark synthetic alignment video native wheel viewer clean
 
 help: ## Show this.
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -61,6 +61,9 @@ benchmark: $(VENV)/.all ## Measure speed, size, when lips close, and how charact
 
 synthetic: $(VENV)/.all ## Train on a synthetic corpus, and hold the network against the law it was made by.
 	$(BIN)/python benchmarks/synthetic.py --folder $(RUNS)
+
+video: $(VENV)/.all ## Make a corpus of GRID's clips, and hold it against their tracks and alignments.
+	$(BIN)/python benchmarks/video.py $(GRID)
 
 alignment: $(VENV)/.all ## Measure how recordings are aligned with their texts, and which texts are refused.
 	$(BIN)/python benchmarks/alignment.py $(GRID)

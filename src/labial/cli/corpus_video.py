@@ -113,10 +113,8 @@ def _tell(found: VideoImport, output: Path) -> None:
         print(f"cut {seconds:.2f} s of silence without a face from {name}", file=sys.stderr)
     for name, reason in found.left_out.items():
         print(f"left out {name}: {reason}", file=sys.stderr)
-    if found.splits:
-        unsplit = [name for name in found.kept if name not in found.splits]
-        if unsplit:
-            print(f"in no split: {', '.join(unsplit)}", file=sys.stderr)
+    if found.unsplit:
+        print(f"in no split: {len(found.unsplit)} utterances", file=sys.stderr)
     print(
         f"{output}: {len(found.kept)} utterances, {len(found.left_out)} left out,"
         f" {found.info.fps:g} frames a second, {found.info.notes['mm_per_pixel']} mm a pixel"

@@ -118,7 +118,16 @@ class VideoImport:
             surface = self._head.apply(_even(clip.piece, path, fps) * clip.mm_per_pixel)
             motion = Motion(surface[:, list(MEDIAPIPE_SENSORS)], fps, self.info.layout)
             utterance = Utterance(name, clip.piece.alignment, motion, surface=surface)
-            yield utterance, self.splits.get(name, self.splits.get(clip.recording.name, ""))
+            yield utterance, self._split(clip)
+
+    @property
+    def unsplit(self) -> tuple[str, ...]:
+        """The names of utterances in no split."""
+        return tuple(clip.piece.name for clip in self._clips if not self._split(clip))
+
+    def _split(self, clip: _Clip) -> str:
+        # What is cut of a recording is in its split, if it is in none by itself.
+        return self.splits.get(clip.piece.name, self.splits.get(clip.recording.name, ""))
 
     def forget(self) -> None:
         """Remove the parts, when the corpus is written."""
@@ -246,7 +255,7 @@ class _Working:
             "source": "video",
             "faces": FINDER,
             "mm_per_pixel": f"{min(sizes):.4f} to {max(sizes):.4f}",
-            "words": f"{texts} recordings aligned with their texts, the others with alignments",
+            "words": f"found by their texts in {texts} recordings, told by alignments in others",
             "bridged": f"{sum(self.bridged.values())} frames",
             "cut": f"{sum(self.cut_s.values()):.2f} s of silence without a face",
             "left_out": ", ".join(self.left_out),
@@ -320,7 +329,7 @@ def _seen(piece: SpokenPiece, path: FacePath, fps: float) -> SpokenPiece:
             raise CorpusError(
                 f"no face while /{phone.label}/ is said at {piece.start_s + phone.start:.2f} s"
             )
-    if first == 0 and end == alignment.duration:
+    if first == 0 and end > alignment.duration - 1e-6:
         return piece
     seen = excerpt(alignment, first / fps, end)
     return SpokenPiece(piece.name, piece.start_s + first / fps, seen)
