@@ -9,7 +9,14 @@ from scipy.interpolate import CubicHermiteSpline
 from labial.errors import MotionError
 from labial.face.layouts import MEDIAPIPE_SENSORS, mediapipe_layout
 from labial.face.lips import aperture, protrusion, width
-from labial.motion import FaceMesh, LipLandmarks, Motion, SensorLayout, interpolate
+from labial.motion import (
+    FaceMesh,
+    LipLandmarks,
+    Motion,
+    SensorLayout,
+    interpolate,
+    interpolate_between,
+)
 
 
 def motion(positions, fps=25.0):
@@ -25,6 +32,27 @@ def test_interpolation_is_the_catmull_rom_spline(frames, seed):
     spline = CubicHermiteSpline(np.arange(frames), values, slopes)
     times = random.uniform(0, (frames - 1) / 25, 50)
     assert np.allclose(interpolate(values, 25.0, times), spline(times * 25), atol=1e-4)
+
+
+@given(st.integers(1, 30), st.integers(0, 1000))
+def test_between_even_times_it_is_the_same(frames, seed):
+    random = np.random.default_rng(seed)
+    values = random.normal(0, 10, (frames, 2, 3)).astype(np.float32)
+    times = random.uniform(-0.1, (frames + 2) / 25, 50)
+    between = interpolate_between(values, np.arange(frames) / 25, times)
+    assert np.allclose(between, interpolate(values, 25.0, times), atol=1e-4)
+
+
+@given(st.integers(4, 30), st.integers(0, 1000))
+def test_between_uneven_times_it_goes_through_all_and_along_a_line(frames, seed):
+    random = np.random.default_rng(seed)
+    at = np.cumsum(random.uniform(0.01, 0.1, frames))
+    values = random.normal(0, 10, (frames, 2)).astype(np.float32)
+    assert np.allclose(interpolate_between(values, at, at), values, atol=1e-4)
+    line = np.stack([3 * at - 2, -at], axis=1).astype(np.float32)
+    times = random.uniform(at[1], at[-2], 50)
+    expected = np.stack([3 * times - 2, -times], axis=1)
+    assert np.allclose(interpolate_between(line, at, times), expected, atol=1e-5)
 
 
 @settings(deadline=None)

@@ -236,9 +236,9 @@ def test_silence_without_a_face_is_cut_at_the_ends(light, clips, capsys):
 def test_a_text_that_is_not_said_is_named_and_the_rest_goes_on(light, clips, capsys):
     pytest.importorskip("pocketsphinx")
     add_clip(clips, "good.mp4", sound=NOISE)
-    add_clip(clips, "noise.mp4", sound=NOISE)
+    add_clip(clips, "noise.mp4", sound=NOISE[:RATE])
     (clips / "noise.json").unlink()
-    (clips / "noise.txt").write_text("my mother came back home")
+    (clips / "noise.txt").write_text("my mother")
     with corpus_of(clips) as corpus:
         assert corpus.names == ["good"]
     told = capsys.readouterr().err
@@ -251,6 +251,19 @@ def test_when_nothing_is_left_no_corpus_is_written(light, clips, capsys):
     assert main(["corpus", "video", str(clips), "-o", str(output)]) == 2
     assert "nobody.mp4: no face is found in it" in capsys.readouterr().err
     assert not output.exists()
+
+
+def test_what_hinders_the_work_is_no_fault_of_a_clip(light, clips, capsys):
+    add_clip(clips, "a.mp4", sound=NOISE)
+    elsewhere = clips / "none" / "mine.h5"
+    assert main(["corpus", "video", str(clips), "-o", str(elsewhere)]) == 2
+    assert f"there is no folder {elsewhere.parent}" in capsys.readouterr().err
+    assert light.seen == 0
+    parts = clips.parent / "mine.h5.parts"
+    parts.write_text("a file in the way")
+    assert main(["corpus", "video", str(clips), "-o", str(clips.parent / "mine.h5")]) == 2
+    told = capsys.readouterr().err
+    assert str(parts) in told and "left out" not in told
 
 
 def test_texts_in_another_language_need_alignments(light, clips, capsys):

@@ -20,10 +20,7 @@ def replacing(path: Path) -> Iterator[Path]:
     It keeps the ending, for writers that look at it. Raises ``LabialError`` naming ``path`` where
     it cannot be written; nothing of a failed attempt stays.
     """
-    if path.is_dir():
-        raise LabialError(f"{path}: cannot be written: it is a folder")
-    if not path.parent.is_dir():
-        raise LabialError(f"{path}: cannot be written: there is no folder {path.parent}")
+    check_place(path)
     _remove_what_the_dead_left(path)
     aside = path.with_name(f".{os.getpid()}.part.{path.name[-100:]}")
     try:
@@ -36,6 +33,14 @@ def replacing(path: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             aside.unlink(missing_ok=True)
+
+
+def check_place(path: Path) -> None:
+    """Raise what :func:`replacing` would raise at once: for work that is long."""
+    if path.is_dir():
+        raise LabialError(f"{path}: cannot be written: it is a folder")
+    if not path.parent.is_dir():
+        raise LabialError(f"{path}: cannot be written: there is no folder {path.parent}")
 
 
 class LateErrors(io.FileIO):

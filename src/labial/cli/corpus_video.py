@@ -62,10 +62,12 @@ class CorpusVideo:
             from rich.progress import track as tracked
 
             from labial.corpus import write_corpus
+            from labial.files import check_place
             from labial.importers.recordings import SpeechConfig
             from labial.importers.takes import AlignmentsConfig
             from labial.importers.video import import_videos
 
+        check_place(self.output)
         speech = SpeechConfig(
             AlignmentsConfig(self.alignments, self.reading.reading(), self.reading.labels()),
             self.transcripts,

@@ -19,7 +19,13 @@ import numpy as np
 
 from labial.alignment import SILENCE
 from labial.corpus import CorpusInfo
-from labial.errors import CorpusError, LabialError, MissingExtraError
+from labial.errors import (
+    AlignmentError,
+    CorpusError,
+    FormatError,
+    SpeechError,
+    TranscriptError,
+)
 from labial.face.finder import FINDER, FaceFinder
 from labial.face.head import Points
 from labial.face.layouts import MEDIAPIPE_SENSORS, mediapipe_layout
@@ -41,6 +47,9 @@ from labial.importers.video_track import (
 )
 from labial.motion import Motion, check_fps
 from labial.utterance import Utterance
+
+# What may be wrong with a recording. Others are raised: no extra, no room for the parts.
+_FAULTS = (CorpusError, FormatError, AlignmentError, TranscriptError, SpeechError)
 
 # Frames that the head's frame of reference is found from, at most about so many.
 _MOST_FRAMES = 100_000
@@ -266,9 +275,7 @@ class _Working:
         """What is wrong inside leaves the utterance ``name`` out."""
         try:
             yield
-        except MissingExtraError:
-            raise
-        except LabialError as error:
+        except _FAULTS as error:
             self.left_out[name] = str(error)
 
     def _spoken(self, recording: Recording, described: VideoDescription) -> Spoken:
