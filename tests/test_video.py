@@ -185,6 +185,9 @@ def test_each_fault_is_named_and_the_rest_goes_on(light, clips, capsys):
     (clips / "mute.txt").write_text("bin blue")
     add_clip(clips, "long.mp4", sound=NOISE)
     add_alignment(clips, "long", duration=9.0)
+    add_clip(clips, "blank.mp4", sound=NOISE)
+    (clips / "blank.json").unlink()
+    (clips / "blank.txt").write_text(" ")
     (clips / "text.mp4").write_text("this is no video")
     add_alignment(clips, "text")
     with corpus_of(clips) as corpus:
@@ -205,6 +208,7 @@ def test_each_fault_is_named_and_the_rest_goes_on(light, clips, capsys):
         "untold": "has neither an alignment nor a text beside it",
         "mute": "has no sound in which to find its words",
         "long": "lasts 9.00 s",
+        "blank": "has no words",
         "text": "cannot be decoded as a video",
     }
     assert set(told) == set(expected)
@@ -236,13 +240,13 @@ def test_silence_without_a_face_is_cut_at_the_ends(light, clips, capsys):
 def test_a_text_that_is_not_said_is_named_and_the_rest_goes_on(light, clips, capsys):
     pytest.importorskip("pocketsphinx")
     add_clip(clips, "good.mp4", sound=NOISE)
-    add_clip(clips, "noise.mp4", sound=NOISE[:RATE])
-    (clips / "noise.json").unlink()
-    (clips / "noise.txt").write_text("my mother")
+    add_clip(clips, "hush.mp4", sound=np.zeros(RATE, np.int16))
+    (clips / "hush.json").unlink()
+    (clips / "hush.txt").write_text("my mother")
     with corpus_of(clips) as corpus:
         assert corpus.names == ["good"]
     told = capsys.readouterr().err
-    assert f"left out noise: {clips / 'noise.mp4'}: the text does not fit the sound" in told
+    assert f"left out hush: {clips / 'hush.mp4'}: holds silence only: expected speech" in told
 
 
 def test_when_nothing_is_left_no_corpus_is_written(light, clips, capsys):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
-from labial.errors import CorpusError
+from labial.errors import CorpusError, FormatError
 from labial.formats.alignments import Alignments, read_alignments
 from labial.formats.transcripts import is_transcripts, read_text, read_transcripts
 from labial.formats.video import ENDINGS, is_video
@@ -27,13 +27,17 @@ class SpeechConfig:
 
 @dataclass(frozen=True, eq=False)
 class Recording:
-    """A video file with the utterance ``spoken`` among alignments, or its text; or neither."""
+    """A video file with the utterance ``spoken`` among alignments, or its text; or neither.
+
+    ``problem`` tells why a text that is there cannot be read.
+    """
 
     name: str
     path: Path
     alignments: Alignments | None = None
     spoken: str = ""
     text: str | None = None
+    problem: str = ""
 
 
 def find_videos(source: Path) -> list[Path]:
@@ -68,20 +72,22 @@ def find_recordings(source: Path, config: SpeechConfig | None = None) -> list[Re
     names = {path.stem: path.stem for path in paths if path.stem in read.alignments}
     if told is not None and told.is_file() and len(paths) == len(read.alignments) == 1:
         names = {paths[0].stem: next(iter(read.alignments))}
-    texts = _texts([path for path in paths if path.stem not in names], config.transcripts)
+    untold = [path for path in paths if path.stem not in names]
+    texts, problems = _texts(untold, config.transcripts)
     return [
         Recording(path.stem, path, read, names[path.stem])
         if path.stem in names
-        else Recording(path.stem, path, text=texts.get(path.stem))
+        else Recording(
+            path.stem, path, text=texts.get(path.stem), problem=problems.get(path.stem, "")
+        )
         for path in paths
     ]
 
 
-def _texts(paths: Sequence[Path], told: Path | None) -> dict[str, str]:
-    """The texts of videos by their names, as far as there are any."""
+def _texts(paths: Sequence[Path], told: Path | None) -> tuple[dict[str, str], dict[str, str]]:
+    """The texts of videos by their names, and what is wrong with those that cannot be read."""
     if told is None or told.is_dir():
-        files = {path.stem: (told or path.parent) / f"{path.stem}.txt" for path in paths}
-        return {name: read_text(file) for name, file in files.items() if file.is_file()}
+        return _texts_in_files({p.stem: (told or p.parent) / f"{p.stem}.txt" for p in paths})
     if not told.exists():
         raise CorpusError(f"{told}: no such file or folder of transcripts")
     if not is_transcripts(told):
@@ -90,11 +96,23 @@ def _texts(paths: Sequence[Path], told: Path | None) -> dict[str, str]:
                 f"{told}: expected a table (.csv, .tsv) with the columns 'utterance' and 'text', or"
                 f" a folder of NAME.txt, for there are {len(paths)} videos"
             )
-        return {path.stem: read_text(told) for path in paths}
+        return _texts_in_files({path.stem: told for path in paths})
     table = read_transcripts(told)
     found = {path.stem: table.get(path.name, table.get(path.stem)) for path in paths}
     texts = {name: text for name, text in found.items() if text is not None}
     if paths and not texts:
         first = next(iter(table))
         raise CorpusError(f"{told}: names none of the videos; its first utterance is '{first}'")
-    return texts
+    return texts, {}
+
+
+def _texts_in_files(files: Mapping[str, Path]) -> tuple[dict[str, str], dict[str, str]]:
+    texts: dict[str, str] = {}
+    problems: dict[str, str] = {}
+    for name, file in files.items():
+        try:
+            if file.exists():
+                texts[name] = read_text(file)
+        except FormatError as error:
+            problems[name] = str(error)
+    return texts, problems

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from labial.alignment import Alignment
+from labial.alignment import SILENCE, Alignment
 from labial.errors import CorpusError, TranscriptError
 from labial.formats.alignments import Alignments
 from labial.formats.video import Sound, VideoDescription, read_sound
-from labial.importers.cutting import LONGEST_PAUSE_S, at_silences
+from labial.importers.cutting import LONGEST_PAUSE_S, at_silences, excerpt
 from labial.importers.recordings import Recording
 
 # An alignment may end so much after its recording, in which encoders fill up or cut a frame.
 _LONGER_S = 0.1
+
+# Times that differ by rounding.
+_SAME_S = 1e-6
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,26 @@ class SpokenPiece:
     name: str
     start_s: float
     alignment: Alignment
+
+    def between(self, start_s: float, end_s: float, fps: float) -> SpokenPiece:
+        """The utterance within a span of the file's time, from a frame on; itself if it fits.
+
+        Raises ``CorpusError`` where more than silence would be cut.
+        """
+        alignment = self.alignment
+        first = max(0, math.ceil((start_s - self.start_s) * fps - _SAME_S))
+        end = end_s - self.start_s
+        if end > alignment.duration - _SAME_S:
+            end = alignment.duration
+        for phone in alignment.phones:
+            shown = first / fps - _SAME_S < phone.start and phone.end <= end
+            if phone.label != SILENCE and not shown:
+                at = self.start_s + phone.start
+                raise CorpusError(f"no face while /{phone.label}/ is said at {at:.2f} s")
+        if first == 0 and end == alignment.duration:
+            return self
+        kept = excerpt(alignment, first / fps, end)
+        return SpokenPiece(self.name, self.start_s + first / fps, kept)
 
 
 @dataclass(frozen=True)
@@ -42,6 +66,8 @@ def spoken_in(
     Raises ``CorpusError`` or ``TranscriptError`` that names the file or what it lacks: alignment
     and text, sound, or a fit of one with the other; and ``MissingExtraError``.
     """
+    if recording.problem:
+        raise CorpusError(recording.problem)
     if recording.alignments is None and recording.text is None:
         raise CorpusError(f"{recording.path}: has neither an alignment nor a text beside it")
     sound = read_sound(recording.path)

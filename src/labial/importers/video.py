@@ -7,7 +7,6 @@ twice: for the head's frame of reference, and to be written.
 
 from __future__ import annotations
 
-import math
 import statistics
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
@@ -17,7 +16,6 @@ from pathlib import Path
 
 import numpy as np
 
-from labial.alignment import SILENCE
 from labial.corpus import CorpusInfo
 from labial.errors import (
     AlignmentError,
@@ -32,7 +30,6 @@ from labial.face.layouts import MEDIAPIPE_SENSORS, mediapipe_layout
 from labial.face.mediapipe_mesh import mediapipe_mesh
 from labial.formats.split import read_split
 from labial.formats.video import VideoDescription, describe_video
-from labial.importers.cutting import excerpt
 from labial.importers.recordings import Recording, SpeechConfig, find_recordings
 from labial.importers.spoken import Spoken, SpokenPiece, spoken_in
 from labial.importers.takes import SPLIT
@@ -307,7 +304,7 @@ class _Working:
             self.parts.save_track(key, track)
         try:
             path = face_path(track, span, self.fps, self.config.limits)
-            seen = _seen(piece, path, self.fps)
+            seen = piece.between(path.start, path.end, self.fps)
         except CorpusError as error:
             raise CorpusError(f"{recording.path}: {error}") from None
         irises = iris_widths(path.points.astype(np.float64), places)
@@ -321,25 +318,6 @@ class _Working:
 
 def _later(step: Callable[[float, float], None], before: float, whole: float, time: float) -> None:
     step(before + time, whole)
-
-
-def _seen(piece: SpokenPiece, path: FacePath, fps: float) -> SpokenPiece:
-    """The utterance as far as the face is seen: silence at its ends may be cut.
-
-    Raises ``CorpusError`` where more than silence would be.
-    """
-    alignment = piece.alignment
-    first = max(0, math.ceil((path.start - piece.start_s) * fps - 1e-6))
-    end = min(alignment.duration, path.end - piece.start_s)
-    for phone in alignment.phones:
-        if phone.label != SILENCE and not first / fps <= phone.start < phone.end <= end:
-            raise CorpusError(
-                f"no face while /{phone.label}/ is said at {piece.start_s + phone.start:.2f} s"
-            )
-    if first == 0 and end > alignment.duration - 1e-6:
-        return piece
-    seen = excerpt(alignment, first / fps, end)
-    return SpokenPiece(piece.name, piece.start_s + first / fps, seen)
 
 
 def _even(piece: SpokenPiece, path: FacePath, fps: float) -> Points:
