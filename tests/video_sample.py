@@ -54,6 +54,7 @@ def write_video(
     turned: int = 0,
     codec: str = "libx264",
     stretch: int = 1,
+    options: dict[str, str] | None = None,
 ) -> None:
     """A video with pictures at ``times`` in seconds; ``sound`` is int16 at 16 kHz.
 
@@ -67,7 +68,7 @@ def write_video(
         stream.pix_fmt = "rgb24" if codec == "png" else "yuv420p"
         stream.time_base = stream.codec_context.time_base = _MS
         if codec == "libx264":
-            stream.options = {"preset": "ultrafast", "crf": "12"}
+            stream.options = {"preset": "ultrafast", "crf": "12"} | (options or {})
         if stretch > 1:
             stream.codec_context.sample_aspect_ratio = stretch
         if turned:

@@ -50,6 +50,9 @@ _RATE_PACKETS = 120
 _MOST_PIXELS = 64_000_000
 _LONGEST_BREAK_S = 60.0
 
+# Packets from a key picture on after which a decoder has what it needs.
+_SETTLED = 12
+
 # Sound whose time stamps wander by less than this is taken as it comes.
 _BREAK_S = 0.05
 
@@ -173,18 +176,39 @@ def _decoded_from(
     path: Path, container: InputContainer, stream: VideoStream, start_s: float | None
 ) -> Iterator[VideoFrame]:
     """Decoded pictures from before ``start_s`` on, or from the beginning."""
-    if start_s is not None and start_s > 0:
-        container.seek(int(start_s * 1e6))
-        found = next(container.decode(stream), None)
-        # Files without an index may be entered too late.
-        if found is not None and found.time is not None and found.time <= start_s:
-            yield found
-            yield from container.decode(stream)
-            return
-        with _opened(path) as again:
-            yield from again.decode(_picture(path, again))
+    if start_s is None or start_s <= 0:
+        yield from _decoded(container, stream)
         return
-    yield from container.decode(stream)
+    container.seek(int(start_s * 1e6))
+    frames = _decoded(container, stream, _SETTLED)
+    found = next(frames, None)
+    # Files without an index may be entered too late.
+    if found is not None and found.time is not None and found.time <= start_s:
+        yield found
+        yield from frames
+        return
+    with _opened(path) as again:
+        yield from _decoded(again, _picture(path, again))
+
+
+def _decoded(
+    container: InputContainer, stream: VideoStream, settled: int = 0
+) -> Iterator[VideoFrame]:
+    """Decoded pictures from where the container is.
+
+    Before a key picture, and up to ``settled`` packets from it on, some may speak of pictures that
+    were not decoded: that is no damage.
+    """
+    import av
+
+    since_key = 0
+    for packet in container.demux(stream):
+        since_key += since_key > 0 or packet.is_keyframe
+        try:
+            yield from packet.decode()
+        except av.InvalidDataError:
+            if since_key > settled:
+                raise
 
 
 @contextmanager
