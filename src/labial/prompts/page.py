@@ -9,6 +9,7 @@ from importlib import resources
 from pathlib import Path
 
 from labial.files import replacing
+from labial.pages import filled
 
 
 def write_prompt_page(path: Path, sentences: Sequence[str], language: str) -> None:
@@ -19,10 +20,10 @@ def write_prompt_page(path: Path, sentences: Sequence[str], language: str) -> No
     template = (resources.files("labial.prompts") / "page.html").read_text("utf-8")
     # JSON in a script element must neither end it nor open a comment.
     data = json.dumps(list(sentences), ensure_ascii=False).replace("<", "\\u003c")
-    page = (
-        template.replace("{{language}}", html.escape(language))
-        .replace("{{title}}", f"{len(sentences)} sentences")
-        .replace("{{data}}", data)
-    )
+    fields = {
+        "language": html.escape(language),
+        "title": f"{len(sentences)} sentences",
+        "data": data,
+    }
     with replacing(path) as aside:
-        aside.write_text(page, encoding="utf-8", newline="\n")
+        aside.write_text(filled(template, fields), encoding="utf-8", newline="\n")

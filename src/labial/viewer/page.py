@@ -10,7 +10,6 @@ import html
 import io
 import json
 import math
-import re
 from collections.abc import Mapping, Sequence
 from importlib import resources
 from pathlib import Path
@@ -26,6 +25,7 @@ from labial.face.surface import FaceMap
 from labial.files import replacing
 from labial.formats.audio import write_wav
 from labial.motion import Motion, SensorLayout
+from labial.pages import filled
 from labial.utterance import Audio, Utterance
 
 # Sensors are stored at this step or, for a motion wider than 256 mm, as fine as 16 bits allow.
@@ -74,7 +74,7 @@ def write_page(
         "script": _asset("page.js"),
     }
     with replacing(path) as aside:
-        aside.write_text(_filled(_asset("page.html"), fields), encoding="utf-8", newline="\n")
+        aside.write_text(filled(_asset("page.html"), fields), encoding="utf-8", newline="\n")
 
 
 def _common_rate(utterances: Mapping[str, Utterance]) -> float:
@@ -195,8 +195,3 @@ def _script_safe(text: str) -> str:
 
 def _asset(name: str) -> str:
     return (resources.files("labial.viewer") / name).read_text(encoding="utf-8")
-
-
-def _filled(template: str, fields: Mapping[str, str]) -> str:
-    # In one pass, so that braces inside a value are left as they are.
-    return re.sub(r"\{\{(\w+)\}\}", lambda found: fields[found[1]], template)

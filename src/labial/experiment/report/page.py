@@ -12,6 +12,7 @@ from string import Template
 import matplotlib
 from matplotlib.figure import Figure
 
+from labial import pages
 from labial.experiment.conditions import (
     LEARNING_CURVES,
     PAPER,
@@ -37,6 +38,8 @@ from labial.experiment.report.tables import (
 )
 from labial.files import replacing
 from labial.latents.autoencoder import GOOD_ENOUGH
+from labial.pages import caption as _caption
+from labial.pages import paragraph as _p
 
 _PAGE = Path(__file__).with_name("page.html")
 _PAPER = (
@@ -238,14 +241,6 @@ def _names(members: Iterable[Condition]) -> list[str]:
     return [condition.name for condition in members]
 
 
-def _p(text: str, kind: str = "") -> str:
-    return f'<p class="{kind}">{escape(text)}</p>' if kind else f"<p>{escape(text)}</p>"
-
-
-def _caption(text: str) -> str:
-    return f"<figcaption>{escape(text)}</figcaption>"
-
-
 def _claim(claim: Claim) -> str:
     return (
         f"<h3>{escape(claim.title)}</h3><dl><dt>paper</dt><dd>{escape(claim.paper)}</dd>"
@@ -262,11 +257,4 @@ def _cell(text: str) -> str:
 
 
 def _table(table: Table) -> str:
-    heading = "".join(f"<th>{escape(cell)}</th>" for cell in table.heading)
-    rows = "".join(
-        "<tr>" + "".join(f"<td>{_cell(cell)}</td>" for cell in row) + "</tr>" for row in table.rows
-    )
-    return (
-        f'<div class="scroll"><table><thead><tr>{heading}</tr></thead>'
-        f"<tbody>{rows}</tbody></table></div>"
-    )
+    return pages.table(table.heading, table.rows, _cell)
