@@ -136,8 +136,10 @@ def test_gaps_are_bridged_filled_or_leave_the_utterance_out(tmp_path):
         return positions
 
     found = imported(write_takes(tmp_path / "t", 6, change=gappy))
-    made = motions(found)
+    utterances = [utterance for utterance, _ in found.utterances()]
+    made = {utterance.name: utterance.motion for utterance in utterances}
     report = found.report
+    assert [utterance.filled for utterance in utterances] == [8, 58, 12, 0, 0]
     assert list(made) == ["u0", "u1", "u3", "u4", "u5"]
     name = SENSORS.names[LIPS[7]]
     assert report.left_out == {"u2": f"{name} is not seen for 1.08 s from 0.83 s"}

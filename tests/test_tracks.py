@@ -141,6 +141,7 @@ def test_short_gaps_are_bridged_and_long_ones_named(folder):
     assert found.bridged == {"u1": 3, "u3": 2}
     assert found.kept == ("u0", "u1", "u3", "u4", "u5")
     by_name = {utterance.name: utterance for utterance, _ in found.utterances()}
+    assert [by_name[name].filled for name in ("u0", "u1", "u3")] == [0, 3 * 44, 2 * 44]
     truth = face_over_time(1)
     recorded = by_name["u1"].surface
     error = recorded - truth - (recorded - truth).mean(axis=(0, 1))

@@ -224,6 +224,7 @@ def test_short_losses_are_bridged_and_counted(light, clips, capsys):
         off = off_mm(corpus, "a")
         seen = (who == SOMEBODY) | (who == TWO)
         assert off[seen].max() < 0.25
+        assert corpus.read("a").filled == 8 * 44
     assert "bridged 8 frames in a" in capsys.readouterr().err
 
 

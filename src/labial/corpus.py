@@ -130,9 +130,10 @@ class Corpus:
             motion = Motion(group["positions"][()], self.info.fps, self.info.layout)
             points = group["surface"][()] if surface and "surface" in group else None
             alignment = Alignment(_read_tier(group["phones"]), _read_tier(group["words"]))
+            filled = int(group.attrs["filled"]) if "filled" in group.attrs else None
         except _DAMAGE as error:
             raise CorpusError(f"{self.path}: utterance '{name}' is damaged: {error}") from error
-        return Utterance(name, alignment, motion, surface=points)
+        return Utterance(name, alignment, motion, surface=points, filled=filled)
 
     def utterances(self, names: Iterable[str], surface: bool = False) -> Iterator[Utterance]:
         """Utterances by name, one at a time."""
@@ -201,6 +202,8 @@ def _write_utterance(group: Any, info: CorpusInfo, utterance: Utterance, split: 
         raise CorpusError(f"utterance '{name}' has other sensors or another rate than the corpus")
     place = group.create_group(name)
     place.attrs["split"] = split
+    if utterance.filled is not None:
+        place.attrs["filled"] = utterance.filled
     _write_array(place, "positions", motion.positions)
     if utterance.surface is not None:
         points = len(info.mesh.points) if info.mesh else 0

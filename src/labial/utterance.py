@@ -30,7 +30,8 @@ class Utterance:
 
     ``surface`` holds further points of the face where they are known, float32
     ``[frames, points, 3]`` in mm, in the motion's frame of reference and rate. ``attribution`` says
-    whom to credit for the motion.
+    whom to credit for the motion. ``filled`` counts the positions, one a frame and sensor, that
+    were not seen and were filled in; None where that is not known.
     """
 
     name: str
@@ -39,3 +40,4 @@ class Utterance:
     audio: Audio | None = None
     surface: npt.NDArray[np.float32] | None = None
     attribution: str = ""
+    filled: int | None = None

@@ -158,7 +158,8 @@ class MarkersImport:
         missing = frames - len(positions)
         positions = np.pad(positions, ((0, missing), (0, 0), (0, 0)), mode="edge")
         motion = Motion(positions.astype(np.float32), tracks.fps, self.info.layout)
-        return Utterance(name, piece.alignment, motion)
+        filled = counts.bridged_frames + counts.filled_frames
+        return Utterance(name, piece.alignment, motion, filled=filled)
 
 
 def import_markers(

@@ -89,7 +89,8 @@ class TracksImport:
             surface = self._head.apply(track)
             sensors = surface[:, self.description.places(MEDIAPIPE_SENSORS)]
             motion = Motion(sensors, self.info.fps, self.info.layout)
-            utterance = Utterance(name, self.spoken[name], motion, surface=surface)
+            filled = self.bridged.get(name, 0) * len(MEDIAPIPE_SENSORS)
+            utterance = Utterance(name, self.spoken[name], motion, surface=surface, filled=filled)
             yield utterance, self.splits.get(name, "")
 
 

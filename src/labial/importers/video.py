@@ -123,7 +123,10 @@ class VideoImport:
             path = face_path(track, clip.span, fps, self.config.limits)
             surface = self._head.apply(_even(clip.piece, path, fps) * clip.mm_per_pixel)
             motion = Motion(surface[:, list(MEDIAPIPE_SENSORS)], fps, self.info.layout)
-            utterance = Utterance(name, clip.piece.alignment, motion, surface=surface)
+            filled = path.bridged * len(MEDIAPIPE_SENSORS)
+            utterance = Utterance(
+                name, clip.piece.alignment, motion, surface=surface, filled=filled
+            )
             yield utterance, self._split(clip)
 
     @property
