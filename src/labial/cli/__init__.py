@@ -16,6 +16,7 @@ from labial import __version__
 from labial.cli.animate import Animate
 from labial.cli.compare import Compare
 from labial.cli.convert import Convert
+from labial.cli.corpus_check import CorpusCheck
 from labial.cli.corpus_info import CorpusInfoCommand
 from labial.cli.corpus_layout import CorpusLayout
 from labial.cli.corpus_markers import CorpusMarkers
@@ -43,6 +44,7 @@ _Corpus = Annotated[
     | Annotated[CorpusMarkers, subcommand("markers")]
     | Annotated[CorpusLayout, subcommand("layout")]
     | Annotated[CorpusSynthesise, subcommand("synthesise")]
+    | Annotated[CorpusCheck, subcommand("check")]
     | Annotated[CorpusInfoCommand, subcommand("info")],
     subcommand("corpus", description="Build corpora and look into them."),
 ]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from tyro.conf import Positional, arg
 
-from labial.cli.options import CorpusFile, SplitFile, needs_extra
+from labial.cli.options import CorpusFile, LeaveOutFile, SplitFile, needs_extra
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +27,8 @@ class Evaluate:
     """The corpus file."""
     split: SplitFile = None
     """A CSV file with the columns utterance and split. For a run, the default is its own."""
+    leave_out: LeaveOutFile = None
+    """A CSV file with a column utterance: score without them."""
     weights: Literal["best", "last"] = "best"
     """A run's weights: those of the best validation loss, or the last epoch's."""
     output: Annotated[Path | None, arg(aliases=["-o"], metavar="FILE")] = None
@@ -39,11 +41,14 @@ class Evaluate:
             from labial.evaluation.models import open_model
             from labial.evaluation.report import evaluate
             from labial.files import replacing
+            from labial.formats.leave_out import without
             from labial.formats.split import read_split
 
         model = open_model(self.model, self.weights)
         with Corpus(self.corpus) as corpus:
             splits = read_split(self.split) if self.split else model.splits or corpus.splits
+            if self.leave_out:
+                splits = without(splits, self.leave_out, corpus.names)
             evaluation = evaluate(model.name, model.predictor, corpus, splits, model.trained_on)
         _print_scores(f"{evaluation.utterances} test utterances", evaluation.scores)
         if evaluation.unseen_words:

@@ -32,6 +32,9 @@ VoiceFile = Annotated[
     Path | None, arg(metavar="FILE", help_behavior_hint="(default: the shipped one)")
 ]
 SplitFile = Annotated[Path | None, arg(metavar="FILE", help_behavior_hint="(default: the corpus')")]
+LeaveOutFile = Annotated[
+    Path | None, arg(metavar="FILE", help_behavior_hint="(default: nothing is left out)")
+]
 LayoutFile = Annotated[Path | None, arg(metavar="FILE", help_behavior_hint="(default: by names)")]
 CorpusFile = Annotated[Positional[Path], arg(metavar="CORPUS")]
 Flag = FlagCreatePairsOff[bool]

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from tyro.conf import arg
 
-from labial.cli.options import CorpusFile, Flag, OutputFolder, SplitFile, needs_extra
+from labial.cli.options import (
+    CorpusFile,
+    Flag,
+    LeaveOutFile,
+    OutputFolder,
+    SplitFile,
+    needs_extra,
+)
 
 if TYPE_CHECKING:
     from labial.run import Epoch
@@ -32,6 +39,8 @@ class Train:
     """The same seed gives the same run."""
     split: SplitFile = None
     """A CSV file with the columns utterance and split."""
+    leave_out: LeaveOutFile = None
+    """A CSV file with a column utterance, as `labial corpus check` writes: train without them."""
     latent: Literal["none", "pca", "blendshapes", "autoencoder"] = "pca"
     """The latent space whose decoder ends the network; none goes straight to coordinates."""
     start: Annotated[
@@ -69,6 +78,7 @@ class Train:
             from labial.configuration import TrainingConfig
             from labial.corpus import Corpus
             from labial.evaluation.figures import draw_losses
+            from labial.formats.leave_out import without
             from labial.formats.split import read_split
             from labial.keyshapes import read_keyshapes
             from labial.training import Reporter, train
@@ -92,6 +102,8 @@ class Train:
         splits = read_split(self.split) if self.split else None
         picture = self.output / "loss.png"
         with Corpus(self.corpus) as corpus, _Display() as display:
+            if self.leave_out:
+                splits = without(splits or corpus.splits, self.leave_out, corpus.names)
 
             def tell(history: tuple[Epoch, ...]) -> None:
                 display.epoch(history)

@@ -1,0 +1,79 @@
+"""labial corpus check"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from tyro.conf import arg
+
+from labial.cli.options import CorpusFile, frames_progress, needs_extra
+from labial.errors import LabialError
+
+if TYPE_CHECKING:
+    from labial.quality.check import Check
+
+_ENDING = ".html"
+
+
+@dataclass(frozen=True)
+class CorpusCheck:
+    """Tell what a corpus covers, how noisy it is, and which utterances look wrong.
+
+    Each utterance is judged by the others: alignments off by more than 60 ms, phones that do not
+    fit, swapped markers, shapes unlike the rest's, frozen frames, shaky tracking, clipped sound.
+    The report shows their curves; a list beside it names them, for `labial train --leave-out`.
+    """
+
+    corpus: CorpusFile
+    """The corpus file."""
+    output: Annotated[
+        Path | None,
+        arg(aliases=["-o"], metavar="FILE", help_behavior_hint="(default: CORPUS.check.html)"),
+    ] = None
+    """The report (.html); the list goes beside it, as NAME.leave-out.csv."""
+    audio: Annotated[
+        Path | None, arg(metavar="DIR", help_behavior_hint="(default: sound is not judged)")
+    ] = None
+    """A folder with the utterances' sound, NAME.wav (or flac, ogg, mp3)."""
+    least: int = 20
+    """How often a phone should occur; rarer ones are named."""
+
+    def run(self) -> int:
+        """Do it."""
+        with needs_extra("reading a corpus", "train"):
+            from labial.corpus import Corpus
+            from labial.quality.check import check_corpus
+        from labial.formats.leave_out import write_leave_out
+        from labial.quality.page import write_report
+
+        output = self.output or self.corpus.with_suffix(f".check{_ENDING}")
+        if output.suffix.lower() != _ENDING:
+            raise LabialError(f"{output}: expected a file ending in {_ENDING}")
+        if self.least < 1:
+            raise LabialError(f"--least {self.least}: expected 1 or more")
+        with Corpus(self.corpus) as corpus, frames_progress("Checking") as progress:
+            check = check_corpus(corpus, self.audio, progress)
+        list_path = output.with_suffix(".leave-out.csv")
+        write_report(output, check, list_path.name, self.least)
+        write_leave_out(list_path, check.rows())
+        self._tell(check, output, list_path)
+        return 0
+
+    def _tell(self, check: Check, output: Path, list_path: Path) -> None:
+        for kind in check.kinds:
+            if kind.doubt:
+                print(f"{kind.name}: {kind.doubt}", file=sys.stderr)
+        few = check.coverage.fewer_than(self.least)
+        if few:
+            told = " ".join(f"{phone} {count}" for phone, count in few.items())
+            print(f"phones that occur fewer than {self.least} times: {told}")
+        print(f"covers {', '.join(str(each) for each in check.coverage.kinds()[1:])}")
+        for suspect in check.suspects:
+            told = "; ".join(finding.text for finding in suspect.findings)
+            print(f"{suspect.name}: {told}")
+        count = len(check.suspects)
+        named = f"; {list_path.name} names them" if count else ""
+        print(f"{output}: {count} of {len(check.splits)} utterances look wrong{named}")

@@ -1,0 +1,44 @@
+"""Lists of utterances to leave out: a CSV file with a column ``utterance``, and why beside it."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import Path
+
+from labial.errors import FormatError
+from labial.files import replacing
+
+COLUMNS = ("utterance", "kind", "measure", "limit", "why")
+
+
+def read_leave_out(path: Path) -> frozenset[str]:
+    """The names of the utterances; raises ``FormatError`` naming a file that is no such list."""
+    try:
+        with path.open(newline="", encoding="utf-8") as file:
+            reader = csv.DictReader(file)
+            if "utterance" not in (reader.fieldnames or ()):
+                raise FormatError(f"{path}: expected a column 'utterance'")
+            return frozenset(row["utterance"] for row in reader)
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise FormatError(f"{path}: cannot be read as a list of utterances: {error}") from error
+
+
+def without(splits: Mapping[str, str], path: Path, known: Collection[str]) -> dict[str, str]:
+    """``splits`` without the utterances that a list names, all of which have to be ``known``.
+
+    Raises ``FormatError`` for one that is not: the list is of another corpus.
+    """
+    left_out = read_leave_out(path)
+    strange = sorted(str(name) for name in left_out - set(known))
+    if strange:
+        raise FormatError(f"{path}: the corpus has no utterance '{strange[0]}'")
+    return {name: split for name, split in splits.items() if name not in left_out}
+
+
+def write_leave_out(path: Path, rows: Iterable[Sequence[str]]) -> None:
+    """Write rows of ``COLUMNS``."""
+    with replacing(path) as aside, aside.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        writer.writerows(rows)

@@ -1,0 +1,108 @@
+"""Sound that was recorded too loud. A corpus holds none, so it is read from files beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from labial.errors import CorpusError
+from labial.formats.audio import read_audio
+from labial.quality.finding import Finding, Sketch
+from labial.quality.sketches import spans
+from labial.utterance import Audio, Utterance
+
+LIMIT_MS = 1.0
+
+# Three samples in a row and more at the end of the scale.
+_FULL = 0.99 * 32767
+_LEAST_RUN = 3
+_ENDINGS = (".wav", ".flac", ".ogg", ".mp3")
+_WINDOW_S = 0.02
+
+
+class ClippedAudio:
+    """Sound that stays at the end of its scale."""
+
+    name = "clipping"
+
+    def __init__(self, names: tuple[str, ...], folder: Path | None) -> None:
+        """``folder`` holds ``NAME.wav`` (or flac, ogg, mp3) for the utterances.
+
+        Raises ``CorpusError`` where it holds none of them.
+        """
+        self._paths = {} if folder is None else _sounds(folder, names)
+        self._lacking = len(names) - len(self._paths)
+        self._folder = folder
+
+    @property
+    def rule(self) -> str:
+        """What is measured, and the limit."""
+        return (
+            f"How long the sound stays at the end of its scale, three samples in a row and more:"
+            f" above {LIMIT_MS:g} ms in all."
+        )
+
+    @property
+    def doubt(self) -> str:
+        """Which utterances have no sound."""
+        if self._folder is None:
+            return "A corpus holds no sound: name a folder of sound files, --audio DIR."
+        if self._lacking:
+            return f"{self._lacking} utterances have no sound in {self._folder}."
+        return ""
+
+    def judge(self, utterance: Utterance) -> Finding | None:
+        """Clipped sound, or nothing. Raises ``FormatError`` for a file that cannot be read."""
+        path = self._paths.get(utterance.name)
+        if path is None:
+            return None
+        audio = read_audio(path)
+        clipped = clipped_samples(audio)
+        lasts = 1000 * float(clipped.sum()) / audio.rate
+        if lasts <= LIMIT_MS:
+            return None
+        sketch = _sketch(audio, clipped)
+        text = f"the sound is clipped for {lasts:.1f} ms in all"
+        return Finding(utterance.name, self.name, text, lasts, LIMIT_MS, sketch)
+
+
+def clipped_samples(audio: Audio) -> npt.NDArray[np.bool_]:
+    """Which samples stay at one end of the scale, bool ``[samples]``."""
+    clipped = np.zeros(len(audio.samples), bool)
+    for full in (audio.samples >= _FULL, audio.samples <= -_FULL):
+        edges = np.flatnonzero(np.diff(np.concatenate([[0], full.astype(int), [0]])))
+        for start, end in zip(edges[::2], edges[1::2], strict=True):
+            clipped[start:end] = end - start >= _LEAST_RUN
+    return clipped
+
+
+def _sounds(folder: Path, names: tuple[str, ...]) -> dict[str, Path]:
+    if not folder.is_dir():
+        raise CorpusError(f"{folder}: no such folder of sound files")
+    wanted = set(names)
+    found = {
+        path.stem: path
+        for path in sorted(folder.iterdir())
+        if path.stem in wanted and path.suffix.lower() in _ENDINGS
+    }
+    if not found:
+        raise CorpusError(
+            f"{folder}: holds no sound of any utterance; expected files like {names[0]}.wav"
+        )
+    return found
+
+
+def _sketch(audio: Audio, clipped: npt.NDArray[np.bool_]) -> Sketch:
+    """The loudest sample of each 20 ms, in per cent of the scale."""
+    window = max(1, round(_WINDOW_S * audio.rate))
+    count = -(-len(audio.samples) // window)
+    padded = np.zeros(count * window)
+    padded[: len(audio.samples)] = np.abs(audio.samples.astype(np.float64)) / 32767
+    loudest = 100 * padded.reshape(count, window).max(axis=1)
+    where = np.zeros(count * window, bool)
+    where[: len(clipped)] = clipped
+    rate = audio.rate / window
+    marked = spans(where.reshape(count, window).any(axis=1), rate)
+    return Sketch("sound, loudest", "%", np.arange(count) / rate, loudest, None, marked)

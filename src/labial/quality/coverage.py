@@ -1,0 +1,60 @@
+"""Which phones and diphones a corpus has, and how often."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import permutations
+
+from labial.alignment import SILENCE, Alignment
+from labial.prompts.coverage import KINDS, Coverage, Unit, possible_units, units_of
+
+_PHONE, _DIPHONE = KINDS[:2]
+
+
+class PhoneCoverage:
+    """Counts of phones, diphones and what lips do, gathered an utterance at a time."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+        self.silence_s = 0.0
+        self._units: Counter[Unit] = Counter()
+        self._heard_in: Counter[str] = Counter()
+
+    def add(self, alignment: Alignment) -> None:
+        """Count an utterance."""
+        labels = [phone.label for phone in alignment.phones]
+        self._units.update(units_of(labels))
+        self._heard_in.update(set(labels) - {SILENCE})
+        self.seconds += alignment.duration
+        self.silence_s += sum(p.duration for p in alignment.phones if p.label == SILENCE)
+
+    @property
+    def phones(self) -> dict[str, int]:
+        """How often each phone occurs, the most frequent first; silence does not count."""
+        counts = {phone: n for (kind, phone, _), n in self._units.items() if kind == _PHONE}
+        return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+    @property
+    def heard_in(self) -> dict[str, int]:
+        """In how many utterances each phone occurs."""
+        return dict(self._heard_in)
+
+    def fewer_than(self, least: int) -> dict[str, int]:
+        """Phones that occur, but fewer than ``least`` times, the rarest first."""
+        return {phone: n for phone, n in reversed(self.phones.items()) if n < least}
+
+    def diphone(self, first: str, second: str) -> int:
+        """How often one phone, or silence, stands right before another."""
+        return self._units[_DIPHONE, first, second]
+
+    def kinds(self) -> tuple[Coverage, ...]:
+        """What is met of what the phones that occur make possible.
+
+        Diphones are all pairs of two different phones, silence among them; a language has fewer.
+        """
+        spoken = [SILENCE, *self.phones]
+        pairs = [(_DIPHONE, first, second) for first, second in permutations(spoken, 2)]
+        return tuple(
+            Coverage(kind, len(units & self._units.keys()), len(units))
+            for kind, units in possible_units(self.phones, pairs).items()
+        )

@@ -1,0 +1,166 @@
+"""What is learned of a corpus before its utterances are judged, each by the others.
+
+All of it is read twice, an utterance at a time. In memory remain a sample of faces and each
+utterance's components at about 25 frames a second, so that hours need little.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from labial.alignment import SILENCE
+from labial.corpus import Corpus
+from labial.errors import MotionError
+from labial.face.head import Points
+from labial.face.shape_model import ShapeModel, fit_shapes
+from labial.motion import Motion
+from labial.progress import Progress
+from labial.quality.coverage import PhoneCoverage
+from labial.quality.noise import Noise, NoiseMeter
+from labial.quality.windows import Clock, PhoneWindows, Spoken
+
+LEAST_UTTERANCES = 4
+"""Fewer say nothing of one another."""
+
+RATE_HZ = 25.0
+_FOLDS = 10
+_COMPONENTS = 13
+_SAMPLED = 20_000
+_LEAST_SAMPLED = 8
+
+
+@dataclass(frozen=True, eq=False)
+class Basis:
+    """Principal components of faces.
+
+    ``mean`` ``[coordinates]`` in mm, ``axes`` ``[coordinates, components]``.
+    """
+
+    mean: Points
+    axes: Points
+
+    def encode(self, positions: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+        """Components ``[frames, n]`` of positions ``[frames, sensors, 3]``."""
+        flat = positions.reshape(len(positions), -1) - self.mean
+        return np.asarray(flat @ self.axes, np.float32)
+
+    def decode(self, components: Points) -> Points:
+        """Positions ``[frames, coordinates]`` in mm."""
+        return np.asarray(self.mean + components @ self.axes.T)
+
+
+@dataclass(frozen=True, eq=False)
+class Learned:
+    """What a corpus says of itself.
+
+    ``shapes`` are by fold, None where too little is there; ``spoken`` holds each utterance by name;
+    ``windows`` predicts it, None where there are too few. ``every`` is how many of the corpus'
+    frames make one here.
+    """
+
+    names: tuple[str, ...]
+    every: int
+    clock: Clock
+    coverage: PhoneCoverage
+    noise: Noise
+    basis: Basis
+    shapes: tuple[ShapeModel | None, ...]
+    usual_surprise: float
+    spoken: Mapping[str, Spoken]
+    windows: PhoneWindows | None
+
+    def faces(self, motion: Motion) -> Points:
+        """The frames of a motion that are looked at, ``[frames, sensors, 3]`` in mm."""
+        return motion.positions[:: self.every].astype(np.float64)
+
+    def shapes_for(self, name: str) -> ShapeModel | None:
+        """The shapes of the other folds' utterances."""
+        return self.shapes[self.spoken[name].fold]
+
+    def predicted(self, name: str) -> Points | None:
+        """Positions ``[frames, sensors, 3]`` in mm that the rest predicts, around its own mean."""
+        if self.windows is None:
+            return None
+        spoken = self.spoken[name]
+        components = self.windows.predict(spoken)[:: self.clock.parts]
+        components = components - components.mean(axis=0) + spoken.components.mean(axis=0)
+        return self.basis.decode(components).reshape(len(components), -1, 3)
+
+
+def learn(corpus: Corpus, progress: Progress) -> Learned:
+    """Read a corpus and learn what its utterances have in common.
+
+    ``progress`` hears of utterances read, each twice. Raises ``CorpusError`` for a damaged one.
+    """
+    names, fps = tuple(corpus.names), corpus.info.fps
+    every = max(1, round(fps / RATE_HZ))
+    clock = Clock(fps / every)
+    folds = min(_FOLDS, len(names))
+    fold = {name: place % folds for place, name in enumerate(names)}
+    coverage, meter = PhoneCoverage(), NoiseMeter(corpus)
+    sampled: dict[str, npt.NDArray[np.float32]] = {}
+    most = max(_LEAST_SAMPLED, _SAMPLED // len(names))
+    for place, utterance in enumerate(corpus.utterances(names, surface=True)):
+        coverage.add(utterance.alignment)
+        meter.add(utterance)
+        positions = utterance.motion.positions
+        sampled[utterance.name] = positions[_spread(len(positions), most)]
+        progress(place + 1, 2 * len(names))
+    basis = _basis(np.concatenate(list(sampled.values())))
+    shapes = tuple(
+        _shapes([faces for name, faces in sampled.items() if fold[name] != each], len(names))
+        for each in range(folds)
+    )
+    surprises = [
+        shapes[fold[name]].surprise(faces.astype(np.float64))  # type: ignore[union-attr]
+        for name, faces in sampled.items()
+        if shapes[fold[name]] is not None
+    ]
+    spoken = {}
+    for place, utterance in enumerate(corpus.utterances(names)):
+        components = basis.encode(utterance.motion.positions[::every])
+        spoken[utterance.name] = Spoken(fold[utterance.name], utterance.alignment, components)
+        progress(len(names) + place + 1, 2 * len(names))
+    phones = sorted({SILENCE, *coverage.phones})
+    enough = len(names) >= LEAST_UTTERANCES
+    return Learned(
+        names=names,
+        every=every,
+        clock=clock,
+        coverage=coverage,
+        noise=meter.noise(),
+        basis=basis,
+        shapes=shapes,
+        usual_surprise=_usual(surprises, len(basis.mean)),
+        spoken=spoken,
+        windows=PhoneWindows(phones, clock, list(spoken.values())) if enough else None,
+    )
+
+
+def _spread(frames: int, most: int) -> npt.NDArray[np.intp]:
+    return np.linspace(0, frames - 1, min(most, frames)).astype(np.intp)
+
+
+def _usual(surprises: list[Points], coordinates: int) -> float:
+    """The median surprise, but no less than a model that fits gives: the number of coordinates."""
+    return max(float(coordinates), float(np.median(np.concatenate(surprises or [np.zeros(1)]))))
+
+
+def _basis(faces: npt.NDArray[np.float32]) -> Basis:
+    flat = faces.reshape(len(faces), -1).astype(np.float64)
+    mean = flat.mean(axis=0)
+    _, vectors = np.linalg.eigh((flat - mean).T @ (flat - mean))
+    return Basis(mean, vectors[:, ::-1][:, :_COMPONENTS])
+
+
+def _shapes(faces: list[npt.NDArray[np.float32]], utterances: int) -> ShapeModel | None:
+    if utterances < LEAST_UTTERANCES:
+        return None
+    try:
+        return fit_shapes(np.concatenate(faces).astype(np.float64), _COMPONENTS)
+    except MotionError:
+        return None

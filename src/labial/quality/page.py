@@ -1,0 +1,235 @@
+"""The report on a corpus as one html file that asks nothing of the network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from html import escape
+from importlib import resources
+from pathlib import Path
+
+import numpy as np
+
+from labial.files import replacing
+from labial.pages import caption, filled, paragraph, table
+from labial.quality.check import Check, Suspect
+from labial.quality.drawing import diphone_matrix, histogram, thumbnail
+from labial.quality.unusual import LIMIT as UNUSUAL
+
+_MOST_CARDS = 150
+_MOST_NAMED = 8
+_KEY = (
+    '<p class="quiet"><i class="key"></i> recorded &ensp; <i class="key dashed"></i> what the rest'
+    ' of the corpus expects &ensp; <i class="key block"></i> where it is wrong</p>'
+)
+
+
+def write_report(path: Path, check: Check, leave_out: str, least: int) -> None:
+    """Write the page; ``leave_out`` names the list beside it, phones should occur ``least`` times.
+
+    Raises ``LabialError`` where it cannot be written.
+    """
+    template = (resources.files("labial.quality") / "page.html").read_text("utf-8")
+    fields = {
+        "title": f"{escape(check.info.name)}: check",
+        "body": "\n".join(_Writer(check, leave_out, least).parts()),
+    }
+    with replacing(path) as aside:
+        aside.write_text(filled(template, fields), encoding="utf-8", newline="\n")
+
+
+class _Writer:
+    """Makes the page's parts in order."""
+
+    def __init__(self, check: Check, leave_out: str, least: int) -> None:
+        self._check, self._leave_out, self._least = check, leave_out, least
+
+    def parts(self) -> Iterator[str]:
+        """All of the body."""
+        yield from self._beginning()
+        yield from self._suspects()
+        yield from self._kinds()
+        yield from self._coverage()
+        yield from self._noise()
+
+    def _beginning(self) -> Iterator[str]:
+        check, info, coverage = self._check, self._check.info, self._check.coverage
+        yield f"<h1>{escape(info.name)}: what it covers, and what looks wrong</h1>"
+        told = [f"{info.fps:g} frames a second", f"{len(info.layout.names)} sensors"]
+        told += [each for each in (info.language, info.attribution) if each]
+        yield paragraph(" · ".join(told), "quiet")
+        if "synthetic" in info.notes:
+            yield paragraph(f"Synthetic: recorded of nobody. {info.notes['synthetic']}")
+        spoken = coverage.seconds - coverage.silence_s
+        kinds = coverage.kinds()
+        few = len(coverage.fewer_than(self._least))
+        tiles = [
+            (
+                f"{len(check.suspects)} of {len(check.splits)}",
+                "utterances look wrong",
+            ),
+            (
+                f"{coverage.seconds / 60:.1f} min",
+                f"of which {spoken / 60:.1f} min are spoken",
+            ),
+            (
+                f"{len(coverage.phones)} phones",
+                f"{few} of them fewer than {self._least} times",
+            ),
+            (f"{kinds[1].met} diphones", f"of {kinds[1].possible} that the phones allow"),
+            (_median(check.noise.jitter_mm), "jitter in silence, of a coordinate"),
+        ]
+        yield '<ul class="tiles">'
+        yield from (f"<li><b>{escape(a)}</b><span>{escape(b)}</span></li>" for a, b in tiles)
+        yield "</ul>"
+
+    def _suspects(self) -> Iterator[str]:
+        suspects = self._check.suspects
+        yield "<h2>Utterances that look wrong</h2>"
+        if not suspects:
+            yield paragraph("None does, as far as this corpus can tell; see below.")
+            return
+        yield paragraph(
+            "The worst first, by how many times they are over a limit. Look at them before leaving"
+            " them out: what is rare may be right."
+        )
+        yield (
+            f"<p>All of them stand in <code>{escape(self._leave_out)}</code>; delete the rows of"
+            " what you want to keep. <code>labial train CORPUS -o RUN --leave-out"
+            f" {escape(self._leave_out)}</code> then trains without the others.</p>"
+        )
+        yield _KEY
+        yield '<div class="cards">'
+        yield from map(_card, suspects[:_MOST_CARDS])
+        yield "</div>"
+        rest = suspects[_MOST_CARDS:]
+        if rest:
+            yield paragraph(
+                f"And {len(rest)} more: {', '.join(suspect.name for suspect in rest)}.", "quiet"
+            )
+
+    def _kinds(self) -> Iterator[str]:
+        yield "<h2>What was looked for</h2>"
+        rows = [
+            (kind.name, str(len(self._check.of_kind(kind.name))), kind.rule, kind.doubt)
+            for kind in self._check.kinds
+        ]
+        yield table(
+            ("kind", "found", "what is measured, and the limit", "note"), rows, kind="kinds"
+        )
+        yield paragraph(
+            "Every utterance is judged by what the others show; one in ten parts of the corpus is"
+            " left out at a time. Faults that most utterances share pass for normal.",
+            "quiet",
+        )
+
+    def _coverage(self) -> Iterator[str]:
+        coverage, least = self._check.coverage, self._least
+        yield "<h2>What it covers</h2>"
+        met = [str(each) for each in coverage.kinds()]
+        yield paragraph(
+            f"{', '.join(met[1:-1])} and {met[-1]} that its {len(coverage.phones)} phones make"
+            " possible; a language has fewer of them. What phones the language has besides, a"
+            " corpus cannot tell."
+        )
+        few = coverage.fewer_than(least)
+        if few:
+            told = ", ".join(f"/{phone}/ {n}" for phone, n in few.items())
+            yield paragraph(f"Fewer than {least} times: {told}.")
+        else:
+            yield paragraph(f"Every phone occurs {least} times or more.")
+        yield '<ul class="phones">'
+        most = max(coverage.phones.values(), default=1)
+        for phone, count in coverage.phones.items():
+            rare = ' class="few"' if count < least else ""
+            title = f"{count} times in {coverage.heard_in[phone]} utterances"
+            yield (
+                f'<li{rare} title="{title}"><b>{escape(phone)}</b>'
+                f'<i style="width:{100 * count / most:.1f}%"></i><span>{count}</span></li>'
+            )
+        yield "</ul>"
+        yield "<h3>Diphones</h3>"
+        yield paragraph("A row is the first phone, a column the second; blank: never met.", "quiet")
+        yield f'<div class="scroll">{diphone_matrix(coverage)}</div>'
+
+    def _noise(self) -> Iterator[str]:
+        noise, total = self._check.noise, len(self._check.splits)
+        yield "<h2>How noisy it is</h2>"
+        yield '<div class="pair">'
+        yield _measured(
+            "Jitter in silence",
+            noise.jitter_mm,
+            total,
+            "Frame to frame, of a coordinate, 0.1 s and more from any phone.",
+            "No utterance has silence long enough to tell.",
+        )
+        yield _measured(
+            "Rigid residual of the head",
+            noise.residual_mm,
+            total,
+            f"How far {noise.quiet_points} points of the surface that hardly move stand from where"
+            " a similarity a frame puts them.",
+            "It cannot be told: the corpus holds sensors alone, and all of them move.",
+        )
+        yield "</div>"
+        yield from self._gaps()
+
+    def _gaps(self) -> Iterator[str]:
+        check, shares = self._check, self._check.noise.filled
+        yield "<h3>Gaps</h3>"
+        if not shares:
+            yield paragraph(
+                "It cannot be told how much was filled in: the corpus was made before labial kept"
+                " that."
+            )
+        else:
+            some = {name: share for name, share in shares.items() if share > 0}
+            worst = sorted(some, key=lambda name: -some[name])[:_MOST_NAMED]
+            told = ", ".join(f"{name} {some[name]:.1%}" for name in worst)
+            yield paragraph(
+                f"{len(some)} of {len(shares)} utterances have positions that were not seen and"
+                f" were filled in, {np.mean(list(shares.values())):.2%} of all positions"
+                f"{f'. Most: {told}' if told else ''}."
+            )
+        if check.info.notes.get("left_out"):
+            yield paragraph(f"Left out when the corpus was made: {check.info.notes['left_out']}.")
+        notes = [
+            f"{n}: {check.info.notes[n]}"
+            for n in ("gaps", "swaps", "jumps")
+            if n in check.info.notes
+        ]
+        if notes:
+            yield paragraph(f"The importer told of {'; '.join(notes)}.")
+
+
+def _card(suspect: Suspect) -> str:
+    split = f"{suspect.split} · " if suspect.split else ""
+    parts = [
+        f'<article class="card"><h3>{escape(suspect.name)}'
+        f"<small>{escape(split)}{suspect.duration:.1f} s</small></h3>"
+    ]
+    for finding in suspect.findings:
+        over = f"{finding.badness:.1f} times the limit"
+        parts.append(f"<p><b>{escape(finding.kind)}</b> {escape(finding.text)} ({over})</p>")
+    sketch = suspect.findings[0].sketch
+    parts.append(f"<figure>{caption(sketch.title)}{thumbnail(sketch, suspect.phones)}</figure>")
+    return "".join([*parts, "</article>"])
+
+
+def _measured(title: str, values: Mapping[str, float], total: int, what: str, unknown: str) -> str:
+    if not values:
+        return f"<section><h3>{escape(title)}</h3>{paragraph(unknown)}</section>"
+    numbers = list(values.values())
+    middle, high = np.percentile(numbers, [50, 95])
+    worst = sorted(values, key=lambda name: -values[name])[:3]
+    told = ", ".join(f"{name} {values[name]:.2f}" for name in worst)
+    lacking = f" Not told of {total - len(values)} utterances." if len(values) < total else ""
+    drawn = histogram(numbers, "mm", UNUSUAL * float(middle), f"{title}, by utterance")
+    text = f"Median {middle:.2f} mm, 95 % below {high:.2f} mm. Most: {told}.{lacking}"
+    return (
+        f"<section><h3>{escape(title)}</h3>{paragraph(what, 'quiet')}{drawn}{paragraph(text)}"
+        "</section>"
+    )
+
+
+def _median(values: Mapping[str, float]) -> str:
+    return f"{np.median(list(values.values())):.2f} mm" if values else "unknown"

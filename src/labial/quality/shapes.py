@@ -1,0 +1,70 @@
+"""Faces unlike those of the rest of the corpus."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from labial.face.head import Points
+from labial.face.swaps import exchanged
+from labial.quality.finding import Finding
+from labial.quality.learned import LEAST_UTTERANCES, Learned
+from labial.quality.sketches import sensor_sketch, spans
+from labial.utterance import Utterance
+
+LIMIT = 8.0
+LASTING_S = 0.2
+
+
+class OutlyingShapes:
+    """Shapes far outside those that the other utterances show."""
+
+    name = "shape"
+
+    def __init__(self, learned: Learned) -> None:
+        self._learned = learned
+
+    @property
+    def rule(self) -> str:
+        """What is measured, and the limit."""
+        return (
+            "The squared Mahalanobis distance of the face from the shapes of the rest of the corpus"
+            " (13 principal components and what they leave), in multiples of the usual one, reached"
+            f" for {LASTING_S:g} s in all: above {LIMIT:g}. Swapped markers are put right before."
+        )
+
+    @property
+    def doubt(self) -> str:
+        """Whether shapes could be learned."""
+        return "" if any(self._learned.shapes) else f"It takes {LEAST_UTTERANCES} utterances."
+
+    def judge(self, utterance: Utterance) -> Finding | None:
+        """Outlying shapes, or nothing."""
+        learned, shapes = self._learned, self._learned.shapes_for(utterance.name)
+        if shapes is None:
+            return None
+        faces = learned.faces(utterance.motion)
+        surprise = shapes.surprise(faces) / learned.usual_surprise
+        if self._lasting(surprise) <= LIMIT:
+            return None
+        order = exchanged(faces, np.ones(faces.shape[:2], bool), shapes)
+        faces = np.take_along_axis(faces, order[..., None], axis=1)
+        surprise = shapes.surprise(faces) / learned.usual_surprise
+        measure = self._lasting(surprise)
+        if measure <= LIMIT:
+            return None
+        frames = surprise > LIMIT
+        off = shapes.standing_off(faces[frames]).mean(axis=0)
+        worst = int(off.argmax())
+        text = (
+            f"shapes unlike the rest's for {frames.sum() / learned.clock.rate:.2f} s; most of all"
+            f" {utterance.motion.layout.names[worst]}, {off[worst]:.1f} mm from where the others"
+            " expect it"
+        )
+        marked = spans(frames, learned.clock.rate)
+        sketch = sensor_sketch(learned, utterance, shapes, worst, [worst], marked)
+        return Finding(utterance.name, self.name, text, measure, LIMIT, sketch)
+
+    def _lasting(self, surprise: Points) -> float:
+        """What is reached for ``LASTING_S`` in all, or always in what is shorter."""
+        frames = max(1, round(LASTING_S * self._learned.clock.rate))
+        return float(np.sort(surprise)[-min(frames, len(surprise))])
