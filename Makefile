@@ -11,7 +11,7 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint const
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test fuzz check format voice arkit figures benchmark synthetic alignment video native wheel viewer clean
+.PHONY: help demo test fuzz check format voice arkit figures benchmark synthetic alignment video quality native wheel viewer clean
 
 help: ## Show this.
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -67,6 +67,9 @@ video: $(VENV)/.all ## Make a corpus of GRID's clips, and hold it against their 
 
 alignment: $(VENV)/.all ## Measure how recordings are aligned with their texts, and which texts are refused.
 	$(BIN)/python benchmarks/alignment.py $(GRID)
+
+quality: $(VENV)/.all $(RUNS)/grid-s1.h5 ## Plant faults in the corpus grid-s1, and count what corpus check finds.
+	$(BIN)/python benchmarks/corpus_check.py $(RUNS)/grid-s1.h5
 
 native: $(VENV)/.all ## Check the compiled recurrence with sanitizers and on emulated processors.
 	command -v qemu-x86_64 qemu-aarch64 aarch64-linux-gnu-g++ > /dev/null || { apt-get update && \
