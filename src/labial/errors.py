@@ -55,6 +55,10 @@ class RigError(LabialError):
     """A character that cannot be driven, or what ties sensors to it."""
 
 
+class BrowserError(LabialError):
+    """A browser that draws pictures and is missing, fails or does not answer."""
+
+
 class MissingExtraError(LabialError):
     """A part of labial that is not installed."""
 

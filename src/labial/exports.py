@@ -7,6 +7,7 @@ from pathlib import Path
 from textwrap import shorten
 
 from labial.errors import FormatError
+from labial.face.surface import FaceMap
 from labial.formats.c3d import check_c3d
 from labial.formats.motion_csv import write_csv
 from labial.formats.npz import AXES, write_npz
@@ -20,8 +21,32 @@ from labial.voice import Voice
 
 def _html(path: Path, utterance: Utterance, voice: Voice, _: Progress) -> None:
     notes = [_credit(utterance, voice)]
-    face = voice.face if utterance.motion.layout == voice.layout else None
+    face = _face_of(utterance, voice)
     write_page(path, {"": utterance}, title=utterance.name, face=face, notes=notes)
+
+
+def _face_of(utterance: Utterance, voice: Voice) -> FaceMap | None:
+    return voice.face if utterance.motion.layout == voice.layout else None
+
+
+def _mp4(path: Path, utterance: Utterance, voice: Voice, progress: Progress) -> None:
+    from labial.viewer.film import write_film
+
+    write_film(
+        path,
+        utterance,
+        title=utterance.name,
+        face=_face_of(utterance, voice),
+        notes=[_credit(utterance, voice)],
+        copyright_notice=_credit(utterance, voice),
+        progress=progress,
+    )
+
+
+def _check_mp4(path: Path, frames: int) -> None:
+    from labial.viewer.film import check_film
+
+    check_film(path, frames)
 
 
 def _npz(path: Path, utterance: Utterance, voice: Voice, _: Progress) -> None:
@@ -90,6 +115,7 @@ def _arkit_json(path: Path, utterance: Utterance, voice: Voice, progress: Progre
 
 WRITERS: dict[str, Callable[[Path, Utterance, Voice, Progress], None]] = {
     ".html": _html,
+    ".mp4": _mp4,
     ".npz": _npz,
     ".csv": _csv,
     ".c3d": _c3d,
@@ -102,8 +128,15 @@ WRITERS: dict[str, Callable[[Path, Utterance, Voice, Progress], None]] = {
     ".arkit.glb": _arkit_glb,
 }
 
-CHECKS: dict[str, Callable[[Path, int], None]] = {".c3d": check_c3d}
+CHECKS: dict[str, Callable[[Path, int], None]] = {".c3d": check_c3d, ".mp4": _check_mp4}
 """What some formats know of a file before it is made: of its path and number of frames."""
+RATES: dict[str, float] = {".mp4": 30.0}
+"""Frames a second of formats that have their own, where nothing else is asked for."""
+
+
+def usual_fps(path: Path) -> float | None:
+    """The rate in Hz that files of this ending usually have; None where any will do."""
+    return next((RATES[ending] for ending in _endings(path) if ending in RATES), None)
 
 
 def _credit(utterance: Utterance, voice: Voice) -> str:

@@ -1,6 +1,7 @@
 // Puts the page together: faces, clock, timeline, buttons and keys.
 
 import { LANES } from "./curves.js";
+import { Film } from "./film.js";
 import { readPageData, spanAt, valueAt } from "./data.js";
 import { FaceView } from "./scene.js";
 import { modelOf } from "./models.js";
@@ -177,6 +178,19 @@ window.labial = Object.freeze({
   /** A measure in mm at the time shown, of the first utterance or another. */
   measure(name, utterance = 0) {
     return valueAt(page.data.utterances[utterance].curves[name], page.player.time, page.data.fps);
+  },
+  /**
+   * From now on the page is what a video shows.
+   * @param {number} width pixels
+   * @param {number} height pixels
+   */
+  film(width, height) {
+    document.documentElement.dataset.theme = "dark";
+    page.film = new Film(page.data, page.views[0], { width, height });
+  },
+  /** The video's picture at a time in seconds, as a data URL. */
+  frame(time) {
+    return page.film.frame(time);
   },
   /** The lips' aperture in mm at the time shown. */
   aperture(utterance = 0) {

@@ -99,10 +99,15 @@ export class FaceView {
   resize() {
     const { clientWidth, clientHeight } = this.canvas;
     if (!clientWidth || !clientHeight) return;
+    this.setSize(clientWidth, clientHeight, Math.min(window.devicePixelRatio, 2));
+  }
+
+  /** The same for a width and a height in CSS pixels of `density` pixels each. */
+  setSize(width, height, density) {
     const before = this.#distance();
-    this.renderer.setPixelRatio(Math.min(window.devicePixelRatio, 2));
-    this.renderer.setSize(clientWidth, clientHeight, false);
-    this.camera.aspect = clientWidth / clientHeight;
+    this.renderer.setPixelRatio(density);
+    this.renderer.setSize(width, height, false);
+    this.camera.aspect = width / height;
     this.camera.updateProjectionMatrix();
     const after = this.#distance();
     this.controls.minDistance = after * 0.35;

@@ -15,12 +15,14 @@ from labial.cli.options import (
     AlignmentOptions,
     AlignmentsAs,
     Flag,
+    FramesASecond,
     Output,
     Rig,
     VoiceFile,
     drive_and_tell,
     frames_progress,
     print_substitutions,
+    rate_for,
 )
 from labial.errors import LabialError
 
@@ -49,7 +51,7 @@ class Animate:
     """A TextGrid, CTM, HTK label file (.lab, .mlf), JSON, CSV of the Montreal Forced Aligner, or a
     folder of such; with --text or --text-file a sound file (.wav, .flac, ...)."""
     output: Output
-    """The file to write (.html, .npz, .csv, .glb, .arkit.csv, ...); for a folder, or a file of
+    """The file to write (.html, .mp4, .npz, .csv, .glb, ...); for a folder, or a file of
     several utterances, a folder."""
     character: Rig
     audio: Annotated[Path | None, arg(metavar="WAV")] = None
@@ -63,6 +65,7 @@ class Animate:
     format: Annotated[
         Literal[
             "html",
+            "mp4",
             "npz",
             "csv",
             "c3d",
@@ -78,7 +81,7 @@ class Animate:
         arg(help_behavior_hint="(default: html)"),
     ] = None
     """Where a folder is written, the format of each file."""
-    fps: float = 60.0
+    fps: FramesASecond = None
     """Frames a second of what is written."""
     verbose: Flag = False
     """Print the phone set, and which trained phones stand in for unknown ones."""
@@ -91,7 +94,7 @@ class Animate:
         from labial.motion import check_fps
         from labial.voice import load_voice
 
-        check_fps(self.fps)
+        check_fps(self._fps)
         if self.text is not None or self.text_file is not None:
             self._run_recording()
             return 0
@@ -108,6 +111,11 @@ class Animate:
             self._run_file(read, voice)
             return 0
         return self._run_folder(read, voice)
+
+    @property
+    def _fps(self) -> float:
+        named = Path(f"NAME.{self.format}") if self.format else self.output
+        return rate_for(named, self.fps)
 
     def _check_ending(self) -> None:
         from labial.exports import ending_of
@@ -129,7 +137,7 @@ class Animate:
         spoken = recorded(self.phones, self._words())
         if self.verbose:
             print_substitutions(voice, spoken.alignment)
-        self._write(self.output, animate_all([spoken], voice, self.fps)[0], voice)
+        self._write(self.output, animate_all([spoken], voice, self._fps)[0], voice)
 
     def _words(self) -> str:
         from labial.formats.transcripts import read_text
@@ -153,8 +161,8 @@ class Animate:
             )
         name = next(iter(read.alignments))
         spoken = self._spoken(read, name, self.audio, voice)
-        check_ending(self.output, spoken.alignment.frame_count(self.fps))
-        self._write(self.output, animate_all([spoken], voice, self.fps)[0], voice)
+        check_ending(self.output, spoken.alignment.frame_count(self._fps))
+        self._write(self.output, animate_all([spoken], voice, self._fps)[0], voice)
 
     def _run_folder(self, read: Alignments, voice: Voice) -> int:
         from labial.exports import check_ending, names_file
@@ -177,9 +185,9 @@ class Animate:
             audio = None if self.audio is None else self.audio / f"{name}.wav"
             with _told():
                 spoken = self._spoken(read, name, audio, voice)
-                check_ending(self._file_of(name), spoken.alignment.frame_count(self.fps))
+                check_ending(self._file_of(name), spoken.alignment.frame_count(self._fps))
                 group.append(spoken)
-            frames = sum(each.alignment.duration for each in group) * self.fps
+            frames = sum(each.alignment.duration for each in group) * self._fps
             if len(group) == _AT_ONCE or frames > _FRAMES_AT_ONCE or name is names[-1]:
                 written += self._animate_group(group, voice)
                 group = []
@@ -195,7 +203,7 @@ class Animate:
         utterances: list[Utterance] = []
         written = 0
         with _told():
-            utterances = animate_all(group, voice, self.fps)
+            utterances = animate_all(group, voice, self._fps)
         for utterance in utterances:
             with _told():
                 self._write(self._file_of(utterance.name), utterance, voice)
@@ -217,7 +225,7 @@ class Animate:
             alignment = read.lasting(name, sound.duration)
         spoken = Spoken(name, alignment, sound)
         try:
-            check(spoken, voice, self.fps)
+            check(spoken, voice, self._fps)
         except LabialError as error:
             source = read.sources[name]
             raise LabialError(
@@ -235,7 +243,7 @@ class Animate:
         if character is not None:
             drive_and_tell(output, utterance, voice, character)
             return
-        with frames_progress("solving") as progress:
+        with frames_progress("writing") as progress:
             export(output, utterance, voice, progress)
         print(f"{output}: {utterance.alignment.duration:.2f} s of speech")
 

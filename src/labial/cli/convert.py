@@ -24,23 +24,24 @@ class Convert:
     """The sound that goes with the motion, where the file has none or another."""
     voice: VoiceFile = None
     """The voice that made the motion."""
-    fps: Annotated[float | None, arg(help_behavior_hint="(default: the motion's)")] = None
+    fps: Annotated[float | None, arg(help_behavior_hint="(default: its own; of mp4 30)")] = None
     """Frames a second of what is written."""
 
     def run(self) -> int:
         """Do it."""
         from labial.animation import saved
-        from labial.exports import check_ending, export
+        from labial.exports import check_ending, export, usual_fps
         from labial.voice import load_voice
 
+        fps = usual_fps(self.output) if self.fps is None else self.fps
         character = self.character.character()
         if character is not None:
-            utterance = saved(self.motion, self.audio, self.fps)
+            utterance = saved(self.motion, self.audio, fps)
             drive_and_tell(self.output, utterance, load_voice(self.voice), character)
             return 0
         check_ending(self.output)
-        utterance = saved(self.motion, self.audio, self.fps)
-        with frames_progress("solving") as progress:
+        utterance = saved(self.motion, self.audio, fps)
+        with frames_progress("writing") as progress:
             export(self.output, utterance, load_voice(self.voice), progress)
         print(f"{self.output}: {utterance.alignment.duration:.2f} s of speech")
         return 0

@@ -79,6 +79,17 @@ class AlignmentOptions:
 AlignmentsAs = OmitArgPrefixes[AlignmentOptions]
 
 
+FramesASecond = Annotated[float | None, arg(help_behavior_hint="(default: 60; of mp4 30)")]
+
+
+def rate_for(output: Path, asked: float | None) -> float:
+    """Frames a second of what is written, in Hz."""
+    from labial.animation import DEFAULT_FPS
+    from labial.exports import usual_fps
+
+    return asked if asked is not None else usual_fps(output) or DEFAULT_FPS
+
+
 @contextmanager
 def needs_extra(purpose: str, extra: str) -> Iterator[None]:
     """Turn the absence of an optional part into an error that says how to install it."""

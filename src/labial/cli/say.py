@@ -9,12 +9,14 @@ from tyro.conf import Positional, arg
 
 from labial.cli.options import (
     Flag,
+    FramesASecond,
     Output,
     Rig,
     VoiceFile,
     drive_and_tell,
     frames_progress,
     print_substitutions,
+    rate_for,
 )
 
 
@@ -25,13 +27,13 @@ class Say:
     text: Annotated[Positional[str], arg(metavar="TEXT")]
     """What to say."""
     output: Output
-    """The file to write; its ending chooses the format: .html, .npz, .csv, .glb, .arkit.csv, ..."""
+    """The file to write; its ending chooses the format: .html, .mp4, .npz, .csv, .glb, ..."""
     character: Rig
     language: str = "en-gb"
     """A language of espeak-ng: en-gb, en-us, fr-fr, de, ..."""
     voice: VoiceFile = None
     """The voice to animate with."""
-    fps: float = 60.0
+    fps: FramesASecond = None
     """Frames a second of what is written."""
     verbose: Flag = False
     """Print which trained phones stand in for unknown ones."""
@@ -45,13 +47,13 @@ class Say:
         character = self.character.character()
         check_ending(self.output)
         voice = load_voice(self.voice)
-        utterance = say(self.text, self.language, voice, self.fps)
+        utterance = say(self.text, self.language, voice, rate_for(self.output, self.fps))
         if self.verbose:
             print_substitutions(voice, utterance.alignment)
         if character is not None:
             drive_and_tell(self.output, utterance, voice, character)
             return 0
-        with frames_progress("solving") as progress:
+        with frames_progress("writing") as progress:
             export(self.output, utterance, voice, progress)
         print(f"{self.output}: {utterance.alignment.duration:.2f} s of speech")
         return 0

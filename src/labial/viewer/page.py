@@ -10,7 +10,7 @@ import html
 import io
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import resources
 from pathlib import Path
 from textwrap import shorten
@@ -55,11 +55,10 @@ def write_page(
     if face is not None:
         for caption, utterance in utterances.items():
             _check_sensors(caption, utterance.motion, face)
-        notes = [*notes, INVENTED]
     audio = next((u.audio for u in utterances.values() if u.audio is not None), None)
     data = {
         "fps": fps,
-        "duration": _duration(utterances, audio),
+        "duration": duration_of(utterances.values()),
         "utterances": [_utterance(caption, u.motion) for caption, u in utterances.items()],
         "tracks": _tracks(utterances),
         "face": None if face is None else _face(face),
@@ -68,7 +67,7 @@ def write_page(
         "title": html.escape(title),
         "tab": html.escape(shorten(title, 80, placeholder=" …")),
         "style": _asset("page.css"),
-        "notes": "".join(f"<p>{html.escape(note)}</p>" for note in notes),
+        "notes": "".join(f"<p>{html.escape(note)}</p>" for note in notes_with(face, notes)),
         "audio": "" if audio is None else _audio_element(audio),
         "data": _script_safe(json.dumps(data, separators=(",", ":"))),
         "script": _asset("page.js"),
@@ -92,12 +91,18 @@ def _check_sensors(caption: str, motion: Motion, face: FaceMap) -> None:
         raise MotionError(f"the face map goes from {expected} sensors, '{caption}' has {sensors}")
 
 
-def _duration(utterances: Mapping[str, Utterance], audio: Audio | None) -> float:
-    """Length of the page in seconds: that of the longest motion, alignment or sound on it."""
-    lengths = [0.0 if audio is None else audio.duration]
-    for utterance in utterances.values():
-        lengths += [utterance.alignment.duration, len(utterance.motion) / utterance.motion.fps]
+def duration_of(utterances: Iterable[Utterance]) -> float:
+    """Length of a page in seconds: that of the longest motion, alignment or sound on it."""
+    lengths = [0.0]
+    for each in utterances:
+        lengths += [each.alignment.duration, len(each.motion) / each.motion.fps]
+        lengths.append(0.0 if each.audio is None else each.audio.duration)
     return max(lengths)
+
+
+def notes_with(face: FaceMap | None, notes: Sequence[str]) -> list[str]:
+    """The lines under a page: ``notes``, and what of its face is drawn in."""
+    return [*notes, *([] if face is None else [INVENTED])]
 
 
 def _utterance(caption: str, motion: Motion) -> dict[str, object]:

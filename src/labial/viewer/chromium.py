@@ -1,0 +1,259 @@
+"""A headless Chromium that shows pages, driven through a pair of pipes.
+
+It speaks the DevTools protocol (https://chromedevtools.github.io/devtools-protocol/) as Chromium's
+``--remote-debugging-pipe`` does: JSON with a zero byte after each message, commands on file
+descriptor 3, answers on 4. So neither a port is opened nor another library needed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from contextlib import suppress
+from fcntl import F_DUPFD_CLOEXEC, fcntl
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from labial.errors import BrowserError
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+"""What Chromium's program may be called."""
+
+_FLAGS = (
+    "--headless=new",
+    "--remote-debugging-pipe",
+    # WebGL without a graphics card, the same picture on every machine.
+    "--use-gl=angle",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--force-color-profile=srgb",
+    "--force-device-scale-factor=1",
+    "--hide-scrollbars",
+    "--mute-audio",
+    "--no-first-run",
+    "--no-default-browser-check",
+    # Nothing of it may use the network: a name that is looked up is never found.
+    "--host-resolver-rules=MAP * ~NOTFOUND",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-domain-reliability",
+    "--disable-extensions",
+    "--disable-sync",
+    "--metrics-recording-only",
+    "--disable-breakpad",
+    # Containers have a small /dev/shm, and no keyring.
+    "--disable-dev-shm-usage",
+    "--password-store=basic",
+    # A page that nobody sees runs as fast as one that is seen.
+    "--disable-renderer-backgrounding",
+    "--disable-background-timer-throttling",
+)
+
+_START_S, _ANSWER_S, _END_S = 60.0, 120.0, 5.0
+_CHUNK = 1 << 20
+
+
+def find_chromium() -> str:
+    """Where Chromium's program is. Raises ``BrowserError`` that says what to install."""
+    for name in NAMES:
+        found = shutil.which(name)
+        if found:
+            return found
+    raise BrowserError(
+        f"a video is drawn by Chromium, and none is found (looked for {', '.join(NAMES)}):"
+        " install it, on Debian with apt-get install chromium, or Google Chrome, or write"
+        " another format"
+    )
+
+
+class Chromium:
+    """A running browser; a context manager that ends it.
+
+    Raises ``BrowserError`` when it cannot start, dies, or does not answer.
+    """
+
+    def __init__(self) -> None:
+        self._program = find_chromium()
+        self._folder = tempfile.TemporaryDirectory(prefix="labial-", ignore_cleanup_errors=True)
+        self._log = Path(self._folder.name) / "log"
+        self._received = bytearray()
+        self._answers: dict[int, dict[str, Any]] = {}
+        self._last = 0
+        self._process, self._to, self._from = self._start()
+
+    def _start(self) -> tuple[int, int, int]:
+        if not hasattr(os, "posix_spawn"):
+            raise BrowserError(f"videos cannot be made on {sys.platform}")
+        flags = [*_FLAGS, f"--user-data-dir={self._folder.name}"]
+        if os.geteuid() == 0:
+            flags.append("--no-sandbox")  # which Chromium refuses to set up for root
+        ours, theirs = _pipes()
+        try:
+            process = os.posix_spawn(
+                self._program,
+                [self._program, *flags, "about:blank"],
+                os.environ,
+                file_actions=[
+                    (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
+                    (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
+                    (os.POSIX_SPAWN_OPEN, 2, str(self._log), os.O_WRONLY | os.O_CREAT, 0o600),
+                    (os.POSIX_SPAWN_DUP2, theirs[0], 3),
+                    (os.POSIX_SPAWN_DUP2, theirs[1], 4),
+                ],
+                setpgroup=0,  # so that all of its processes can be ended
+            )
+        except OSError as error:
+            for descriptor in ours:
+                os.close(descriptor)
+            raise BrowserError(f"{self._program} cannot be run: {error.strerror}") from error
+        finally:
+            for descriptor in theirs:
+                os.close(descriptor)
+        return process, ours[1], ours[0]
+
+    def open(self, page: Path) -> Tab:
+        """A tab that shows the file ``page``."""
+        target = self.result(self.ask("Target.createTarget", {"url": "about:blank"}), _START_S)
+        attached = {"targetId": target["targetId"], "flatten": True}
+        session = str(self.result(self.ask("Target.attachToTarget", attached))["sessionId"])
+        address = page.absolute().as_uri()
+        shown = self.result(self.ask("Page.navigate", {"url": address}, session))
+        if "errorText" in shown:
+            raise BrowserError(f"{self._program} cannot open {address}: {shown['errorText']}")
+        return Tab(self, session)
+
+    def ask(self, method: str, parameters: dict[str, Any], session: str | None = None) -> int:
+        """Send one of the protocol's commands; the number that :meth:`result` knows it by."""
+        self._last += 1
+        message: dict[str, Any] = {"id": self._last, "method": method, "params": parameters}
+        if session is not None:
+            message["sessionId"] = session
+        try:
+            _write_all(self._to, json.dumps(message).encode() + b"\0")
+        except OSError as error:
+            raise self._dead() from error
+        return self._last
+
+    def result(self, number: int, seconds: float = _ANSWER_S) -> dict[str, Any]:
+        """What the browser answers to a command, waited for."""
+        while number not in self._answers:
+            message = json.loads(self._message(seconds))
+            if "id" in message:  # others tell of events
+                self._answers[message["id"]] = message
+        answer = self._answers.pop(number)
+        if "error" in answer:
+            raise BrowserError(f"{self._program}: {answer['error']['message']}")
+        result: dict[str, Any] = answer["result"]
+        return result
+
+    def _message(self, seconds: float) -> bytes:
+        searched = 0
+        while (end := self._received.find(b"\0", searched)) < 0:
+            searched = len(self._received)
+            ready, _, _ = select.select([self._from], [], [], seconds)
+            if not ready:
+                raise BrowserError(f"{self._program} has not answered for {seconds:g} s")
+            part = os.read(self._from, _CHUNK)
+            if not part:
+                raise self._dead()
+            self._received += part
+        message = bytes(self._received[:end])
+        del self._received[: end + 1]
+        return message
+
+    def _dead(self) -> BrowserError:
+        said = [line for line in self._log.read_text("utf-8", "replace").splitlines() if line]
+        told = f"; its last words: {said[-1][:300]}" if said else ""
+        return BrowserError(f"{self._program} has ended{told}")
+
+    def close(self) -> None:
+        """End the browser and remove what it wrote."""
+        with suppress(OSError, BrowserError):
+            self.result(self.ask("Browser.close", {}), _END_S)
+        for descriptor in (self._to, self._from):
+            os.close(descriptor)
+        _end(self._process)
+        self._folder.cleanup()
+
+    def __enter__(self) -> Chromium:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+class Tab:
+    """A page in a browser. Raises ``BrowserError`` when the page fails."""
+
+    def __init__(self, browser: Chromium, session: str) -> None:
+        self._browser = browser
+        self._session = session
+
+    def start(self, expression: str) -> int:
+        """Have a JavaScript expression evaluated; the number that :meth:`value` knows it by."""
+        asked = {"expression": expression, "returnByValue": True, "awaitPromise": True}
+        return self._browser.ask("Runtime.evaluate", asked, self._session)
+
+    def value(self, number: int) -> Any:
+        """The value of an expression, waited for; of a promise what it comes to."""
+        answer = self._browser.result(number)
+        if "exceptionDetails" in answer:
+            failure = answer["exceptionDetails"]
+            said = failure.get("exception", {}).get("description") or failure.get("text", "")
+            raise BrowserError(f"the page failed: {str(said).splitlines()[0]}")
+        return answer["result"].get("value")
+
+    def evaluate(self, expression: str) -> Any:
+        """The value of a JavaScript expression."""
+        return self.value(self.start(expression))
+
+    def until(self, expression: str, seconds: float = _START_S) -> None:
+        """Wait for a JavaScript expression to be true, ``BrowserError`` after ``seconds``."""
+        last = time.monotonic() + seconds
+        while not self.evaluate(expression):
+            if time.monotonic() > last:
+                raise BrowserError(f"the page did not get ready within {seconds:g} s")
+            time.sleep(0.02)
+
+
+def _pipes() -> tuple[tuple[int, int], tuple[int, int]]:
+    """Two pipes as (read, write) descriptors, ours and theirs, out of the way of 0 to 4."""
+    commands, answers = os.pipe(), os.pipe()
+    moved = [fcntl(descriptor, F_DUPFD_CLOEXEC, 10) for descriptor in (*commands, *answers)]
+    for descriptor in (*commands, *answers):
+        os.close(descriptor)
+    return (moved[2], moved[1]), (moved[0], moved[3])
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(descriptor, view) :]
+
+
+def _end(process: int) -> None:
+    """Wait for a process that was asked to end, and end it and its children where it does not."""
+    last = time.monotonic() + _END_S
+    while time.monotonic() < last:
+        if os.waitpid(process, os.WNOHANG)[0]:
+            break
+        time.sleep(0.01)
+    else:
+        with suppress(ProcessLookupError):
+            os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(process, signal.SIGKILL)

@@ -1,0 +1,88 @@
+"""The page as a video: Chromium draws it a picture at a time, and PyAV encodes what it drew."""
+
+from __future__ import annotations
+
+import base64
+import math
+import os
+import tempfile
+from collections import deque
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+from labial.face.surface import FaceMap
+from labial.formats.mp4 import check_mp4, rate_of, writing_mp4
+from labial.progress import Progress, unseen
+from labial.utterance import Utterance
+from labial.viewer.chromium import Chromium, Tab, find_chromium
+from labial.viewer.page import duration_of, notes_with, write_page
+
+SIZE = (1280, 720)
+"""Width and height of the pictures in pixels."""
+
+# Browsers that draw in turn: without a graphics card one hardly uses more than one core.
+_BROWSERS = min(2, os.cpu_count() or 1)
+
+_JPEG = "data:image/jpeg;base64,"
+
+
+def check_film(path: Path, frames: int) -> None:
+    """Raise ``MissingExtraError`` without PyAV, ``BrowserError`` without Chromium."""
+    check_mp4(path, frames)
+    find_chromium()
+
+
+def write_film(
+    path: Path,
+    utterance: Utterance,
+    *,
+    title: str,
+    face: FaceMap | None,
+    notes: Sequence[str] = (),
+    copyright_notice: str = "",
+    progress: Progress = unseen,
+) -> None:
+    """Write the video of an utterance with its sound, one picture a frame of its motion's rate.
+
+    Face, title and notes are those of the page that :func:`write_page` writes, with phones and
+    words beneath. Memory grows with the motion that the browsers hold, not with the pictures.
+    ``progress`` is told pictures done and in all. Raises ``BrowserError`` where Chromium is missing
+    or fails.
+    """
+    check_film(path, 1)
+    rate = rate_of(utterance.motion.fps)
+    total = max(1, math.ceil(duration_of([utterance]) * rate - 1e-6))
+    comment = "\n".join(notes_with(face, notes))
+    told = {"title": title, "comment": comment, "copyright": copyright_notice}
+    with tempfile.TemporaryDirectory(prefix="labial-") as folder, ExitStack() as stack:
+        page = Path(folder) / "page.html"
+        silent = replace(utterance, audio=None)  # the sound goes its own way
+        write_page(page, {"": silent}, title=title, face=face, notes=notes)
+        browsers = [stack.enter_context(Chromium()) for _ in range(min(_BROWSERS, total))]
+        tabs = [browser.open(page) for browser in browsers]
+        for tab in tabs:
+            tab.until("window.labial !== undefined")
+            tab.evaluate(f"labial.film({SIZE[0]}, {SIZE[1]})")
+        film = stack.enter_context(
+            writing_mp4(path, utterance.motion.fps, SIZE, utterance.audio, told)
+        )
+        for done, picture in enumerate(_pictures(tabs, rate, total), 1):
+            film.add(picture)
+            progress(done, total)
+
+
+def _pictures(tabs: Sequence[Tab], rate: Fraction, total: int) -> Iterator[bytes]:
+    """All pictures in order, each as a JPEG file; the tabs draw ahead of what is taken."""
+    drawn: deque[tuple[Tab, int]] = deque()
+    for picture in range(total + len(tabs)):
+        if picture >= len(tabs):
+            tab, number = drawn.popleft()
+            content = str(tab.value(number)).removeprefix(_JPEG)
+        if picture < total:
+            tab = tabs[picture % len(tabs)]
+            drawn.append((tab, tab.start(f"labial.frame({float(picture / rate)!r})")))
+        if picture >= len(tabs):
+            yield base64.b64decode(content, validate=True)

@@ -1,0 +1,197 @@
+"""The video: what is written, held against the page it shows and read back by PyAV."""
+
+from __future__ import annotations
+
+import base64
+import dataclasses
+import io
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import av
+import numpy as np
+import numpy.typing as npt
+import pytest
+from PIL import Image
+
+from labial.errors import BrowserError, MissingExtraError
+from labial.exports import check_ending, usual_fps
+from labial.formats.mp4 import rate_of, writing_mp4
+from labial.utterance import Audio
+from labial.viewer.chromium import Chromium, Tab
+from labial.viewer.film import SIZE, write_film
+from labial.viewer.page import write_page
+from page_sample import PHONE_S, chromium_path, sample_face, sample_utterance
+
+FPS = 20
+CLICK_S = 0.5
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    chromium_path()
+    return tmp_path_factory.mktemp("film")
+
+
+@pytest.fixture(scope="module")
+def film(folder: Path) -> Path:
+    """The sample, with a click half a second from its beginning."""
+    path = folder / "papoo.mp4"
+    sound = Audio(clicking(22050, 1.5), 22050)
+    utterance = dataclasses.replace(sample_utterance(FPS), audio=sound)
+    write_film(
+        path, utterance, title="papoo", face=sample_face(), notes=["Voice: formulas"],
+        copyright_notice="nobody",
+    )  # fmt: skip
+    return path
+
+
+@pytest.fixture(scope="module")
+def tab(folder: Path) -> Iterator[Tab]:
+    """The page that the film shows."""
+    path = folder / "papoo.html"
+    write_page(
+        path,
+        {"": sample_utterance(FPS)},
+        title="papoo",
+        face=sample_face(),
+        notes=["Voice: formulas"],
+    )
+    with Chromium() as browser:
+        tab = browser.open(path)
+        tab.until("window.labial !== undefined")
+        tab.evaluate(f"labial.film({SIZE[0]}, {SIZE[1]})")
+        yield tab
+
+
+def clicking(rate: int, seconds: float) -> npt.NDArray[np.int16]:
+    samples = np.zeros(int(rate * seconds), np.int16)
+    start = int(CLICK_S * rate)
+    samples[start : start + rate // 10] = 20000 * np.sin(np.arange(rate // 10) * 0.3)
+    return samples
+
+
+def pictures(path: Path) -> list[npt.NDArray[np.float64]]:
+    with av.open(str(path)) as container:
+        return [
+            frame.to_ndarray(format="rgb24").astype(float) for frame in container.decode(video=0)
+        ]
+
+
+def heard(path: Path) -> tuple[npt.NDArray[np.float64], int]:
+    with av.open(str(path)) as container:
+        frames = list(container.decode(audio=0))
+        assert frames[0].time == 0
+        return np.concatenate([f.to_ndarray()[0] for f in frames]), frames[0].sample_rate
+
+
+def drawn(tab: Tab, time: float) -> npt.NDArray[np.float64]:
+    content = tab.evaluate(f"labial.frame({time})").partition(",")[2]
+    return np.asarray(Image.open(io.BytesIO(base64.b64decode(content))).convert("RGB"), float)
+
+
+def test_has_a_picture_a_frame_each_at_its_time(film: Path) -> None:
+    with av.open(str(film)) as container:
+        stream = container.streams.video[0]
+        times = [frame.time for frame in container.decode(stream)]
+        context = stream.codec_context
+        assert (context.name, context.pix_fmt) == ("h264", "yuv420p")
+        assert (context.width, context.height) == SIZE
+        assert stream.average_rate == FPS
+        assert float(stream.duration * stream.time_base) == pytest.approx(1.5)
+    np.testing.assert_allclose(times, np.arange(1.5 * FPS) / FPS, atol=1e-6)
+
+
+def test_says_what_it_is_and_what_is_invented(film: Path) -> None:
+    with av.open(str(film)) as container:
+        notes = container.metadata
+    assert notes["title"] == "papoo"
+    assert notes["copyright"] == "nobody"
+    assert "Voice: formulas" in notes["comment"]
+    assert "drawn in" in notes["comment"]
+
+
+def test_can_be_played_before_it_has_come_whole(film: Path) -> None:
+    content = film.read_bytes()
+    assert content.index(b"moov") < content.index(b"mdat")
+
+
+@pytest.mark.parametrize("moment", [1.5 * PHONE_S, 2 * PHONE_S, 3.5 * PHONE_S])
+def test_shows_what_the_page_shows_at_that_time(film: Path, tab: Tab, moment: float) -> None:
+    frame = round(moment * FPS)
+    own = pictures(film)[frame]
+    apart = {
+        near: np.abs(drawn(tab, near / FPS) - own).mean() for near in (frame - 1, frame, frame + 1)
+    }
+    assert min(apart, key=apart.__getitem__) == frame
+    assert apart[frame] < 4  # of 255: a film has fewer levels, and fewer colours
+
+
+def test_the_mouth_is_dark_where_the_page_measures_it_open(film: Path, tab: Tab) -> None:
+    # The face's middle below the nose: what gets dark there is the open mouth.
+    mouth = [picture[300:470, 560:720].sum(axis=2) for picture in pictures(film)]
+    dark = np.array([(part < 110).sum() for part in mouth], float)
+    apertures = []
+    for frame in range(len(dark)):
+        tab.evaluate(f"labial.seek({frame / FPS})")
+        apertures.append(tab.evaluate("labial.aperture()"))
+    assert np.corrcoef(dark, apertures)[0, 1] > 0.9
+
+
+def test_sound_begins_where_the_pictures_do(film: Path) -> None:
+    samples, rate = heard(film)
+    assert np.argmax(np.abs(samples) > 0.2) / rate == pytest.approx(CLICK_S, abs=0.003)
+    assert len(samples) / rate == pytest.approx(1.5, abs=0.05)
+
+
+def test_sound_of_any_rate_keeps_its_time(tmp_path: Path) -> None:
+    jpeg = io.BytesIO()
+    Image.new("RGB", (64, 32), "red").save(jpeg, "JPEG")
+    path = tmp_path / "odd.mp4"
+    with writing_mp4(path, 29.97, (64, 32), Audio(clicking(17000, 2), 17000), {}) as out:
+        for _ in range(60):
+            out.add(jpeg.getvalue())
+    samples, rate = heard(path)
+    assert np.argmax(np.abs(samples) > 0.2) / rate == pytest.approx(CLICK_S, abs=0.003)
+    red = pictures(path)[0][16, 32]
+    assert np.abs(red - [254, 0, 0]).max() < 6, "colours stay as they were"
+    with av.open(str(path)) as container:
+        assert container.streams.video[0].average_rate == rate_of(29.97)
+
+
+def test_a_failure_leaves_nothing(tmp_path: Path) -> None:
+    with (
+        pytest.raises(BrowserError, match="gone"),
+        writing_mp4(tmp_path / "x.mp4", 30, (64, 32), None, {}),
+    ):
+        raise BrowserError("gone")
+    assert not list(tmp_path.iterdir())
+
+
+def test_without_chromium_or_pyav_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(BrowserError, match="apt-get install chromium"):
+        check_ending(tmp_path / "x.mp4")
+    monkeypatch.setitem(sys.modules, "av", None)
+    with pytest.raises(MissingExtraError, match="video"):
+        check_ending(tmp_path / "x.mp4")
+
+
+def test_tells_the_last_words_of_a_browser_that_dies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake = tmp_path / "chromium"
+    fake.write_text("#!/bin/sh\necho 'no display at all' >&2\nexit 1\n")
+    fake.chmod(fake.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin")
+    with pytest.raises(BrowserError, match="no display at all"), Chromium() as browser:
+        browser.open(tmp_path / "page.html")
+
+
+def test_a_film_has_thirty_pictures_a_second_unless_told() -> None:
+    assert usual_fps(Path("x.mp4")) == 30
+    assert usual_fps(Path("x.html")) is None
