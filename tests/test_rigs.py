@@ -429,7 +429,7 @@ def test_shapes_that_move_only_what_is_no_lip_are_told(talker, motion):
         (["--rig", "{}/rig.glb", "--limit", "jawOpen"], "expected SHAPE=LOW:HIGH"),
         (["--rig", "{}/rig.glb", "--limit", "jaw=0:1"], "'jaw', which is no shape"),
         (["--rig", "{}/rig.glb", "--intensity", "-1"], "intensity of -1"),
-        (["--rig", "{}/rig.glb", "-o", "{}/a.html"], "with a rig, expected a file ending in"),
+        (["--rig", "{}/rig.glb", "-o", "{}/a.npz"], "with a rig, expected a file ending in"),
         (["--rig", "{}/rig.glb", "--binding", "{}/bad.toml"], "expected a table"),
         (["--rig", "{}/rig.glb", "-o", "{}/rig.glb"], "is the character itself"),
     ],

@@ -29,12 +29,22 @@
  * @property {Float32Array} weights [3 points, 3 sensors]
  * @property {Float32Array} bias [3 points] mm
  *
+ * @typedef {object} Puppet a user's character
+ * @property {Uint8Array} glb a .glb file, packed by gzip
+ * @property {number} shapes
+ * @property {Float32Array} weights [frames, shapes]
+ * @property {Record<string, number[]>} columns of each mesh by its number: each target's shape or -1
+ * @property {number[]} intoMm [4, 4] column after column, from the file's world to mm
+ * @property {number[]} centre of the head, mm
+ * @property {number[]} size of the head, mm
+ *
  * @typedef {object} PageData
  * @property {number} fps frames a second; frame i is at i / fps s
  * @property {number} duration seconds
  * @property {Utterance[]} utterances one or two
  * @property {Track[]} tracks
  * @property {FaceMap | null} face
+ * @property {Puppet | null} puppet
  */
 
 /** @returns {PageData} */
@@ -50,6 +60,7 @@ export function readPageData() {
       words: track.words.map(toSpan),
     })),
     face: raw.face && decodeFace(raw.face),
+    puppet: raw.puppet && decodePuppet(raw.puppet),
   };
 }
 
@@ -77,6 +88,10 @@ function decodeFace(raw) {
     weights: scaledInt16(raw.weights),
     bias: float32(raw.bias),
   };
+}
+
+function decodePuppet({ glb, weights, into_mm: intoMm, ...rest }) {
+  return { ...rest, glb: bytes(glb), weights: float32(weights), intoMm };
 }
 
 function toSpan([start, end, label]) {

@@ -44,13 +44,24 @@ class Page {
         let view = null; // still null while it is made and first turned
         view = new FaceView(canvas, modelOf(this.data, utterance), () => this.#turned(view));
         views.push(view);
+        view.model.ready?.then(() => this.refresh(), (error) => this.#failed(figure, error));
       } catch (error) {
-        console.warn(error);
-        figure.querySelector(".no-webgl").hidden = false;
-        canvas.hidden = true;
+        this.#failed(figure, error);
       }
     }
     return views;
+  }
+
+  /** Say so in a face's place where it cannot be drawn. */
+  #failed(figure, error) {
+    console.warn(error);
+    figure.querySelector(".no-webgl").hidden = false;
+    figure.querySelector("canvas").hidden = true;
+  }
+
+  /** Comes true when all that is to be seen is there; fails with what keeps it away. */
+  get ready() {
+    return Promise.all(this.views.map((view) => view.model.ready));
   }
 
   /** The other faces look the same way as the one turned. */
@@ -163,6 +174,10 @@ window.labial = Object.freeze({
   get duration() {
     return page.data.duration;
   },
+  /** A promise that all of the face is there. */
+  get ready() {
+    return page.ready;
+  },
   get playing() {
     return page.player.playing;
   },
@@ -184,7 +199,8 @@ window.labial = Object.freeze({
    * @param {number} width pixels
    * @param {number} height pixels
    */
-  film(width, height) {
+  async film(width, height) {
+    await page.ready;
     document.documentElement.dataset.theme = "dark";
     page.film = new Film(page.data, page.views[0], { width, height });
   },

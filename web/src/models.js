@@ -1,4 +1,4 @@
-// What stands in a view: the face's surface, or the bare sensors of a voice without a mesh.
+// What stands in a view: the face's surface, a character, or the bare sensors of a voice without a mesh.
 
 import {
   BufferAttribute,
@@ -15,6 +15,7 @@ import {
 } from "three";
 import { deviationAt } from "./data.js";
 import { FaceSurface } from "./face.js";
+import { puppetModel } from "./puppet.js";
 import { skinMaterial, teethMaterial } from "./materials.js";
 import { teethShape } from "./teeth.js";
 
@@ -26,6 +27,7 @@ import { teethShape } from "./teeth.js";
  * @returns {Model}
  */
 export function modelOf(data, utterance) {
+  if (data.puppet) return puppetModel(data.puppet, data.fps);
   return data.face
     ? faceModel(data.face, utterance, data.fps)
     : sensorModel(utterance, data.fps);

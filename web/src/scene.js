@@ -18,7 +18,10 @@ const MAX_TURN = Math.PI / 2;
 const MAX_TILT = 0.7;
 
 /** What a view draws: a three.js object that can be moved to a time. */
-/** @typedef {{object: import("three").Object3D, bounds: () => Bounds, move: (t: number) => void}} Model */
+/**
+ * @typedef {{object: import("three").Object3D, bounds: () => Bounds, move: (t: number) => void,
+ *   ready?: Promise<void>}} Model `ready` where it is not so at once
+ */
 /** @typedef {{centre: number[], size: number[]}} Bounds in mm */
 
 export class FaceView {

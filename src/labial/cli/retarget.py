@@ -18,21 +18,23 @@ class Retarget:
     motion: Annotated[Positional[Path], arg(metavar="MOTION")]
     """The motion, an .npz file that labial wrote."""
     output: Output
-    """The file to write: .glb, .csv, .arkit.csv or .arkit.json."""
+    """The file to write: .glb, .html, .mp4, .csv, .arkit.csv or .arkit.json."""
     character: Rig
     audio: Annotated[Path | None, arg(metavar="WAV")] = None
     """The sound that goes with the motion, where the file has none or another."""
     voice: VoiceFile = None
     """The voice that made the motion."""
-    fps: Annotated[float | None, arg(help_behavior_hint="(default: the motion's)")] = None
+    fps: Annotated[float | None, arg(help_behavior_hint="(default: its own; of mp4 30)")] = None
     """Frames a second of what is written."""
 
     def run(self) -> int:
         """Do it."""
         from labial.animation import saved
+        from labial.exports import usual_fps
         from labial.voice import load_voice
 
         character = self.character.required()
-        utterance = saved(self.motion, self.audio, self.fps)
+        fps = usual_fps(self.output) if self.fps is None else self.fps
+        utterance = saved(self.motion, self.audio, fps)
         drive_and_tell(self.output, utterance, load_voice(self.voice), character)
         return 0

@@ -7,14 +7,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import numpy as np
-
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.errors import FormatError
 from labial.files import replacing
 from labial.formats.arkit import LIVE_LINK_FPS, write_arkit_json, write_live_link_csv
 from labial.formats.audio import write_wav
-from labial.formats.morph_glb import MorphFace, write_morph_face
+from labial.formats.morph_glb import write_morph_face
 from labial.formats.weights_csv import write_weights_csv
 from labial.motion import Motion
 from labial.progress import Progress, unseen
@@ -26,8 +24,12 @@ from labial.retargeting.glb_rig import read_rig, write_animated
 from labial.retargeting.obj_rig import read_obj_rig
 from labial.retargeting.retarget import Retargeted, RetargetingConfig, retarget
 from labial.retargeting.rig import Rig
+from labial.retargeting.showing import in_metres, puppet_of
 from labial.retargeting.talker import Talker, talker_of
 from labial.utterance import Utterance
+from labial.viewer.film import check_film, write_film
+from labial.viewer.page import write_page
+from labial.viewer.puppet import Puppet
 from labial.voice import Voice
 
 # What a voice says for its closed lips to be known.
@@ -131,6 +133,8 @@ def drive(
     Raises ``LabialError`` for a rig that cannot be read, tied or driven; nothing half-written.
     """
     write = WRITERS[rig_ending(output)]
+    if rig_ending(output) == ".mp4":
+        check_film(output, len(utterance.motion))
     if output.exists() and output.samefile(character.rig):
         raise FormatError(f"{output}: is the character itself; write to another file")
     talker = talker_for(utterance, voice)
@@ -141,7 +145,7 @@ def drive(
     where = character.binding_beside(output)
     binding, new = tied(rig, talker, where)
     result = retarget(motion, talker, binding.sensor_shapes(rig), character.config, progress)
-    write(output, _Scene(utterance, character, rig, binding, result))
+    write(output, _Scene(utterance, character, rig, binding, result, progress))
     if new:
         keep(where, rig, binding)
     return Driven(result, where if new else None)
@@ -156,6 +160,12 @@ class _Scene:
     rig: Rig
     binding: Binding
     result: Retargeted
+    progress: Progress
+
+    def puppet(self) -> Puppet:
+        """The character for the page."""
+        marks = self.utterance.motion.layout.landmarks
+        return puppet_of(self.character.rig, self.rig, self.binding, marks, self.result)
 
 
 def _glb(path: Path, scene: _Scene) -> None:
@@ -163,24 +173,33 @@ def _glb(path: Path, scene: _Scene) -> None:
     notes = animation_notes(path, scene.utterance)
     with sound_beside(path, scene.utterance):
         if source.is_dir():
-            face = _in_metres(scene.rig, scene.binding)
+            face = in_metres(scene.rig, scene.binding)
             write_morph_face(path, face, result.weights, result.fps, notes)
         else:
             write_animated(path, source, result.shapes, result.weights, result.fps, notes)
 
 
-def _in_metres(rig: Rig, binding: Binding) -> MorphFace:
-    """A rig without units or axes of its own as glTF wants it: upright, of the talker's size."""
-    upright = np.rint(binding.axes)  # to the nearest of its own axes: it shall not lean
-    if not np.allclose(upright @ upright.T, np.eye(3)):
-        upright = binding.axes
-    into = upright.T / binding.scale / 1000.0
-    return MorphFace(
-        rig.mesh,
-        rig.vertices @ into,
-        rig.triangles,
-        rig.shapes,
-        rig.deltas @ into,
+def _html(path: Path, scene: _Scene) -> None:
+    utterance = scene.utterance
+    write_page(
+        path,
+        {"": utterance},
+        title=utterance.name,
+        face=scene.puppet(),
+        notes=[utterance.attribution] if utterance.attribution else [],
+    )
+
+
+def _mp4(path: Path, scene: _Scene) -> None:
+    utterance = scene.utterance
+    write_film(
+        path,
+        utterance,
+        title=utterance.name,
+        face=scene.puppet(),
+        notes=[utterance.attribution] if utterance.attribution else [],
+        copyright_notice=utterance.attribution,
+        progress=scene.progress,
     )
 
 
@@ -200,6 +219,8 @@ def _arkit_json(path: Path, scene: _Scene) -> None:
 
 
 WRITERS: dict[str, Callable[[Path, _Scene], None]] = {
+    ".html": _html,
+    ".mp4": _mp4,
     ".glb": _glb,
     ".csv": _csv,
     ".arkit.csv": _live_link_csv,

@@ -258,6 +258,17 @@ def write_animated(
     writer.write(path)
 
 
+def shape_columns(glb: Glb, shapes: Sequence[str]) -> dict[int, list[int]]:
+    """For each mesh that has one of some shapes: which of them each of its targets is, else -1."""
+    found = {}
+    for place, mesh in enumerate(glb.items("meshes")):
+        names = target_names(mesh, _target_count(glb, mesh))
+        columns = [shapes.index(name) if name in shapes else -1 for name in names]
+        if max(columns, default=-1) >= 0:
+            found[place] = columns
+    return found
+
+
 def _table(
     glb: Glb,
     mesh: Document,

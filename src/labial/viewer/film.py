@@ -19,6 +19,7 @@ from labial.progress import Progress, unseen
 from labial.utterance import Utterance
 from labial.viewer.chromium import Chromium, Tab, find_chromium
 from labial.viewer.page import duration_of, notes_with, write_page
+from labial.viewer.puppet import Puppet
 
 SIZE = (1280, 720)
 """Width and height of the pictures in pixels."""
@@ -40,7 +41,7 @@ def write_film(
     utterance: Utterance,
     *,
     title: str,
-    face: FaceMap | None,
+    face: FaceMap | Puppet | None,
     notes: Sequence[str] = (),
     copyright_notice: str = "",
     progress: Progress = unseen,

@@ -27,6 +27,7 @@ from labial.formats.audio import write_wav
 from labial.motion import Motion, SensorLayout
 from labial.pages import filled
 from labial.utterance import Audio, Utterance
+from labial.viewer.puppet import Puppet
 
 # Sensors are stored at this step or, for a motion wider than 256 mm, as fine as 16 bits allow.
 SENSOR_STEP_MM = 1 / 256
@@ -39,29 +40,32 @@ def write_page(
     utterances: Mapping[str, Utterance],
     *,
     title: str,
-    face: FaceMap | None,
+    face: FaceMap | Puppet | None,
     notes: Sequence[str] = (),
 ) -> None:
     """Write a page that plays one utterance, or two side by side.
 
     The keys of ``utterances`` caption them ("recorded", "predicted"). The first that has audio
     gives the page its sound. Motions may differ in length, not in rate. Without a ``face`` the page
-    shows the sensors. ``notes`` are lines of text under it: language, voice, whom to credit; what
-    of a face is drawn in is told there too.
+    shows the sensors; a ``Puppet`` goes with one utterance. ``notes`` are lines of text under it:
+    language, voice, whom to credit; what of a face is drawn in is told there too.
     """
     if not 1 <= len(utterances) <= 2:
         raise MotionError(f"a page shows one or two utterances, not {len(utterances)}")
     fps = _common_rate(utterances)
-    if face is not None:
-        for caption, utterance in utterances.items():
+    for caption, utterance in utterances.items():
+        if isinstance(face, FaceMap):
             _check_sensors(caption, utterance.motion, face)
+        elif face is not None:
+            face.check(len(utterance.motion))
     audio = next((u.audio for u in utterances.values() if u.audio is not None), None)
     data = {
         "fps": fps,
         "duration": duration_of(utterances.values()),
         "utterances": [_utterance(caption, u.motion) for caption, u in utterances.items()],
         "tracks": _tracks(utterances),
-        "face": None if face is None else _face(face),
+        "face": _face(face) if isinstance(face, FaceMap) else None,
+        "puppet": face.to_json() if isinstance(face, Puppet) else None,
     }
     fields = {
         "title": html.escape(title),
@@ -100,9 +104,11 @@ def duration_of(utterances: Iterable[Utterance]) -> float:
     return max(lengths)
 
 
-def notes_with(face: FaceMap | None, notes: Sequence[str]) -> list[str]:
-    """The lines under a page: ``notes``, and what of its face is drawn in."""
-    return [*notes, *([] if face is None else [INVENTED])]
+def notes_with(face: FaceMap | Puppet | None, notes: Sequence[str]) -> list[str]:
+    """The lines under a page: ``notes``, and what is to be known of its face."""
+    if isinstance(face, FaceMap):
+        return [*notes, INVENTED]
+    return [*notes, *([] if face is None else face.notes)]
 
 
 def _utterance(caption: str, motion: Motion) -> dict[str, object]:

@@ -1,0 +1,76 @@
+"""A driven character on the page, and in the video of it."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import numpy as np
+
+from labial.formats.glb import read_glb
+from labial.formats.morph_glb import MorphFace, write_morph_face
+from labial.motion import LipLandmarks
+from labial.retargeting.binding import Binding
+from labial.retargeting.glb_rig import shape_columns
+from labial.retargeting.retarget import Retargeted
+from labial.retargeting.rig import Array, Rig
+from labial.viewer.puppet import Puppet
+
+# The head around the mouth, mm at the talker's size: beyond it are shoulders, and all below them.
+_HEAD_LOW, _HEAD_HIGH = np.array([-110.0, -75.0, -60.0]), np.array([110.0, 190.0, 80.0])
+
+
+def upright_axes(binding: Binding) -> Array:
+    """The binding's axes ``[3, 3]``, to the nearest of the rig's own where it is one of them.
+
+    A character looks as it was modelled: it shall not lean because the fit does.
+    """
+    upright: Array = np.rint(binding.axes)
+    return upright if np.allclose(upright @ upright.T, np.eye(3)) else binding.axes
+
+
+def in_metres(rig: Rig, binding: Binding) -> MorphFace:
+    """A rig without units or axes of its own as glTF wants it: upright, of the talker's size."""
+    into = upright_axes(binding).T / binding.scale / 1000.0
+    return MorphFace(
+        rig.mesh, rig.vertices @ into, rig.triangles, rig.shapes, rig.deltas @ into
+    )  # fmt: skip
+
+
+def puppet_of(
+    source: Path, rig: Rig, binding: Binding, marks: LipLandmarks, result: Retargeted
+) -> Puppet:
+    """The character of a .glb file, or of a folder of .obj files, as the page shows it."""
+    turned = upright_axes(binding) / binding.scale
+    corners = [binding.vertices[marks.right_corner], binding.vertices[marks.left_corner]]
+    origin = turned @ rig.vertices[corners].mean(axis=0)
+    into_mm = np.eye(4)
+    into_mm[:3, :3], into_mm[:3, 3] = turned, -origin
+    places = rig.vertices @ turned.T - origin
+    head = places[((places > _HEAD_LOW) & (places < _HEAD_HIGH)).all(axis=1)]
+    low, high = head.min(axis=0), head.max(axis=0)
+    if source.is_dir():
+        content, columns = _as_glb(rig, binding, result)
+        into_mm[:3, :3] = np.eye(3) * 1000.0
+    else:
+        content, columns = source.read_bytes(), shape_columns(read_glb(source), result.shapes)
+    return Puppet(
+        content,
+        result.weights,
+        columns,
+        into_mm,
+        (low + high) / 2,
+        high - low,
+        [
+            f"Character: {source.name}, moved by {len(result.shapes)} shapes; it stays"
+            f" {np.sqrt((result.residual_mm**2).mean()):.1f} mm from the talker"
+            " (root mean square); curves are the talker's."
+        ],
+    )
+
+
+def _as_glb(rig: Rig, binding: Binding, result: Retargeted) -> tuple[bytes, dict[int, list[int]]]:
+    with tempfile.TemporaryDirectory(prefix="labial-") as folder:
+        path = Path(folder) / "character.glb"
+        write_morph_face(path, in_metres(rig, binding), result.weights[:1], result.fps, {})
+        return path.read_bytes(), {0: list(range(len(result.shapes)))}

@@ -1,0 +1,70 @@
+// A user's character in a view: the .glb that the page embeds, moved by weights of its shapes.
+
+import { Group, Matrix4, MeshStandardMaterial, TextureLoader } from "three";
+import { GLTFLoader } from "three/addons/loaders/GLTFLoader.js";
+import { between } from "./data.js";
+
+const SKIN = "#d9a58a";
+
+/**
+ * @param {import("./data.js").Puppet} puppet
+ * @param {number} fps
+ * @returns {import("./scene.js").Model} still empty; `ready` tells when the character stands in it
+ */
+export function puppetModel(puppet, fps) {
+  const object = new Group();
+  object.matrixAutoUpdate = false;
+  object.matrix.copy(new Matrix4().fromArray(puppet.intoMm));
+  const moved = [];
+  return {
+    object,
+    bounds: () => ({ centre: puppet.centre, size: puppet.size }),
+    move(time) {
+      const { shapes, weights } = puppet;
+      const { before, after, share } = between(time, fps, weights.length / shapes);
+      for (const { influences, columns } of moved) {
+        columns.forEach((column, target) => {
+          if (column < 0) return;
+          const [a, b] = [weights[before * shapes + column], weights[after * shapes + column]];
+          influences[target] = a * (1 - share) + b * share;
+        });
+      }
+    },
+    ready: load(puppet).then((character) => {
+      const { scene, parser } = character;
+      withoutLights(scene);
+      scene.traverse((mesh) => {
+        if (!mesh.isMesh) return;
+        mesh.frustumCulled = false; // shapes move it out of the box that it has at rest
+        const { meshes, primitives } = parser.associations.get(mesh);
+        const described = parser.json.meshes[meshes];
+        if (described.primitives[primitives].material === undefined) mesh.material = skin();
+        const columns = puppet.columns[meshes];
+        if (columns) moved.push({ influences: mesh.morphTargetInfluences, columns });
+      });
+      object.add(scene);
+    }),
+  };
+}
+
+async function load({ glb }) {
+  const unpacked = new Blob([glb]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const loader = new GLTFLoader();
+  loader.register((parser) => {
+    // Image elements: the loader's own way fetches, which the page's policy forbids.
+    parser.textureLoader = new TextureLoader(parser.options.manager);
+    return { name: "labial" };
+  });
+  return loader.parseAsync(await new Response(unpacked).arrayBuffer(), "");
+}
+
+/** The page has its own lights, and looks with its own camera. */
+function withoutLights(scene) {
+  const own = [];
+  scene.traverse((node) => (node.isLight || node.isCamera) && own.push(node));
+  own.forEach((node) => node.removeFromParent());
+}
+
+function skin() {
+  return new MeshStandardMaterial({ color: SKIN, roughness: 0.6 });
+}
