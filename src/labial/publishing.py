@@ -5,9 +5,8 @@ The graph is built node by node, for exporters trip over bidirectional recurrenc
 
 from __future__ import annotations
 
-import base64
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +17,6 @@ from onnx import TensorProto, helper, numpy_helper
 from labial.corpus import Corpus, names_in
 from labial.errors import CorpusError, VoiceError
 from labial.face.contact import Closing, fit_closing
-from labial.face.surface import FaceMap, fit_face_map
 from labial.files import replacing
 from labial.network import LabialNetwork
 from labial.onnx_head import head_nodes
@@ -33,6 +31,7 @@ from labial.voice import (
     Voice,
     load_voice,
 )
+from labial.voice_mesh import corpus_face_map, packed_face_map
 
 _OPSET = 17
 _IR_VERSION = 8
@@ -62,7 +61,7 @@ def publish(
     names = names_in(info.splits, "train", corpus)
     training = list(corpus.utterances(names))
     epoch = checkpoint.best_epoch if which == "best" else checkpoint.history[-1]
-    face_map = _face_map(corpus, names)
+    face_map = corpus_face_map(corpus, names)
     metadata: dict[str, object] = {
         "format": VOICE_FORMAT,
         "version": VOICE_VERSION,
@@ -74,7 +73,7 @@ def publish(
         "nearest_phones": dict(info.nearest_phones),
         "layout": info.layout.to_dict(),
         "closing": _packed_closing(fit_closing(training)),
-        "face": None if face_map is None else _packed_face_map(face_map),
+        "face": None if face_map is None else packed_face_map(face_map),
         "licence": info.licence,
         "attribution": info.attribution,
         "training": _training_record(info, which, epoch, len(checkpoint.history)),
@@ -98,36 +97,11 @@ def _training_record(info: RunInfo, which: Which, epoch: Epoch, epochs: int) -> 
     }
 
 
-def _face_map(corpus: Corpus, names: Sequence[str]) -> FaceMap | None:
-    """The map from sensors to the whole face, fitted on about 10,000 training frames."""
-    if corpus.info.mesh is None:
-        return None
-    total = len(names)
-    chosen = names[:: max(1, total // 140)]
-    utterances = list(corpus.utterances(chosen, surface=True))
-    surfaces = [u.surface for u in utterances if u.surface is not None]
-    if len(surfaces) != len(utterances):
-        raise CorpusError(f"{corpus.path}: has a mesh, but not the surface of every utterance")
-    sensors = np.concatenate([utterance.motion.positions for utterance in utterances])
-    return fit_face_map(corpus.info.mesh, sensors, np.concatenate(surfaces))
-
-
 def _packed_closing(closing: Closing | None) -> dict[str, object] | None:
     if closing is None:
         return None
     movement = [[round(float(mm), 5) for mm in sensor] for sensor in closing.movement]
     return {"movement": movement, "closed_mm": closing.closed_mm}
-
-
-def _packed_face_map(face_map: FaceMap) -> dict[str, object]:
-    def packed(values: Array) -> str:
-        return base64.b64encode(np.ascontiguousarray(values, "<f4").tobytes()).decode()
-
-    return {
-        "mesh": face_map.mesh.to_dict(),
-        "weights": packed(face_map.weights),
-        "bias": packed(face_map.bias),
-    }
 
 
 def _write(

@@ -33,6 +33,7 @@ from labial.cli.rig_bind import RigBind
 from labial.cli.rig_table import RigTable
 from labial.cli.say import Say
 from labial.cli.train import Train
+from labial.cli.voice_face import VoiceFace
 from labial.cli.voice_info import VoiceInfoCommand
 from labial.cli.voice_publish import VoicePublish
 from labial.errors import LabialError, LabialWarning
@@ -50,6 +51,7 @@ _Corpus = Annotated[
 ]
 _Voice = Annotated[
     Annotated[VoicePublish, subcommand("publish")]
+    | Annotated[VoiceFace, subcommand("face")]
     | Annotated[VoiceInfoCommand, subcommand("info")],
     subcommand("voice", description="Make voices of training runs and look into them."),
 ]

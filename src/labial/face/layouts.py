@@ -40,6 +40,20 @@ MEDIAPIPE_UPRIGHT: tuple[int, int] = (9, 2)
 MEDIAPIPE_IRISES: tuple[tuple[int, int], ...] = ((469, 471), (474, 476))
 """Ends of each iris' horizontal diameter."""
 
+# From the outer corner along the lower lid; the lids' edges.
+_RIGHT_LIDS = (33, 7, 163, 144, 145, 153, 154, 155, 133, 173, 157, 158, 159, 160, 161, 246)
+_LEFT_LIDS = (263, 249, 390, 373, 374, 380, 381, 382, 362, 398, 384, 385, 386, 387, 388, 466)
+
+MEDIAPIPE_EYES: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] = (
+    (_RIGHT_LIDS, (468, 469, 470, 471, 472)),
+    (_LEFT_LIDS, (473, 474, 475, 476, 477)),
+)
+"""Of each eye the ring of its lids' edges, and its iris: the middle and four points around it."""
+
+_RIGHT_BROW = (46, 53, 52, 65, 55, 107, 66, 105, 63, 70)
+_LEFT_BROW = (276, 283, 282, 295, 285, 336, 296, 334, 293, 300)
+MEDIAPIPE_BROWS: tuple[int, ...] = _RIGHT_BROW + _LEFT_BROW
+
 
 def mediapipe_layout() -> SensorLayout:
     """The lower face on MediaPipe's face mesh: lips, chin and cheeks, 44 sensors."""

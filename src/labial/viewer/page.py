@@ -20,11 +20,12 @@ import numpy.typing as npt
 
 from labial.alignment import Alignment, Interval
 from labial.errors import MotionError
+from labial.face.layouts import MEDIAPIPE_BROWS, MEDIAPIPE_EYES
 from labial.face.lips import MEASURES
 from labial.face.surface import FaceMap
 from labial.files import replacing
 from labial.formats.audio import write_wav
-from labial.motion import Motion, SensorLayout
+from labial.motion import FaceMesh, Motion, SensorLayout
 from labial.pages import filled
 from labial.utterance import Audio, Utterance
 from labial.viewer.puppet import Puppet
@@ -33,6 +34,9 @@ from labial.viewer.puppet import Puppet
 SENSOR_STEP_MM = 1 / 256
 
 INVENTED = "Teeth and the inside of the mouth are drawn in; nothing recorded them."
+INVENTED_EYES = (
+    "Teeth, the inside of the mouth, eyes and all blinks are drawn in; nothing recorded them."
+)
 
 
 def write_page(
@@ -107,7 +111,7 @@ def duration_of(utterances: Iterable[Utterance]) -> float:
 def notes_with(face: FaceMap | Puppet | None, notes: Sequence[str]) -> list[str]:
     """The lines under a page: ``notes``, and what is to be known of its face."""
     if isinstance(face, FaceMap):
-        return [*notes, INVENTED]
+        return [*notes, INVENTED_EYES if _eyes(face.mesh) else INVENTED]
     return [*notes, *([] if face is None else face.notes)]
 
 
@@ -178,7 +182,24 @@ def _face(face: FaceMap) -> dict[str, object]:
         "inner_lip": face.mesh.inner_lip,
         "weights": _int16(face.weights, peak / 32767),
         "bias": _float32(face.bias),
+        "eyes": _eyes(face.mesh),
+        "brows": _places(face.mesh, MEDIAPIPE_BROWS),
     }
+
+
+def _eyes(mesh: FaceMesh) -> list[dict[str, list[int]]]:
+    """Lids and irises of a mesh of MediaPipe's whole face; none of another mesh."""
+    eyes = [
+        {"lids": _places(mesh, lids), "iris": _places(mesh, iris)} for lids, iris in MEDIAPIPE_EYES
+    ]
+    return eyes if all(eye["lids"] and eye["iris"] for eye in eyes) else []
+
+
+def _places(mesh: FaceMesh, indices: Sequence[int]) -> list[int]:
+    """Places of MediaPipe's points in a mesh; none where it lacks one."""
+    where = {name: place for place, name in enumerate(mesh.points)}
+    places = [where.get(str(index)) for index in indices]
+    return [] if None in places else [place for place in places if place is not None]
 
 
 def _float32(values: npt.NDArray[np.float32]) -> str:

@@ -1,0 +1,39 @@
+"""labial voice face"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from tyro.conf import Positional, arg
+
+from labial.cli.options import CorpusFile, Output, needs_extra
+
+
+@dataclass(frozen=True)
+class VoiceFace:
+    """Give a voice the face of a corpus, with more points than its own; the network stays."""
+
+    voice: Annotated[Positional[Path], arg(metavar="VOICE")]
+    """The voice file."""
+    corpus: CorpusFile
+    """A corpus of the same talker and sensors with the surface of a face, as made of video."""
+    output: Output
+    """The voice file to write, ending in .onnx."""
+
+    def run(self) -> int:
+        """Do it."""
+        with needs_extra("giving a voice a face", "train"):
+            from labial.corpus import Corpus
+            from labial.voice import Voice
+            from labial.voice_mesh import write_with_face
+
+        with Corpus(self.corpus) as corpus:
+            face = write_with_face(self.output, Voice(self.voice), corpus)
+        print(
+            f"{self.output}: {self.output.stat().st_size / 1e6:.1f} MB, {face.points} points;"
+            f" sensors {face.apart_mm:.2f} mm from the voice's on the mean, points"
+            f" {face.residual_mm:.2f} mm from the recorded ones"
+        )
+        return 0
