@@ -28,6 +28,8 @@
  * @property {number[]} innerLip places of points, a ring
  * @property {Float32Array} weights [3 points, 3 sensors]
  * @property {Float32Array} bias [3 points] mm
+ * @property {{lids: number[], iris: number[]}[]} eyes places of points; none but in a whole face
+ * @property {number[]} brows places of points
  *
  * @typedef {object} Puppet a user's character
  * @property {Uint8Array} glb a .glb file, packed by gzip
@@ -87,6 +89,8 @@ function decodeFace(raw) {
     innerLip: raw.inner_lip,
     weights: scaledInt16(raw.weights),
     bias: float32(raw.bias),
+    eyes: raw.eyes,
+    brows: raw.brows,
   };
 }
 

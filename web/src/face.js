@@ -1,7 +1,9 @@
 // The face's surface: from sensors to a smooth mesh with normals, each frame.
 
 import { deviationAt } from "./data.js";
+import { Eye, LidEdge, blinkAt } from "./eyes.js";
 import { Mouth, facing, touch } from "./mouth.js";
+import { Skirt } from "./skirt.js";
 import { apply, subdivide } from "./subdivision.js";
 import { distanceTo, edgesOf, flood, manifold, neighbours } from "./topology.js";
 import { borderLoop, closeNotches, outline } from "./outline.js";
@@ -11,8 +13,10 @@ const LEVELS = 2;
 const FADE_MM = 13;
 // So does what is above the nose's tip, between these heights in parts of the chin's depth.
 const FADE_ABOVE = { whole: 1.05, none: 1.75 };
+// How dark the edges of lids are: the lower, the corners, the upper with its lashes.
+const LID_DARK = [0.16, 0.2, 0.42];
 
-/** A mesh that follows one utterance. Fine vertices come first, then the mouth's inside. */
+/** A mesh that follows one utterance. Fine vertices come first, then those of the parts. */
 export class FaceSurface {
   /**
    * @param {import("./data.js").FaceMap} map
@@ -29,22 +33,56 @@ export class FaceSurface {
     this.ring = map.innerLip;
     const triangles = closeNotches(manifold(map.triangles, this.rest), this.rest, this.ring);
     this.faced = facing(this.ring, this.rest);
-    const corners = new Set(this.ring.filter((_, i) => this.faced[i].side === 0));
+    const near = neighbours(triangles, map.points);
+    this.eyes = map.eyes.map((eye) => new Eye(eye, this.rest, near));
+    /** Whether eyes blink. */
+    this.blinks = true;
+    /** How far they are closed, 0 to 1. */
+    this.shut = 0;
+    const mouthCorners = this.ring.filter((_, i) => this.faced[i].side === 0);
+    const corners = new Set([...mouthCorners, ...this.eyes.flatMap((eye) => eye.corners)]);
     this.fine = subdivide(triangles, map.points, LEVELS, corners);
-    const loop = borderLoop(this.fine.triangles, this.ring[0]);
-    const restFine = new Float32Array(3 * this.fine.count);
-    apply(this.fine, this.rest, 3, restFine);
-    this.mouth = loop.length > 3 ? new Mouth(loop, facing(loop, restFine), this.fine.count) : null;
-    this.count = this.fine.count + (this.mouth?.count ?? 0);
+    this.parts = this.#addParts();
+    this.count = this.parts.reduce((sum, part) => sum + part.count, this.fine.count);
     /** [triangles, 3] */
-    this.triangles = Uint32Array.from([...this.fine.triangles, ...(this.mouth?.triangles ?? [])]);
+    this.triangles = Uint32Array.from(
+      [this.fine, ...this.parts].flatMap((part) => Array.from(part.triangles)),
+    );
     /** [count, 3] mm */
     this.positions = new Float32Array(3 * this.count);
     /** [count, 3] */
     this.normals = new Float32Array(3 * this.count);
-    /** [count, 4]: lip 0 to 1 (its edge at 1/2), darkness, opacity, hollowness -1 to 1 */
+    /** [count, 4]: lip 0 to 1 (its edge at 1/2) or brow 0 to -1, darkness, opacity, hollowness */
     this.look = this.#look(triangles);
     this.move(0);
+  }
+
+  /** Vertices behind the borders of the fine mesh: mouth, lids, and what finishes a whole face. */
+  #addParts() {
+    const { triangles, count } = this.fine;
+    const rest = new Float32Array(3 * count);
+    apply(this.fine, this.rest, 3, rest);
+    const parts = [];
+    let first = count;
+    const add = (part) => {
+      first += part.count;
+      parts.push(part);
+      return part;
+    };
+    const mouth = borderLoop(triangles, this.ring[0]);
+    /** The mouth's inside; null where the mesh has no hole there. */
+    this.mouth = mouth.length > 3 ? add(new Mouth(mouth, facing(mouth, rest), first)) : null;
+    for (const { lids } of this.eyes) {
+      const loop = borderLoop(triangles, lids[0]);
+      if (loop.length > 3) add(new LidEdge(loop, first));
+    }
+    if (this.whole) add(new Skirt(outline(triangles, mouth), rest, first));
+    return parts;
+  }
+
+  /** Whether the mesh is a whole face, up to the forehead. */
+  get whole() {
+    return this.eyes.length > 0;
   }
 
   #restPoints() {
@@ -76,8 +114,10 @@ export class FaceSurface {
       points[row] = sum;
     }
     touch(this.ring, this.faced, points);
+    this.shut = this.blinks ? blinkAt(time) : 0;
+    for (const eye of this.eyes) eye.close(points, this.shut);
     apply(this.fine, points, 3, this.positions);
-    this.mouth?.place(this.positions);
+    for (const part of this.parts) part.place(this.positions);
     addNormals(this.triangles, this.positions, this.normals);
   }
 
@@ -85,15 +125,19 @@ export class FaceSurface {
     const near = neighbours(triangles, this.map.points);
     const outer = new Set(this.map.outerLip);
     const lips = flood(near, this.ring, outer);
-    const fade = this.#fade(triangles);
+    const fade = this.whole ? new Float32Array(this.map.points).fill(1) : this.#fade(triangles);
+    const brows = new Set(this.map.brows);
+    const lids = new Map(this.eyes.flatMap((eye) => eye.lids.map((v, i) => [v, eye.faced[i].side])));
     const hollow = hollowness(near, triangles, this.rest);
     const coarse = new Float32Array(4 * this.map.points);
     for (let i = 0; i < this.map.points; i++) {
-      coarse.set([lips.has(i) ? 1 : outer.has(i) ? 0.5 : 0, 0, fade[i], hollow[i]], 4 * i);
+      const colour = brows.has(i) ? -1 : lips.has(i) ? 1 : outer.has(i) ? 0.5 : 0;
+      const dark = lids.has(i) ? LID_DARK[lids.get(i) + 1] : 0;
+      coarse.set([colour, dark, fade[i], hollow[i]], 4 * i);
     }
     const look = new Float32Array(4 * this.count);
     apply(this.fine, coarse, 4, look);
-    this.mouth?.dark.forEach((dark, i) => look.set([1, dark, 1, 0], 4 * (this.fine.count + i)));
+    look.set(this.parts.flatMap((part) => part.look.flat()), 4 * this.fine.count);
     return look;
   }
 

@@ -7,7 +7,8 @@ const TURN = 0.12;
 
 /**
  * @param {{player: import("./player.js").Player, data: import("./data.js").PageData,
- *   views: import("./scene.js").FaceView[], look: (name: string) => void, refresh: () => void}} page
+ *   views: import("./scene.js").FaceView[], look: (name: string) => void, toggleBlinks: () => void,
+ *   refresh: () => void}} page
  */
 export function listenToKeys(page) {
   const { player, data } = page;
@@ -26,6 +27,7 @@ export function listenToKeys(page) {
     r: () => page.look("front"),
     h: () => page.look("half"),
     s: () => page.look("side"),
+    b: () => page.toggleBlinks(),
   };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

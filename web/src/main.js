@@ -106,9 +106,18 @@ class Page {
       $("#loop").setAttribute("aria-pressed", String(this.player.loop));
     });
     $("#theme").addEventListener("click", () => this.toggleTheme());
+    $("#blinks").addEventListener("click", () => this.toggleBlinks());
+    $(".invented").hidden = !this.views.some((view) => view.model.setBlinks);
     for (const button of document.querySelectorAll("[data-look]")) {
       button.addEventListener("click", () => this.look(button.dataset.look));
     }
+  }
+
+  toggleBlinks() {
+    const on = $("#blinks").getAttribute("aria-pressed") !== "true";
+    $("#blinks").setAttribute("aria-pressed", String(on));
+    this.views.forEach((view) => view.model.setBlinks?.(on));
+    this.refresh();
   }
 
   toggleTheme() {

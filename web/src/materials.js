@@ -13,12 +13,14 @@ import {
 
 const SKIN = new Color("#d9a58a");
 const LIP = new Color("#b2695d");
+const BROW = new Color("#4a3225");
 const DEEP = new Color("#22090a");
 // What light that went through skin adds where the surface turns away or is hollow.
 const GLOW = new Color("#7a2e1c");
 
 /**
- * Attribute `look` [vertices, 4]: lip 0 to 1 (its edge at 1/2), darkness, opacity, hollowness.
+ * Attribute `look` [vertices, 4]: lip 0 to 1 (its edge at 1/2) or brow 0 to -1, darkness, opacity,
+ * hollowness.
  * Attribute `rest` [vertices, 3] in mm holds the skin's texture in place while the face moves.
  */
 export function skinMaterial() {
@@ -32,6 +34,7 @@ export function skinMaterial() {
     Object.assign(shader.uniforms, {
       skinColor: { value: asVector(SKIN) },
       lipColor: { value: asVector(LIP) },
+      browColor: { value: asVector(BROW) },
       deepColor: { value: asVector(DEEP) },
       glowColor: { value: asVector(GLOW) },
       grain: { value: grainTexture() },
@@ -96,6 +99,7 @@ varying vec4 vLook;
 varying vec3 vRest;
 uniform vec3 skinColor;
 uniform vec3 lipColor;
+uniform vec3 browColor;
 uniform vec3 deepColor;
 uniform vec3 glowColor;
 uniform sampler2D grain;
@@ -106,13 +110,15 @@ const COLOUR = `
 vec2 place = vRest.xy + vec2(0.6, 0.25) * vRest.z;
 vec4 fine = texture2D(grain, place * 0.028) - 0.5;
 float mottle = texture2D(grain, place * 0.0035 + 0.3).b - 0.5;
+float hair = texture2D(grain, (mat2(0.9, 0.44, -0.44, 0.9) * vRest.xy) * vec2(0.012, 0.09)).r - 0.5;
+float brow = smoothstep(0.62, 1.05, -vLook.x + 0.45 * hair);
 float lip = smoothstep(0.36, 0.62, vLook.x + 0.04 * fine.b);
 vec3 skin = skinColor * (1.0 + 0.07 * fine.r);
 skin = mix(skin, skin * vec3(1.04, 0.9, 0.88), 0.5 + mottle);
 // Fine upright lines on the lips.
 float lines = texture2D(grain, vRest.xy * vec2(0.05, 0.006)).g - 0.5;
 vec3 lips = lipColor * (1.0 + 0.16 * lines) * mix(0.86, 1.06, smoothstep(0.5, 0.9, vLook.x));
-diffuseColor.rgb = mix(skin, lips, lip);
+diffuseColor.rgb = mix(mix(skin, browColor * (1.0 + 0.5 * hair), 0.62 * brow), lips, lip);
 diffuseColor.rgb *= 1.0 - 0.55 * clamp(vLook.w, 0.0, 1.0) * (1.0 - lip);
 diffuseColor.rgb = mix(diffuseColor.rgb, deepColor, smoothstep(0.0, 0.8, vLook.y));
 diffuseColor.a = smoothstep(0.0, 1.0, vLook.z);

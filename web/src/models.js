@@ -14,6 +14,7 @@ import {
   SphereGeometry,
 } from "three";
 import { deviationAt } from "./data.js";
+import { eyeballMesh } from "./eyeball.js";
 import { FaceSurface } from "./face.js";
 import { puppetModel } from "./puppet.js";
 import { skinMaterial, teethMaterial } from "./materials.js";
@@ -47,7 +48,8 @@ function faceModel(map, utterance, fps) {
   mesh.frustumCulled = false;
   const teeth = teethModel(surface);
   const object = new Group();
-  object.add(mesh, teeth);
+  const balls = surface.eyes.map((eye) => eyeballMesh(eye.ball));
+  object.add(mesh, teeth, ...balls);
   return {
     object,
     bounds: () => surface.bounds(),
@@ -55,9 +57,11 @@ function faceModel(map, utterance, fps) {
       surface.move(time);
       // Less light falls in through a smaller opening.
       teeth.material.color.setScalar(Math.min(1, 0.12 + surface.gap() / 13));
+      balls.forEach((ball, i) => (ball.position.z = -surface.eyes[i].giveWay(surface.shut)));
       position.needsUpdate = true;
       normal.needsUpdate = true;
     },
+    setBlinks: surface.eyes.length ? (on) => (surface.blinks = on) : undefined,
   };
 }
 

@@ -98,8 +98,8 @@ export class Mouth {
     this.count = PROFILE.length * loop.length + 1;
     /** [triangles, 3], to be seen from the front. */
     this.triangles = this.#triangles();
-    /** Darkness of each new vertex, 0 to 1. */
-    this.dark = PROFILE.flatMap(({ dark }) => loop.map(() => dark)).concat([1]);
+    /** Of each new vertex: lip, darkness, opacity, hollowness. */
+    this.look = PROFILE.flatMap(({ dark }) => loop.map(() => [1, dark, 1, 0])).concat([[1, 1, 1, 0]]);
     // Full bulge in the middle, none in the corners.
     this.bulge = faced.map(({ share, side }) => side * Math.sin(Math.PI * share) ** 0.6);
   }

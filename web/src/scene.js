@@ -20,7 +20,8 @@ const MAX_TILT = 0.7;
 /** What a view draws: a three.js object that can be moved to a time. */
 /**
  * @typedef {{object: import("three").Object3D, bounds: () => Bounds, move: (t: number) => void,
- *   ready?: Promise<void>}} Model `ready` where it is not so at once
+ *   ready?: Promise<void>, setBlinks?: (on: boolean) => void}} Model `ready` where it is not so at once,
+ *   `setBlinks` where it has eyes that blink
  */
 /** @typedef {{centre: number[], size: number[]}} Bounds in mm */
 

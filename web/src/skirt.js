@@ -1,0 +1,86 @@
+// What finishes a whole face beyond its last tracked points: it turns back all around and fades.
+
+const RINGS = 9;
+const BACK_MM = 40;
+// The forehead goes on upwards, jaw and temples a little inwards.
+const UP_MM = 24;
+const IN_MM = 9;
+const NARROWER = 0.35;
+
+/** Rings of new vertices behind the outline of a mesh. */
+export class Skirt {
+  /**
+   * @param {number[]} loop the mesh's outer border loop
+   * @param {Float32Array} rest [vertices, 3] mm, the face at rest
+   * @param {number} first number of the first new vertex
+   */
+  constructor(loop, rest, first) {
+    this.loop = loop;
+    this.first = first;
+    /** New vertices. */
+    this.count = RINGS * loop.length;
+    /** [triangles, 3] */
+    this.triangles = strips(loop, first, RINGS);
+    /** Of each new vertex: lip, darkness, opacity, hollowness. */
+    this.look = [...Array(RINGS).keys()].flatMap((ring) => {
+      const opacity = 1 - smooth(0.1, 1, (ring + 1) / RINGS);
+      return loop.map(() => [0, 0, opacity, 0]);
+    });
+    this.outward = outwardOf(loop, rest);
+  }
+
+  /** @param {Float32Array} points [vertices, 3] mm: the loop is read, the new vertices are filled */
+  place(points) {
+    const n = this.loop.length;
+    for (let ring = 0; ring < RINGS; ring++) {
+      const t = (ring + 1) / RINGS;
+      for (let i = 0; i < n; i++) {
+        const from = 3 * this.loop[i];
+        const to = 3 * (this.first + ring * n + i);
+        const { x, y, up, across } = this.outward[i];
+        const rise = up * UP_MM * Math.sin((t * Math.PI) / 2);
+        const inward = (1 - up) * IN_MM * t * t;
+        points[to] = points[from] - x * inward - up * NARROWER * across * t * t;
+        points[to + 1] = points[from + 1] - y * inward + rise;
+        points[to + 2] = points[from + 2] - BACK_MM * (up * t * t + (1 - up) * t);
+      }
+    }
+  }
+}
+
+/** For each vertex of a loop where out of the face is, seen from the front, and how far it is up. */
+function outwardOf(loop, rest) {
+  const mean = (k) => loop.reduce((sum, v) => sum + rest[3 * v + k], 0) / loop.length;
+  const [cx, cy] = [mean(0), mean(1)];
+  return loop.map((vertex) => {
+    const [dx, dy] = [rest[3 * vertex] - cx, rest[3 * vertex + 1] - cy];
+    const length = Math.hypot(dx, dy) || 1;
+    return { x: dx / length, y: dy / length, up: smooth(0.35, 0.9, dy / length), across: dx };
+  });
+}
+
+/**
+ * Triangles between a border loop and rings of new vertices, facing as the mesh does.
+ * @param {number[]} loop
+ * @param {number} first number of the first new vertex
+ * @param {number} rings
+ * @returns {number[]} [triangles, 3]
+ */
+export function strips(loop, first, rings) {
+  const n = loop.length;
+  const at = (ring, i) => (ring < 0 ? loop[i % n] : first + ring * n + (i % n));
+  const triangles = [];
+  for (let ring = 0; ring < rings; ring++) {
+    for (let i = 0; i < n; i++) {
+      const [a, b, c, d] = [at(ring - 1, i), at(ring - 1, i + 1), at(ring, i), at(ring, i + 1)];
+      triangles.push(b, a, c, b, c, d);
+    }
+  }
+  return triangles;
+}
+
+/** 0 below low, 1 above high, smooth between. */
+export function smooth(low, high, value) {
+  const t = Math.max(0, Math.min(1, (value - low) / (high - low)));
+  return t * t * (3 - 2 * t);
+}
