@@ -18,11 +18,13 @@ from typing import Any
 import numpy as np
 import pytest
 
+from labial.alignment import SILENCE, Alignment, Interval
 from labial.errors import LabialError, MotionError
 from labial.face.lips import aperture
 from labial.motion import LipLandmarks, Motion, SensorLayout
 from labial.utterance import Utterance
 from labial.viewer.page import write_page
+from labial.voice import load_voice
 from page_sample import PHONE_S, browser_page, sample_face, sample_utterance
 
 MIDDLE = {"p": 1.5 * PHONE_S, "ɑ": 2.5 * PHONE_S, "u": 4.5 * PHONE_S}
@@ -282,6 +284,36 @@ def test_a_voice_without_a_mesh_shows_its_sensors(tmp_path: Path) -> None:
         assert shown.pixels(MIDDLE["p"])[..., 3].std() > 10
         assert np.abs(shown.pixels(MIDDLE["p"]) - shown.pixels(MIDDLE["ɑ"])).mean() > 0.2
         assert shown.complaints == []
+
+
+def test_a_whole_face_has_eyes_whose_blinks_can_be_switched_off(tmp_path: Path) -> None:
+    path = tmp_path / "whole.html"
+    voice = load_voice()
+    alignment = Alignment((Interval(0, 3, SILENCE),))
+    held = np.repeat(voice.animate(alignment, 10).positions[:1], 30, axis=0)
+    utterance = Utterance("nothing", alignment, Motion(held, 10, voice.layout))
+    write_page(path, {"": utterance}, title="", face=voice.face)
+    with browser_page(path, 400, 600) as shown:
+        moments = np.arange(0, 3, 0.15)
+        seen = np.stack([shown.pixels(moment) for moment in moments])
+        apart = np.abs(seen - seen[0]).mean(axis=(1, 2, 3))
+        # Nothing moves but lids, now and then.
+        assert 0 < (apart > 0.5 * apart.max()).mean() < 0.2
+        shut = moments[apart.argmax()]
+        shown.page.keyboard.press("b")
+        still = np.stack([shown.pixels(moment) for moment in (0, shut)])
+        assert np.abs(still[1] - still[0]).mean() < 0.01 * apart.max()
+        assert shown.page.get_attribute("#blinks", "aria-pressed") == "false"
+        shown.page.click("#blinks")
+        assert np.abs(shown.pixels(shut) - still[0]).mean() > 0.8 * apart.max()
+        assert "blinks are drawn in" in str(shown.page.text_content("footer"))
+        assert shown.complaints == []
+
+
+def test_a_face_without_eyes_has_no_blinks(page: Path) -> None:
+    with browser_page(page) as shown:
+        assert not shown.page.locator("#blinks").is_visible()
+        assert "eyes" not in str(shown.page.text_content("footer"))
 
 
 def test_any_text_is_shown_as_text(tmp_path: Path) -> None:

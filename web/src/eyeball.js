@@ -19,7 +19,7 @@ const BALL_RADIUS_MM = 12.5;
 const TEXTURE_RADII = 6;
 const TEXELS = 512;
 const WHITE = "#e6ddd3";
-const IRIS = ["#8b7350", "#6d5233", "#3b2a1c"];
+const IRIS = ["#6f5a45", "#57432f", "#2e2219"];
 const PUPIL_SHARE = 0.36;
 // Lids throw a shadow so far down the ball, mm, and corners are pink so far.
 const SHADOW_MM = 4.2;
@@ -96,7 +96,7 @@ function irisTexture() {
   iris.addColorStop(0.55, IRIS[1]);
   iris.addColorStop(0.88, IRIS[2]);
   iris.addColorStop(0.95, IRIS[2]);
-  iris.addColorStop(1, "rgba(59, 42, 28, 0)");
+  iris.addColorStop(1, "rgba(46, 34, 25, 0)");
   pen.fillStyle = iris;
   disk(pen, middle, radius * 1.06);
   pen.lineWidth = 1;

@@ -111,14 +111,14 @@ vec2 place = vRest.xy + vec2(0.6, 0.25) * vRest.z;
 vec4 fine = texture2D(grain, place * 0.028) - 0.5;
 float mottle = texture2D(grain, place * 0.0035 + 0.3).b - 0.5;
 float hair = texture2D(grain, (mat2(0.9, 0.44, -0.44, 0.9) * vRest.xy) * vec2(0.012, 0.09)).r - 0.5;
-float brow = smoothstep(0.62, 1.05, -vLook.x + 0.45 * hair);
+float brow = smoothstep(0.72, 1.1, -vLook.x + 0.45 * hair);
 float lip = smoothstep(0.36, 0.62, vLook.x + 0.04 * fine.b);
 vec3 skin = skinColor * (1.0 + 0.07 * fine.r);
 skin = mix(skin, skin * vec3(1.04, 0.9, 0.88), 0.5 + mottle);
 // Fine upright lines on the lips.
 float lines = texture2D(grain, vRest.xy * vec2(0.05, 0.006)).g - 0.5;
 vec3 lips = lipColor * (1.0 + 0.16 * lines) * mix(0.86, 1.06, smoothstep(0.5, 0.9, vLook.x));
-diffuseColor.rgb = mix(mix(skin, browColor * (1.0 + 0.5 * hair), 0.62 * brow), lips, lip);
+diffuseColor.rgb = mix(mix(skin, browColor * (1.0 + 0.5 * hair), 0.72 * brow), lips, lip);
 diffuseColor.rgb *= 1.0 - 0.55 * clamp(vLook.w, 0.0, 1.0) * (1.0 - lip);
 diffuseColor.rgb = mix(diffuseColor.rgb, deepColor, smoothstep(0.0, 0.8, vLook.y));
 diffuseColor.a = smoothstep(0.0, 1.0, vLook.z);
