@@ -34,9 +34,11 @@ export class Film {
     this.pen = this.canvas.getContext("2d", { alpha: false, willReadFrequently: true });
     this.style = getComputedStyle(document.body);
     this.still = this.#still();
-    // The face is drawn on a square: what lies beside it costs time and is empty.
-    const side = FACE.bottom - FACE.top;
-    view.setSize(side, side, this.scale);
+    // The face has a canvas no wider than need be: what lies beside it is empty and costs time.
+    const tall = FACE.bottom - FACE.top;
+    const wide = 2 * Math.ceil((tall * Math.min(1.2, view.leastAspect)) / 2);
+    this.face = { width: wide, height: tall };
+    view.setSize(this.face.width, this.face.height, this.scale);
     const strip = this.width - 2 * MARGIN;
     const { least, most } = PIXELS_PER_SECOND;
     this.pace = Math.max(least, Math.min(most, strip / data.duration));
@@ -86,8 +88,7 @@ export class Film {
     view.draw(time);
     pen.setTransform(1, 0, 0, 1, 0, 0);
     pen.drawImage(this.still, 0, 0);
-    const side = FACE.bottom - FACE.top;
-    pen.drawImage(view.canvas, scale * ((this.width - side) / 2), scale * FACE.top);
+    pen.drawImage(view.canvas, scale * ((this.width - this.face.width) / 2), scale * FACE.top);
     pen.setTransform(scale, 0, 0, scale, 0, 0);
     this.#drawStrip(time);
     return this.canvas.toDataURL("image/jpeg", QUALITY);

@@ -14,6 +14,8 @@ import {
 import { OrbitControls } from "three/addons/controls/OrbitControls.js";
 
 const FIELD_OF_VIEW = 20;
+// Room above and below a face, in parts of its height.
+const MARGIN = 1.04;
 const MAX_TURN = Math.PI / 2;
 const MAX_TILT = 0.7;
 
@@ -60,12 +62,18 @@ export class FaceView {
     return controls;
   }
 
+  /** Width a height of a canvas that the face, however turned, fits as large as in a wider one. */
+  get leastAspect() {
+    const [width, height, depth] = this.bounds.size;
+    return Math.hypot(width, depth) / (height * MARGIN);
+  }
+
   /** Distance in mm from which the whole face fits the canvas. */
   #distance() {
     const [width, height, depth] = this.bounds.size;
     const half = Math.tan((FIELD_OF_VIEW * Math.PI) / 360);
     const aspect = this.camera.aspect;
-    return Math.max(height * 1.04, Math.hypot(width, depth) / aspect) / (2 * half) + depth / 2;
+    return Math.max(height * MARGIN, Math.hypot(width, depth) / aspect) / (2 * half) + depth / 2;
   }
 
   /**
