@@ -11,7 +11,7 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint const
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test fuzz check format voice arkit figures benchmark synthetic alignment video quality native wheel viewer clean
+.PHONY: help demo test fuzz check format voice face arkit figures benchmark synthetic alignment video quality native wheel viewer clean
 
 help: ## Show this.
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -38,6 +38,10 @@ voice: $(VENV)/.all $(RUNS)/grid-s1.h5 ## Train the voice that labial ships, fro
 	$(BIN)/labial train $(RUNS)/grid-s1.h5 -o $(RUNS)/grid-s1 --epochs 30 --fps 50 --seed 0 \
 	    $(if $(wildcard $(RUNS)/grid-s1/run.json),--resume)
 	$(BIN)/labial voice publish $(RUNS)/grid-s1 -o src/labial/voices/grid-s1.onnx
+	$(MAKE) face
+
+face: $(VENV)/.all $(RUNS)/grid-s1-clips.h5 ## Give the voice the whole face, from the clips of grid-s1 that are video.
+	$(BIN)/labial voice face src/labial/voices/grid-s1.onnx $(RUNS)/grid-s1-clips.h5 -o src/labial/voices/grid-s1.onnx
 
 arkit: $(VENV)/.all ## Compute the table of ARKit's shapes from the rig ict-face.glb.
 	$(BIN)/labial rig table $(RIGS)/ict-face.glb -o src/labial/retargeting/arkit_reference.json \
@@ -53,6 +57,7 @@ figures: $(VENV)/.all $(RUNS)/grid-s1.h5 ## Score the voice, and a run that neve
 benchmark: $(VENV)/.all ## Measure speed, size, when lips close, and how characters follow.
 	$(BIN)/python benchmarks/say.py
 	$(BIN)/python benchmarks/closure.py
+	$(BIN)/python benchmarks/film.py
 	$(BIN)/python benchmarks/recurrence.py
 	$(BIN)/python benchmarks/training_step.py
 	$(BIN)/python benchmarks/growth.py
@@ -97,6 +102,11 @@ clean: ## Remove the environment and what was built.
 $(RUNS)/grid-s1.h5: $(VENV)/.all
 	mkdir -p $(RUNS)
 	$(BIN)/labial corpus tracks $(GRID) -o $@ --name grid-s1 --language en --licence "CC BY 4.0" \
+	    --attribution "GRID audiovisual sentence corpus, talker s1 (Cooke, Barker, Cunningham and Shao 2006)"
+
+$(RUNS)/grid-s1-clips.h5: $(VENV)/.all
+	mkdir -p $(RUNS)
+	$(BIN)/labial corpus video $(GRID)/clips -o $@ --name grid-s1-clips --language en --licence "CC BY 4.0" \
 	    --attribution "GRID audiovisual sentence corpus, talker s1 (Cooke, Barker, Cunningham and Shao 2006)"
 
 $(VENV)/bin/pip:
