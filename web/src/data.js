@@ -51,7 +51,9 @@
 
 /** @returns {PageData} */
 export function readPageData() {
-  const raw = JSON.parse(document.getElementById("data").textContent);
+  const element = document.getElementById("data");
+  const raw = JSON.parse(element.textContent);
+  element.remove(); // of an hour it is some 50 MB
   return {
     fps: raw.fps,
     duration: raw.duration,
