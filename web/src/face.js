@@ -8,7 +8,9 @@ import { apply, subdivide } from "./subdivision.js";
 import { distanceTo, edgesOf, flood, manifold, neighbours } from "./topology.js";
 import { borderLoop, closeNotches, outline } from "./outline.js";
 
-const LEVELS = 2;
+// Subdivisions of a mesh. Pictures of a video are small and many: a dense one has enough with one.
+const LEVELS = { usual: 2, quick: 1 };
+const DENSE_POINTS = 300;
 // The open border of the mesh fades out over this distance.
 const FADE_MM = 13;
 // So does what is above the nose's tip, between these heights in parts of the chin's depth.
@@ -22,8 +24,9 @@ export class FaceSurface {
    * @param {import("./data.js").FaceMap} map
    * @param {import("./data.js").Utterance} utterance
    * @param {number} fps
+   * @param {boolean} quick whether to be drawn fast counts more than to be seen close
    */
-  constructor(map, utterance, fps) {
+  constructor(map, utterance, fps, quick) {
     this.map = map;
     this.utterance = utterance;
     this.fps = fps;
@@ -41,7 +44,8 @@ export class FaceSurface {
     this.shut = 0;
     const mouthCorners = this.ring.filter((_, i) => this.faced[i].side === 0);
     const corners = new Set([...mouthCorners, ...this.eyes.flatMap((eye) => eye.corners)]);
-    this.fine = subdivide(triangles, map.points, LEVELS, corners);
+    const levels = quick && map.points > DENSE_POINTS ? LEVELS.quick : LEVELS.usual;
+    this.fine = subdivide(triangles, map.points, levels, corners);
     this.parts = this.#addParts();
     this.count = this.parts.reduce((sum, part) => sum + part.count, this.fine.count);
     /** [triangles, 3] */

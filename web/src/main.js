@@ -10,6 +10,8 @@ import { Timeline } from "./timeline.js";
 import { listenToKeys } from "./keys.js";
 
 const COLOURS = ["--first", "--second"];
+// The page's address ends so where a video is made of it.
+const FILM = "#film";
 const QUARTER_TURN = Math.PI / 2;
 const ANGLES = { front: [0, 0], half: [-QUARTER_TURN / 2, 0.06], side: [-QUARTER_TURN, 0] };
 
@@ -42,7 +44,7 @@ class Page {
       canvas.setAttribute("aria-label", `Moving face${utterance.caption && `, ${utterance.caption}`}. Arrow keys turn it.`);
       try {
         let view = null; // still null while it is made and first turned
-        view = new FaceView(canvas, modelOf(this.data, utterance), () => this.#turned(view));
+        view = new FaceView(canvas, modelOf(this.data, utterance, location.hash === FILM), () => this.#turned(view));
         views.push(view);
         view.model.ready?.then(() => this.refresh(), (error) => this.#failed(figure, error));
       } catch (error) {

@@ -25,17 +25,18 @@ import { teethShape } from "./teeth.js";
 /**
  * @param {import("./data.js").PageData} data
  * @param {import("./data.js").Utterance} utterance
+ * @param {boolean} quick whether many small pictures are to be drawn
  * @returns {Model}
  */
-export function modelOf(data, utterance) {
+export function modelOf(data, utterance, quick) {
   if (data.puppet) return puppetModel(data.puppet, data.fps);
   return data.face
-    ? faceModel(data.face, utterance, data.fps)
+    ? faceModel(data.face, utterance, data.fps, quick)
     : sensorModel(utterance, data.fps);
 }
 
-function faceModel(map, utterance, fps) {
-  const surface = new FaceSurface(map, utterance, fps);
+function faceModel(map, utterance, fps, quick) {
+  const surface = new FaceSurface(map, utterance, fps, quick);
   const geometry = new BufferGeometry();
   const position = new BufferAttribute(surface.positions, 3).setUsage(DynamicDrawUsage);
   const normal = new BufferAttribute(surface.normals, 3).setUsage(DynamicDrawUsage);

@@ -119,12 +119,12 @@ class Chromium:
                 os.close(descriptor)
         return process, ours[1], ours[0]
 
-    def open(self, page: Path) -> Tab:
-        """A tab that shows the file ``page``."""
+    def open(self, page: Path, fragment: str = "") -> Tab:
+        """A tab that shows the file ``page``; ``fragment`` is what its address ends in."""
         target = self.result(self.ask("Target.createTarget", {"url": "about:blank"}), _START_S)
         attached = {"targetId": target["targetId"], "flatten": True}
         session = str(self.result(self.ask("Target.attachToTarget", attached))["sessionId"])
-        address = page.absolute().as_uri()
+        address = page.absolute().as_uri() + fragment
         shown = self.result(self.ask("Page.navigate", {"url": address}, session))
         if "errorText" in shown:
             raise BrowserError(f"{self._program} cannot open {address}: {shown['errorText']}")

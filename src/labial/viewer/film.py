@@ -63,7 +63,7 @@ def write_film(
         silent = replace(utterance, audio=None)  # the sound goes its own way
         write_page(page, {"": silent}, title=title, face=face, notes=notes)
         browsers = [stack.enter_context(Chromium()) for _ in range(min(_BROWSERS, total))]
-        tabs = [browser.open(page) for browser in browsers]
+        tabs = [browser.open(page, "#film") for browser in browsers]
         for tab in tabs:
             tab.until("window.labial !== undefined")
             tab.evaluate(f"labial.film({SIZE[0]}, {SIZE[1]})")
