@@ -51,9 +51,7 @@
 
 /** @returns {PageData} */
 export function readPageData() {
-  const element = document.getElementById("data");
-  const raw = JSON.parse(element.textContent);
-  element.remove(); // of an hour it is some 50 MB
+  const raw = JSON.parse(document.getElementById("data").textContent);
   return {
     fps: raw.fps,
     duration: raw.duration,

@@ -213,7 +213,9 @@ window.labial = Object.freeze({
   async film(width, height) {
     await page.ready;
     document.documentElement.dataset.theme = "dark";
-    document.querySelector("main").hidden = true; // thousands of boxes that nobody sees
+    // Of an hour these are 50 MB of text, and thousands of boxes that nobody sees.
+    $("#data").remove();
+    $("main").hidden = true;
     page.film = new Film(page.data, page.views[0], { width, height });
   },
   /** The video's picture at a time in seconds, as a data URL. */
