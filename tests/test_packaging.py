@@ -19,9 +19,6 @@ PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text())["project"]
 # Started in a process of its own by a path, not imported.
 LOADED_OTHERWISE = {"espeakng-loader"}
 
-# Of the extra for video: what the importer to come will use.
-LOADED_OTHERWISE |= {"mediapipe"}
-
 
 def declared(requirements: Iterable[str]) -> set[str]:
     return {Requirement(requirement).name for requirement in requirements}
