@@ -9,7 +9,7 @@ from importlib import resources
 from pathlib import Path
 
 from labial.files import replacing
-from labial.pages import filled
+from labial.pages import write_filled
 
 
 def write_prompt_page(path: Path, sentences: Sequence[str], language: str) -> None:
@@ -26,4 +26,4 @@ def write_prompt_page(path: Path, sentences: Sequence[str], language: str) -> No
         "data": data,
     }
     with replacing(path) as aside:
-        aside.write_text(filled(template, fields), encoding="utf-8", newline="\n")
+        write_filled(aside, template, fields)

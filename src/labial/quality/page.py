@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from labial.files import replacing
-from labial.pages import caption, filled, paragraph, table
+from labial.pages import caption, paragraph, table, write_filled
 from labial.quality.check import Check, Suspect
 from labial.quality.drawing import diphone_matrix, histogram, thumbnail
 from labial.quality.unusual import LIMIT as UNUSUAL
@@ -34,7 +34,7 @@ def write_report(path: Path, check: Check, leave_out: str, least: int) -> None:
         "body": "\n".join(_Writer(check, leave_out, least).parts()),
     }
     with replacing(path) as aside:
-        aside.write_text(filled(template, fields), encoding="utf-8", newline="\n")
+        write_filled(aside, template, fields)
 
 
 class _Writer:

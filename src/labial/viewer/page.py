@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import base64
 import html
-import io
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import resources
 from pathlib import Path
 from textwrap import shorten
@@ -26,9 +26,12 @@ from labial.face.surface import FaceMap
 from labial.files import replacing
 from labial.formats.audio import write_wav
 from labial.motion import FaceMesh, Motion, SensorLayout
-from labial.pages import filled
+from labial.pages import write_filled
 from labial.utterance import Audio, Utterance
 from labial.viewer.puppet import Puppet
+
+# Whole groups of three bytes, so that base64 of the parts is that of the whole.
+_SOUND_BYTES = 3 << 20
 
 # Sensors are stored at this step or, for a motion wider than 256 mm, as fine as 16 bits allow.
 SENSOR_STEP_MM = 1 / 256
@@ -71,7 +74,7 @@ def write_page(
         "face": _face(face) if isinstance(face, FaceMap) else None,
         "puppet": face.to_json() if isinstance(face, Puppet) else None,
     }
-    fields = {
+    fields: dict[str, str | Iterable[str]] = {
         "title": html.escape(title),
         "tab": html.escape(shorten(title, 80, placeholder=" …")),
         "style": _asset("page.css"),
@@ -81,7 +84,7 @@ def write_page(
         "script": _asset("page.js"),
     }
     with replacing(path) as aside:
-        aside.write_text(filled(_asset("page.html"), fields), encoding="utf-8", newline="\n")
+        write_filled(aside, _asset("page.html"), fields)
 
 
 def _common_rate(utterances: Mapping[str, Utterance]) -> float:
@@ -213,11 +216,15 @@ def _int16(values: npt.NDArray[np.float32], step: float) -> dict[str, object]:
     return {"scale": step, "data": base64.b64encode(data.tobytes()).decode("ascii")}
 
 
-def _audio_element(audio: Audio) -> str:
-    buffer = io.BytesIO()
-    write_wav(buffer, audio)
-    content = base64.b64encode(buffer.getvalue()).decode("ascii")
-    return f'<audio id="audio" preload="auto" src="data:audio/wav;base64,{content}"></audio>'
+def _audio_element(audio: Audio) -> Iterator[str]:
+    """The sound as an element of html, in parts."""
+    yield '<audio id="audio" preload="auto" src="data:audio/wav;base64,'
+    with tempfile.TemporaryFile() as file:
+        write_wav(file, audio)
+        file.seek(0)
+        while part := file.read(_SOUND_BYTES):
+            yield base64.b64encode(part).decode("ascii")
+    yield '"></audio>'
 
 
 def _script_safe(text: str) -> str:
