@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -219,3 +221,40 @@ def test_compare_shows_recorded_and_predicted(tmp_path, grid_s1, capsys):
     assert "no utterance 'nobody'" in capsys.readouterr().err
     with Corpus(tmp_path / "c.h5") as corpus:
         assert len(corpus.names) == 2
+
+
+def test_what_is_read_is_never_written_over(tmp_path, capsys):
+    alignment = tmp_path / "a.csv"
+    alignment.write_text("Begin,End,Label,Type,Speaker\n0.0,0.2,p,phones,x\n0.2,0.5,a,phones,x\n")
+    before = alignment.read_bytes()
+    assert main(["animate", str(alignment), "-o", str(alignment)]) == 2
+    assert "is what is read" in capsys.readouterr().err
+    (tmp_path / "link.csv").symlink_to(alignment)
+    assert main(["animate", str(alignment), "-o", str(tmp_path / "link.csv")]) == 2
+    # A folder into itself: each file is told.
+    assert main(["animate", str(tmp_path), "-o", str(tmp_path), "--format", "csv"]) == 1
+    assert alignment.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["corpus", "video", "{}", "-o", "{}"],
+        ["corpus", "tracks", "{}", "-o", "{}"],
+        ["corpus", "markers", "{}", "-o", "{}"],
+        ["corpus", "synthesise", "-o", "{}"],
+        ["voice", "face", "{}", "{}", "-o", "{}"],
+    ],
+)
+def test_corpora_and_voices_are_written_to_files_of_their_kind(command, tmp_path, capsys):
+    recording = tmp_path / "talk.mp4"
+    recording.write_bytes(b"a recording")
+    assert main([part.format(recording) for part in command]) == 2
+    assert "talk.mp4: expected a file ending in ." in capsys.readouterr().err
+    assert recording.read_bytes() == b"a recording"
+
+
+def test_a_reader_that_has_enough_gets_no_traceback():
+    command = f"{sys.executable} -m labial voice info | true"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert done.stderr == ""

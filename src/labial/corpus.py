@@ -51,6 +51,9 @@ class CorpusInfo:
     notes: Mapping[str, str] = field(default_factory=dict)
 
 
+ENDINGS = (".h5", ".hdf5")
+
+
 def write_corpus(
     path: Path,
     info: CorpusInfo,
@@ -150,7 +153,10 @@ def names_in(splits: Mapping[str, str], split: str, corpus: Corpus) -> list[str]
     held = corpus.splits
     names = sorted(name for name, where in splits.items() if where == split and name in held)
     if not names:
-        raise CorpusError(f"{corpus.path}: no utterance is in the split '{split}'")
+        raise CorpusError(
+            f"{corpus.path}: no utterance is in the split '{split}'; a file says which are:"
+            " --split FILE, with the columns utterance and split (train, validation, test)"
+        )
     return names
 
 

@@ -35,12 +35,25 @@ def replacing(path: Path) -> Iterator[Path]:
             aside.unlink(missing_ok=True)
 
 
-def check_place(path: Path) -> None:
-    """Raise what :func:`replacing` would raise at once: for work that is long."""
+def check_place(path: Path, *endings: str) -> None:
+    """Raise what :func:`replacing` would raise at once: for work that is long.
+
+    Where ``endings`` are given, a file's has to be one of them: so that what is written cannot take
+    the place of a file of another kind, a recording say.
+    """
+    if endings and path.suffix.lower() not in endings:
+        raise LabialError(f"{path}: expected a file ending in {' or '.join(endings)}")
     if path.is_dir():
         raise LabialError(f"{path}: cannot be written: it is a folder")
     if not path.parent.is_dir():
         raise LabialError(f"{path}: cannot be written: there is no folder {path.parent}")
+
+
+def check_apart(path: Path, *inputs: Path | None) -> None:
+    """Raise ``LabialError`` where a file to write is one of those that are read."""
+    for each in inputs:
+        if each is not None and path.exists() and each.exists() and path.samefile(each):
+            raise LabialError(f"{path}: is what is read; write to another file")
 
 
 class LateErrors(io.FileIO):

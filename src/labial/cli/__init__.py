@@ -102,10 +102,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         warnings.simplefilter("always", LabialWarning)
         warnings.showwarning = _show_warning  # type: ignore[assignment]
         try:
-            return command.run()
+            status = command.run()
+            sys.stdout.flush()
+            return status
         except LabialError as error:
             print(f"labial: error: {error}", file=sys.stderr)
             return 2
+        except BrokenPipeError:
+            # Who read our output has enough of it; what is left must not fail again at the end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 1
         except KeyboardInterrupt:
             print("labial: stopped", file=sys.stderr)
             return 130

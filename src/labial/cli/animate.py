@@ -119,7 +119,9 @@ class Animate:
 
     def _check_ending(self) -> None:
         from labial.exports import ending_of
+        from labial.files import check_apart
 
+        check_apart(self.output, self.phones, self.audio, self.text_file)
         ending = ending_of(self.output)
         if self.format and ending != f".{self.format}":
             raise LabialError(f"{self.output}: its ending does not say '{self.format}'")
@@ -166,6 +168,7 @@ class Animate:
 
     def _run_folder(self, read: Alignments, voice: Voice) -> int:
         from labial.exports import check_ending, names_file
+        from labial.files import check_apart
 
         if self.audio is not None and not self.audio.is_dir():
             raise LabialError(f"{self.audio}: expected a folder, as {self.output} is one")
@@ -185,6 +188,7 @@ class Animate:
             audio = None if self.audio is None else self.audio / f"{name}.wav"
             with _told():
                 spoken = self._spoken(read, name, audio, voice)
+                check_apart(self._file_of(name), Path(read.sources[name]), audio)
                 check_ending(self._file_of(name), spoken.alignment.frame_count(self._fps))
                 group.append(spoken)
             frames = sum(each.alignment.duration for each in group) * self._fps

@@ -31,9 +31,11 @@ class Compare:
         with needs_extra("reading a corpus", "train"):
             from labial.corpus import Corpus
         from labial.comparison import write_comparison
+        from labial.files import check_apart
         from labial.formats.audio import read_audio
         from labial.voice import load_voice
 
+        check_apart(self.output, self.corpus, self.audio)
         voice = load_voice(self.voice)
         audio = read_audio(self.audio) if self.audio else None
         with Corpus(self.corpus) as corpus:

@@ -77,13 +77,15 @@ class CorpusMarkers:
         with needs_extra("making a corpus", "train"):
             from rich.progress import Progress
 
-            from labial.corpus import write_corpus
+            from labial.corpus import ENDINGS, write_corpus
+            from labial.files import check_place
             from labial.importers.layouts import layout_for
             from labial.importers.markers import MarkersConfig, import_markers
             from labial.importers.takes import AlignmentsConfig
 
         from labial.face.gaps import GapLimits
 
+        check_place(self.output, *ENDINGS)
         config = MarkersConfig(
             name=self.name or self.source.resolve().stem,
             language=self.language,

@@ -49,7 +49,8 @@ class CorpusSynthesise:
         with needs_extra("making a corpus", "train"):
             from rich.progress import Progress
 
-            from labial.corpus import write_corpus
+            from labial.corpus import ENDINGS, write_corpus
+            from labial.files import check_place
         with needs_extra("writing markers", "mocap"):
             import scipy  # noqa: F401
 
@@ -60,6 +61,7 @@ class CorpusSynthesise:
         from labial.importers.markers import import_markers
         from labial.synthesis.recording import import_config
 
+        check_place(self.output, *ENDINGS)
         config = SynthesisConfig(self.language, self.fps, self.noise, self.gaps, self.seed)
         sentences = self._sentences()
         with (

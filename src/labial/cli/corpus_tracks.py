@@ -42,9 +42,11 @@ class CorpusTracks:
         with needs_extra("making a corpus", "train"):
             from rich.progress import track
 
-            from labial.corpus import write_corpus
+            from labial.corpus import ENDINGS, write_corpus
+            from labial.files import check_place
             from labial.importers.tracks import TracksConfig, import_tracks
 
+        check_place(self.output, *ENDINGS)
         config = TracksConfig(
             name=self.name or self.folder.resolve().name,
             language=self.language,

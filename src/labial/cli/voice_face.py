@@ -26,9 +26,11 @@ class VoiceFace:
         """Do it."""
         with needs_extra("giving a voice a face", "train"):
             from labial.corpus import Corpus
+            from labial.files import check_place
             from labial.voice import Voice
             from labial.voice_mesh import write_with_face
 
+        check_place(self.output, ".onnx")
         with Corpus(self.corpus) as corpus:
             face = write_with_face(self.output, Voice(self.voice), corpus)
         print(

@@ -36,8 +36,10 @@ class VoicePublish:
             from labial.evaluation.models import open_run
             from labial.evaluation.report import evaluate
             from labial.evaluation.table import headline
+            from labial.files import check_place
             from labial.publishing import publish
 
+        check_place(self.output, ".onnx")
         run = open_run(self.folder, self.weights)
         with Corpus(self.corpus or run.info.corpus_path) as corpus:
 
