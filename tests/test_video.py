@@ -531,7 +531,9 @@ def test_two_people_and_drawn_faces_are_told(grid_s1, clips, capfd):
     assert "pair.mp4: two faces from 0.00 s to" in told.err
     assert "drawn.mp4: no face is found in it" in told.err
     # Nothing comes through of what MediaPipe's libraries write there.
-    assert told.err.count("\n") == 2 + 3 + 1 and "in no split: 1" in told.err
+    assert told.err.count("\n") == 2 + 3 + 1 + 1 and "in no split: 1" in told.err
+    # What was found is there for when the others are mended.
+    assert "parts keeps what was found" in told.err and list(clips.parent.glob("*.parts/*"))
 
 
 def test_clips_with_their_words_agree_with_the_corpus(grid_s1, clips):

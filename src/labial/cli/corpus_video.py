@@ -61,24 +61,25 @@ class CorpusVideo:
             from rich.progress import Progress, SpinnerColumn, TimeRemainingColumn
             from rich.progress import track as tracked
 
-            from labial.corpus import write_corpus
+            from labial.corpus import ENDINGS, write_corpus
             from labial.files import check_place
             from labial.importers.recordings import SpeechConfig
             from labial.importers.takes import AlignmentsConfig
             from labial.importers.video import import_videos
 
-        check_place(self.output)
+        check_place(self.output, *ENDINGS)
         speech = SpeechConfig(
             AlignmentsConfig(self.alignments, self.reading.reading(), self.reading.labels()),
             self.transcripts,
         )
+        parts = self.output.with_name(f"{self.output.name}.parts")
         columns = (SpinnerColumn(), *Progress.get_default_columns()[:-1], TimeRemainingColumn())
         silent = not sys.stdout.isatty()
         with Progress(*columns, transient=True, disable=silent) as progress:
             reading = progress.add_task("Reading", total=None)
             found = import_videos(
                 self.source,
-                self.output.with_name(f"{self.output.name}.parts"),
+                parts,
                 self._config(),
                 speech,
                 lambda done, of: progress.update(reading, completed=done, total=of),
@@ -87,8 +88,12 @@ class CorpusVideo:
             found.utterances(), "Writing", len(found.kept), transient=True, disable=silent
         )
         write_corpus(self.output, found.info, utterances)
-        found.forget()
         _tell(found, self.output)
+        if found.left_out:
+            told = f"{parts} keeps what was found, for when those left out are mended; delete it"
+            print(f"{told} if they will not be", file=sys.stderr)
+        else:
+            found.forget()
         return 0
 
     def _config(self) -> VideoConfig:

@@ -161,6 +161,8 @@ def read_sound(path: Path) -> Sound | None:
             gap = 0.0 if frame.time is None else frame.time - start - length / rate
             if abs(gap) > _LONGEST_BREAK_S:
                 raise FormatError(f"{path}: its sound leaps by {gap:.0f} s")
+            if gap < -_BREAK_S:
+                raise FormatError(f"{path}: its sound overlaps by {-gap:.2f} s")
             if gap > _BREAK_S:
                 pieces.append(np.zeros(round(gap * rate), np.int16))
                 length += len(pieces[-1])
