@@ -50,7 +50,9 @@ def test_the_network_stays_and_the_face_is_the_corpus_in_the_voices_frame(
     path = tmp_path / "new.onnx"
     assert main(["voice", "face", str(DEFAULT_VOICE), str(corpus), "-o", str(path)]) == 0
     old, new = load_voice(), load_voice(path)
-    assert "3 points" in capsys.readouterr().out
+    told = capsys.readouterr()
+    assert "3 points" in told.out
+    assert "its surface has 3 points, fewer than the 478" in told.err
     graphs = [onnx.load(str(each)).graph.SerializeToString() for each in (DEFAULT_VOICE, path)]
     assert graphs[0] == graphs[1]
     assert new.info.figures == old.info.figures

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ import numpy.typing as npt
 import onnx
 
 from labial.corpus import Corpus
-from labial.errors import CorpusError
+from labial.errors import CorpusError, LabialWarning
 from labial.face.surface import FaceMap, fit_face_map
 from labial.files import replacing
 from labial.voice import METADATA_KEY, Voice
@@ -42,13 +43,20 @@ def write_with_face(path: Path, voice: Voice, corpus: Corpus) -> NewFace:
 
     All else stays, the network bit for bit. The corpus has the voice's sensors in its frame of
     reference; a shift of the whole face is taken out. Raises ``CorpusError`` where it has other
-    sensors, no surface, or lies too far away.
+    sensors, no surface, or lies too far away; a surface smaller than the voice's is a warning.
     """
     if corpus.info.layout != voice.layout:
         raise CorpusError(f"{corpus.path}: has other sensors than the voice {voice.path}")
     face = corpus_face_map(corpus, corpus.names)
     if face is None:
         raise CorpusError(f"{corpus.path}: has no mesh, so no face can be made of it")
+    if voice.face is not None and len(face.mesh.points) < len(voice.face.mesh.points):
+        warnings.warn(
+            f"{corpus.path}: its surface has {len(face.mesh.points)} points, fewer than the"
+            f" {len(voice.face.mesh.points)} of {voice.path}'s face; corpora of video have 478",
+            LabialWarning,
+            stacklevel=2,
+        )
     shift, apart = _shift(voice, corpus)
     if apart > _FARTHEST_MM:
         raise CorpusError(
