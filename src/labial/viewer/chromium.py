@@ -26,6 +26,7 @@ from labial.errors import BrowserError
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 """What Chromium's program may be called."""
 
+_FOLDERS = ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "TMPDIR")
 _FLAGS = (
     "--headless=new",
     "--remote-debugging-pipe",
@@ -100,7 +101,8 @@ class Chromium:
             process = os.posix_spawn(
                 self._program,
                 [self._program, *flags, "about:blank"],
-                os.environ,
+                # It would keep reports of crashes and caches in the user's folders.
+                {**os.environ, **dict.fromkeys(_FOLDERS, self._folder.name)},
                 file_actions=[
                     (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
                     (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
