@@ -95,13 +95,17 @@ function drawScale(pen, { low, high }, y, { width, gutter, colour }) {
   pen.lineWidth = 1;
   pen.textAlign = "right";
   pen.textBaseline = "middle";
+  let below = Infinity;
   for (let value = Math.ceil(low / step) * step; value <= high; value += step) {
     const at = Math.round(y(value)) + 0.5;
     pen.beginPath();
     pen.moveTo(gutter, at);
     pen.lineTo(width, at);
     pen.stroke();
+    // In low lanes lines stand closer than numbers can.
+    if (below - at < TICK_PIXELS - 1) continue;
     pen.fillText(String(value).replace("-", "−"), gutter - 7, at);
+    below = at;
   }
 }
 
