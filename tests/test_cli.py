@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import signal
 import subprocess
 import sys
 
@@ -258,3 +260,18 @@ def test_a_reader_that_has_enough_gets_no_traceback():
     command = f"{sys.executable} -m labial voice info | true"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_job_system_ends_a_command_as_ctrl_c_does(name, tmp_path):
+    """With what it has begun removed; here the waiting is for a text that never comes."""
+    os.mkfifo(tmp_path / "text.txt")
+    command = ["corpus", "synthesise", "-o", "s.h5", "--text", "text.txt"]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "labial", *command], cwd=tmp_path, stderr=subprocess.PIPE, text=True
+    )
+    # Opening the other end waits until the command reads.
+    with (tmp_path / "text.txt").open("w"):
+        process.send_signal(getattr(signal, name))
+        _, told = process.communicate(timeout=60)
+    assert (process.returncode, told) == (130, "labial: stopped\n")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
+import threading
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Annotated
 
 import tyro
@@ -98,7 +101,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         args=arguments,
         config=(tyro.conf.OmitSubcommandPrefixes,),
     )
-    with warnings.catch_warnings():
+    with _ended_like_ctrl_c(), warnings.catch_warnings():
         warnings.simplefilter("always", LabialWarning)
         warnings.showwarning = _show_warning  # type: ignore[assignment]
         try:
@@ -115,6 +118,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except KeyboardInterrupt:
             print("labial: stopped", file=sys.stderr)
             return 130
+
+
+@contextmanager
+def _ended_like_ctrl_c() -> Iterator[None]:
+    """A job system's or a closed terminal's signal ends a command as Ctrl-C does.
+
+    So temporary files and worker processes go. Signals that are ignored, as under nohup, stay so.
+    """
+    ours = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    ours = [each for each in ours if signal.getsignal(each) is signal.SIG_DFL]
+    if threading.current_thread() is not threading.main_thread():
+        ours = []  # only there may signals be set
+    for each in ours:
+        signal.signal(each, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for each in ours:
+            signal.signal(each, signal.SIG_DFL)
 
 
 def _show_warning(message: Warning | str, *_: object) -> None:
