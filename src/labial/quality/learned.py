@@ -77,6 +77,11 @@ class Learned:
         """The frames of a motion that are looked at, ``[frames, sensors, 3]`` in mm."""
         return motion.positions[:: self.every].astype(np.float64)
 
+    @property
+    def doubt_of_shapes(self) -> str:
+        """Why shapes could not be learned, in words; empty where they were."""
+        return "" if any(self.shapes) else f"It takes {LEAST_UTTERANCES} utterances."
+
     def shapes_for(self, name: str) -> ShapeModel | None:
         """The shapes of the other folds' utterances."""
         return self.shapes[self.spoken[name].fold]

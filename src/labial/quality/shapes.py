@@ -7,7 +7,7 @@ import numpy as np
 from labial.face.head import Points
 from labial.face.swaps import exchanged
 from labial.quality.finding import Finding
-from labial.quality.learned import LEAST_UTTERANCES, Learned
+from labial.quality.learned import Learned
 from labial.quality.sketches import sensor_sketch, spans
 from labial.utterance import Utterance
 
@@ -35,7 +35,7 @@ class OutlyingShapes:
     @property
     def doubt(self) -> str:
         """Whether shapes could be learned."""
-        return "" if any(self._learned.shapes) else f"It takes {LEAST_UTTERANCES} utterances."
+        return self._learned.doubt_of_shapes
 
     def judge(self, utterance: Utterance) -> Finding | None:
         """Outlying shapes, or nothing."""
