@@ -17,16 +17,17 @@ from conftest import made_up_utterance
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.cli import main
 from labial.cli.animate import Animate
+from labial.cli.options import frames_progress
 from labial.errors import FormatError
-from labial.exports import WRITERS
+from labial.exports import WRITERS, export
 from labial.face.layouts import mediapipe_layout
 from labial.face.lips import MEASURES
 from labial.formats.c3d import write_c3d
 from labial.formats.curves_svg import write_curves
 from labial.formats.npz import read_npz
 from labial.motion import Motion
-from labial.utterance import Utterance
-from labial.voice import Voice
+from labial.utterance import Audio, Utterance
+from labial.voice import Voice, load_voice
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -42,6 +43,11 @@ def spoken(tmp_path_factory):
 @pytest.fixture(scope="module")
 def utterance(spoken):
     return read_npz(spoken)
+
+
+@pytest.fixture(scope="module")
+def voice():
+    return load_voice()
 
 
 def test_another_library_reads_the_c3d(tmp_path, spoken, utterance):
@@ -194,6 +200,40 @@ def test_a_folder_can_be_written_in_every_format():
     formats = [each for each in get_args(get_type_hints(Animate)["format"]) if each is not None]
     names = {name for each in formats for name in get_args(each)}
     assert {f".{name}" for name in names} == set(WRITERS)
+
+
+@pytest.mark.parametrize("ending", sorted(set(WRITERS) - {".c3d", ".mp4"}))
+def test_long_exports_tell_how_far_they_have_come(tmp_path, utterance, voice, ending):
+    frames = 12_000  # 200 s
+    positions = np.resize(
+        utterance.motion.positions, (frames, *utterance.motion.positions.shape[1:])
+    )
+    motion = Motion(positions, utterance.motion.fps, utterance.motion.layout)
+    sound = Audio(
+        np.resize(utterance.audio.samples, 200 * utterance.audio.rate), utterance.audio.rate
+    )
+    alignment = Alignment.tile(utterance.alignment.phones, duration=frames / motion.fps)
+    long = Utterance("long", alignment, motion, sound, attribution="")
+    told = []
+    export(tmp_path / f"long{ending}", long, voice, lambda done, total: told.append((done, total)))
+    done, totals = np.transpose(told)
+    assert len(set(totals)) == 1
+    assert (np.diff(done) >= 0).all()
+    assert len(set(done)) > 1
+    assert done[-1] == totals[-1]
+
+
+@pytest.mark.parametrize("slow", [True, False])
+def test_a_bar_is_drawn_where_writing_takes_its_time(monkeypatch, capsys, slow):
+    clock = iter([0.0, *([5.0] * 3 if slow else [0.1] * 3)])
+    monkeypatch.setattr("labial.cli.options.monotonic", lambda: next(clock))
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    with frames_progress("writing") as progress:
+        for done in (1, 2, 3):
+            progress(done, 3)
+    seen = capsys.readouterr()
+    assert ("writing" in seen.err) is slow
+    assert not seen.out
 
 
 def test_exports_need_nothing_that_training_needs(tmp_path, spoken):

@@ -19,10 +19,15 @@ from labial.voice import Voice
 # What solves for weights is imported where it is used: most exports need none of it.
 
 
-def _html(path: Path, utterance: Utterance, voice: Voice, _: Progress) -> None:
-    notes = [_credit(utterance, voice)]
-    face = _face_of(utterance, voice)
-    write_page(path, {"": utterance}, title=utterance.name, face=face, notes=notes)
+def _html(path: Path, utterance: Utterance, voice: Voice, progress: Progress) -> None:
+    write_page(
+        path,
+        {"": utterance},
+        title=utterance.name,
+        face=_face_of(utterance, voice),
+        notes=[_credit(utterance, voice)],
+        progress=progress,
+    )
 
 
 def _face_of(utterance: Utterance, voice: Voice) -> FaceMap | None:
@@ -49,8 +54,8 @@ def _check_mp4(path: Path, frames: int) -> None:
     check_film(path, frames)
 
 
-def _npz(path: Path, utterance: Utterance, voice: Voice, _: Progress) -> None:
-    write_npz(path, utterance, _credit(utterance, voice))
+def _npz(path: Path, utterance: Utterance, voice: Voice, progress: Progress) -> None:
+    write_npz(path, utterance, _credit(utterance, voice), progress)
 
 
 def _csv(path: Path, utterance: Utterance, _: Voice, progress: Progress) -> None:
@@ -70,11 +75,11 @@ def _c3d(path: Path, utterance: Utterance, voice: Voice, _: Progress) -> None:
     write_c3d(path, motion.layout.names, motion.positions, motion.fps, notes)
 
 
-def _trc(path: Path, utterance: Utterance, _: Voice, __: Progress) -> None:
+def _trc(path: Path, utterance: Utterance, _: Voice, progress: Progress) -> None:
     from labial.formats.trc import write_trc
 
     motion = utterance.motion
-    write_trc(path, motion.layout.names, motion.positions, motion.fps)
+    write_trc(path, motion.layout.names, motion.positions, motion.fps, progress)
 
 
 def _visemes_json(path: Path, utterance: Utterance, voice: Voice, progress: Progress) -> None:
@@ -83,16 +88,16 @@ def _visemes_json(path: Path, utterance: Utterance, voice: Voice, progress: Prog
     write_visemes(path, utterance, voice, _credit(utterance, voice), progress)
 
 
-def _svg(path: Path, utterance: Utterance, voice: Voice, _: Progress) -> None:
+def _svg(path: Path, utterance: Utterance, voice: Voice, progress: Progress) -> None:
     from labial.formats.curves_svg import write_curves
 
-    write_curves(path, utterance, _credit(utterance, voice))
+    write_curves(path, utterance, _credit(utterance, voice), progress)
 
 
-def _glb(path: Path, utterance: Utterance, voice: Voice, _: Progress) -> None:
+def _glb(path: Path, utterance: Utterance, voice: Voice, progress: Progress) -> None:
     from labial.retargeting.voice_face import write_latent_face
 
-    write_latent_face(path, utterance, voice)
+    write_latent_face(path, utterance, voice, progress)
 
 
 def _arkit_glb(path: Path, utterance: Utterance, voice: Voice, progress: Progress) -> None:

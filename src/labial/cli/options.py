@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Annotated
 
 from tyro.conf import FlagCreatePairsOff, OmitArgPrefixes, Positional, UseAppendAction, arg
@@ -38,6 +39,8 @@ LeaveOutFile = Annotated[
 LayoutFile = Annotated[Path | None, arg(metavar="FILE", help_behavior_hint="(default: by names)")]
 CorpusFile = Annotated[Positional[Path], arg(metavar="CORPUS")]
 Flag = FlagCreatePairsOff[bool]
+
+_AT_ONCE_S = 0.5
 
 
 @dataclass(frozen=True)
@@ -183,14 +186,16 @@ def _rms(values: npt.NDArray[np.float64]) -> float:
 
 @contextmanager
 def frames_progress(what: str) -> Iterator[Progress]:
-    """A bar on standard error, where that is a terminal and the work has more than one step."""
+    """A bar on standard error, where that is a terminal and the work is not done at once."""
+    begun = monotonic()
     with ExitStack() as stack:
         bars: list[Bars] = []
 
         def told(done: int, total: int) -> None:
-            if not bars and done < total and sys.stderr.isatty():
+            late = monotonic() - begun > _AT_ONCE_S
+            if late and not bars and done < total and sys.stderr.isatty():
                 from rich.console import Console
-                from rich.progress import Progress as Bars  # here, for most work is one step
+                from rich.progress import Progress as Bars  # here, for most work needs none
 
                 bars.append(stack.enter_context(Bars(console=Console(stderr=True))))
                 bars[0].add_task(what, total=total)

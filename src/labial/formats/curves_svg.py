@@ -21,6 +21,7 @@ from labial.alignment import SILENCE, Alignment, Interval
 from labial.face.lips import MEASURES, Curve
 from labial.files import replacing
 from labial.formats.npz import AXES
+from labial.progress import Progress, unseen
 from labial.utterance import Utterance
 
 _COLUMN_MM, _PAGE_MM = 84.0, 174.0  # widths of a figure in one column, and in two
@@ -45,12 +46,14 @@ text.small, .ticks text {{ font-size: {_SMALL}px; }}
 """
 
 
-def write_curves(path: Path, utterance: Utterance, attribution: str) -> None:
+def write_curves(
+    path: Path, utterance: Utterance, attribution: str, progress: Progress = unseen
+) -> None:
     """Draw aperture, width and protrusion in mm over time in s, with phones and words beneath.
 
     Up to two seconds take a column of 84 mm, longer ones up to 174 mm; what is longer still goes on
     in further rows, which begin with a word where there are words. Units, axes, rate and
-    attribution stand in the file's description.
+    attribution stand in the file's description. ``progress`` is told rows done and in all.
     """
     motion, duration = utterance.motion, utterance.alignment.duration
     scale = max(_SECOND_MM, (_COLUMN_MM - _LEFT - _RIGHT) / duration)
@@ -77,6 +80,7 @@ def write_curves(path: Path, utterance: Utterance, attribution: str) -> None:
             for line in _row(utterance, panels, span):
                 file.write(f"{line}\n")
             file.write("</g>\n")
+            progress(row + 1, len(spans))
         file.write("</svg>\n")
 
 

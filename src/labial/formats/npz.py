@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -17,37 +17,65 @@ from labial.errors import FormatError, LabialError
 from labial.face.layouts import mediapipe_layout
 from labial.files import replacing
 from labial.motion import Motion, SensorLayout
+from labial.progress import Progress, unseen
 from labial.utterance import Audio, Utterance
 
 AXES = "x to the talker's left, y up, z forward; origin at the lip corners' mean place"
 
 
-def write_npz(path: Path, utterance: Utterance, attribution: str) -> None:
+def write_npz(
+    path: Path, utterance: Utterance, attribution: str, progress: Progress = unseen
+) -> None:
     """Write an utterance; :func:`read_npz` reads it, and ``numpy.load(path)``, without pickle.
 
     ``positions`` float32 ``[frames, sensors, 3]`` in mm, frame i at ``i / fps`` s; ``sensors``
     their names, ``layout`` their groups and landmarks as JSON; ``fps`` in Hz; ``phones`` with
     ``phone_starts_s`` and ``phone_ends_s``, ``words`` likewise; ``name``, ``unit``, ``axes`` and
     ``attribution`` as text; with sound, ``audio`` int16 ``[samples]`` at ``audio_rate`` Hz.
+    ``progress`` is told bytes before compression.
     """
     motion, audio = utterance.motion, utterance.audio
-    arrays: dict[str, Any] = _intervals("phone", utterance.alignment.phones)
-    arrays |= _intervals("word", utterance.alignment.words)
+    values: dict[str, Any] = {
+        "positions": motion.positions,
+        "sensors": motion.layout.names,
+        "layout": json.dumps(motion.layout.to_dict()),
+        "fps": np.float64(motion.fps),
+        **_intervals("phone", utterance.alignment.phones),
+        **_intervals("word", utterance.alignment.words),
+        "name": utterance.name,
+        "unit": "mm",
+        "axes": AXES,
+        "attribution": attribution,
+    }
     if audio is not None:
-        arrays |= {"audio": audio.samples, "audio_rate": np.int64(audio.rate)}
-    with replacing(path) as aside, aside.open("wb") as file:
-        np.savez_compressed(
-            file,
-            positions=motion.positions,
-            sensors=np.array(motion.layout.names),
-            layout=np.array(json.dumps(motion.layout.to_dict())),
-            fps=np.float64(motion.fps),
-            **arrays,
-            name=np.array(utterance.name),
-            unit=np.array("mm"),
-            axes=np.array(AXES),
-            attribution=np.array(attribution),
-        )
+        values |= {"audio": audio.samples, "audio_rate": np.int64(audio.rate)}
+    arrays = {name: np.asanyarray(value) for name, value in values.items()}
+    told = _Told(progress, sum(array.nbytes for array in arrays.values()))
+    # As numpy.savez_compressed writes it, which does not tell how far it has come.
+    with replacing(path) as aside, zipfile.ZipFile(aside, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, array in arrays.items():
+            with archive.open(f"{name}.npy", "w", force_zip64=True) as member:
+                np.save(told.through(member), array, allow_pickle=False)
+
+
+class _Told:
+    """Tells how much of ``total`` bytes has gone through it into files."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self._progress, self._done, self._total = progress, 0, total
+        self._file: IO[bytes] | None = None
+
+    def through(self, file: IO[bytes]) -> _Told:
+        """Write to this file from now on."""
+        self._file = file
+        return self
+
+    def write(self, part: bytes) -> int:
+        """Write a part. The headers of arrays are not in the total, and lost in it."""
+        assert self._file is not None
+        self._done = min(self._done + len(part), self._total)
+        self._progress(self._done, self._total)
+        return self._file.write(part)
 
 
 def _intervals(kind: str, intervals: tuple[Interval, ...]) -> dict[str, Any]:

@@ -14,8 +14,10 @@ from labial.errors import FormatError, MotionError
 from labial.face.markers import Markers, markers_in_mm
 from labial.files import replacing
 from labial.formats.numbers import check_frames, read_lines, read_rows
+from labial.progress import Progress, unseen
 
 _HEADER_LINES = 5
+_TOLD_FRAMES = 1000
 
 
 def read_trc(path: Path, unit: str | None = None) -> Markers:
@@ -57,9 +59,11 @@ def write_trc(
     names: Sequence[str],
     positions_mm: npt.NDArray[np.floating[Any]],
     fps: float,
+    progress: Progress = unseen,
 ) -> None:
     """Write markers ``[frames, markers, 3]`` in mm, to 1 µm; gaps, NaN, are empty cells.
 
+    ``progress`` is told frames done and in all.
     Raises ``FormatError`` for a name that the format has no place for.
     """
     for name in names:
@@ -78,6 +82,8 @@ def write_trc(
         for frame, places in enumerate(positions_mm):
             cells = ["" if isnan(value) else f"{value:.3f}" for value in places.ravel().tolist()]
             file.write("\t".join([str(frame + 1), f"{frame / fps:.6f}", *cells]) + "\n")
+            if (frame + 1) % _TOLD_FRAMES == 0 or frame + 1 == frames:
+                progress(frame + 1, frames)
 
 
 def _cells(line: str) -> list[str]:

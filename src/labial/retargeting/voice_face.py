@@ -32,7 +32,9 @@ _FARTHER, _FARTHER_MM = 2.0, 2.0  # a weight of 1 goes so many times as far as t
 _AT_ONCE = 10_000  # frames
 
 
-def write_latent_face(path: Path, utterance: Utterance, voice: Voice) -> None:
+def write_latent_face(
+    path: Path, utterance: Utterance, voice: Voice, progress: Progress = unseen
+) -> None:
     """Write the voice's face with the components of its latent space as morph targets.
 
     A network with a linear decoder moves within as many components as its latent space has, and one
@@ -49,7 +51,7 @@ def write_latent_face(path: Path, utterance: Utterance, voice: Voice) -> None:
     components = _components(own, np.zeros((0, neutral.size)))
     parts = _Parts(utterance.motion, neutral)
     components = np.concatenate([components, _components(parts, components)])
-    latents = np.concatenate([part @ components.T for part in parts])
+    latents = parts.along(components, progress)
     # The same shapes for all that a voice says, unless it goes farther than ever.
     reach = _FARTHER * np.abs(own[0] @ components.T).max(axis=0) + _FARTHER_MM
     reach = np.maximum(reach, np.abs(latents).max(axis=0, initial=0.0))
@@ -107,6 +109,16 @@ class _Parts:
     def __iter__(self) -> Iterator[Array]:
         for first in range(0, len(self.motion), _AT_ONCE):
             yield _flat(self.motion.positions[first : first + _AT_ONCE], self.neutral)
+
+    def along(self, components: Array, progress: Progress) -> Array:
+        """How far the motion goes along components, ``[frames, components]``."""
+        found = np.zeros((len(self.motion), len(components)))
+        done = 0
+        for part in self:
+            found[done : done + len(part)] = part @ components.T
+            done += len(part)
+            progress(done, len(found))
+        return found
 
 
 def _components(parts: Iterable[Array], known: Array) -> Array:

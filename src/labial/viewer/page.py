@@ -27,6 +27,7 @@ from labial.files import replacing
 from labial.formats.audio import write_wav
 from labial.motion import FaceMesh, Motion, SensorLayout
 from labial.pages import write_filled
+from labial.progress import Progress, unseen
 from labial.utterance import Audio, Utterance
 from labial.viewer.puppet import Puppet
 
@@ -49,13 +50,15 @@ def write_page(
     title: str,
     face: FaceMap | Puppet | None,
     notes: Sequence[str] = (),
+    progress: Progress = unseen,
 ) -> None:
     """Write a page that plays one utterance, or two side by side.
 
     The keys of ``utterances`` caption them ("recorded", "predicted"). The first that has audio
     gives the page its sound. Motions may differ in length, not in rate. Without a ``face`` the page
     shows the sensors; a ``Puppet`` goes with one utterance. ``notes`` are lines of text under it:
-    language, voice, whom to credit; what of a face is drawn in is told there too.
+    language, voice, whom to credit; what of a face is drawn in is told there too. ``progress`` is
+    told bytes of the sound, which is most of a long page.
     """
     if not 1 <= len(utterances) <= 2:
         raise MotionError(f"a page shows one or two utterances, not {len(utterances)}")
@@ -79,7 +82,7 @@ def write_page(
         "tab": html.escape(shorten(title, 80, placeholder=" …")),
         "style": _asset("page.css"),
         "notes": "".join(f"<p>{html.escape(note)}</p>" for note in notes_with(face, notes)),
-        "audio": "" if audio is None else _audio_element(audio),
+        "audio": "" if audio is None else _audio_element(audio, progress),
         "data": _script_safe(json.dumps(data, separators=(",", ":"))),
         "script": _asset("page.js"),
     }
@@ -216,14 +219,16 @@ def _int16(values: npt.NDArray[np.float32], step: float) -> dict[str, object]:
     return {"scale": step, "data": base64.b64encode(data.tobytes()).decode("ascii")}
 
 
-def _audio_element(audio: Audio) -> Iterator[str]:
+def _audio_element(audio: Audio, progress: Progress) -> Iterator[str]:
     """The sound as an element of html, in parts."""
     yield '<audio id="audio" preload="auto" src="data:audio/wav;base64,'
     with tempfile.TemporaryFile() as file:
         write_wav(file, audio)
+        total = file.tell()
         file.seek(0)
         while part := file.read(_SOUND_BYTES):
             yield base64.b64encode(part).decode("ascii")
+            progress(file.tell(), total)
     yield '"></audio>'
 
 
