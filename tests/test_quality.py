@@ -121,6 +121,11 @@ FAULTS: dict[str, tuple[str, Callable[[Utterance], Utterance], str]] = {
         lambda made: swapped(made, "outer_lip_17", "outer_lip_84", slice(15, 35)),
         "0.80 s",
     ),
+    "copied": (
+        "copy",
+        lambda made: replace(TALKER[1], name=made.name),
+        "the same recording as 'u01'",
+    ),
     "frozen": ("frozen", lambda made: moved(made, frozen), "the face stands still for 0.12 s"),
     "held": ("frozen", lambda made: moved(made, held), f"{LAYOUT.names[CHEEK]} stands still"),
     "repeated": ("frozen", lambda made: moved(made, repeated), "repeat the one before"),
@@ -173,6 +178,19 @@ def test_every_pair_of_lip_markers_swapped_is_found(
     assert check.of_kind("swap") == [TALKER[3].name]
     text = check.suspects[0].findings[0].text
     assert {first, second} <= set(re.split(r"[, ]+", text))
+
+
+@pytest.mark.parametrize(("apart_mm", "copies"), [(0.0, 2), (0.01, 2), (0.1, 0)])
+def test_all_but_the_first_of_several_copies_are_suspected(
+    tmp_path: Path, apart_mm: float, copies: int
+) -> None:
+    def off(number: int) -> Utterance:
+        noise = np.random.default_rng(number).normal(0, apart_mm, TALKER[3].motion.positions.shape)
+        positions = (TALKER[3].motion.positions + noise / 3**0.5).astype(np.float32)
+        return replace(TALKER[3], name=f"v{number}", motion=Motion(positions, FPS, LAYOUT))
+
+    check = checked(tmp_path / "copied.h5", [*TALKER, off(1), off(2)])
+    assert check.of_kind("copy") == ["v1", "v2"][:copies]
 
 
 def test_noise_of_one_utterance_and_of_all(tmp_path: Path) -> None:

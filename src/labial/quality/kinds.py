@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from labial.quality.clipping import ClippedAudio
+from labial.quality.copies import CopiedRecordings
 from labial.quality.finding import Kind
 from labial.quality.frozen import FrozenFrames
 from labial.quality.learned import Learned
@@ -23,6 +24,7 @@ def kinds(learned: Learned, audio: Path | None) -> tuple[Kind, ...]:
         UnfittingPhones(learned, alignment),
         SwappedMarkers(learned),
         OutlyingShapes(learned),
+        CopiedRecordings(learned),
         FrozenFrames(learned),
         ShakyTracking(learned),
         LooseHead(learned),
