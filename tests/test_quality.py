@@ -28,6 +28,7 @@ from labial.quality.coverage import PhoneCoverage
 from labial.quality.shift import likeliest_shift
 from labial.quality.windows import Clock, windows_at
 from labial.utterance import Audio, Utterance
+from video_sample import write_video
 
 LAYOUT = mediapipe_layout()
 INFO = CorpusInfo("made-up", FPS, LAYOUT)
@@ -252,9 +253,13 @@ def test_clipped_sound_is_found_and_sound_that_lacks_is_told(tmp_path: Path) -> 
     sounds = tmp_path / "sound"
     sounds.mkdir()
     write_sound(sounds / "u00.wav", 32000 * tone)
-    write_sound(sounds / "u01.wav", np.clip(50000 * tone, -32768, 32767))
-    check = checked(tmp_path / "corpus.h5", TALKER[:3], audio=sounds)
-    assert found(check) == {"u01": {"clipping"}}
+    loud = np.clip(50000 * tone, -32768, 32767).astype(np.int16)
+    write_sound(sounds / "u01.wav", loud)
+    write_video(sounds / "u00.mkv", np.arange(25) / 25, sound=loud)
+    write_video(sounds / "u02.mkv", np.arange(25) / 25, sound=loud)
+    write_video(sounds / "u03.mkv", np.arange(25) / 25)
+    check = checked(tmp_path / "corpus.h5", TALKER[:5], audio=sounds)
+    assert found(check) == {"u01": {"clipping"}, "u02": {"clipping"}}
     clipping = check.kinds[-1]
     assert "1 utterances have no sound" in clipping.doubt
     empty = tmp_path / "empty"

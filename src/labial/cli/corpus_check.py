@@ -37,7 +37,7 @@ class CorpusCheck:
     audio: Annotated[
         Path | None, arg(metavar="DIR", help_behavior_hint="(default: sound is not judged)")
     ] = None
-    """A folder with the utterances' sound, NAME.wav (or flac, ogg, mp3)."""
+    """A folder with the utterances' sound, NAME.wav (or flac, ogg, mp3, or a video)."""
     least: int = 20
     """How often a phone should occur; rarer ones are named."""
 

@@ -140,9 +140,9 @@ def read_sound(path: Path) -> Sound | None:
     Where time stamps leave a gap, silence fills it. Raises ``FormatError`` naming the file where it
     cannot be decoded.
     """
-    import av
-
     with _opened(path) as container:
+        import av
+
         stream = container.streams.best("audio")
         if not isinstance(stream, av.AudioStream):
             return None

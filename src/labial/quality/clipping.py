@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from labial.errors import CorpusError
 from labial.formats.audio import read_audio
+from labial.formats.video import is_video, read_sound
 from labial.quality.finding import Finding, Sketch
 from labial.quality.sketches import spans
 from labial.utterance import Audio, Utterance
@@ -28,7 +29,7 @@ class ClippedAudio:
     name = "clipping"
 
     def __init__(self, names: tuple[str, ...], folder: Path | None) -> None:
-        """``folder`` holds ``NAME.wav`` (or flac, ogg, mp3) for the utterances.
+        """``folder`` holds ``NAME.wav`` (or flac, ogg, mp3, or a video) for the utterances.
 
         Raises ``CorpusError`` where it holds none of them.
         """
@@ -54,11 +55,15 @@ class ClippedAudio:
         return ""
 
     def judge(self, utterance: Utterance) -> Finding | None:
-        """Clipped sound, or nothing. Raises ``FormatError`` for a file that cannot be read."""
+        """Clipped sound, or nothing.
+
+        Raises ``FormatError`` for a file that cannot be read, and ``MissingExtraError`` for a
+        video where what reads it is not installed.
+        """
         path = self._paths.get(utterance.name)
-        if path is None:
+        audio = None if path is None else _sound_of(path)
+        if audio is None:
             return None
-        audio = read_audio(path)
         clipped = clipped_samples(audio)
         lasts = 1000 * float(clipped.sum()) / audio.rate
         if lasts <= LIMIT_MS:
@@ -84,14 +89,22 @@ def _sounds(folder: Path, names: tuple[str, ...]) -> dict[str, Path]:
     wanted = set(names)
     found = {
         path.stem: path
-        for path in sorted(folder.iterdir())
-        if path.stem in wanted and path.suffix.lower() in _ENDINGS
+        # Of a video and its sound the sound is taken.
+        for path in sorted(folder.iterdir(), key=lambda path: (not is_video(path), path))
+        if path.stem in wanted and (path.suffix.lower() in _ENDINGS or is_video(path))
     }
     if not found:
         raise CorpusError(
             f"{folder}: holds no sound of any utterance; expected files like {names[0]}.wav"
         )
     return found
+
+
+def _sound_of(path: Path) -> Audio | None:
+    if not is_video(path):
+        return read_audio(path)
+    sound = read_sound(path)
+    return None if sound is None else sound.audio
 
 
 def _sketch(audio: Audio, clipped: npt.NDArray[np.bool_]) -> Sketch:
