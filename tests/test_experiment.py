@@ -300,6 +300,24 @@ def test_words_are_scored_where_training_lacks_them(small_corpus, tmp_path, caps
     assert "seed-00.json: was made by another configuration" in capsys.readouterr().err
 
 
+def test_utterances_of_a_list_are_left_out(small_corpus, tmp_path, capsys):
+    with Corpus(small_corpus) as corpus:
+        tested = sorted(name for name, split in corpus.splits.items() if split == "test")
+    path = tmp_path / "list.csv"
+    path.write_text(f"utterance,why\n{tested[0]},swapped lips\n")
+    arguments = ["experiment", "paper", str(small_corpus), "-o", str(tmp_path / "results")]
+    arguments += ["--only", "phone means"]
+    assert main([*arguments, "--leave-out", str(path)]) == 0
+    result = tmp_path / "results/runs/phone-means/seed-00.json"
+    assert len(json.loads(result.read_text())["test"]["best"]["rmse_mm"]) == len(tested) - 1
+    assert "--leave-out list.csv" in (tmp_path / "results/report.html").read_text("utf-8")
+    assert main(arguments) == 2
+    assert "results" in capsys.readouterr().err
+    path.write_text("utterance\nnobody\n")
+    assert main([*arguments, "--leave-out", str(path)]) == 2
+    assert "list.csv: the corpus has no utterance 'nobody'" in capsys.readouterr().err
+
+
 def test_a_dry_run_writes_nothing(small_corpus, tmp_path, capsys):
     folder = tmp_path / "results"
     arguments = ["experiment", "paper", str(small_corpus), "-o", str(folder), "--seeds", "2"]

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from tyro.conf import arg
 
-from labial.cli.options import CorpusFile, Flag, OutputFolder, SplitFile, needs_extra
+from labial.cli.options import (
+    CorpusFile,
+    Flag,
+    LeaveOutFile,
+    OutputFolder,
+    SplitFile,
+    needs_extra,
+)
 from labial.errors import ExperimentError
 from labial.motion import check_fps
 
@@ -41,6 +48,8 @@ class ExperimentPaper:
     """Those of each condition beyond the paper; 0 leaves them out."""
     split: SplitFile = None
     """A CSV file with the columns utterance and split."""
+    leave_out: LeaveOutFile = None
+    """A CSV file with a column utterance, as `labial corpus check` writes it: what is left out."""
     words: Annotated[Path | None, arg(metavar="FILE", help_behavior_hint="(default: none)")] = None
     """The same, keeping some words out of training: for conditions on unseen words."""
     fps: Annotated[float | None, arg(help_behavior_hint="(default: the corpus' own)")] = None
@@ -72,12 +81,11 @@ class ExperimentPaper:
             from labial.experiment.report import write_report
             from labial.experiment.results import Results, Shared, corpus_digest
             from labial.experiment.runner import missing, run_missing
-            from labial.formats.split import read_split
 
         self._check()
         engine = self._engine()
         with Corpus(self.corpus) as corpus:
-            splits = read_split(self.split) if self.split else corpus.splits
+            splits = self._splits(corpus, self.split)
             shared = Shared(
                 corpus.info.name,
                 corpus_digest(corpus, splits),
@@ -113,9 +121,8 @@ class ExperimentPaper:
         from labial.experiment.keyshapes import keyshapes_for
         from labial.experiment.models import Setting
         from labial.experiment.plan import Grid, Planner
-        from labial.formats.split import read_split
 
-        words = read_split(self.words) if self.words else None
+        words = self._splits(corpus, self.words) if self.words else None
         fps = self.fps or corpus.info.fps
         setting = Setting(fps, keyshapes_for(corpus, splits, self.keyshapes))
         planner = Planner(corpus, splits, words, setting, self.at_most_epochs)
@@ -128,12 +135,21 @@ class ExperimentPaper:
                 raise ExperimentError(f"there is no condition '{name}', expected one of: {told}")
         return [plan.only(self.only) for plan in plans] if self.only else plans
 
+    def _splits(self, corpus: Corpus, path: Path | None) -> dict[str, str]:
+        """The split in a file, or the corpus' own, without what is left out."""
+        from labial.formats.leave_out import without
+        from labial.formats.split import read_split
+
+        splits = read_split(path) if path else corpus.splits
+        return without(splits, self.leave_out, corpus.names) if self.leave_out else splits
+
     def _command(self) -> str:
         """The command without what does not change results, and files by their names alone."""
         options = {
             "--seeds": self.seeds,
             "--further-seeds": self.further_seeds,
             "--split": self.split and self.split.name,
+            "--leave-out": self.leave_out and self.leave_out.name,
             "--words": self.words and self.words.name,
             "--keyshapes": self.keyshapes and self.keyshapes.name,
             "--fps": self.fps,
