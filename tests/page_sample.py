@@ -15,11 +15,12 @@ import numpy.typing as npt
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, sync_playwright
 
-from labial.alignment import Alignment, Interval
+from labial.alignment import SILENCE, Alignment, Interval
 from labial.face.layouts import MEDIAPIPE_INNER_LIP, MEDIAPIPE_SENSORS, mediapipe_layout
 from labial.face.surface import FaceMap, fit_face_map
 from labial.motion import FaceMesh, Motion
 from labial.utterance import Audio, Utterance
+from labial.voice import Voice
 
 AROUND = 20  # points on each ring around the mouth
 RINGS = 5  # inner lip, outer lip, and three more out to the jaw
@@ -48,6 +49,13 @@ def sample_utterance(fps: float = 60, *, audio: bool = True, openness: float = 1
     tone = 8000 * np.sin(2 * np.pi * 140 * np.arange(int(16000 * alignment.duration)) / 16000)
     sound = Audio(tone.astype(np.int16), 16000) if audio else None
     return Utterance("papoo", alignment, motion, sound)
+
+
+def nothing_said(voice: Voice) -> Utterance:
+    """Three seconds in which a voice's face does not move, at 10 Hz."""
+    alignment = Alignment((Interval(0, 3, SILENCE),))
+    held = np.repeat(voice.animate(alignment, 10).positions[:1], 30, axis=0)
+    return Utterance("nothing", alignment, Motion(held, 10, voice.layout))
 
 
 def sample_face() -> FaceMap:

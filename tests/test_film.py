@@ -16,14 +16,17 @@ import numpy.typing as npt
 import pytest
 from PIL import Image
 
+from labial.cli import main
 from labial.errors import BrowserError, MissingExtraError
 from labial.exports import check_ending, usual_fps
 from labial.formats.mp4 import rate_of, writing_mp4
+from labial.formats.npz import write_npz
 from labial.utterance import Audio
 from labial.viewer.chromium import Chromium, Tab
 from labial.viewer.film import SIZE, write_film
 from labial.viewer.page import write_page
-from page_sample import PHONE_S, chromium_path, sample_face, sample_utterance
+from labial.voice import load_voice
+from page_sample import PHONE_S, chromium_path, nothing_said, sample_face, sample_utterance
 
 FPS = 20
 CLICK_S = 0.5
@@ -138,6 +141,16 @@ def test_the_mouth_is_dark_where_the_page_measures_it_open(film: Path, tab: Tab)
         tab.evaluate(f"labial.seek({frame / FPS})")
         apertures.append(tab.evaluate("labial.aperture()"))
     assert np.corrcoef(dark, apertures)[0, 1] > 0.9
+
+
+def test_eyes_stay_open_where_blinks_are_not_wanted(tmp_path: Path) -> None:
+    chromium_path()
+    saved, path = tmp_path / "silence.npz", tmp_path / "open.mp4"
+    write_npz(saved, nothing_said(load_voice()), "")
+    assert main(["convert", str(saved), "-o", str(path), "--fps", "10", "--no-blinks"]) == 0
+    faces = np.stack([picture[84:552, 400:880] for picture in pictures(path)])
+    assert len(faces) == 30
+    assert np.abs(faces - faces[0]).max(axis=(1, 2, 3)).max() < 40  # of 255: what encoding does
 
 
 def test_sound_begins_where_the_pictures_do(film: Path) -> None:

@@ -18,14 +18,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from labial.alignment import SILENCE, Alignment, Interval
 from labial.errors import LabialError, MotionError
 from labial.face.lips import aperture
 from labial.motion import LipLandmarks, Motion, SensorLayout
 from labial.utterance import Utterance
 from labial.viewer.page import write_page
 from labial.voice import load_voice
-from page_sample import PHONE_S, browser_page, sample_face, sample_utterance
+from page_sample import PHONE_S, browser_page, nothing_said, sample_face, sample_utterance
 
 MIDDLE = {"p": 1.5 * PHONE_S, "ɑ": 2.5 * PHONE_S, "u": 4.5 * PHONE_S}
 VIEWER = Path(__file__).parents[1] / "src" / "labial" / "viewer"
@@ -287,11 +286,8 @@ def test_a_voice_without_a_mesh_shows_its_sensors(tmp_path: Path) -> None:
 
 
 def test_a_whole_face_has_eyes_whose_blinks_can_be_switched_off(tmp_path: Path) -> None:
-    path = tmp_path / "whole.html"
-    voice = load_voice()
-    alignment = Alignment((Interval(0, 3, SILENCE),))
-    held = np.repeat(voice.animate(alignment, 10).positions[:1], 30, axis=0)
-    utterance = Utterance("nothing", alignment, Motion(held, 10, voice.layout))
+    path, voice = tmp_path / "whole.html", load_voice()
+    utterance = nothing_said(voice)
     write_page(path, {"": utterance}, title="", face=voice.face)
     with browser_page(path, 400, 600) as shown:
         moments = np.array([0, 0.8, 1.6, 2.0, 2.06, 2.12, 2.18, 2.24, 2.6])
@@ -308,6 +304,10 @@ def test_a_whole_face_has_eyes_whose_blinks_can_be_switched_off(tmp_path: Path) 
         assert np.abs(shown.pixels(shut) - still[0]).mean() > 0.8 * apart.max()
         assert "blinks are drawn in" in str(shown.page.text_content("footer"))
         assert shown.complaints == []
+    write_page(path, {"": utterance}, title="", face=voice.face, blinks=False)
+    with browser_page(path, 400, 600) as shown:
+        assert np.abs(shown.pixels(shut) - shown.pixels(0)).mean() < 0.01 * apart.max()
+        assert shown.page.get_attribute("#blinks", "aria-pressed") == "false"
 
 
 def test_a_face_without_eyes_has_no_blinks(page: Path) -> None:

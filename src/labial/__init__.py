@@ -91,11 +91,14 @@ def align(recording: Path | str | Audio, text: str) -> Alignment:
     return align(recording, text)
 
 
-def export(path: Path | str, utterance: Utterance, voice: Voice | None = None) -> None:
+def export(
+    path: Path | str, utterance: Utterance, voice: Voice | None = None, *, blinks: bool = True
+) -> None:
     """Write an utterance as the file's ending says: html, npz, csv, glb, arkit.csv, arkit.json.
 
-    ``voice`` is the one that animated it: its face is drawn in html, its credit named.
+    ``voice`` is the one that animated it: its face is drawn in html and mp4, its credit named; its
+    eyes blink, which is invented, where ``blinks``.
     """
     from labial import exports
 
-    exports.export(Path(path), utterance, voice or load_voice())
+    exports.export(Path(path), utterance, voice or load_voice(), blinks=blinks)

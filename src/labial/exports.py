@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from textwrap import shorten
 
@@ -19,32 +20,50 @@ from labial.voice import Voice
 # What solves for weights is imported where it is used: most exports need none of it.
 
 
-def _html(path: Path, utterance: Utterance, voice: Voice, progress: Progress) -> None:
+@dataclass(frozen=True, eq=False)
+class _Export:
+    """An utterance to write, whose motion ``voice`` made; eyes that are drawn blink or do not."""
+
+    utterance: Utterance
+    voice: Voice
+    progress: Progress
+    blinks: bool
+
+    @property
+    def credit(self) -> str:
+        """Whom the motion is to be credited to."""
+        return self.utterance.attribution or self.voice.credit
+
+    @property
+    def face(self) -> FaceMap | None:
+        """The face to draw, where the voice has one for these sensors."""
+        return self.voice.face if self.utterance.motion.layout == self.voice.layout else None
+
+
+def _html(path: Path, of: _Export) -> None:
     write_page(
         path,
-        {"": utterance},
-        title=utterance.name,
-        face=_face_of(utterance, voice),
-        notes=[_credit(utterance, voice)],
-        progress=progress,
+        {"": of.utterance},
+        title=of.utterance.name,
+        face=of.face,
+        notes=[of.credit],
+        blinks=of.blinks,
+        progress=of.progress,
     )
 
 
-def _face_of(utterance: Utterance, voice: Voice) -> FaceMap | None:
-    return voice.face if utterance.motion.layout == voice.layout else None
-
-
-def _mp4(path: Path, utterance: Utterance, voice: Voice, progress: Progress) -> None:
+def _mp4(path: Path, of: _Export) -> None:
     from labial.viewer.film import write_film
 
     write_film(
         path,
-        utterance,
-        title=utterance.name,
-        face=_face_of(utterance, voice),
-        notes=[_credit(utterance, voice)],
-        copyright_notice=_credit(utterance, voice),
-        progress=progress,
+        of.utterance,
+        title=of.utterance.name,
+        face=of.face,
+        notes=[of.credit],
+        copyright_notice=of.credit,
+        blinks=of.blinks,
+        progress=of.progress,
     )
 
 
@@ -54,71 +73,71 @@ def _check_mp4(path: Path, frames: int) -> None:
     check_film(path, frames)
 
 
-def _npz(path: Path, utterance: Utterance, voice: Voice, progress: Progress) -> None:
-    write_npz(path, utterance, _credit(utterance, voice), progress)
+def _npz(path: Path, of: _Export) -> None:
+    write_npz(path, of.utterance, of.credit, of.progress)
 
 
-def _csv(path: Path, utterance: Utterance, _: Voice, progress: Progress) -> None:
-    write_csv(path, utterance, progress)
+def _csv(path: Path, of: _Export) -> None:
+    write_csv(path, of.utterance, of.progress)
 
 
-def _c3d(path: Path, utterance: Utterance, voice: Voice, _: Progress) -> None:
+def _c3d(path: Path, of: _Export) -> None:
     from labial.formats.c3d import write_c3d
 
-    motion = utterance.motion
+    motion = of.utterance.motion
     notes = {
-        "NAME": shorten(utterance.name, 200, placeholder=" ..."),
+        "NAME": shorten(of.utterance.name, 200, placeholder=" ..."),
         "AXES": AXES,
         "TIME": "frame 1 is at 0 s of the sound",
-        "ATTRIBUTION": _credit(utterance, voice),
+        "ATTRIBUTION": of.credit,
     }
     write_c3d(path, motion.layout.names, motion.positions, motion.fps, notes)
 
 
-def _trc(path: Path, utterance: Utterance, _: Voice, progress: Progress) -> None:
+def _trc(path: Path, of: _Export) -> None:
     from labial.formats.trc import write_trc
 
-    motion = utterance.motion
-    write_trc(path, motion.layout.names, motion.positions, motion.fps, progress)
+    motion = of.utterance.motion
+    write_trc(path, motion.layout.names, motion.positions, motion.fps, of.progress)
 
 
-def _visemes_json(path: Path, utterance: Utterance, voice: Voice, progress: Progress) -> None:
+def _visemes_json(path: Path, of: _Export) -> None:
     from labial.visemes.files import write_visemes
 
-    write_visemes(path, utterance, voice, _credit(utterance, voice), progress)
+    write_visemes(path, of.utterance, of.voice, of.credit, of.progress)
 
 
-def _svg(path: Path, utterance: Utterance, voice: Voice, progress: Progress) -> None:
+def _svg(path: Path, of: _Export) -> None:
     from labial.formats.curves_svg import write_curves
 
-    write_curves(path, utterance, _credit(utterance, voice), progress)
+    write_curves(path, of.utterance, of.credit, of.progress)
 
 
-def _glb(path: Path, utterance: Utterance, voice: Voice, progress: Progress) -> None:
+def _glb(path: Path, of: _Export) -> None:
     from labial.retargeting.voice_face import write_latent_face
 
-    write_latent_face(path, utterance, voice, progress)
+    write_latent_face(path, of.utterance, of.voice, of.progress)
 
 
-def _arkit_glb(path: Path, utterance: Utterance, voice: Voice, progress: Progress) -> None:
+def _arkit_glb(path: Path, of: _Export) -> None:
     from labial.retargeting.voice_face import write_arkit_face
 
-    write_arkit_face(path, utterance, voice, progress)
+    write_arkit_face(path, of.utterance, of.voice, of.progress)
 
 
-def _arkit_csv(path: Path, utterance: Utterance, voice: Voice, progress: Progress) -> None:
+def _arkit_csv(path: Path, of: _Export) -> None:
     from labial.retargeting.arkit_files import write_arkit_csv
 
-    write_arkit_csv(path, utterance, voice, progress)
+    write_arkit_csv(path, of.utterance, of.voice, of.progress)
 
 
-def _arkit_json(path: Path, utterance: Utterance, voice: Voice, progress: Progress) -> None:
+def _arkit_json(path: Path, of: _Export) -> None:
     from labial.retargeting.arkit_files import write_arkit_weights
 
-    write_arkit_weights(path, utterance, voice, progress)
+    write_arkit_weights(path, of.utterance, of.voice, of.progress)
 
 
-WRITERS: dict[str, Callable[[Path, Utterance, Voice, Progress], None]] = {
+WRITERS: dict[str, Callable[[Path, _Export], None]] = {
     ".html": _html,
     ".mp4": _mp4,
     ".npz": _npz,
@@ -142,10 +161,6 @@ RATES: dict[str, float] = {".mp4": 30.0}
 def usual_fps(path: Path) -> float | None:
     """The rate in Hz that files of this ending usually have; None where any will do."""
     return next((RATES[ending] for ending in _endings(path) if ending in RATES), None)
-
-
-def _credit(utterance: Utterance, voice: Voice) -> str:
-    return utterance.attribution or voice.credit
 
 
 def check_ending(path: Path, frames: int = 1) -> None:
@@ -179,6 +194,16 @@ def _endings(path: Path) -> list[str]:
     return [ending for ending in WRITERS if name.endswith(ending) and name != ending]
 
 
-def export(path: Path, utterance: Utterance, voice: Voice, progress: Progress = unseen) -> None:
-    """Write an utterance as the file's ending says. ``voice`` made its motion."""
-    WRITERS[ending_of(path)](path, utterance, voice, progress)
+def export(
+    path: Path,
+    utterance: Utterance,
+    voice: Voice,
+    progress: Progress = unseen,
+    *,
+    blinks: bool = True,
+) -> None:
+    """Write an utterance as the file's ending says. ``voice`` made its motion.
+
+    Eyes on pages and in videos blink, which is invented, where ``blinks``.
+    """
+    WRITERS[ending_of(path)](path, _Export(utterance, voice, progress, blinks))

@@ -46,6 +46,7 @@
  * @property {Utterance[]} utterances one or two
  * @property {Track[]} tracks
  * @property {FaceMap | null} face
+ * @property {boolean} blinks whether eyes blink at first
  * @property {Puppet | null} puppet
  */
 
@@ -62,6 +63,7 @@ export function readPageData() {
       words: track.words.map(toSpan),
     })),
     face: raw.face && decodeFace(raw.face),
+    blinks: raw.blinks,
     puppet: raw.puppet && decodePuppet(raw.puppet),
   };
 }

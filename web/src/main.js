@@ -26,6 +26,7 @@ class Page {
     this.views = this.#views();
     this.timeline = new Timeline($("#timeline"), this.data, this.player, COLOURS);
     this.#buttons();
+    if (!this.data.blinks) this.toggleBlinks();
     listenToKeys(this);
     new ResizeObserver(() => this.resize()).observe($("main"));
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.refresh());

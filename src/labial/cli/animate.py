@@ -83,6 +83,8 @@ class Animate:
     """Where a folder is written, the format of each file."""
     fps: FramesASecond = None
     """Frames a second of what is written."""
+    no_blinks: Flag = False
+    """Keep the eyes of html and mp4 open: blinks are invented."""
     verbose: Flag = False
     """Print the phone set, and which trained phones stand in for unknown ones."""
     reading: AlignmentsAs = field(default_factory=AlignmentOptions)
@@ -248,7 +250,7 @@ class Animate:
             drive_and_tell(output, utterance, voice, character)
             return
         with frames_progress("writing") as progress:
-            export(output, utterance, voice, progress)
+            export(output, utterance, voice, progress, blinks=not self.no_blinks)
         print(f"{output}: {utterance.alignment.duration:.2f} s of speech")
 
 

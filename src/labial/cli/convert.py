@@ -8,7 +8,7 @@ from typing import Annotated
 
 from tyro.conf import Positional, arg
 
-from labial.cli.options import Output, Rig, VoiceFile, drive_and_tell, frames_progress
+from labial.cli.options import Flag, Output, Rig, VoiceFile, drive_and_tell, frames_progress
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,8 @@ class Convert:
     """The voice that made the motion."""
     fps: Annotated[float | None, arg(help_behavior_hint="(default: its own; of mp4 30)")] = None
     """Frames a second of what is written."""
+    no_blinks: Flag = False
+    """Keep the eyes of html and mp4 open: blinks are invented."""
 
     def run(self) -> int:
         """Do it."""
@@ -44,6 +46,7 @@ class Convert:
         check_ending(self.output)
         utterance = saved(self.motion, self.audio, fps)
         with frames_progress("writing") as progress:
-            export(self.output, utterance, load_voice(self.voice), progress)
+            voice = load_voice(self.voice)
+            export(self.output, utterance, voice, progress, blinks=not self.no_blinks)
         print(f"{self.output}: {utterance.alignment.duration:.2f} s of speech")
         return 0

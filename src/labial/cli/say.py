@@ -35,6 +35,8 @@ class Say:
     """The voice to animate with."""
     fps: FramesASecond = None
     """Frames a second of what is written."""
+    no_blinks: Flag = False
+    """Keep the eyes of html and mp4 open: blinks are invented."""
     verbose: Flag = False
     """Print which trained phones stand in for unknown ones."""
 
@@ -54,6 +56,6 @@ class Say:
             drive_and_tell(self.output, utterance, voice, character)
             return 0
         with frames_progress("writing") as progress:
-            export(self.output, utterance, voice, progress)
+            export(self.output, utterance, voice, progress, blinks=not self.no_blinks)
         print(f"{self.output}: {utterance.alignment.duration:.2f} s of speech")
         return 0

@@ -44,12 +44,13 @@ def write_film(
     face: FaceMap | Puppet | None,
     notes: Sequence[str] = (),
     copyright_notice: str = "",
+    blinks: bool = True,
     progress: Progress = unseen,
 ) -> None:
     """Write the video of an utterance with its sound, one picture a frame of its motion's rate.
 
-    Face, title and notes are those of the page that :func:`write_page` writes, with phones and
-    words beneath. Memory grows with the motion that the browsers hold, not with the pictures.
+    Face, title, notes and blinks are those of the page that :func:`write_page` writes, with phones
+    and words beneath. Memory grows with the motion that the browsers hold, not with the pictures.
     ``progress`` is told pictures done and in all. Raises ``BrowserError`` where Chromium is missing
     or fails.
     """
@@ -61,7 +62,7 @@ def write_film(
     with tempfile.TemporaryDirectory(prefix="labial-") as folder, ExitStack() as stack:
         page = Path(folder) / "page.html"
         silent = replace(utterance, audio=None)  # the sound goes its own way
-        write_page(page, {"": silent}, title=title, face=face, notes=notes)
+        write_page(page, {"": silent}, title=title, face=face, notes=notes, blinks=blinks)
         browsers = [stack.enter_context(Chromium()) for _ in range(min(_BROWSERS, total))]
         tabs = [browser.open(page, "#film") for browser in browsers]
         for tab in tabs:

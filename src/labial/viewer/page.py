@@ -50,6 +50,7 @@ def write_page(
     title: str,
     face: FaceMap | Puppet | None,
     notes: Sequence[str] = (),
+    blinks: bool = True,
     progress: Progress = unseen,
 ) -> None:
     """Write a page that plays one utterance, or two side by side.
@@ -57,8 +58,9 @@ def write_page(
     The keys of ``utterances`` caption them ("recorded", "predicted"). The first that has audio
     gives the page its sound. Motions may differ in length, not in rate. Without a ``face`` the page
     shows the sensors; a ``Puppet`` goes with one utterance. ``notes`` are lines of text under it:
-    language, voice, whom to credit; what of a face is drawn in is told there too. ``progress`` is
-    told bytes of the sound, which is most of a long page.
+    language, voice, whom to credit; what of a face is drawn in is told there too. Eyes blink at
+    first where ``blinks``; a button changes it. ``progress`` is told bytes of the sound, which is
+    most of a long page.
     """
     if not 1 <= len(utterances) <= 2:
         raise MotionError(f"a page shows one or two utterances, not {len(utterances)}")
@@ -75,6 +77,7 @@ def write_page(
         "utterances": [_utterance(caption, u.motion) for caption, u in utterances.items()],
         "tracks": _tracks(utterances),
         "face": _face(face) if isinstance(face, FaceMap) else None,
+        "blinks": blinks,
         "puppet": face.to_json() if isinstance(face, Puppet) else None,
     }
     fields: dict[str, str | Iterable[str]] = {
