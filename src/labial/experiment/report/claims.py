@@ -88,9 +88,8 @@ def _plateau(data: Data) -> Claim:
         "The baseline meets plateaus; injection avoids them",
         "Two plateaus, around a loss of 750 and of 550 (figure 3).",
         f"A face that never moves has a loss of {still:.0f} mm² a frame. Epochs in which the"
-        f" validation loss first falls below {_FIRST_PLATEAU:.0%} and below"
-        f" {_SECOND_PLATEAU:.0%} of"
-        f" that: {'; '.join(parts) or NOT_RUN}.",
+        f" validation loss first falls below {_FIRST_PLATEAU:.0%} and below {_SECOND_PLATEAU:.0%}"
+        f" of that: {'; '.join(parts) or NOT_RUN}.",
         differs,
     )
 

@@ -47,6 +47,12 @@ _PAPER = (
     " Gated Recurrent Networks and Transfer Learning”, Interspeech 2019"
 )
 
+_OVER_SEEDS = "Means and the range over seeds, of which points have three or ten."
+_FEWER_MINUTES = (
+    "Fewer minutes are one part of the sentences for all seeds, gone through more often: an epoch"
+    " is a pass over that part."
+)
+
 
 def write_report(folder: Path) -> Path:
     """Write ``report.html``, ``figures/`` and CSV files into a results folder, of what is there.
@@ -169,8 +175,12 @@ class _Writer:
             ("Minutes of training speech", LEARNING_CURVES),
         )
         drawn = {
-            "Latent sizes": ("sizes", figures.sizes_figure),
-            "Minutes of training speech": ("minutes", figures.learning_figure),
+            "Latent sizes": ("sizes", figures.sizes_figure, _OVER_SEEDS),
+            "Minutes of training speech": (
+                "minutes",
+                figures.learning_figure,
+                f"{_OVER_SEEDS} {_FEWER_MINUTES}",
+            ),
         }
         for title, members in parts:
             table = conditions(data, _names(members))
@@ -179,17 +189,9 @@ class _Writer:
                 yield _p("Not run yet.", "faint")
                 continue
             if title in drawn:
-                name, draw = drawn[title]
+                name, draw, caption = drawn[title]
                 yield self._figure(name, lambda draw=draw: draw(data))  # type: ignore[misc]
-                yield _caption(
-                    "Means and the range over seeds, of which points have three or ten. Fewer"
-                    " minutes"
-                    " are one part of the sentences for all seeds, gone through more often: an"
-                    " epoch"
-                    " is a pass over that part."
-                    if name == "minutes"
-                    else "Means and the range over seeds, of which points have three or ten."
-                )
+                yield _caption(caption)
             yield _table(table)
         yield "<h3>Latent spaces</h3>"
         yield _table(spaces(data))
