@@ -62,7 +62,7 @@ benchmark: $(VENV)/.all ## Measure speed, size, when lips close, and how charact
 	$(BIN)/python benchmarks/training_step.py
 	$(BIN)/python benchmarks/growth.py
 	$(BIN)/python benchmarks/inference.py
-	$(BIN)/python benchmarks/retargeting.py $(if $(wildcard $(RIGS)/ict-face.glb),--rig $(RIGS)/ict-face.glb)
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python benchmarks/retargeting.py $(if $(wildcard $(RIGS)/ict-face.glb),--rig $(RIGS)/ict-face.glb)
 
 synthetic: $(VENV)/.all ## Train on a synthetic corpus, and hold the network against the law it was made by.
 	$(BIN)/python benchmarks/synthetic.py --folder $(RUNS)

@@ -3,7 +3,8 @@
 A minute of speech at 60 frames a second is solved on one core, on the reference shapes that labial
 ships and, where a rig is named, on that; median of several runs. An hour of the same speech, with
 its sound, is then written by the command line in a process of its own, whose largest resident size
-is taken; C3D holds 18 minutes at most.
+is taken; C3D holds 18 minutes at most. Set OPENBLAS_NUM_THREADS=1, as `make benchmark` does: a
+second thread waits on the same core, and its waiting counts as the solver's time.
 """
 
 from __future__ import annotations

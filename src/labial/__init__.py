@@ -94,7 +94,7 @@ def align(recording: Path | str | Audio, text: str) -> Alignment:
 def export(
     path: Path | str, utterance: Utterance, voice: Voice | None = None, *, blinks: bool = True
 ) -> None:
-    """Write an utterance as the file's ending says: html, npz, csv, glb, arkit.csv, arkit.json.
+    """Write an utterance as the file's ending says: html, mp4, npz, csv, glb, visemes.json, ...
 
     ``voice`` is the one that animated it: its face is drawn in html and mp4, its credit named; its
     eyes blink, which is invented, where ``blinks``.

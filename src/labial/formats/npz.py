@@ -73,9 +73,10 @@ class _Told:
     def write(self, part: bytes) -> int:
         """Write a part. The headers of arrays are not in the total, and lost in it."""
         assert self._file is not None
-        self._done = min(self._done + len(part), self._total)
+        written = self._file.write(part)
+        self._done = min(self._done + written, self._total)
         self._progress(self._done, self._total)
-        return self._file.write(part)
+        return written
 
 
 def _intervals(kind: str, intervals: tuple[Interval, ...]) -> dict[str, Any]:

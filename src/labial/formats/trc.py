@@ -63,8 +63,8 @@ def write_trc(
 ) -> None:
     """Write markers ``[frames, markers, 3]`` in mm, to 1 µm; gaps, NaN, are empty cells.
 
-    ``progress`` is told frames done and in all.
-    Raises ``FormatError`` for a name that the format has no place for.
+    ``progress`` is told frames done and in all. Raises ``FormatError`` for a name that the format
+    has no place for.
     """
     for name in names:
         if not name.strip() or set(name) & set("\t\n\r"):

@@ -14,7 +14,8 @@ from labial.quality.windows import Spoken
 from labial.utterance import Utterance
 
 LIMIT_MM = 0.02
-"""Trackers tremble more than this, so that no sentence spoken again comes as near."""
+"""Root mean square of sensors' distance within the corpus' principal components, which leave out
+most of a tracker's tremble: no sentence spoken again comes as near."""
 
 
 class CopiedRecordings:
@@ -31,8 +32,9 @@ class CopiedRecordings:
     def rule(self) -> str:
         """What is measured, and the limit."""
         return (
-            "How many utterances have the same motion, to the frame, and sensors on the mean less"
-            f" than {1000 * LIMIT_MM:g} µm apart: above 1. The first of them is not suspected."
+            "How many utterances are as long and have the same motion, sensors on the mean less"
+            f" than {1000 * LIMIT_MM:g} µm apart in the corpus' 13 principal components: above 1."
+            " The first of them is not suspected."
         )
 
     @property
