@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -130,6 +131,22 @@ def test_a_damaged_corpus_is_read_right_or_refused(tmp_path, small_corpus, where
                     assert np.array_equal(utterance.motion.positions, truth.motion.positions)
         except LabialError as error:
             assert "c.h5" in str(error)
+
+
+def test_damage_to_any_text_is_noticed(tmp_path, small_corpus):
+    content = small_corpus.read_bytes()
+    with Corpus(small_corpus) as whole:
+        spoken, info = whole.read("u03").alignment, whole.info
+    tiers = [[i.label for i in tier] for tier in (spoken.phones, spoken.words)]
+    labels = [json.dumps(tier, ensure_ascii=False) for tier in tiers]
+    for text in ("train", *labels, info.name, '"landmarks"', info.layout.names[3]):
+        place = content.index(text.encode())
+        damaged = bytearray(content)
+        damaged[place + 2] ^= 1
+        path = tmp_path / "c.h5"
+        path.write_bytes(damaged)
+        with pytest.raises(CorpusError, match=r"c\.h5: .*texts of"), Corpus(path) as corpus:
+            list(corpus.utterances(corpus.names))
 
 
 def test_the_summary_counts(small_corpus):

@@ -2,12 +2,14 @@
 
 The file holds what all utterances share (layout, mesh, rate, licence) as attributes of its root
 and a group an utterance. Arrays carry checksums, and so does all else in the latest version of the
-format, so damage is noticed. A file is written aside and renamed: there is never half a corpus.
+format but texts, which get some here: so damage is noticed. A file is written aside and renamed:
+there is never half a corpus.
 """
 
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,6 +34,10 @@ UNIT = "mm"
 # Surface points are rounded to 1/256 mm, far below any tracker's noise, and compress twice as well.
 _SURFACE_STEPS_PER_MM = 256
 
+
+# The attribute with the checksum of an object's texts, and its own text's key in it.
+_TEXTS = "crc32_of_texts"
+_CONTENT = ""
 
 # What reading a damaged file raises; h5py gives its library's errors as any of these.
 _DAMAGE = (KeyError, OSError, RuntimeError, ValueError, LabialError)
@@ -78,6 +84,7 @@ def write_corpus(
             if count == 0:
                 raise CorpusError(f"{path}: there is no utterance to write")
             file.attrs["notes"] = json.dumps({**info.notes, **found()}, ensure_ascii=False)
+            _seal(file)
         disk.check()
 
 
@@ -98,7 +105,7 @@ class Corpus:
         try:
             self.info = _read_info(self._file)
             groups: Any = self._file["utterances"]
-            self._splits = {name: str(groups[name].attrs["split"]) for name in sorted(groups)}
+            self._splits = {name: _checked(groups[name])["split"] for name in sorted(groups)}
         except _DAMAGE as error:
             self._file.close()
             raise CorpusError(f"{self.path}: not a labial corpus: {error}") from error
@@ -169,11 +176,10 @@ def _write_info(file: h5py.File, info: CorpusInfo) -> None:
     file.attrs["language"] = info.language
     file.attrs["licence"] = info.licence
     file.attrs["attribution"] = info.attribution
-    file.attrs["notes"] = json.dumps(dict(info.notes), ensure_ascii=False)
     file.attrs["layout"] = json.dumps(info.layout.to_dict())
     if info.mesh is not None:
         # A dataset, for attributes end at 64 kB.
-        file.create_dataset("mesh", data=json.dumps(info.mesh.to_dict()))
+        _seal(file.create_dataset("mesh", data=json.dumps(info.mesh.to_dict())))
     file.create_group("utterances")
 
 
@@ -181,21 +187,48 @@ def _read_info(file: h5py.File) -> CorpusInfo:
     attributes: Any = file.attrs
     if attributes.get("format") != FORMAT:
         raise CorpusError("it lacks the mark of one")
+    texts = _checked(file)
     if int(attributes["version"]) != VERSION:
         raise CorpusError(f"its version is {attributes['version']}, expected {VERSION}")
-    if attributes["unit"] != UNIT:
-        raise CorpusError(f"its unit is '{attributes['unit']}', expected '{UNIT}'")
+    if texts["unit"] != UNIT:
+        raise CorpusError(f"its unit is '{texts['unit']}', expected '{UNIT}'")
     mesh: Any = file.get("mesh")
     return CorpusInfo(
-        name=str(attributes["name"]),
+        name=texts["name"],
         fps=float(attributes["fps"]),
-        layout=SensorLayout.from_dict(json.loads(attributes["layout"])),
-        mesh=None if mesh is None else FaceMesh.from_dict(json.loads(mesh[()])),
-        language=str(attributes["language"]),
-        licence=str(attributes["licence"]),
-        attribution=str(attributes["attribution"]),
-        notes=json.loads(attributes["notes"]),
+        layout=SensorLayout.from_dict(json.loads(texts["layout"])),
+        mesh=None if mesh is None else FaceMesh.from_dict(json.loads(_checked(mesh)[_CONTENT])),
+        language=texts["language"],
+        licence=texts["licence"],
+        attribution=texts["attribution"],
+        notes=json.loads(texts["notes"]),
     )
+
+
+def _texts(of: Any) -> dict[str, str]:
+    """The texts among an object's attributes by name, and that which it is itself."""
+    texts = {name: value for name, value in of.attrs.items() if isinstance(value, str)}
+    if isinstance(of, h5py.Dataset) and h5py.check_string_dtype(of.dtype):
+        texts[_CONTENT] = of.asstr()[()]
+    return texts
+
+
+def _checksum(texts: Mapping[str, str]) -> int:
+    return zlib.crc32(json.dumps(sorted(texts.items())).encode())
+
+
+def _seal(of: Any) -> None:
+    """Give an object the checksum of its texts: HDF5 keeps them in a heap that has none."""
+    of.attrs[_TEXTS] = _checksum(_texts(of))
+
+
+def _checked(of: Any) -> dict[str, str]:
+    """An object's texts; raises ``CorpusError`` where they are not those that were written."""
+    texts = _texts(of)
+    # Files from before texts were sealed are read as they are.
+    if of.attrs.get(_TEXTS, _checksum(texts)) != _checksum(texts):
+        raise CorpusError(f"texts of '{of.name}' are not as they were written")
+    return texts
 
 
 def _write_utterance(group: Any, info: CorpusInfo, utterance: Utterance, split: str) -> None:
@@ -208,6 +241,7 @@ def _write_utterance(group: Any, info: CorpusInfo, utterance: Utterance, split: 
         raise CorpusError(f"utterance '{name}' has other sensors or another rate than the corpus")
     place = group.create_group(name)
     place.attrs["split"] = split
+    _seal(place)
     if utterance.filled is not None:
         place.attrs["filled"] = utterance.filled
     _write_array(place, "positions", motion.positions)
@@ -242,10 +276,11 @@ def _write_tier(group: Any, name: str, intervals: tuple[Interval, ...]) -> None:
     stored = {"chunks": times.shape, "fletcher32": True} if len(times) else {}
     tier.create_dataset("times_s", data=times, **stored)
     tier.attrs["labels"] = json.dumps([i.label for i in intervals], ensure_ascii=False)
+    _seal(tier)
 
 
 def _read_tier(tier: Any) -> tuple[Interval, ...]:
-    labels = json.loads(tier.attrs["labels"])
+    labels = json.loads(_checked(tier)["labels"])
     times = tier["times_s"][()].tolist()
     return tuple(
         Interval(start, end, label) for (start, end), label in zip(times, labels, strict=True)
