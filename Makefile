@@ -59,6 +59,7 @@ benchmark: $(VENV)/.all ## Measure speed, size, when lips close, and how charact
 	$(BIN)/python benchmarks/closure.py
 	$(BIN)/python benchmarks/film.py
 	$(BIN)/python benchmarks/recurrence.py
+	$(BIN)/python benchmarks/normalised.py
 	$(BIN)/python benchmarks/training_step.py
 	$(BIN)/python benchmarks/growth.py
 	$(BIN)/python benchmarks/inference.py
@@ -83,7 +84,7 @@ native: $(VENV)/.all ## Check the compiled recurrence with sanitizers and on emu
 	CFLAGS="-fsanitize=address,undefined -fno-sanitize-recover=all" \
 	    $(BIN)/python setup.py -q build --build-lib build/sanitized --build-temp build/sanitized-objects
 	PYTHONPATH=build/sanitized LD_PRELOAD="$$(gcc -print-file-name=libasan.so) $$(gcc -print-file-name=libstdc++.so)" \
-	    ASAN_OPTIONS=detect_leaks=0:quarantine_size_mb=16 $(BIN)/python -m pytest tests/test_recurrence.py
+	    ASAN_OPTIONS=detect_leaks=0:quarantine_size_mb=16 $(BIN)/python -m pytest tests/test_recurrence.py tests/test_cells.py
 
 wheel: $(VENV)/.all ## Build a wheel with the compiled recurrence into dist/.
 	$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .

@@ -61,9 +61,11 @@ setup(
             ["native/module.cpp", "native/instruction_sets.cpp"],
             depends=[
                 "native/activations.h",
+                "native/arguments.h",
                 "native/gru.h",
                 "native/instruction_sets.h",
                 "native/kernels.h",
+                "native/normalised.h",
                 "native/vector_avx2.h",
                 "native/vector_avx512.h",
                 "native/vector_portable.h",

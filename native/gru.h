@@ -51,17 +51,52 @@ struct Backward {
     float* slope_of_table;
 };
 
+// The same with layer normalisation of the recurrent product, over the units of both gates and over
+// those of the candidate, before gain and bias (Ba, Kiros and Hinton 2016, supplement).
+struct NormalisedForward {
+    Layer layer;
+    const float* inputs;   // what the inputs add to the gates, ready: [rows, 3 width]
+    const float* gain_hh;  // [3 width]
+    const float* bias_hh;  // [3 width]
+    float* states;         // [rows, state_stride], this direction's columns
+    std::ptrdiff_t state_stride;
+    // For the backward pass, or null: r, z, n, the state before, the normalised products, and the
+    // reciprocals of what those of the gates and of the candidate were divided by
+    // [rows, normalised_kept(width)].
+    float* kept;
+};
+
+constexpr std::ptrdiff_t normalised_kept(std::ptrdiff_t width) { return 7 * width + 16; }
+
+struct NormalisedBackward {
+    Layer layer;
+    const float* slope_of_states;  // [rows, state_stride], this direction's columns
+    std::ptrdiff_t state_stride;
+    const float* kept;
+    const float* gain_hh;
+    const float* bias_hh;
+    // Written: slopes of the recurrent product's n, r and z, and of the inputs' r, z and n
+    // [rows, 6 width].
+    float* slopes;
+    float* sums;  // Written: the slopes of gain_hh and of bias_hh [2, 3 width].
+};
+
 // The passes for one instruction set. `workspace` holds workspace_size() floats from a 64 byte
 // boundary on.
 struct Kernels {
     const char* name;
     void (*forward)(const Forward&, float* workspace);
     void (*backward)(const Backward&, float* workspace);
+    void (*normalised_forward)(const NormalisedForward&, float* workspace);
+    void (*normalised_backward)(const NormalisedBackward&, float* workspace);
 };
 
+constexpr std::ptrdiff_t most_rows = 32;  // sentences that advance together
+
+// Enough for any of the passes.
 inline std::size_t workspace_size(const Layer& layer) {
     const auto width = static_cast<std::size_t>(layer.width);
-    return width * (3 * width + static_cast<std::size_t>(layer.sentences.count) + 4);
+    return width * (3 * width + static_cast<std::size_t>(layer.sentences.count + 3 * most_rows) + 6);
 }
 
 extern const Kernels portable_kernels;

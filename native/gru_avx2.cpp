@@ -3,7 +3,9 @@
 #include "vector_avx2.h"
 // The vector comes first: the kernels are made of it.
 #include "kernels.h"
+#include "normalised.h"
 
-const labial::Kernels labial::avx2_kernels{"avx2", forward, backward};
+const labial::Kernels labial::avx2_kernels{"avx2", forward, backward, normalised_forward,
+                                           normalised_backward};
 
 #endif

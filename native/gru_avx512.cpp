@@ -3,7 +3,9 @@
 #include "vector_avx512.h"
 // The vector comes first: the kernels are made of it.
 #include "kernels.h"
+#include "normalised.h"
 
-const labial::Kernels labial::avx512_kernels{"avx512", forward, backward};
+const labial::Kernels labial::avx512_kernels{"avx512", forward, backward, normalised_forward,
+                                             normalised_backward};
 
 #endif

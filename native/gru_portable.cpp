@@ -1,5 +1,7 @@
 #include "vector_portable.h"
 // The vector comes first: the kernels are made of it.
 #include "kernels.h"
+#include "normalised.h"
 
-const labial::Kernels labial::portable_kernels{"portable", forward, backward};
+const labial::Kernels labial::portable_kernels{"portable", forward, backward, normalised_forward,
+                                               normalised_backward};

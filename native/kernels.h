@@ -26,6 +26,7 @@ namespace {
 
 using labial::Backward;
 using labial::Forward;
+using labial::most_rows;
 using labial::Sentences;
 using std::ptrdiff_t;
 
@@ -110,8 +111,6 @@ struct ForwardRow {
     float* after;
     float* kept;
 };
-
-constexpr ptrdiff_t most_rows = 32;  // sentences that advance together
 
 template <bool Keep, int N>
 struct ForwardTile {

@@ -1,204 +1,7 @@
 // The Python module labial._gru: both directions of a layer, on one thread or two.
-//
-// Arrays are contiguous buffers, checked here for type and size, so that nothing that Python passes
-// makes the kernels read or write elsewhere.
-#define Py_LIMITED_API 0x030B0000
-#define PY_SSIZE_T_CLEAN
-#include <Python.h>
-
-#include <cstring>
-#include <memory>
-#include <stdexcept>
-#include <thread>
-#include <vector>
-
-#include "instruction_sets.h"
+#include "arguments.h"
 
 namespace {
-
-using labial::Kernels;
-
-// A contiguous array, held as long as this lives.
-class Array {
-public:
-    Array() = default;
-    Array(const Array&) = delete;
-    Array& operator=(const Array&) = delete;
-    ~Array() {
-        if (held_) PyBuffer_Release(&view_);
-    }
-
-    // Hold an array of so many float32; false with an exception set where the object is none. None
-    // is held as no array where `optional`.
-    bool hold(PyObject* object, const char* name, Py_ssize_t items, bool written,
-              bool optional = false) {
-        if (optional && object == Py_None) return true;
-        if (!get(object, written)) return false;
-        if (!is('f')) return refuse(name, "float32");
-        if (count() != items) {
-            PyErr_Format(PyExc_ValueError, "%s: %zd numbers, expected %zd", name, count(), items);
-            return false;
-        }
-        return true;
-    }
-    bool hold_integers(PyObject* object, const char* name) {
-        if (!get(object, false)) return false;
-        return is('q') || (is('l') && sizeof(long) == 8) || refuse(name, "int64");
-    }
-
-    Py_ssize_t count() const { return held_ ? view_.len / view_.itemsize : 0; }
-    float* floats() const { return held_ ? static_cast<float*>(view_.buf) : nullptr; }
-    const std::int64_t* integers() const {
-        return held_ ? static_cast<const std::int64_t*>(view_.buf) : nullptr;
-    }
-
-private:
-    bool get(PyObject* object, bool written) {
-        const int flags = PyBUF_C_CONTIGUOUS | PyBUF_FORMAT | (written ? PyBUF_WRITABLE : 0);
-        held_ = !PyObject_GetBuffer(object, &view_, flags);
-        return held_;
-    }
-    bool is(char kind) const {
-        return view_.format && view_.format[0] == kind && !view_.format[1];
-    }
-    static bool refuse(const char* name, const char* expected) {
-        PyErr_Format(PyExc_ValueError, "%s: expected %s", name, expected);
-        return false;
-    }
-
-    Py_buffer view_{};
-    bool held_ = false;
-};
-
-const Kernels* find(const char* name) {
-    for (const Kernels* kernels : labial::usable_kernels()) {
-        if (!std::strcmp(kernels->name, name)) return kernels;
-    }
-    PyErr_Format(PyExc_ValueError, "this processor has no instruction set %s", name);
-    return nullptr;
-}
-
-// Python's lock is let go as long as this lives.
-class Unlocked {
-public:
-    Unlocked() : state_(PyEval_SaveThread()) {}
-    Unlocked(const Unlocked&) = delete;
-    Unlocked& operator=(const Unlocked&) = delete;
-    ~Unlocked() { PyEval_RestoreThread(state_); }
-
-private:
-    PyThreadState* state_;
-};
-
-// Run f(0) and f(1), which throw nothing, at the same time when there are two threads to be had.
-template <class F>
-void both(int threads, F f) {
-    std::thread second;
-    if (threads > 1) {
-        try {
-            second = std::thread(f, 1);
-        } catch (const std::exception&) {
-        }
-    }
-    f(0);
-    if (second.joinable()) second.join();
-    else f(1);
-}
-
-// Workspaces for two directions, each on a 64 byte boundary.
-class Workspaces {
-public:
-    explicit Workspaces(const labial::Layer& layer)
-        : each_(labial::workspace_size(layer) + 16), memory_(new float[2 * each_ + 16]) {}
-    float* operator[](int direction) {
-        const auto start = reinterpret_cast<std::uintptr_t>(memory_.get() + direction * each_);
-        return reinterpret_cast<float*>((start + 63) / 64 * 64);
-    }
-
-private:
-    std::size_t each_;
-    std::unique_ptr<float[]> memory_;  // a vector would be filled first
-};
-
-// What both calls are given: which kernels, how many threads, and the sentences of a batch. Indices
-// are copied before they are checked: another Python thread may write to the arrays meanwhile.
-struct Call {
-    const Kernels* kernels = nullptr;
-    int threads = 1;
-    Py_ssize_t width = 0, rows = 0;
-    std::vector<std::ptrdiff_t> first, length;
-    std::vector<std::int64_t> phones;
-
-    bool take(const char* name, PyObject* firsts, PyObject* lengths, PyObject* phone_indices,
-              Py_ssize_t phone_count) {
-        if (!(kernels = find(name))) return false;
-        if (width < 16 || width % 16 || width > 1 << 16) {
-            PyErr_Format(PyExc_ValueError, "%zd units, expected a multiple of 16", width);
-            return false;
-        }
-        // So few that no size computed from them overflows.
-        const Py_ssize_t most = PY_SSIZE_T_MAX / (64 * width);
-        if (phone_count < 0 || phone_count > most) return refuse("phones");
-        if (!copy(lengths, "lengths", length) || !copy(firsts, "firsts", first)) return false;
-        if (length.empty() || first.size() != length.size()) return refuse("lengths");
-        for (std::size_t i = 0; i < length.size(); i++) {
-            const bool descends = i == 0 || length[i] <= length[i - 1];
-            if (length[i] < 1 || length[i] > most - rows || !descends) return refuse("lengths");
-            rows += length[i];
-        }
-        for (std::size_t i = 0; i < first.size(); i++) {
-            if (first[i] < 0 || first[i] > rows - length[i]) return refuse("firsts");
-        }
-        if (phone_indices == Py_None) return true;
-        if (!copy(phone_indices, "phones", phones)) return false;
-        if (static_cast<Py_ssize_t>(phones.size()) != rows) return refuse("phones");
-        for (std::int64_t phone : phones) {
-            if (phone < 0 || phone >= phone_count) return refuse("phones");
-        }
-        return true;
-    }
-    const std::int64_t* phone_of_row() const { return phones.empty() ? nullptr : phones.data(); }
-    labial::Layer layer(const Array& weights, bool reverse) const {
-        return {width, reverse, weights.floats(),
-                {static_cast<std::ptrdiff_t>(length.size()), first.data(), length.data()}};
-    }
-
-private:
-    static bool refuse(const char* name) {
-        PyErr_Format(PyExc_ValueError, "%s: out of range", name);
-        return false;
-    }
-    template <class T>
-    static bool copy(PyObject* object, const char* name, std::vector<T>& to) {
-        Array array;
-        if (!array.hold_integers(object, name)) return false;
-        to.assign(array.integers(), array.integers() + array.count());
-        return true;
-    }
-};
-
-template <class Pass, class Run>
-PyObject* run(const Call& call, Pass (&passes)[2], Run kernel) {
-    Workspaces workspaces(passes[0].layer);
-    {
-        Unlocked unlocked;
-        both(call.threads, [&](int d) { kernel(passes[d], workspaces[d]); });
-    }
-    Py_RETURN_NONE;
-}
-
-// What C++ throws, as Python's exceptions.
-template <class F>
-PyObject* guarded(F f) {
-    try {
-        return f();
-    } catch (const std::bad_alloc&) {
-        return PyErr_NoMemory();
-    } catch (const std::exception& error) {
-        PyErr_SetString(PyExc_RuntimeError, error.what());
-        return nullptr;
-    }
-}
 
 PyObject* forward(PyObject* arguments) {
     const char* name;
@@ -227,7 +30,7 @@ PyObject* forward(PyObject* arguments) {
     }
     labial::Forward passes[2];
     for (int d = 0; d < 2; d++) {
-        passes[d] = {call.layer(weights[d], d == 1),
+        passes[d] = {call.layer(weights[d].floats(), d == 1),
                      inputs.floats() + d * choices * 3 * width,
                      call.phone_of_row(),
                      bias_ih[d].floats(),
@@ -263,7 +66,7 @@ PyObject* backward(PyObject* arguments) {
     }
     labial::Backward passes[2];
     for (int d = 0; d < 2; d++) {
-        passes[d] = {call.layer(weights[d], d == 1),
+        passes[d] = {call.layer(weights[d].floats(), d == 1),
                      of_states.floats() + d * width,
                      2 * width,
                      kept.floats() + d * rows * 5 * width,
@@ -273,6 +76,76 @@ PyObject* backward(PyObject* arguments) {
                      table.floats() ? table.floats() + d * table_size : nullptr};
     }
     return run(call, passes, call.kernels->backward);
+}
+
+PyObject* normalised_forward(PyObject* arguments) {
+    const char* name;
+    PyObject *firsts, *lengths, *given[6];
+    Call call;
+    if (!PyArg_ParseTuple(arguments, "sinOOOOOOOO", &name, &call.threads, &call.width, &firsts,
+                          &lengths, &given[0], &given[1], &given[2], &given[3], &given[4],
+                          &given[5]) ||
+        !call.take(name, firsts, lengths, Py_None, 0)) {
+        return nullptr;
+    }
+    const Py_ssize_t width = call.width, rows = call.rows;
+    const Py_ssize_t kept_size = rows * labial::normalised_kept(width);
+    Array inputs, weights, gain, bias, states, kept;
+    if (!inputs.hold(given[0], "inputs", 2 * rows * 3 * width, false) ||
+        !weights.hold(given[1], "weights", 2 * 3 * width * width, false) ||
+        !gain.hold(given[2], "gain", 2 * 3 * width, false) ||
+        !bias.hold(given[3], "bias", 2 * 3 * width, false) ||
+        !states.hold(given[4], "states", rows * 2 * width, true) ||
+        !kept.hold(given[5], "kept", 2 * kept_size, true, true)) {
+        return nullptr;
+    }
+    labial::NormalisedForward passes[2];
+    for (int d = 0; d < 2; d++) {
+        passes[d] = {call.layer(weights.floats() + d * 3 * width * width, d == 1),
+                     inputs.floats() + d * rows * 3 * width,
+                     gain.floats() + d * 3 * width,
+                     bias.floats() + d * 3 * width,
+                     states.floats() + d * width,
+                     2 * width,
+                     kept.floats() ? kept.floats() + d * kept_size : nullptr};
+    }
+    return run(call, passes, call.kernels->normalised_forward);
+}
+
+PyObject* normalised_backward(PyObject* arguments) {
+    const char* name;
+    PyObject *firsts, *lengths, *given[7];
+    Call call;
+    if (!PyArg_ParseTuple(arguments, "sinOOOOOOOOO", &name, &call.threads, &call.width, &firsts,
+                          &lengths, &given[0], &given[1], &given[2], &given[3], &given[4],
+                          &given[5], &given[6]) ||
+        !call.take(name, firsts, lengths, Py_None, 0)) {
+        return nullptr;
+    }
+    const Py_ssize_t width = call.width, rows = call.rows;
+    const Py_ssize_t kept_size = rows * labial::normalised_kept(width);
+    Array weights, gain, bias, of_states, kept, slopes, sums;
+    if (!weights.hold(given[0], "weights", 2 * 3 * width * width, false) ||
+        !gain.hold(given[1], "gain", 2 * 3 * width, false) ||
+        !bias.hold(given[2], "bias", 2 * 3 * width, false) ||
+        !of_states.hold(given[3], "slopes of states", rows * 2 * width, false) ||
+        !kept.hold(given[4], "kept", 2 * kept_size, false) ||
+        !slopes.hold(given[5], "slopes", 2 * rows * 6 * width, true) ||
+        !sums.hold(given[6], "sums", 2 * 6 * width, true)) {
+        return nullptr;
+    }
+    labial::NormalisedBackward passes[2];
+    for (int d = 0; d < 2; d++) {
+        passes[d] = {call.layer(weights.floats() + d * 3 * width * width, d == 1),
+                     of_states.floats() + d * width,
+                     2 * width,
+                     kept.floats() + d * kept_size,
+                     gain.floats() + d * 3 * width,
+                     bias.floats() + d * 3 * width,
+                     slopes.floats() + d * rows * 6 * width,
+                     sums.floats() + d * 6 * width};
+    }
+    return run(call, passes, call.kernels->normalised_backward);
 }
 
 PyObject* instruction_sets() {
@@ -295,12 +168,22 @@ PyObject* call_forward(PyObject*, PyObject* arguments) {
 PyObject* call_backward(PyObject*, PyObject* arguments) {
     return guarded([&] { return backward(arguments); });
 }
+PyObject* call_normalised_forward(PyObject*, PyObject* arguments) {
+    return guarded([&] { return normalised_forward(arguments); });
+}
+PyObject* call_normalised_backward(PyObject*, PyObject* arguments) {
+    return guarded([&] { return normalised_backward(arguments); });
+}
 PyObject* call_instruction_sets(PyObject*, PyObject*) { return guarded(instruction_sets); }
 
 PyMethodDef methods[] = {
     {"instruction_sets", call_instruction_sets, METH_NOARGS, "Those this processor has, fastest first."},
     {"forward", call_forward, METH_VARARGS, "States of both directions."},
     {"backward", call_backward, METH_VARARGS, "Slopes of both directions."},
+    {"normalised_forward", call_normalised_forward, METH_VARARGS,
+     "States of both directions, the recurrent product normalised."},
+    {"normalised_backward", call_normalised_backward, METH_VARARGS,
+     "Slopes of both directions, the recurrent product normalised."},
     {nullptr, nullptr, 0, nullptr},
 };
 

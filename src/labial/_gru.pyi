@@ -46,3 +46,32 @@ def backward(
     table: Array | None,
     /,
 ) -> None: ...
+def normalised_forward(
+    instruction_set: str,
+    threads: int,
+    width: int,
+    firsts: Array,
+    lengths: Array,
+    inputs: Array,
+    weights: Array,
+    gain: Array,
+    bias: Array,
+    states: Array,
+    kept: Array | None,
+    /,
+) -> None: ...
+def normalised_backward(
+    instruction_set: str,
+    threads: int,
+    width: int,
+    firsts: Array,
+    lengths: Array,
+    weights: Array,
+    gain: Array,
+    bias: Array,
+    slope_of_states: Array,
+    kept: Array,
+    slopes: Array,
+    sums: Array,
+    /,
+) -> None: ...

@@ -10,6 +10,8 @@ from labial.recurrence import native
 from labial.recurrence.choice import STOCK, choose
 from labial.recurrence.fused import Fused
 from labial.recurrence.layer import Recurrence
+from labial.recurrence.normalised import Steps, stock_steps
+from labial.recurrence.normalised_fused import FusedSteps
 from labial.recurrence.stock import Stock
 
 
@@ -18,6 +20,18 @@ def recurrence(width: int) -> Recurrence:
 
     Raises ``LabialError`` as ``choose`` does.
     """
+    instruction_set = _instruction_set(width)
+    return Fused(instruction_set) if instruction_set else Stock()
+
+
+def normalised_steps(width: int) -> Steps:
+    """The same for layers that are normalised inside."""
+    instruction_set = _instruction_set(width)
+    return FusedSteps(instruction_set) if instruction_set else stock_steps
+
+
+def _instruction_set(width: int) -> str | None:
+    """That of the compiled recurrence to use, or None where PyTorch's is used."""
     choice = choose()
     if choice.reason == native.MISSING:
         _tell(f"{choice.reason}: training takes about eight times as long")
@@ -25,10 +39,10 @@ def recurrence(width: int) -> Recurrence:
         step = native.WIDTH_STEP
         _tell(f"{width} units are no multiple of {step}: PyTorch's slower recurrence is used")
     elif choice.name != STOCK:
-        return Fused(choice.name)
-    return Stock()
+        return choice.name
+    return None
 
 
 @cache
 def _tell(message: str) -> None:
-    warnings.warn(message, LabialWarning, stacklevel=3)
+    warnings.warn(message, LabialWarning, stacklevel=4)

@@ -53,9 +53,14 @@ class BidirectionalGRU(nn.GRU):
         ``inputs`` may be phone indices in place of one-hot rows. Raises ``ValueError`` for lengths
         that do not add up to the rows, and for an index that is no phone's.
         """
-        sizes = lengths.tolist()
-        if not sizes or min(sizes) < 1 or sum(sizes) != len(inputs):
-            raise ValueError(f"sentences of {sizes} frames in {len(inputs)} rows")
+        check_lengths(inputs, lengths)
         directions = [Weights(*each) for each in self.all_weights]
         layers = list(zip(directions[::2], directions[1::2], strict=True))
         return self._recurrence(inputs, lengths, layers)
+
+
+def check_lengths(inputs: Tensor, lengths: Tensor) -> None:
+    """Raise ``ValueError`` for lengths that do not add up to the rows."""
+    sizes = lengths.tolist()
+    if not sizes or min(sizes) < 1 or sum(sizes) != len(inputs):
+        raise ValueError(f"sentences of {sizes} frames in {len(inputs)} rows")

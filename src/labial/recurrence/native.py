@@ -182,3 +182,82 @@ def backward(
         slopes.table,
     )
     return slopes
+
+
+@dataclass(frozen=True, eq=False)
+class NormalisedWeights:
+    """Both directions' weights of a recurrent product that is normalised.
+
+    ``weights`` ``[2, 3 width, width]``, gates r, z, n; ``gain`` and ``bias`` ``[2, 3 width]``.
+    """
+
+    weights: Floats
+    gain: Floats
+    bias: Floats
+
+
+def normalised_forward(
+    instruction_set: str,
+    threads: int,
+    sentences: Sentences,
+    inputs: Floats,
+    weights: NormalisedWeights,
+    memory: Memory | None,
+) -> tuple[Floats, Floats | None]:
+    """As :func:`forward`, with layer normalisation of the recurrent product.
+
+    It is normalised over the units of both gates and over those of n (Ba, Kiros and Hinton 2016,
+    supplement). ``inputs`` ``[2, rows, 3 width]`` are added to the gates as they are. What is kept
+    is ``[2, rows, 7 width + 16]``, of which columns 3 width to 4 width are the state before.
+    """
+    rows, width = sentences.rows, weights.weights.shape[2]
+    states = np.empty((rows, 2 * width), np.float32)
+    kept = memory.take(2, rows, 7 * width + 16) if memory else None
+    _gru.normalised_forward(
+        instruction_set,
+        threads,
+        width,
+        sentences.first,
+        sentences.length,
+        inputs,
+        weights.weights,
+        weights.gain,
+        weights.bias,
+        states,
+        kept,
+    )
+    return states, kept
+
+
+def normalised_backward(
+    instruction_set: str,
+    threads: int,
+    sentences: Sentences,
+    weights: NormalisedWeights,
+    kept: Floats,
+    slope_of_states: Floats,
+    memory: Memory,
+) -> tuple[Floats, Floats]:
+    """Slopes ``[2, rows, 6 width]`` and their sums ``[2, 2, 3 width]``.
+
+    The former are those of the recurrent product's n, r and z, then those of the inputs' r, z and
+    n; the latter those of gain and bias, gates r, z, n.
+    """
+    rows, width = sentences.rows, weights.weights.shape[2]
+    slopes = memory.take(2, rows, 6 * width)
+    sums = np.empty((2, 2, 3 * width), np.float32)
+    _gru.normalised_backward(
+        instruction_set,
+        threads,
+        width,
+        sentences.first,
+        sentences.length,
+        weights.weights,
+        weights.gain,
+        weights.bias,
+        slope_of_states,
+        kept,
+        slopes,
+        sums,
+    )
+    return slopes, sums

@@ -9,72 +9,96 @@ a bias, before they meet.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import torch
 from jaxtyping import Float
 from torch import Tensor, nn
 
-from labial.recurrence.layer import Lengths, PhoneRows, Rows
-from labial.recurrence.padding import one_hot, padded, reversed_within, unpadded
+from labial.recurrence.layer import Lengths, PhoneRows, Rows, check_lengths
+from labial.recurrence.padding import padded, reversed_within, unpadded
 
-# Directions are computed together, as the first axis of all weights.
+# Takes the frames one after another: (inputs, lengths, weight, gain, bias) to states
+# [rows, 2 width]. Directions are the first axis of all but lengths: what the inputs add to the
+# gates r, z and n [2, rows, 3 width], weight_hh [2, width, 3 width], its gain and bias
+# [2, 1, 3 width].
+Steps = Callable[[Tensor, Tensor, Tensor, Tensor, Tensor], Tensor]
+
 _FORWARD, _REVERSE = 0, 1
 
 
 class NormalisedGRU(nn.Module):
     """Layers of normalised gated units over sentences that stand one after another."""
 
-    def __init__(self, input_size: int, hidden_size: int, num_layers: int) -> None:
+    def __init__(self, input_size: int, hidden_size: int, num_layers: int, steps: Steps) -> None:
         super().__init__()
-        self.input_size = input_size
         self.layers = nn.ModuleList(
             _Layer(2 * hidden_size if number else input_size, hidden_size)
             for number in range(num_layers)
         )
+        self._steps = steps
 
     def forward(self, inputs: Rows | PhoneRows, lengths: Lengths) -> Float[Tensor, "rows states"]:
-        """Both directions' states side by side, of the last layer; phone indices are one-hot."""
-        kind = next(self.parameters()).dtype
-        states = padded(one_hot(inputs, self.input_size, kind), lengths)
+        """Both directions' states side by side, of the last layer.
+
+        ``inputs`` may be phone indices in place of one-hot rows. Raises ``ValueError`` for lengths
+        that do not add up to the rows, and for an index that is no phone's.
+        """
+        check_lengths(inputs, lengths)
+        states = inputs
         for layer in self.layers:
-            states = layer(states, lengths)
-        return unpadded(states, lengths)
+            states = layer(states, lengths, self._steps)
+        return states
 
 
 class _Layer(nn.Module):
     def __init__(self, input_size: int, hidden_size: int) -> None:
         super().__init__()
         gates, reach = 3 * hidden_size, 1 / math.sqrt(hidden_size)
-        self.hidden_size = hidden_size
         self.weight_ih = nn.Parameter(torch.empty(2, input_size, gates).uniform_(-reach, reach))
         self.weight_hh = nn.Parameter(torch.empty(2, hidden_size, gates).uniform_(-reach, reach))
         self.gain_ih, self.gain_hh = (nn.Parameter(torch.ones(2, 1, gates)) for _ in range(2))
         self.bias_ih, self.bias_hh = (nn.Parameter(torch.zeros(2, 1, gates)) for _ in range(2))
 
-    def forward(self, states: Tensor, lengths: Tensor) -> Tensor:
-        """States ``[frames, sentences, 2 width]`` of ``[frames, sentences, features]``."""
-        frames, sentences, features = states.shape
-        ways = torch.stack([states, reversed_within(states, lengths)])
-        product = ways.reshape(2, frames * sentences, features) @ self.weight_ih
-        from_inputs = self._normalised(product) * self.gain_ih + self.bias_ih
-        steps = from_inputs.reshape(2, frames, sentences, -1).unbind(1)
-        state = states.new_zeros(2, sentences, self.hidden_size)
-        found = []
-        for at_input in steps:
-            at_state = self._normalised(state @ self.weight_hh) * self.gain_hh + self.bias_hh
-            gates, candidate = self._parts(at_input)
-            state_gates, state_candidate = self._parts(at_state)
-            reset, update = torch.sigmoid(gates + state_gates).chunk(2, dim=-1)
-            new = torch.tanh(candidate + reset * state_candidate)
-            state = torch.lerp(new, state, update)
-            found.append(state)
-        both = torch.stack(found, dim=1)
-        return torch.cat([both[_FORWARD], reversed_within(both[_REVERSE], lengths)], dim=-1)
+    def forward(self, inputs: Tensor, lengths: Tensor, steps: Steps) -> Tensor:
+        # A one-hot row's product is a row of the weights: each phone's is normalised once.
+        are_phones = not inputs.is_floating_point()
+        product = self.weight_ih if are_phones else inputs @ self.weight_ih
+        at_gates = normalised(product) * self.gain_ih + self.bias_ih
+        if are_phones:
+            if not 0 <= inputs.amin() <= inputs.amax() < at_gates.shape[1]:
+                raise ValueError("phones: out of range")
+            at_gates = at_gates.index_select(1, inputs)
+        return steps(at_gates, lengths, self.weight_hh, self.gain_hh, self.bias_hh)
 
-    def _parts(self, values: Tensor) -> tuple[Tensor, Tensor]:
-        """What belongs to the two gates, and what to the candidate."""
-        return values[..., : 2 * self.hidden_size], values[..., 2 * self.hidden_size :]
 
-    def _normalised(self, values: Tensor) -> Tensor:
-        parts = self._parts(values)
-        return torch.cat([nn.functional.layer_norm(p, p.shape[-1:]) for p in parts], dim=-1)
+def stock_steps(
+    inputs: Tensor, lengths: Tensor, weight: Tensor, gain: Tensor, bias: Tensor
+) -> Tensor:
+    """``Steps`` by PyTorch: slower, in any precision and width, on any machine."""
+    forward, reverse = (padded(direction, lengths) for direction in inputs)
+    ways = torch.stack([forward, reversed_within(reverse, lengths)])
+    state = inputs.new_zeros(2, len(lengths), weight.shape[1])
+    found = []
+    for at_input in ways.unbind(1):
+        gates, candidate = _parts(at_input)
+        state_gates, state_candidate = _parts(normalised(state @ weight) * gain + bias)
+        reset, update = torch.sigmoid(gates + state_gates).chunk(2, dim=-1)
+        new = torch.tanh(candidate + reset * state_candidate)
+        state = torch.lerp(new, state, update)
+        found.append(state)
+    both = torch.stack(found, dim=1)
+    states = torch.cat([both[_FORWARD], reversed_within(both[_REVERSE], lengths)], dim=-1)
+    return unpadded(states, lengths)
+
+
+def normalised(values: Tensor) -> Tensor:
+    """What belongs to the two gates and what to the candidate, each to mean 0 and variance 1."""
+    return torch.cat(
+        [nn.functional.layer_norm(part, part.shape[-1:]) for part in _parts(values)], dim=-1
+    )
+
+
+def _parts(values: Tensor) -> tuple[Tensor, Tensor]:
+    gates = values.shape[-1] // 3 * 2
+    return values[..., :gates], values[..., gates:]
