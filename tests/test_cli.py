@@ -14,6 +14,9 @@ import pytest
 import soundfile
 
 from labial.cli import main
+from labial.cli.corpus_video import CorpusVideo
+from labial.cli.experiment_paper import ExperimentPaper
+from labial.cli.train import Train
 from labial.corpus import Corpus, write_corpus
 from labial.importers.tracks import import_tracks
 from labial.voice import DEFAULT_VOICE
@@ -275,3 +278,21 @@ def test_a_job_system_ends_a_command_as_ctrl_c_does(name, tmp_path):
         process.send_signal(getattr(signal, name))
         _, told = process.communicate(timeout=60)
     assert (process.returncode, told) == (130, "labial: stopped\n")
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (["train", "{}", "-o", "{}/run"], "with --resume it goes on"),
+        (["corpus", "video", "{}", "-o", "{}/c.h5"], "the same command goes on"),
+        (["experiment", "paper", "{}", "-o", "{}/results"], "the same command goes on"),
+    ],
+)
+def test_what_is_stopped_says_how_to_go_on(command, told, tmp_path, capsys, monkeypatch):
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    for kind in (Train, CorpusVideo, ExperimentPaper):
+        monkeypatch.setattr(kind, "run", stop)
+    assert main([part.format(tmp_path) for part in command]) == 130
+    assert f"labial: stopped; {told}" in capsys.readouterr().err

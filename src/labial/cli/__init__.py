@@ -116,7 +116,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return 1
         except KeyboardInterrupt:
-            print("labial: stopped", file=sys.stderr)
+            told = "labial: stopped"
+            if isinstance(command, CorpusVideo | Train | ExperimentPaper):
+                told += f"; {command.to_go_on}"
+            print(told, file=sys.stderr)
             return 130
 
 

@@ -138,7 +138,7 @@ def tell(found: MarkersImport, output: Path) -> None:
         print(f"left out {name}: {reason}", file=sys.stderr)
     unsplit = sum(name not in found.splits for name in report.kept)
     if unsplit:
-        print(f"in no split: {unsplit} utterances", file=sys.stderr)
+        print(f"utterances in no split: {unsplit}", file=sys.stderr)
     print(f"head: {found.head.told}")
     print(f"axes: {found.head.axes_told}")
     print(f"unit in the files: {notes['unit_found']}; low-pass filter: {notes['low_pass']}")

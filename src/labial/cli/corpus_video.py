@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from tyro.conf import Positional, arg
 
@@ -23,6 +23,8 @@ class CorpusVideo:
     takes, or its English words as NAME.txt, which are then found in the sound. A long recording is
     cut into utterances at its pauses. Stopped, the same command goes on where it was.
     """
+
+    to_go_on: ClassVar[str] = "the same command goes on where it was"
 
     source: Annotated[Positional[Path], arg(metavar="DIR-or-FILE")]
     """The folder of videos, or one video."""
@@ -121,7 +123,7 @@ def _tell(found: VideoImport, output: Path) -> None:
     for name, reason in found.left_out.items():
         print(f"left out {name}: {reason}", file=sys.stderr)
     if found.unsplit:
-        print(f"in no split: {len(found.unsplit)} utterances", file=sys.stderr)
+        print(f"utterances in no split: {len(found.unsplit)}", file=sys.stderr)
     print(
         f"{output}: {len(found.kept)} utterances, {len(found.left_out)} left out,"
         f" {found.info.fps:g} frames a second, {found.info.notes['mm_per_pixel']} mm a pixel"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from tyro.conf import arg
 
@@ -37,6 +37,8 @@ class ExperimentPaper:
 
     Stopped and started again, it goes on with what is missing in the folder.
     """
+
+    to_go_on: ClassVar[str] = "the same command goes on with what is missing"
 
     corpus: CorpusFile
     """The corpus file."""

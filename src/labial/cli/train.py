@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from tyro.conf import arg
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Train:
     """Train a network on a corpus. Leaves a folder with weights, losses and their picture."""
+
+    to_go_on: ClassVar[str] = "with --resume it goes on after the last whole epoch"
 
     corpus: CorpusFile
     """The corpus file."""
