@@ -66,7 +66,7 @@ class Study:
         with Corpus(self.corpus) as corpus:
             digest = corpus_digest(corpus, corpus.splits)
             results = Results(self.folder, Shared("small", digest, 25.0, None))
-            results.open({**describe_corpus(corpus, corpus.splits), "command": "labial"})
+            results.open(describe_corpus(corpus, corpus.splits), "labial")
         return results
 
     def stages(self, results):
@@ -178,12 +178,15 @@ def test_a_failed_job_is_told_with_its_log_and_the_rest_is_done(small_corpus, tm
 
 
 def test_a_latent_space_that_fails_takes_its_runs_with_it(small_corpus, tmp_path):
-    impossible = Network(replace(SMALL, latent_size=500))
+    # The corpus does not show all of labial's keyshapes.
+    impossible = Network(replace(SMALL, latent="blendshapes", latent_size=13))
     conditions = (Condition("impossible", impossible), CONDITIONS[1])
     study = Study(small_corpus, tmp_path / "results", conditions, 1)
-    failed = study.run(Processes(1))
-    assert [failure.task.name for failure in failed] == ["pca-500", "impossible, seed 0"]
-    assert "500 principal components" in failed[0].log
+    heard = []
+    failed = study.run(Processes(1), heard.append)
+    assert [failure.task.name for failure in failed] == ["blendshapes-13", "impossible, seed 0"]
+    assert "keyshapes" in failed[0].log
+    assert [event for event in heard if isinstance(event, Failed)] == failed
     assert "runs/baseline/seed-00.json" in study.files()
 
 
@@ -297,7 +300,8 @@ def test_words_are_scored_where_training_lacks_them(small_corpus, tmp_path, caps
     assert len(scored["rmse_mm"]) == spans > 0
     path.write_text(path.read_text().replace("u00,train", "u00,validation"))
     assert main(arguments) == 2
-    assert "seed-00.json: was made by another configuration" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "seed-00.json: was made by another configuration: splits was '" in told
 
 
 def test_utterances_of_a_list_are_left_out(small_corpus, tmp_path, capsys):
@@ -316,6 +320,43 @@ def test_utterances_of_a_list_are_left_out(small_corpus, tmp_path, capsys):
     path.write_text("utterance\nnobody\n")
     assert main([*arguments, "--leave-out", str(path)]) == 2
     assert "list.csv: the corpus has no utterance 'nobody'" in capsys.readouterr().err
+
+
+def test_words_that_are_not_kept_out_are_told_before_anything_is_done(
+    small_corpus, tmp_path, capsys
+):
+    with Corpus(small_corpus) as corpus:
+        splits = corpus.splits
+    folder, path = tmp_path / "results", tmp_path / "words.csv"
+    arguments = ["experiment", "paper", str(small_corpus), "-o", str(folder)]
+    for told, kept in (
+        ("the split for unseen words keeps none out", splits),
+        ("no utterance is in the split 'validation'", dict.fromkeys(splits, "train")),
+    ):
+        path.write_text("utterance,split\n" + "".join(f"{n},{s}\n" for n, s in kept.items()))
+        assert main([*arguments, "--words", str(path)]) == 2
+        assert told in capsys.readouterr().err
+        assert not folder.exists()
+
+
+def test_latent_spaces_larger_than_the_face_are_left_out(small_corpus):
+    with Corpus(small_corpus) as corpus:
+        coordinates = 3 * len(corpus.info.layout.names)
+        fitting, larger = (
+            Condition(f"size {size}", Network(replace(SMALL, latent_size=size)))
+            for size in (coordinates, coordinates + 1)
+        )
+        planner = Planner(corpus, corpus.splits, None, Setting(25.0), None)
+        assert planner.plan(Grid((fitting, larger), 1)).conditions == {fitting.name}
+
+
+def test_every_command_that_worked_on_results_is_kept(small_corpus, tmp_path):
+    arguments = ["experiment", "paper", str(small_corpus), "-o", str(tmp_path / "results")]
+    for name in ("phone means", "mean face", "phone means"):
+        assert main([*arguments, "--only", name]) == 0
+    page = (tmp_path / "results/report.html").read_text("utf-8")
+    for name in ("phone means", "mean face"):
+        assert page.count(f"--only &quot;{name}&quot;") == 1
 
 
 def test_a_dry_run_writes_nothing(small_corpus, tmp_path, capsys):

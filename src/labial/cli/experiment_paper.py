@@ -101,7 +101,7 @@ class ExperimentPaper:
         self._tell(plans, todo)
         if self.dry_run:
             return 0
-        results.open({**reference, "command": self._command()})
+        results.open(reference, self._command())
         with _Display(todo) as display:
             failed = run_missing(todo, results, self.corpus, engine, display.hear)
         print(write_report(self.output))
@@ -156,6 +156,7 @@ class ExperimentPaper:
             "--keyshapes": self.keyshapes and self.keyshapes.name,
             "--fps": self.fps,
             "--at-most-epochs": self.at_most_epochs,
+            "--only": " ".join(f'"{name}"' for name in self.only) or None,
         }
         told = [f"{name} {value}" for name, value in options.items() if value is not None]
         return " ".join(["labial experiment paper", self.corpus.name, "-o RESULTS", *told])
@@ -221,17 +222,21 @@ class _Display:
                 self._advance(task.name, task.epochs)
                 self._end(task.name, "done")
             case _:
+                # Also of runs that were never started, for their latent space failed.
+                self._advance(task.name, task.epochs)
                 self._end(task.name, "failed")
 
     def _advance(self, name: str, epochs: int) -> None:
-        self._progress.update(self._bars[name], completed=epochs)
+        if name in self._bars:
+            self._progress.update(self._bars[name], completed=epochs)
         self._progress.advance(self._all, epochs - self._epochs.get(name, 0))
         self._epochs[name] = epochs
 
     def _end(self, name: str, told: str) -> None:
-        bar = self._bars.pop(name)
-        seconds = self._progress.tasks[self._progress.task_ids.index(bar)].elapsed or 0.0
-        self._progress.remove_task(bar)
+        bar, seconds = self._bars.pop(name, None), 0.0
+        if bar is not None:
+            seconds = self._progress.tasks[self._progress.task_ids.index(bar)].elapsed or 0.0
+            self._progress.remove_task(bar)
         self._progress.console.print(f"{told}: {name}, {seconds:.0f} s", highlight=False)
 
 

@@ -75,7 +75,7 @@ def _news(running: _Running) -> Iterator[Event]:
                 yield Ended(running.task, message)
                 return
             yield Progressed(running.task, cast(int, message))
-    except EOFError:
+    except (EOFError, OSError):  # an OSError where it died in the middle of a message
         running.process.join()
         told = running.log.read_text("utf-8", "replace") if running.log.exists() else ""
         code = running.process.exitcode

@@ -11,6 +11,7 @@ import numpy as np
 from labial.configuration import TrainingConfig
 from labial.corpus import Corpus, names_in
 from labial.errors import ExperimentError
+from labial.evaluation.report import unseen_spans
 from labial.experiment.conditions import Condition
 from labial.experiment.models import Setting
 from labial.experiment.task import RunTask, SpaceTask
@@ -49,7 +50,9 @@ class Planner:
     """Makes tasks for a corpus.
 
     ``word_splits`` is the split that keeps words out of training; without it conditions on unseen
-    words are left out, and so are those of more minutes than there are.
+    words are left out, and so are those of more minutes than there are, and of latent spaces with
+    more dimensions than the face has coordinates. Raises ``ExperimentError`` for a ``word_splits``
+    that lacks a split, or whose test sentences have no word that is new.
     """
 
     corpus: Corpus
@@ -57,6 +60,19 @@ class Planner:
     word_splits: Mapping[str, str] | None
     setting: Setting
     most_epochs: int | None
+
+    def __post_init__(self) -> None:
+        if self.word_splits:
+            train, validation, test = (
+                names_in(self.word_splits, split, self.corpus)
+                for split in ("train", "validation", "test")
+            )
+            known = self.corpus.utterances([*train, *validation])
+            if not unseen_spans(known, list(self.corpus.utterances(test))):
+                raise ExperimentError(
+                    "the split for unseen words keeps none out: training or validation have every"
+                    " word of its test sentences"
+                )
 
     def plan(self, grid: Grid) -> Plan:
         """Seed by seed, so that all conditions can be compared early."""
@@ -105,6 +121,9 @@ class Planner:
 
     def _possible(self, condition: Condition) -> bool:
         if condition.words and not self.word_splits:
+            return False
+        space = condition.model.under(self.setting).space
+        if space and space.latent_size > 3 * len(self.corpus.info.layout.names):
             return False
         return condition.minutes is None or condition.minutes < self._minutes
 

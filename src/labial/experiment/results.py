@@ -84,7 +84,7 @@ class Results:
         if not path.exists():
             return False
         if isinstance(task, SpaceTask):
-            found = _read_space_facts(path).get("space")
+            found = _read_space_facts(path).get("space", {})
             expected = space_identity(task.config, task.splits)
         else:
             kept = ("model", "training_seed", "splits")
@@ -94,12 +94,15 @@ class Results:
                 "training_seed": task.training_seed,
                 "splits": splits_digest(task.splits),
             }
-        if json.loads(json.dumps(expected)) != found:
-            raise ExperimentError(f"{path}: was made by another configuration, {found}")
+        if differing := _differing(json.loads(json.dumps(expected)), found):
+            raise ExperimentError(f"{path}: was made by another configuration: {differing}")
         return True
 
-    def open(self, reference: Mapping[str, Any]) -> None:
-        """Make the folder if need be; keep what the corpus itself has to say beside predictions."""
+    def open(self, reference: Mapping[str, Any], command: str) -> None:
+        """Make the folder if need be; keep what the corpus itself has to say beside predictions.
+
+        And every command that ever worked on it, once.
+        """
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -107,8 +110,11 @@ class Results:
         shared = {"format": _FORMAT, **asdict(self._shared)}
         with replacing(self.folder / DESCRIPTION) as aside:
             aside.write_text(json.dumps(shared, indent=1, ensure_ascii=False) + "\n", "utf-8")
-        with replacing(self.folder / REFERENCE) as aside:
-            aside.write_text(json.dumps(reference, ensure_ascii=False) + "\n", "utf-8")
+        path = self.folder / REFERENCE
+        earlier = _read_json(path).get("commands", []) if path.exists() else []
+        kept = {**reference, "commands": list(dict.fromkeys([*earlier, command]))}
+        with replacing(path) as aside:
+            aside.write_text(json.dumps(kept, ensure_ascii=False) + "\n", "utf-8")
 
     def write(self, task: Task, content: bytes) -> None:
         """Keep a task's result."""
@@ -143,14 +149,26 @@ def read_runs(folder: Path) -> Iterator[dict[str, Any]]:
     for path in sorted(folder.glob("runs/*/seed-*.json")):
         result = _read_json(path)
         if "condition" not in result or "best" not in result.get("test", {}):
-            raise ExperimentError(f"{path}: is no result of a training")
+            raise ExperimentError(f"{path}: is no result of a training; delete it")
         yield result
 
 
 def read_spaces(folder: Path) -> dict[str, dict[str, Any]]:
-    """What is said of each latent space, by name."""
+    """What is said of each latent space, by name; of PCA also the share of variance it explains."""
     paths = sorted(folder.glob("spaces/*.safetensors"))
     return {path.stem: _read_space_facts(path) for path in paths}
+
+
+def _differing(expected: Mapping[str, Any], found: Mapping[str, Any], of: str = "") -> str:
+    """What differs between two configurations, in words; empty where they are the same."""
+    told = []
+    for name in sorted({*expected, *found}):
+        now, then = expected.get(name), found.get(name)
+        if isinstance(now, dict) and isinstance(then, dict):
+            told.append(_differing(now, then, f"{name} "))
+        elif now != then:
+            told.append(f"{of}{name} was {then!r}, is {now!r} now")
+    return ", ".join(part for part in told if part)
 
 
 def _read_space_facts(path: Path) -> dict[str, Any]:
@@ -158,8 +176,11 @@ def _read_space_facts(path: Path) -> dict[str, Any]:
     try:
         with safe_open(path, "pt") as file:
             facts: dict[str, Any] = json.loads(file.metadata()["about"])
+            if "explained" in set(file.keys()):
+                facts["explained"] = float(file.get_tensor("explained").sum())
     except (OSError, SafetensorError, KeyError, TypeError, ValueError) as error:
-        raise ExperimentError(f"{path}: not a whole latent space: {error}") from error
+        told = f"{path}: not a whole latent space (delete it to have it made again): {error}"
+        raise ExperimentError(told) from error
     return facts
 
 

@@ -51,13 +51,16 @@ def run_missing(
     """
     failed: list[Failed] = []
 
+    def hear(event: Event) -> None:
+        if isinstance(event, Ended):
+            results.write(event.task, event.content)
+        elif isinstance(event, Failed):
+            failed.append(event)
+        listen(event)
+
     def do(tasks: Sequence[Task]) -> None:
         for event in engine.run(tasks, corpus):
-            if isinstance(event, Ended):
-                results.write(event.task, event.content)
-            elif isinstance(event, Failed):
-                failed.append(event)
-            listen(event)
+            hear(event)
 
     for stage in stages:
         do(stage.spaces)
@@ -65,7 +68,7 @@ def run_missing(
         ready: list[Task] = []
         for run, space in stage.runs:
             if space and space.name in without:
-                failed.append(Failed(run, f"its latent space, {space.name}, could not be fitted"))
+                hear(Failed(run, f"its latent space, {space.name}, could not be fitted"))
             else:
                 ready.append(replace(run, space=results.read(space) if space else None))
         do(ready)

@@ -26,8 +26,10 @@ _LEVEL = 0.95
 class Estimate:
     """A figure with its 95 % interval, None with fewer than 3 seeds.
 
-    It is the bootstrap's percentiles (Efron 1979), which are too narrow for few seeds: of a mean
-    they hold the truth nine times of ten with ten seeds, eight times with three.
+    It is the bootstrap's percentiles (Efron 1979), which are too narrow for few seeds. Of normal
+    values it holds the truth nine times of ten for a mean of ten seeds, eight for their standard
+    deviation, and three times of four for a mean of three, for which it reaches from the least to
+    the largest.
     """
 
     value: float
@@ -38,6 +40,8 @@ class Estimate:
 @dataclass(frozen=True)
 class Test:
     """An exact two-sided Mann-Whitney test of two conditions.
+
+    With ties and more than a million ways to deal the seeds, a million are drawn at random.
 
     ``p_holm`` is corrected for all tests of a family. ``delta`` is Cliff's: the share of pairs in
     which the first is larger less that in which it is smaller, from -1 to 1.
@@ -90,6 +94,11 @@ def relative_gain(first: Values, second: Values) -> Any:
 def spread(values: Values) -> Any:
     """Standard deviation over seeds."""
     return values.std(axis=-1, ddof=1)
+
+
+def spread_ratio(first: Values, second: Values) -> Any:
+    """Ratio of standard deviations over seeds."""
+    return spread(first) / spread(second)
 
 
 def compare_all(pairs: Sequence[tuple[Sequence[float], Sequence[float]]]) -> list[Test | None]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from labial.experiment.report.claims import told
 from labial.experiment.report.data import Data
+from labial.experiment.report.estimates import told
 from labial.experiment.report.figures import ARCHITECTURES
 from labial.experiment.statistics import Estimate, Test, compare_all, difference, estimate
 

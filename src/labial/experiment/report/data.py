@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -96,10 +97,11 @@ def read_data(folder: Path) -> Data:
 
 
 def machines(runs: Sequence[Run]) -> list[str]:
-    """What computed the runs, each kind once."""
-    told = {
+    """What computed the runs: each kind once, with how many it did."""
+    told = Counter(
         f"{m['processor']}, {m['cores']} cores, {m['system']}, PyTorch {m['torch']},"
         f" recurrence {m['recurrence']}, labial {m['labial']}"
+        f", source {m.get('source', 'unknown')}"
         for m in (run.machine for run in runs)
-    }
-    return sorted(told)
+    )
+    return [f"{kind}: {count} trainings" for kind, count in sorted(told.items())]

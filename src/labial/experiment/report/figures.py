@@ -57,7 +57,7 @@ def _loss_panels(data: Data, names: Sequence[str], logarithmic: bool, columns: i
                 label="best validation, on average",
             )  # fmt: skip
         axes.axhline(still, color="gray", linestyle=":", linewidth=1, label="mean face")
-        axes.set_title(f"{name}, {len(runs)} {'seed' if len(runs) == 1 else 'seeds'}", fontsize=9)
+        axes.set_title(f"{name}\n{len(runs)} {'seed' if len(runs) == 1 else 'seeds'}", fontsize=9)
         if logarithmic:
             axes.set_yscale("log")
         elif runs:
@@ -106,7 +106,7 @@ def figure_4(data: Data) -> Figure:
         axes.set_ylabel(label)
         axes.grid(axis="y", alpha=0.25)
     handles = [Patch(color=colour, alpha=0.5, label=told) for colour, told in _STARTS.values()]
-    figure.axes[0].legend(handles=handles, frameon=False, ncols=3, loc="upper right")
+    figure.legend(handles=handles, frameon=False, ncols=3, loc="outside upper center")
     return figure
 
 
@@ -188,6 +188,9 @@ def sizes_figure(data: Data) -> Figure:
                 float(size): values(name) for size, name in sorted(names.items()) if values(name)
             }
             _range(axes, points, colour, f"{latent} injected")
+        axes.set_xticks(
+            sorted({c.model.space.latent_size for c in (*PAPER, *SIZES) if c.model.space})
+        )
         axes.set_xlabel("latent size")
         axes.set_ylabel(label)
         axes.grid(alpha=0.25)

@@ -22,9 +22,10 @@ from labial.experiment.conditions import (
     WORDS,
     Condition,
 )
-from labial.experiment.report import figures
+from labial.experiment.models import Network
+from labial.experiment.report import figures, glossary
 from labial.experiment.report.beyond import findings
-from labial.experiment.report.claims import Claim, claims
+from labial.experiment.report.claims import claims
 from labial.experiment.report.comparisons import Comparison, comparisons
 from labial.experiment.report.data import Data, machines, read_data
 from labial.experiment.report.tables import (
@@ -36,6 +37,7 @@ from labial.experiment.report.tables import (
     times,
     write_csv,
 )
+from labial.experiment.report.telling import Claim, span
 from labial.files import replacing
 from labial.latents.autoencoder import GOOD_ENOUGH
 from labial.pages import caption as _caption
@@ -47,9 +49,8 @@ _PAPER = (
     " Gated Recurrent Networks and Transfer Learning”, Interspeech 2019"
 )
 
-_OVER_SEEDS = "Means and the range over seeds, of which points have three or ten."
 _FEWER_MINUTES = (
-    "Fewer minutes are one part of the sentences for all seeds, gone through more often: an epoch"
+    " Fewer minutes are one part of the sentences for all seeds, gone through more often: an epoch"
     " is a pass over that part."
 )
 
@@ -83,6 +84,7 @@ class _Writer:
         yield from self._beginning()
         yield from self._paper()
         yield from self._beyond()
+        yield from self._glossary()
         yield from self._end()
 
     def _beginning(self) -> Iterable[str]:
@@ -95,12 +97,11 @@ class _Writer:
             f" corpus: {told}; {reference['sensors']} sensors; networks at"
             f" {data.shared['fps']:g} frames a second."
         )
+        yield _p(glossary.INTERVALS, "faint")
         yield _p(
-            "Numbers in brackets are 95 % percentile bootstrap intervals over seeds: with ten seeds"
-            " they are a little, with three much too narrow. Unless said otherwise,"
-            " weights are those of the epoch with the best validation loss: the paper does not say"
-            " which it scores. RMSE is taken for each coordinate over all test frames and averaged;"
-            " r is Pearson's for each coordinate and sentence, averaged.",
+            "Unless said otherwise, weights are those of the epoch with the best validation loss:"
+            " the paper does not say which it scores. What each condition is and how it is measured"
+            " stands under Conditions and measures, near the end.",
             "faint",
         )
         limit = data.shared["most_epochs"]
@@ -108,7 +109,7 @@ class _Writer:
             yield _p(f"Every training was stopped after {limit} epochs: a quick look only.", "warn")
         lacking = [c.name for c in PAPER if c.name not in data.conditions]
         if lacking:
-            yield _p(f"Not run yet: {', '.join(lacking)}.", "warn")
+            yield _p(f"Not run: {', '.join(lacking)}.", "warn")
 
     def _paper(self) -> Iterable[str]:
         data = self._data
@@ -118,7 +119,9 @@ class _Writer:
             "PCA and autoencoder are fitted on training frames; keyshapes here are made of the"
             " corpus"
             " as its keyshape set says, where the paper's were made by hand; their weights lie"
-            " between 0 and 1. The paper's corpus has other sensors, so shares compare, not mm."
+            " between 0 and 1. The paper's sensors and talker are others, so shares of a still"
+            " face's error compare, not mm; for the paper that is taken as 2 mm, the error of its"
+            f" stationary networks.{self._explained()}"
         )
         yield "<h2>Figure 3: loss an epoch</h2>"
         yield self._switched(
@@ -127,9 +130,9 @@ class _Writer:
         )
         yield _caption(
             "Mean over seeds, with the range over seeds shaded. Black: training. Red: validation."
-            " Dashed: average place of the best validation loss. Dotted: a face that never moves."
-            " The paper's figure has plateaus of the baseline near 750 and 550, none of the"
-            " injected."
+            " Dashed: average place of the best validation loss. Dotted: a face that never moves;"
+            " the linear scale ends at one and a half times its loss. The paper's figure has"
+            " plateaus of the baseline near 750 and 550, none of the injected."
         )
         yield self._figure("figure-3-random", lambda: figures.figure_3_random(data))
         yield _caption(
@@ -140,20 +143,14 @@ class _Writer:
         yield self._figure("figure-4", lambda: figures.figure_4(data))
         yield _caption(
             "A violin's unit is one test sentence of one seed; bars mark the quartiles, circles the"
-            " median, short lines each seed's mean. In the paper's figure the three at random"
-            " lie near"
-            " r = 0 and 2 mm, normalisation frees them, and the injected are best."
+            " median, short lines each seed's mean over sentences; the table below takes RMSE over"
+            " all frames at once, which is larger. In the paper's figure the three at random lie"
+            " near r = 0 and 2 mm, normalisation frees them, and the injected are best."
         )
         yield _table(conditions(data, _names(PAPER)))
         yield "<h3>Tests</h3>"
         yield _table(tests(self._compared))
-        yield _p(
-            "Differences of means over seeds. p is of exact two-sided Mann-Whitney"
-            " tests, ties counted, corrected after Holm for all of this table together; made only"
-            " where there are ten seeds a side. Cliff's delta is -1 where the first is the smaller"
-            " in every pair of seeds, +1 where it is the larger.",
-            "faint",
-        )
+        yield _p(glossary.TESTS, "faint")
         yield "<h2>Figure 5: the middle of the upper lip</h2>"
         yield self._figure("figure-5", lambda: figures.figure_5(data))
         yield _caption(
@@ -161,7 +158,7 @@ class _Writer:
             " names."
         )
         yield "<h2>What the paper claims</h2>"
-        yield from (_claim(claim) for claim in claims(data))
+        yield from (_claim(claim) for claim in claims(data, self._compared))
 
     def _beyond(self) -> Iterable[str]:
         data = self._data
@@ -175,23 +172,19 @@ class _Writer:
             ("Minutes of training speech", LEARNING_CURVES),
         )
         drawn = {
-            "Latent sizes": ("sizes", figures.sizes_figure, _OVER_SEEDS),
-            "Minutes of training speech": (
-                "minutes",
-                figures.learning_figure,
-                f"{_OVER_SEEDS} {_FEWER_MINUTES}",
-            ),
+            "Latent sizes": ("sizes", figures.sizes_figure, ""),
+            "Minutes of training speech": ("minutes", figures.learning_figure, _FEWER_MINUTES),
         }
         for title, members in parts:
             table = conditions(data, _names(members))
             yield f"<h3>{escape(title)}</h3>"
             if not table.rows:
-                yield _p("Not run yet.", "faint")
+                yield _p("Not run.", "faint")
                 continue
             if title in drawn:
                 name, draw, caption = drawn[title]
                 yield self._figure(name, lambda draw=draw: draw(data))  # type: ignore[misc]
-                yield _caption(caption)
+                yield _caption(self._over_seeds(members) + caption)
             yield _table(table)
         yield "<h3>Latent spaces</h3>"
         yield _table(spaces(data))
@@ -209,9 +202,37 @@ class _Writer:
             " which other work on the machine lengthens less."
         )
         yield "<h2>How it was made</h2>"
-        yield _p(f"{self._data.reference['command']}, on:")
+        for command in self._data.reference["commands"]:
+            yield f"<p><code>{escape(command)}</code></p>"
+        yield _p("Trainings, by what computed them; of latent spaces their files say it:")
         yield "<ul>" + "".join(f"<li>{escape(m)}</li>" for m in machines(self._data.runs)) + "</ul>"
         yield _p(f"Recordings: {self._data.reference['attribution']}")
+
+    def _over_seeds(self, members: Iterable[Condition]) -> str:
+        runs = [self._data.conditions.get(name, []) for name in _names(members)]
+        counts = sorted({len(each) for each in runs if each})
+        main = len(self._data.conditions.get("pca injected", []))
+        told = f"{span(counts)} of them a point, {main} where a point is the paper's own condition"
+        return f"Means and the range over seeds: {told}."
+
+    def _explained(self) -> str:
+        pca = self._data.spaces.get("pca-13", {})
+        if "explained" not in pca:
+            return ""
+        share = 100 * pca["explained"]
+        return (
+            f" 13 principal components hold {share:.1f} % of the variance of the training frames"
+            " here, slightly more than 98 % in the paper."
+        )
+
+    def _glossary(self) -> Iterable[str]:
+        yield "<h2>Conditions and measures</h2>"
+        first = PAPER[0].model
+        assert isinstance(first, Network)
+        yield _p(glossary.set_up(first.config))
+        yield _table(glossary.networks((*PAPER, *TRAINING)))
+        yield _p(glossary.OTHERS)
+        yield _p(glossary.MEASURES)
 
     def _switched(self, linear: str, logarithmic: str) -> str:
         return (
