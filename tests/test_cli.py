@@ -93,6 +93,9 @@ def test_french_rounded_vowels_and_what_stands_in_is_told(tmp_path, capsys):
         (["corpus", "tracks", "{}", "-o", "{}/a.h5"], r"points\.json: cannot be read"),
         (["train", "{}/none.h5", "-o", "{}/run"], "no such file"),
         (["evaluate", "{}", "{}/none.h5"], "is no training run"),
+        (["evaluate", "{}/no", "{}/c.h5"], "no such run or voice"),
+        (["evaluate", "{}", "{}/c.h5", "-o", "{}/a.txt"], r"expected a file ending in \.json"),
+        (["compare", "{}", "{}/c.h5", "u", "-o", "{}/a.html"], "labial voice publish makes one"),
         (["voice", "publish", "{}", "--corpus", "{}/c", "-o", "{}/a.onnx"], "is no training run"),
     ],
 )  # fmt: skip
@@ -259,8 +262,9 @@ def test_corpora_and_voices_are_written_to_files_of_their_kind(command, tmp_path
     assert recording.read_bytes() == b"a recording"
 
 
-def test_a_reader_that_has_enough_gets_no_traceback():
-    command = f"{sys.executable} -m labial voice info | true"
+@pytest.mark.parametrize("command", ["voice info", "--help"])
+def test_a_reader_that_has_enough_gets_no_traceback(command):
+    command = f"{sys.executable} -m labial {command} | true"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert done.stderr == ""
 

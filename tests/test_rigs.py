@@ -427,7 +427,8 @@ def test_shapes_that_move_only_what_is_no_lip_are_told(talker, motion):
         (["--rig", "{}/rig.glb", "--intensity", "-1"], "intensity of -1"),
         (["--rig", "{}/rig.glb", "-o", "{}/a.npz"], "with a rig, expected a file ending in"),
         (["--rig", "{}/rig.glb", "--binding", "{}/bad.toml"], "expected a table"),
-        (["--rig", "{}/rig.glb", "-o", "{}/rig.glb"], "is the character itself"),
+        (["--rig", "{}/rig.glb", "-o", "{}/rig.glb"], "rig.glb: is what is read"),
+        (["--rig", "{}/none.glb", "-o", "{}/rig.glb"], "none.glb: no such file"),
     ],
 )
 def test_mistakes_are_told_and_nothing_is_written(tmp_path, spoken, capsys, arguments, says):

@@ -250,6 +250,16 @@ def test_a_folder_with_another_run_is_left_alone(small_corpus, tmp_path):
     assert (tmp_path / CHECKPOINT).read_bytes() == before
 
 
+def test_a_run_that_never_ended_an_epoch_does_not_block_its_folder(small_corpus, tmp_path):
+    folder = tmp_path / "run"
+    with pytest.raises(TrainingError, match="500 principal components"):
+        trained(small_corpus, folder, replace(SMALL, latent_size=500))
+    with pytest.raises(TrainingError, match="latent_size 500, not 4"):
+        trained(small_corpus, folder, replace(SMALL, latent_size=4), resume=True)
+    trained(small_corpus, folder, replace(SMALL, epochs=1))
+    assert read_description(folder).config.latent_size == SMALL.latent_size
+
+
 def test_resuming_to_fewer_epochs_than_there_are_is_refused(small_corpus, tmp_path):
     trained(small_corpus, tmp_path / "run", replace(SMALL, epochs=2))
     with pytest.raises(TrainingError, match="has 2 epochs already"):

@@ -587,4 +587,4 @@ def test_the_extra_that_lacks_is_named(clips):
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
     assert done.returncode == 2
-    assert "pip install '.[video]'" in done.stderr
+    assert "-m pip install '.[video]'" in done.stderr

@@ -6,6 +6,8 @@ They are raised where the fact is known and caught once, in the command line (ex
 
 from __future__ import annotations
 
+import sys
+
 
 class LabialError(Exception):
     """Any mistake in what labial was given; its text is fit to show to a user."""
@@ -65,7 +67,7 @@ class MissingExtraError(LabialError):
     def __init__(self, purpose: str, extra: str) -> None:
         super().__init__(
             f"{purpose} needs labial's optional part '{extra}':"
-            f" in labial's folder, pip install '.[{extra}]'"
+            f" in labial's folder, {sys.executable} -m pip install '.[{extra}]'"
         )
 
 

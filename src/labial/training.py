@@ -234,22 +234,31 @@ def _inject(
 
 def _start(folder: Path, info: RunInfo, resume: bool) -> Checkpoint | None:
     """Make the run's folder, or read where the run in it stands."""
-    if not (folder / DESCRIPTION).exists():
-        if resume:
-            raise TrainingError(f"{folder}: holds no run to resume")
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise TrainingError(f"{folder}: cannot be a folder: {error.strerror}") from error
-        if any(folder.iterdir()):
-            raise TrainingError(f"{folder}: holds other files; choose a new folder for the run")
-        write_description(folder, info)
-        return None
-    if not resume:
+    if resume:
+        return _resumed(folder, info)
+    if (folder / CHECKPOINT).exists():
         raise TrainingError(f"{folder}: holds a run already; resume it or choose another folder")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise TrainingError(f"{folder}: cannot be a folder: {error.strerror}") from error
+    # A description alone is of a run that never ended an epoch.
+    if any(path.name != DESCRIPTION for path in folder.iterdir()):
+        raise TrainingError(f"{folder}: holds other files; choose a new folder for the run")
+    write_description(folder, info)
+    return None
+
+
+def _resumed(folder: Path, info: RunInfo) -> Checkpoint | None:
+    """Where the run in a folder stands; None before the end of its first epoch."""
+    if not (folder / DESCRIPTION).exists():
+        raise TrainingError(f"{folder}: holds no run to resume")
     found = read_description(folder)
-    if replace(found.config, epochs=info.config.epochs) != info.config:
-        raise TrainingError(f"{folder}: was trained with another configuration, {found.config}")
+    then, now = found.config.to_dict(), info.config.to_dict()
+    differing = [f"{n} {then[n]}, not {now[n]}" for n in now if n != "epochs" and then[n] != now[n]]
+    if differing:
+        told = "; ".join(differing)
+        raise TrainingError(f"{folder}: was trained with another configuration: {told}")
     if (found.data_digest, found.splits) != (info.data_digest, info.splits):
         raise TrainingError(f"{folder}: was trained on other data than this corpus and split")
     checkpoint = read_checkpoint(folder) if (folder / CHECKPOINT).exists() else None

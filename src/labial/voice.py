@@ -72,7 +72,8 @@ class Voice:
     def __init__(self, path: Path | str = DEFAULT_VOICE) -> None:
         self.path = Path(path)
         if not self.path.is_file():
-            raise VoiceError(f"{self.path}: no such voice file")
+            told = "; of a run, labial voice publish makes one" if self.path.is_dir() else ""
+            raise VoiceError(f"{self.path}: no such voice file{told}")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 4

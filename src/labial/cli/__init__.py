@@ -93,14 +93,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # IPA on a terminal that has none of it
-    command = tyro.cli(
-        _Command,
-        prog="labial",
-        description="Learn labial coarticulation from recordings of a talking face, and animate"
-        " faces with it.",
-        args=arguments,
-        config=(tyro.conf.OmitSubcommandPrefixes,),
-    )
+    try:
+        command = tyro.cli(
+            _Command,
+            prog="labial",
+            description="Learn labial coarticulation from recordings of a talking face, and animate"
+            " faces with it.",
+            args=arguments,
+            config=(tyro.conf.OmitSubcommandPrefixes,),
+        )
+    except BrokenPipeError:
+        return _unread()
     with _ended_like_ctrl_c(), warnings.catch_warnings():
         warnings.simplefilter("always", LabialWarning)
         warnings.showwarning = _show_warning  # type: ignore[assignment]
@@ -112,15 +115,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"labial: error: {error}", file=sys.stderr)
             return 2
         except BrokenPipeError:
-            # Who read our output has enough of it; what is left must not fail again at the end.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return 1
+            return _unread()
         except KeyboardInterrupt:
             told = "labial: stopped"
             if isinstance(command, CorpusVideo | Train | ExperimentPaper):
                 told += f"; {command.to_go_on}"
             print(told, file=sys.stderr)
             return 130
+
+
+def _unread() -> int:
+    """The status where who reads our output has enough of it; the rest must not fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 1
 
 
 @contextmanager

@@ -40,10 +40,12 @@ class Evaluate:
             from labial.corpus import Corpus
             from labial.evaluation.models import open_model
             from labial.evaluation.report import evaluate
-            from labial.files import replacing
+            from labial.files import check_place, replacing
             from labial.formats.leave_out import without
             from labial.formats.split import read_split
 
+        if self.output:
+            check_place(self.output, ".json")
         model = open_model(self.model, self.weights)
         with Corpus(self.corpus) as corpus:
             splits = read_split(self.split) if self.split else model.splits or corpus.splits
@@ -59,6 +61,7 @@ class Evaluate:
             with replacing(self.output) as aside:
                 text = json.dumps(evaluation.to_dict(), indent=1, ensure_ascii=False)
                 aside.write_text(text + "\n", "utf-8")
+            print(f"{self.output}: all figures")
         return 0
 
 

@@ -18,6 +18,7 @@ from labial.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from labial.keyshapes import KeyshapeSet
     from labial.run import Epoch
 
 
@@ -83,14 +84,17 @@ class Train:
             from labial.formats.leave_out import without
             from labial.formats.split import read_split
             from labial.keyshapes import read_keyshapes
+            from labial.motion import check_fps
             from labial.training import Reporter, train
 
+        if self.fps is not None:
+            check_fps(self.fps)
         keyshapes = read_keyshapes(self.keyshapes) if self.keyshapes else None
         config = TrainingConfig(
             epochs=self._epochs(),
             fps=self.fps,
             seed=self.seed,
-            latent_size=self.latent_size or (len(keyshapes.shapes) if keyshapes else 13),
+            latent_size=self._latent_size(keyshapes),
             latent=self.latent,
             start=self.start or ("random" if self.latent == "none" else "injected"),
             cell=self.cell,
@@ -122,6 +126,13 @@ class Train:
             f" epoch {best.epoch} of {len(done.history)}"
         )
         return 0
+
+    def _latent_size(self, keyshapes: KeyshapeSet | None) -> int:
+        from labial.configuration import TrainingConfig
+
+        if self.latent_size is not None:
+            return self.latent_size
+        return len(keyshapes.shapes) if keyshapes else TrainingConfig().latent_size
 
     def _epochs(self) -> int:
         from labial.configuration import TrainingConfig

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from tyro.conf import Positional, arg
 
 from labial.cli.options import Output, needs_extra
+from labial.errors import LabialError
 
 if TYPE_CHECKING:
     from labial.voice import Voice
@@ -41,7 +42,7 @@ class VoicePublish:
 
         check_place(self.output, ".onnx")
         run = open_run(self.folder, self.weights)
-        with Corpus(self.corpus or run.info.corpus_path) as corpus:
+        with Corpus(self._corpus(run.info.corpus_path)) as corpus:
 
             def figures_of(voice: Voice) -> dict[str, str]:
                 splits = run.info.splits
@@ -55,3 +56,10 @@ class VoicePublish:
         for name, figure in figures.items():
             print(f"{name:28}{figure}")
         return 0
+
+    def _corpus(self, then: str) -> Path:
+        if self.corpus is not None:
+            return self.corpus
+        if not Path(then).exists():
+            raise LabialError(f"{then}: is there no more; --corpus says where the corpus is now")
+        return Path(then)

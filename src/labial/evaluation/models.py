@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from labial.errors import LabialError
 from labial.predictor import Predictor
 from labial.run import (
     Checkpoint,
@@ -38,7 +39,12 @@ class Run:
 
 
 def open_model(path: Path, which: Which = "best") -> Model:
-    """Open a run's folder, with its best or last weights, or a voice file."""
+    """Open a run's folder, with its best or last weights, or a voice file.
+
+    Raises ``LabialError`` where there is neither.
+    """
+    if not path.exists():
+        raise LabialError(f"{path}: no such run or voice")
     if path.is_dir():
         return open_run(path, which).model
     voice = load_voice(path)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from labial.alignment import SILENCE, Alignment, Interval
-from labial.errors import FormatError
-from labial.files import replacing
+from labial.errors import FormatError, RigError
+from labial.files import check_apart, replacing
 from labial.formats.arkit import LIVE_LINK_FPS, write_arkit_json, write_live_link_csv
 from labial.formats.audio import write_wav
 from labial.formats.morph_glb import write_morph_face
@@ -104,7 +104,10 @@ def tied(rig: Rig, talker: Talker, path: Path) -> tuple[Binding, bool]:
         kept, given = read_binding(path)
         if kept is not None:
             return kept, False
-    return bind(rig, talker, given), True
+    try:
+        return bind(rig, talker, given), True
+    except RigError as error:
+        raise RigError(f"{path}: {error}" if given else str(error)) from error
 
 
 def keep(path: Path, rig: Rig, binding: Binding) -> None:
@@ -135,8 +138,7 @@ def drive(
     write = WRITERS[rig_ending(output)]
     if rig_ending(output) == ".mp4":
         check_film(output, len(utterance.motion))
-    if output.exists() and output.samefile(character.rig):
-        raise FormatError(f"{output}: is the character itself; write to another file")
+    check_apart(output, character.rig)
     talker = talker_for(utterance, voice)
     rig = read_character(character.rig)
     motion = utterance.motion
