@@ -86,6 +86,7 @@ def test_french_rounded_vowels_and_what_stands_in_is_told(tmp_path, capsys):
         (["say", "hi", "--fps", "0", "-o", "{}/a.html"], "frame rate of 0 Hz"),
         (["say", "hi", "--fps", "nan", "-o", "{}/a.html"], "frame rate of nan Hz"),
         (["say", "hi", "--voice", "{}/no.onnx", "-o", "{}/a.html"], "no such voice file"),
+        (["say", "hi", "--fps", "30", "-o", "{}/a.arkit.csv"], "have 60 frames a second, not 30"),
         (["animate", "{}/none.json", "-o", "{}/a.html"], r"none\.json: no such file"),
         (["animate", "{}", "-o", "{}/a.html"], "holds no alignments"),
         (["animate", "{}/a.json", "-o", "{}/a.html", "--fps", "0"], "frame rate of 0 Hz"),

@@ -18,7 +18,7 @@ from PIL import Image
 
 from labial.cli import main
 from labial.errors import BrowserError, MissingExtraError
-from labial.exports import check_ending, usual_fps
+from labial.exports import check_ending, fps_for
 from labial.formats.mp4 import rate_of, writing_mp4
 from labial.formats.npz import write_npz
 from labial.utterance import Audio
@@ -206,5 +206,6 @@ def test_tells_the_last_words_of_a_browser_that_dies(
 
 
 def test_a_film_has_thirty_pictures_a_second_unless_told() -> None:
-    assert usual_fps(Path("x.mp4")) == 30
-    assert usual_fps(Path("x.html")) is None
+    assert fps_for(Path("x.mp4"), None) == 30
+    assert fps_for(Path("x.mp4"), 25) == 25
+    assert fps_for(Path("x.html"), None) is None

@@ -9,6 +9,7 @@ from textwrap import shorten
 
 from labial.errors import FormatError
 from labial.face.surface import FaceMap
+from labial.formats.arkit import LIVE_LINK_FPS
 from labial.formats.c3d import check_c3d
 from labial.formats.motion_csv import write_csv
 from labial.formats.npz import AXES, write_npz
@@ -154,13 +155,23 @@ WRITERS: dict[str, Callable[[Path, _Export], None]] = {
 
 CHECKS: dict[str, Callable[[Path, int], None]] = {".c3d": check_c3d, ".mp4": _check_mp4}
 """What some formats know of a file before it is made: of its path and number of frames."""
-RATES: dict[str, float] = {".mp4": 30.0}
+RATES: dict[str, float] = {".mp4": 30.0, ".arkit.csv": LIVE_LINK_FPS}
 """Frames a second of formats that have their own, where nothing else is asked for."""
+ONE_RATE = frozenset([".arkit.csv"])
+"""Formats that have no other."""
 
 
-def usual_fps(path: Path) -> float | None:
-    """The rate in Hz that files of this ending usually have; None where any will do."""
-    return next((RATES[ending] for ending in _endings(path) if ending in RATES), None)
+def fps_for(path: Path, asked: float | None) -> float | None:
+    """The rate in Hz to write at: ``asked``, else what files of this ending usually have, if any.
+
+    Raises ``FormatError`` where files of this ending have one rate, and another is asked for.
+    """
+    usual = next((RATES[ending] for ending in _endings(path) if ending in RATES), None)
+    if asked is None:
+        return usual
+    if asked != usual and any(ending in ONE_RATE for ending in _endings(path)):
+        raise FormatError(f"{path}: such files have {usual:g} frames a second, not {asked:g}")
+    return asked
 
 
 def check_ending(path: Path, frames: int = 1) -> None:

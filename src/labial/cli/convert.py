@@ -32,12 +32,12 @@ class Convert:
     def run(self) -> int:
         """Do it."""
         from labial.animation import saved
-        from labial.exports import check_ending, export, usual_fps
+        from labial.exports import check_ending, export, fps_for
         from labial.files import check_apart
         from labial.voice import load_voice
 
         check_apart(self.output, self.motion, self.audio)
-        fps = usual_fps(self.output) if self.fps is None else self.fps
+        fps = fps_for(self.output, self.fps)
         character = self.character.character()
         if character is not None:
             utterance = saved(self.motion, self.audio, fps)

@@ -88,9 +88,9 @@ FramesASecond = Annotated[float | None, arg(help_behavior_hint="(default: 60; of
 def rate_for(output: Path, asked: float | None) -> float:
     """Frames a second of what is written, in Hz."""
     from labial.animation import DEFAULT_FPS
-    from labial.exports import usual_fps
+    from labial.exports import fps_for
 
-    return asked if asked is not None else usual_fps(output) or DEFAULT_FPS
+    return fps_for(output, asked) or DEFAULT_FPS
 
 
 @contextmanager

@@ -30,11 +30,11 @@ class Retarget:
     def run(self) -> int:
         """Do it."""
         from labial.animation import saved
-        from labial.exports import usual_fps
+        from labial.exports import fps_for
         from labial.voice import load_voice
 
         character = self.character.required()
-        fps = usual_fps(self.output) if self.fps is None else self.fps
+        fps = fps_for(self.output, self.fps)
         utterance = saved(self.motion, self.audio, fps)
         drive_and_tell(self.output, utterance, load_voice(self.voice), character)
         return 0

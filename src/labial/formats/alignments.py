@@ -36,6 +36,8 @@ SEVERAL = frozenset([".ctm", ".mlf"])
 # count something else than seconds.
 SHORTEST_USUAL_S, LONGEST_USUAL_S = 0.005, 1.5
 
+_WHAT_TIMES_COUNT = "what its times count, --time-unit says: s, ms, 100ns, or 10ms for frames"
+
 # How much silence at the end of a recording may lack a label, where a format does not tell the end.
 LONGEST_UNTOLD_END_S = 1.0
 
@@ -132,7 +134,7 @@ def read_alignments(
         {file: {p.label for each in read for p in each.phones} for file, read in files.items()}
     )
     for file, read in files.items():
-        gathering.add(file, read, tables[file], check_times=options.time_unit is None)
+        gathering.add(file, read, tables[file], time_unit=options.time_unit)
     return gathering.result()
 
 
@@ -173,7 +175,7 @@ class _Gathering:
         transcriptions: Sequence[Transcription],
         table: LabelTable,
         *,
-        check_times: bool,
+        time_unit: str | None,
     ) -> None:
         """Take a file's utterances up, as far as their labels and times are good."""
         readable = [each for each in transcriptions if not self._has_unknown(each, table)]
@@ -187,9 +189,15 @@ class _Gathering:
                 read[each.name] = _alignment(each, table)
             except LabialError as error:
                 self.fail(error)
-        if check_times and (doubt := _doubtful_times(file, read.values())):
-            self.fail(doubt, len(read))
-            return
+        if doubt := _doubtful_times(file, read.values()):
+            if time_unit is None:
+                self.fail(
+                    FormatError(f"{doubt}, which no speech does; {_WHAT_TIMES_COUNT}"), len(read)
+                )
+                return
+            warnings.warn(
+                f"{doubt}, as --time-unit {time_unit} has it", LabialWarning, stacklevel=2
+            )
         self._found.alignments.update(read)
         self._found.sources.update((e.name, e.source) for e in transcriptions if e.name in read)
         self._found.phone_sets.update(dict.fromkeys(read, table.phone_set))
@@ -244,13 +252,10 @@ def _alignment(transcription: Transcription, table: LabelTable) -> Alignment:
         raise AlignmentError(f"{transcription.source}: {error}") from error
 
 
-def _doubtful_times(file: str, alignments: Iterable[Alignment]) -> FormatError | None:
-    """What is wrong with times that count something else than seconds, such as frames."""
+def _doubtful_times(file: str, alignments: Iterable[Alignment]) -> str | None:
+    """What is odd in times that count something else than they are taken for, such as frames."""
     lengths = [p.duration for each in alignments for p in each.phones if p.label != SILENCE]
     usual = statistics.median(lengths) if lengths else SHORTEST_USUAL_S
     if SHORTEST_USUAL_S <= usual <= LONGEST_USUAL_S:
         return None
-    return FormatError(
-        f"{file}: half its phones last {usual:.3g} s or {'more' if usual > 1 else 'less'}, which no"
-        " speech does; what its times count, --time-unit says: s, ms, 100ns, or 10ms for frames"
-    )
+    return f"{file}: half its phones last {usual:.3g} s or {'more' if usual > 1 else 'less'}"

@@ -204,7 +204,7 @@ class _Writer:
         yield "<h2>How it was made</h2>"
         for command in self._data.reference["commands"]:
             yield f"<p><code>{escape(command)}</code></p>"
-        yield _p("Trainings, by what computed them; of latent spaces their files say it:")
+        yield _p("Trainings, by what computed them (latent spaces say it in their files):")
         yield "<ul>" + "".join(f"<li>{escape(m)}</li>" for m in machines(self._data.runs)) + "</ul>"
         yield _p(f"Recordings: {self._data.reference['attribution']}")
 
