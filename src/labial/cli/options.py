@@ -90,7 +90,8 @@ def rate_for(output: Path, asked: float | None) -> float:
     from labial.animation import DEFAULT_FPS
     from labial.exports import fps_for
 
-    return fps_for(output, asked) or DEFAULT_FPS
+    fps = fps_for(output, asked)
+    return DEFAULT_FPS if fps is None else fps
 
 
 @contextmanager
