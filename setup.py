@@ -66,6 +66,7 @@ setup(
                 "native/instruction_sets.h",
                 "native/kernels.h",
                 "native/normalised.h",
+                "native/passes.h",
                 "native/vector_avx2.h",
                 "native/vector_avx512.h",
                 "native/vector_portable.h",

@@ -4,6 +4,7 @@
 // The vector comes first: the kernels are made of it.
 #include "kernels.h"
 #include "normalised.h"
+#include "passes.h"
 
 const labial::Kernels labial::avx2_kernels{"avx2", forward, backward, normalised_forward,
                                            normalised_backward};

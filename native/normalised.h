@@ -213,29 +213,14 @@ inline void flush_normalised(float* some, float* all, ptrdiff_t count) {
 }
 
 void normalised_backward(const NormalisedBackward& pass, float* workspace) {
-    const auto& layer = pass.layer;
-    const ptrdiff_t width = layer.width;
-    float* end = workspace;
-    tiles<backward_vectors>(width, PackBackward{layer.weights, width, end});
-    float* sums = end + layer.sentences.count * width;
-    for (ptrdiff_t c = 0; c < (layer.sentences.count + 6) * width; c++) end[c] = 0;
+    const ptrdiff_t width = pass.layer.width;
     for (ptrdiff_t c = 0; c < 6 * width; c++) pass.sums[c] = 0;
-    BackwardRow rows[most_rows];
-    for (ptrdiff_t from = 0; from < layer.sentences.count; from += most_rows) {
-        const ptrdiff_t left = layer.sentences.count - from;
-        const ptrdiff_t to = from + (left < most_rows ? left : most_rows);
-        for (ptrdiff_t frame = layer.sentences.length[from] - 1; frame >= 0; frame--) {
-            const ptrdiff_t active = longer_than(layer.sentences, frame, to);
-            for (ptrdiff_t i = from; i < active; i++) {
-                const ptrdiff_t row = row_at(layer, i, frame);
-                normalised_slopes(pass, row, end + i * width, sums);
-                rows[i - from] = {pass.slopes + row * 6 * width, end + i * width};
-            }
-            const float* weights = workspace;
-            tiles<backward_vectors>(width, BackwardStep{weights, width, rows, active - from});
-            if (frame % frames_a_sum == 0) flush_normalised(sums, pass.sums, 6 * width);
-        }
-    }
+    backward_frames(
+        pass.layer, workspace, pass.slopes, 6 * width, 6 * width,
+        [&](ptrdiff_t row, float* slope_of_state, float* sums) {
+            normalised_slopes(pass, row, slope_of_state, sums);
+        },
+        [&](float* sums) { flush_normalised(sums, pass.sums, 6 * width); });
 }
 
 }  // namespace

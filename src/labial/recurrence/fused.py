@@ -27,32 +27,42 @@ class Fused:
     def __call__(self, inputs: Tensor, lengths: Tensor, layers: Sequence[Layer]) -> Tensor:
         """States ``[rows, 2 width]`` of the last layer; see ``layer.Recurrence``."""
         parameters = [tensor for layer in layers for weights in layer for tensor in weights]
-        batch = _Batch(
-            self._instruction_set,
-            self._memory,
-            native.Sentences.of(lengths.numpy()),
-            # Asked here, for within the function PyTorch never says that slopes are wanted.
-            torch.is_grad_enabled() and any(t.requires_grad for t in (inputs, *parameters)),
-        )
+        tensors = (inputs, *parameters)
+        batch = Batch.of(self._instruction_set, self._memory, lengths, tensors)
         states: Tensor = _Layers.apply(batch, inputs.contiguous(), *parameters)  # type: ignore[no-untyped-call]
         return states
 
 
 @dataclass(frozen=True)
-class _Batch:
-    """What layers compute with beside tensors."""
+class Batch:
+    """What compiled code computes with beside tensors; ``keeps`` what a backward pass needs."""
 
     instruction_set: str
     memory: native.Memory
     sentences: native.Sentences
     keeps: bool
 
+    @classmethod
+    def of(
+        cls,
+        instruction_set: str,
+        memory: native.Memory,
+        lengths: Tensor,
+        tensors: Sequence[Tensor],
+    ) -> Batch:
+        """For sentences of these lengths, and ``tensors`` that may want slopes.
+
+        To be made before the function: within it PyTorch never says that slopes are wanted.
+        """
+        keeps = torch.is_grad_enabled() and any(t.requires_grad for t in tensors)
+        return cls(instruction_set, memory, native.Sentences.of(lengths.numpy()), keeps)
+
 
 class _Layers(torch.autograd.Function):
     """All layers at once: short sentences would spend a good part of a step between functions."""
 
     @staticmethod
-    def forward(ctx: Any, batch: _Batch, inputs: Tensor, *parameters: Tensor) -> Tensor:
+    def forward(ctx: Any, batch: Batch, inputs: Tensor, *parameters: Tensor) -> Tensor:
         memory = batch.memory if batch.keeps else None
         states, kept = [inputs], []
         for layer in _layers(parameters):
@@ -91,7 +101,7 @@ def _layers(parameters: Sequence[Tensor]) -> Iterator[Layer]:
 
 
 def _forward(
-    batch: _Batch, inputs: Tensor, layer: Layer, memory: native.Memory | None
+    batch: Batch, inputs: Tensor, layer: Layer, memory: native.Memory | None
 ) -> tuple[Tensor, native.Floats | None]:
     """States of one layer, and with ``memory`` what its backward pass needs."""
     phones = None if inputs.is_floating_point() else inputs.numpy()
@@ -118,7 +128,7 @@ def _forward(
 
 
 def _backward(
-    batch: _Batch, inputs: Tensor, layer: Layer, kept: native.Floats, slope: Tensor
+    batch: Batch, inputs: Tensor, layer: Layer, kept: native.Floats, slope: Tensor
 ) -> native.Slopes:
     """The slopes at one layer's gates."""
     return native.backward(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -10,6 +9,7 @@ import torch
 from torch import Tensor
 
 from labial.recurrence import native
+from labial.recurrence.fused import Batch
 
 
 class FusedSteps:
@@ -27,31 +27,15 @@ class FusedSteps:
     ) -> Tensor:
         """States ``[rows, 2 width]``."""
         tensors = inputs, weight, gain, bias
-        batch = _Batch(
-            self._instruction_set,
-            self._memory,
-            native.Sentences.of(lengths.numpy()),
-            # Asked here, for within the function PyTorch never says that slopes are wanted.
-            torch.is_grad_enabled() and any(t.requires_grad for t in tensors),
-        )
+        batch = Batch.of(self._instruction_set, self._memory, lengths, tensors)
         states: Tensor = _AllSteps.apply(batch, *tensors)  # type: ignore[no-untyped-call]
         return states
-
-
-@dataclass(frozen=True)
-class _Batch:
-    """What the steps compute with beside tensors."""
-
-    instruction_set: str
-    memory: native.Memory
-    sentences: native.Sentences
-    keeps: bool
 
 
 class _AllSteps(torch.autograd.Function):
     @staticmethod
     def forward(
-        ctx: Any, batch: _Batch, inputs: Tensor, weight: Tensor, gain: Tensor, bias: Tensor
+        ctx: Any, batch: Batch, inputs: Tensor, weight: Tensor, gain: Tensor, bias: Tensor
     ) -> Tensor:
         weights = native.NormalisedWeights(
             np.ascontiguousarray(weight.numpy().transpose(0, 2, 1)), gain.numpy(), bias.numpy()

@@ -1,0 +1,171 @@
+// Both passes of one direction of gated recurrent units, made of kernels.h, which is included first.
+#pragma once
+
+namespace {
+
+using labial::Backward;
+using labial::Forward;
+
+// Where a frame of a sentence is read and written.
+struct ForwardRow {
+    const float* input;
+    const float* before;
+    float* after;
+    float* kept;
+};
+
+template <bool Keep, int N>
+struct ForwardTile {
+    const Forward& pass;
+    const float* packed;
+    ptrdiff_t column;
+    const ForwardRow* all;
+
+    template <int R>
+    LABIAL_APART void rows(ptrdiff_t first) {
+        const ForwardRow* row = all + first;
+        const ptrdiff_t width = pass.layer.width;
+        Vector sums[R][3 * N];
+        LABIAL_UNROLL(8) for (int c = 0; c < 3 * N; c++) {
+            const ptrdiff_t place = (c / N) * width + column + (c % N) * W;
+            Vector bias = Vector::load(pass.bias_hh + place);
+            // The input's part of n is not gated by r: its bias comes later.
+            if (c < 2 * N) bias = bias + Vector::load(pass.bias_ih + place);
+            LABIAL_UNROLL(R) for (int r = 0; r < R; r++) sums[r][c] = bias;
+        }
+        const float* before[R];
+        LABIAL_UNROLL(R) for (int r = 0; r < R; r++) before[r] = row[r].before;
+        multiply<R, 3 * N>(width, before, packed, sums);
+        LABIAL_UNROLL(R) for (int r = 0; r < R; r++) {
+            LABIAL_UNROLL(N) for (int n = 0; n < N; n++) {
+                finish(row[r], column + n * W, sums[r][n], sums[r][N + n], sums[r][2 * N + n]);
+            }
+        }
+    }
+
+    LABIAL_INLINE void finish(const ForwardRow& row, ptrdiff_t c, Vector r, Vector z, Vector hidden) {
+        const ptrdiff_t width = pass.layer.width;
+        const Vector reset = sigmoid(r + Vector::load(row.input + c));
+        const Vector update = sigmoid(z + Vector::load(row.input + width + c));
+        const Vector input =
+            Vector::load(row.input + 2 * width + c) + Vector::load(pass.bias_ih + 2 * width + c);
+        const Vector candidate = tangent(multiply_add(reset, hidden, input));
+        const Vector before = Vector::load(row.before + c);
+        multiply_add(update, before - candidate, candidate).store(row.after + c);
+        if constexpr (Keep) {
+            reset.store(row.kept + c);
+            update.store(row.kept + width + c);
+            candidate.store(row.kept + 2 * width + c);
+            hidden.store(row.kept + 3 * width + c);
+            before.store(row.kept + 4 * width + c);
+        }
+    }
+};
+
+template <bool Keep>
+struct ForwardStep {
+    const Forward& pass;
+    const float*& packed;
+    const ForwardRow* rows;
+    ptrdiff_t count;
+
+    template <int N>
+    LABIAL_INLINE void tile(ptrdiff_t column) {
+        row_groups(count, ForwardTile<Keep, N>{pass, packed, column, rows});
+        packed += 3 * N * W * pass.layer.width;
+    }
+};
+
+template <bool Keep>
+void forward_group(const Forward& pass, const float* packed, const float* zeros, ptrdiff_t from,
+                   ptrdiff_t to) {
+    const auto& layer = pass.layer;
+    const ptrdiff_t width = layer.width;
+    ForwardRow rows[most_rows];
+    ptrdiff_t active = to;
+    for (ptrdiff_t frame = 0; frame < layer.sentences.length[from]; frame++) {
+        active = longer_than(layer.sentences, frame, active);
+        for (ptrdiff_t i = from; i < active; i++) {
+            const ptrdiff_t row = row_at(layer, i, frame);
+            ForwardRow& at = rows[i - from];
+            at.before = frame ? at.after : zeros;
+            at.after = pass.states + row * pass.state_stride;
+            at.input = pass.inputs + (pass.phones ? pass.phones[row] : row) * 3 * width;
+            at.kept = Keep ? pass.kept + row * 5 * width : nullptr;
+        }
+        const float* weights = packed;
+        tiles<forward_vectors>(width, ForwardStep<Keep>{pass, weights, rows, active - from});
+    }
+}
+
+void forward(const Forward& pass, float* workspace) {
+    const auto& layer = pass.layer;
+    float* end = workspace;
+    tiles<forward_vectors>(layer.width, PackForward{layer.weights, layer.width, end});
+    for (ptrdiff_t c = 0; c < layer.width; c++) end[c] = 0;
+    for (ptrdiff_t from = 0; from < layer.sentences.count; from += most_rows) {
+        const ptrdiff_t left = layer.sentences.count - from;
+        const ptrdiff_t to = from + (left < most_rows ? left : most_rows);
+        if (pass.kept) forward_group<true>(pass, workspace, end, from, to);
+        else forward_group<false>(pass, workspace, end, from, to);
+    }
+}
+
+// The slopes at one row, added to `sums` too, and what of the state's slope passes by the gates.
+LABIAL_INLINE void gate_slopes(const Backward& pass, ptrdiff_t row, float* slope_of_state,
+                               float* sums) {
+    const ptrdiff_t width = pass.layer.width;
+    const float* kept = pass.kept + row * 5 * width;
+    const float* of_states = pass.slope_of_states + row * pass.state_stride;
+    float* slopes = pass.slopes + row * 4 * width;
+    float* table = pass.phones ? pass.slope_of_table + pass.phones[row] * 3 * width : nullptr;
+    const Vector one = Vector::all(1);
+    for (ptrdiff_t c = 0; c < width; c += W) {
+        const Vector reset = Vector::load(kept + c), update = Vector::load(kept + width + c);
+        const Vector candidate = Vector::load(kept + 2 * width + c);
+        const Vector hidden = Vector::load(kept + 3 * width + c);
+        const Vector before = Vector::load(kept + 4 * width + c);
+        const Vector slope = Vector::load(of_states + c) + Vector::load(slope_of_state + c);
+        const Vector n = slope * (one - update) * (one - candidate * candidate);
+        const Vector r = n * hidden * reset * (one - reset);
+        const Vector z = slope * (before - candidate) * update * (one - update);
+        const Vector all[4] = {n * reset, r, z, n};
+        LABIAL_UNROLL(4) for (int g = 0; g < 4; g++) {
+            all[g].store(slopes + g * width + c);
+            add(all[g], sums + g * width + c);
+        }
+        (slope * update).store(slope_of_state + c);
+        if (table) {
+            LABIAL_UNROLL(3) for (int g = 0; g < 3; g++) add(all[g + 1], table + g * width + c);
+        }
+    }
+}
+
+// Add the sums of some frames to those of all, and begin anew: one sum over very many frames would
+// lose digits.
+inline void flush(float* some, const Backward& pass) {
+    const ptrdiff_t width = pass.layer.width;
+    float *of_input = pass.sums, *of_state = pass.sums + 3 * width;
+    for (ptrdiff_t c = 0; c < width; c += W) {
+        add(Vector::load(some + c), of_state + 2 * width + c);
+        add(Vector::load(some + 3 * width + c), of_input + 2 * width + c);
+    }
+    for (ptrdiff_t c = 0; c < 2 * width; c += W) {
+        add(Vector::load(some + width + c), of_input + c);
+        add(Vector::load(some + width + c), of_state + c);
+    }
+    for (ptrdiff_t c = 0; c < 4 * width; c++) some[c] = 0;
+}
+
+void backward(const Backward& pass, float* workspace) {
+    const ptrdiff_t width = pass.layer.width;
+    for (ptrdiff_t c = 0; c < 6 * width; c++) pass.sums[c] = 0;
+    backward_frames(
+        pass.layer, workspace, pass.slopes, 4 * width, 4 * width,
+        [&](ptrdiff_t row, float* slope_of_state, float* sums) {
+            gate_slopes(pass, row, slope_of_state, sums);
+        },
+        [&](float* sums) { flush(sums, pass); });
+}
+
+}  // namespace
