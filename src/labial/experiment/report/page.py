@@ -230,7 +230,7 @@ class _Writer:
         first = PAPER[0].model
         assert isinstance(first, Network)
         yield _p(glossary.set_up(first.config))
-        yield _table(glossary.networks((*PAPER, *TRAINING)))
+        yield _table(glossary.networks((*PAPER, *TRAINING)), "text")
         yield _p(glossary.OTHERS)
         yield _p(glossary.MEASURES)
 
@@ -279,5 +279,5 @@ def _cell(text: str) -> str:
     return f"{escape(value)}<br><small>[{escape(interval)}</small>" if bracket else escape(value)
 
 
-def _table(table: Table) -> str:
-    return pages.table(table.heading, table.rows, _cell)
+def _table(table: Table, kind: str = "") -> str:
+    return pages.table(table.heading, table.rows, _cell, kind)
