@@ -102,6 +102,28 @@ struct PackForward {
     }
 };
 
+// All rows from the first frame to the last, as many sentences at once as may advance together.
+// `at_row` is told the place among these, the row and the frame; `step` their number, after their rows
+// of a frame. The workspace then holds the packed weights and `width` zeros: the first states before.
+template <class AtRow, class Step>
+LABIAL_INLINE void forward_frames(const labial::Layer& layer, float* workspace, AtRow at_row,
+                                  Step step) {
+    float* zeros = workspace;
+    tiles<forward_vectors>(layer.width, PackForward{layer.weights, layer.width, zeros});
+    for (ptrdiff_t c = 0; c < layer.width; c++) zeros[c] = 0;
+    for (ptrdiff_t from = 0; from < layer.sentences.count; from += most_rows) {
+        const ptrdiff_t left = layer.sentences.count - from;
+        ptrdiff_t active = from + (left < most_rows ? left : most_rows);
+        for (ptrdiff_t frame = 0; frame < layer.sentences.length[from]; frame++) {
+            active = longer_than(layer.sentences, frame, active);
+            for (ptrdiff_t i = from; i < active; i++) {
+                at_row(i - from, row_at(layer, i, frame), frame, zeros);
+            }
+            step(active - from);
+        }
+    }
+}
+
 // The rows of n before those of r and z, as the slopes stand.
 struct PackBackward {
     const float* weights;

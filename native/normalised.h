@@ -114,41 +114,30 @@ void normalised_gates(const NormalisedForward& pass, const NormalisedRow& row) {
 }
 
 template <bool Keep>
-void normalised_group(const NormalisedForward& pass, const float* packed, float* products,
-                      const float* zeros, ptrdiff_t from, ptrdiff_t to) {
-    const auto& layer = pass.layer;
-    const ptrdiff_t width = layer.width;
+void normalised_rows(const NormalisedForward& pass, float* workspace) {
+    const ptrdiff_t width = pass.layer.width;
+    float* products = workspace + width * (3 * width + 1);  // after the weights and the zeros
     NormalisedRow rows[most_rows];
-    ptrdiff_t active = to;
-    for (ptrdiff_t frame = 0; frame < layer.sentences.length[from]; frame++) {
-        active = longer_than(layer.sentences, frame, active);
-        for (ptrdiff_t i = from; i < active; i++) {
-            const ptrdiff_t row = row_at(layer, i, frame);
-            NormalisedRow& at = rows[i - from];
+    forward_frames(
+        pass.layer, workspace,
+        [&](ptrdiff_t i, ptrdiff_t row, ptrdiff_t frame, const float* zeros) {
+            NormalisedRow& at = rows[i];
             at.before = frame ? at.after : zeros;
             at.after = pass.states + row * pass.state_stride;
             at.input = pass.inputs + row * 3 * width;
-            at.product = products + (i - from) * 3 * width;
+            at.product = products + i * 3 * width;
             at.kept = Keep ? pass.kept + row * labial::normalised_kept(width) : nullptr;
-        }
-        const float* weights = packed;
-        tiles<forward_vectors>(width, ProductStep{weights, width, rows, active - from});
-        for (ptrdiff_t i = 0; i < active - from; i++) normalised_gates<Keep>(pass, rows[i]);
-    }
+        },
+        [&](ptrdiff_t count) {
+            const float* weights = workspace;
+            tiles<forward_vectors>(width, ProductStep{weights, width, rows, count});
+            for (ptrdiff_t i = 0; i < count; i++) normalised_gates<Keep>(pass, rows[i]);
+        });
 }
 
 void normalised_forward(const NormalisedForward& pass, float* workspace) {
-    const auto& layer = pass.layer;
-    float* end = workspace;
-    tiles<forward_vectors>(layer.width, PackForward{layer.weights, layer.width, end});
-    for (ptrdiff_t c = 0; c < layer.width; c++) end[c] = 0;
-    float* products = end + layer.width;
-    for (ptrdiff_t from = 0; from < layer.sentences.count; from += most_rows) {
-        const ptrdiff_t left = layer.sentences.count - from;
-        const ptrdiff_t to = from + (left < most_rows ? left : most_rows);
-        if (pass.kept) normalised_group<true>(pass, workspace, products, end, from, to);
-        else normalised_group<false>(pass, workspace, products, end, from, to);
-    }
+    if (pass.kept) normalised_rows<true>(pass, workspace);
+    else normalised_rows<false>(pass, workspace);
 }
 
 // From slopes of so many normalised values, in place, to those of the values.

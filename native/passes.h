@@ -77,38 +77,27 @@ struct ForwardStep {
 };
 
 template <bool Keep>
-void forward_group(const Forward& pass, const float* packed, const float* zeros, ptrdiff_t from,
-                   ptrdiff_t to) {
-    const auto& layer = pass.layer;
-    const ptrdiff_t width = layer.width;
+void forward_rows(const Forward& pass, float* workspace) {
+    const ptrdiff_t width = pass.layer.width;
     ForwardRow rows[most_rows];
-    ptrdiff_t active = to;
-    for (ptrdiff_t frame = 0; frame < layer.sentences.length[from]; frame++) {
-        active = longer_than(layer.sentences, frame, active);
-        for (ptrdiff_t i = from; i < active; i++) {
-            const ptrdiff_t row = row_at(layer, i, frame);
-            ForwardRow& at = rows[i - from];
+    forward_frames(
+        pass.layer, workspace,
+        [&](ptrdiff_t i, ptrdiff_t row, ptrdiff_t frame, const float* zeros) {
+            ForwardRow& at = rows[i];
             at.before = frame ? at.after : zeros;
             at.after = pass.states + row * pass.state_stride;
             at.input = pass.inputs + (pass.phones ? pass.phones[row] : row) * 3 * width;
             at.kept = Keep ? pass.kept + row * 5 * width : nullptr;
-        }
-        const float* weights = packed;
-        tiles<forward_vectors>(width, ForwardStep<Keep>{pass, weights, rows, active - from});
-    }
+        },
+        [&](ptrdiff_t count) {
+            const float* weights = workspace;
+            tiles<forward_vectors>(width, ForwardStep<Keep>{pass, weights, rows, count});
+        });
 }
 
 void forward(const Forward& pass, float* workspace) {
-    const auto& layer = pass.layer;
-    float* end = workspace;
-    tiles<forward_vectors>(layer.width, PackForward{layer.weights, layer.width, end});
-    for (ptrdiff_t c = 0; c < layer.width; c++) end[c] = 0;
-    for (ptrdiff_t from = 0; from < layer.sentences.count; from += most_rows) {
-        const ptrdiff_t left = layer.sentences.count - from;
-        const ptrdiff_t to = from + (left < most_rows ? left : most_rows);
-        if (pass.kept) forward_group<true>(pass, workspace, end, from, to);
-        else forward_group<false>(pass, workspace, end, from, to);
-    }
+    if (pass.kept) forward_rows<true>(pass, workspace);
+    else forward_rows<false>(pass, workspace);
 }
 
 // The slopes at one row, added to `sums` too, and what of the state's slope passes by the gates.
