@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import math
+
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from labial.alignment import SILENCE, Alignment, Interval
@@ -109,6 +111,50 @@ def test_speech_that_has_its_silence_gets_no_lead():
     longer, own = with_lead(alignment, 50.0, [SILENCE])
     assert longer == alignment
     assert own == slice(0, 60)
+
+
+@given(
+    st.sampled_from([1, 5, 10, 12.5]),
+    st.tuples(*[st.integers(0, 1000)] * 3),
+    st.sampled_from([1.0, 23.976, 25.0, 29.97, 50.0, 60.0, 120.0, 1000.0]),
+)
+@example(10, (8, 18, 40), 50.0)
+def test_silence_of_any_length_on_a_grid_is_completed_to_the_lead(grid_ms, steps, fps):
+    """Times as files write them: decimals of a grid, whose differences are not."""
+    before, speech, after = (n * grid_ms / 1000 for n in (steps[0], steps[1] + 1, steps[2]))
+    start, end = round(before, 4), round(before + speech, 4)
+    alignment = Alignment.tile([Interval(start, end, "p")], duration=round(end + after, 4))
+    longer, own = with_lead(alignment, fps, [SILENCE])
+    assert own.stop - own.start == alignment.frame_count(fps)
+    assert own.start == math.ceil(max(0.0, 0.4 - start) * fps - 1e-6)
+    silent = [p.duration if p.label == SILENCE else 0.0 for p in longer.phones]
+    # Silence comes in at most two pieces a side: the file's own and what completes it.
+    first, last = sum(silent[: len(silent) // 2]), sum(silent[(len(silent) + 1) // 2 :])
+    assert first == pytest.approx(start + own.start / fps)
+    assert last == pytest.approx(max(0.4, after), abs=1e-6)
+    assert min(p.duration for p in longer.phones) > 1e-6
+
+
+@given(
+    st.floats(0.01, 100.0),
+    st.integers(1, 5),
+    st.integers(0, 1000),
+    st.sampled_from(["p", SILENCE]),
+)
+def test_a_remainder_of_rounding_is_no_obstacle(start, units, earlier, label):
+    """Tools that subtract times write phones a few units in the last place long."""
+    end = start + units * math.ulp(start)
+    phones = [Interval(0, start, "a"), Interval(start, end, label), Interval(end, end + 1, "b")]
+    alignment = Alignment(tuple(phones))
+    assert with_lead(alignment, 50.0, [SILENCE])[0].duration >= alignment.duration + 0.8 - 1e-9
+    split = alignment.relabelled(lambda phone: ("x", "y", "z") if phone.label == "a" else ("b",))
+    assert split.duration == alignment.duration
+    assert alignment.relabelled(lambda _: ("x", "y", "z")).duration == alignment.duration
+    if label == SILENCE:
+        # The same where the phone before was written with fewer digits.
+        phones[0] = Interval(0, start + earlier * 4e-7, "a")
+        tiled = Alignment.tile(phones)
+        assert [p.label for p in tiled.phones if p.label != SILENCE] == ["a", "b"]
 
 
 @given(durations)

@@ -18,8 +18,9 @@ from labial.cli.corpus_video import CorpusVideo
 from labial.cli.experiment_paper import ExperimentPaper
 from labial.cli.train import Train
 from labial.corpus import Corpus, write_corpus
+from labial.errors import VoiceError
 from labial.importers.tracks import import_tracks
-from labial.voice import DEFAULT_VOICE
+from labial.voice import DEFAULT_VOICE, Voice
 from page_sample import browser_page
 
 
@@ -160,6 +161,37 @@ def test_a_folder_goes_into_a_folder_and_one_bad_file_does_not_stop_the_rest(tmp
     (source / "b.json").unlink()
     assert main(["animate", str(source), "-o", str(target), "--format", "csv"]) == 0
     assert (target / "c.csv").exists()
+
+
+def test_a_last_silence_as_long_as_the_lead_is_animated(tmp_path, capsys):
+    """Of the differences of such times about half are 0.4 s less a rounding error."""
+    for name in range(8):
+        end = round(0.18 + name / 100, 2)
+        phones = [(0, 0.08, "sil"), (0.08, end, "p"), (end, round(end + 0.4, 2), "sil")]
+        alignment_file(tmp_path / f"{name}.json", phones)
+    assert main(["animate", str(tmp_path), "-o", str(tmp_path / "o"), "--format", "npz"]) == 0
+    assert len(list((tmp_path / "o").iterdir())) == 8
+    assert capsys.readouterr().err == ""
+
+
+def test_one_file_that_cannot_be_animated_leaves_its_batch(tmp_path, capsys, monkeypatch):
+    for name in ("a", "b", "c"):
+        alignment_file(tmp_path / f"{name}.json", [(0, 0.3, "AA")], 0.4 + (name == "b"))
+    positions = Voice._positions
+
+    def refuse_the_longer(voice, alignments):
+        if any(alignment.duration > 1.25 for alignment in alignments):
+            raise VoiceError("refused")
+        return positions(voice, alignments)
+
+    monkeypatch.setattr(Voice, "_positions", refuse_the_longer)
+    assert main(["animate", str(tmp_path), "-o", str(tmp_path / "o"), "--format", "npz"]) == 1
+    assert sorted(path.name for path in (tmp_path / "o").iterdir()) == ["a.npz", "c.npz"]
+    told = capsys.readouterr().err
+    assert f"{tmp_path / 'b.json'}: refused" in told
+    assert "1 of 3 files failed" in told
+    assert main(["animate", str(tmp_path / "b.json"), "-o", str(tmp_path / "b.npz")]) == 2
+    assert f"{tmp_path / 'b.json'}: refused" in capsys.readouterr().err
 
 
 def test_an_empty_folder_is_an_error(tmp_path, capsys):

@@ -15,9 +15,9 @@ from labial.alignment import Alignment, Interval
 from labial.baselines.phone_means import fit_baselines
 from labial.cli import main
 from labial.corpus import Corpus, write_corpus
-from labial.errors import CorpusError, LabialError, LabialWarning
+from labial.errors import AlignmentError, CorpusError, LabialError, LabialWarning
 from labial.evaluation.metrics import Comparison, closure, score
-from labial.evaluation.report import evaluate
+from labial.evaluation.report import compare, evaluate
 from labial.face.layouts import mediapipe_layout
 from labial.face.lips import aperture
 from labial.motion import Motion
@@ -233,3 +233,14 @@ def test_a_prediction_of_a_made_up_talker_is_far_from_another(small_corpus):
         predicted = fit_baselines(corpus.utterances(corpus.names))["phone means"]
     pair = Comparison("x", other.motion, predicted.animate(other.alignment), other.alignment.phones)
     assert score([pair]).aperture.r.mean > 0.8
+
+
+def test_an_utterance_that_cannot_be_predicted_is_named():
+    class Refusing:
+        fps, layout = 25.0, LAYOUT
+
+        def animate(self, alignment):
+            raise AlignmentError("too long")
+
+    with pytest.raises(AlignmentError, match=r"^utterance 'x': too long$"):
+        compare(made_up_utterance("x", 1), Refusing())

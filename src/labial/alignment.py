@@ -15,6 +15,9 @@ SILENCE = "sil"
 # Times closer than this are one time: annotation tools write a few decimals.
 TIME_TOLERANCE_S = 5e-4
 
+FRAME_TOLERANCE = 1e-6
+"""Times closer to a frame than this share of a frame's length fall on it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:
@@ -109,7 +112,7 @@ class Alignment:
 
     def frame_count(self, fps: float) -> int:
         """How many frames lie inside: those with ``i / fps`` below the duration (at least 1)."""
-        return max(1, math.ceil(self.duration * fps - 1e-6))
+        return max(1, math.ceil(self.duration * fps - FRAME_TOLERANCE))
 
     def phone_at(self, time: float) -> Interval:
         """The phone spoken at ``time`` in seconds; the last one after the end."""
@@ -121,15 +124,18 @@ class Alignment:
         return [self.phone_at(i / fps + 1e-9).label for i in range(self.frame_count(fps))]
 
     def within_silence(self, before: float, after: float) -> Alignment:
-        """The same with silence added, in seconds; times count from the new start."""
+        """The same with silence added, in seconds; times count from the new start.
 
-        def later(intervals: tuple[Interval, ...]) -> tuple[Interval, ...]:
-            return tuple(Interval(i.start + before, i.end + before, i.label) for i in intervals)
+        What is too short to be told apart from nothing at its new time is left out.
+        """
 
-        start = [Interval(0, before, SILENCE)] if before > 0 else []
+        def later(intervals: tuple[Interval, ...]) -> list[Interval]:
+            return _lasting((i.start + before, i.end + before, i.label) for i in intervals)
+
         end = self.duration + before
-        stop = [Interval(end, end + after, SILENCE)] if after > 0 else []
-        return Alignment((*start, *later(self.phones), *stop), later(self.words))
+        start = _lasting([(0, before, SILENCE)])
+        stop = _lasting([(end, end + after, SILENCE)])
+        return Alignment((*start, *later(self.phones), *stop), tuple(later(self.words)))
 
     def lasting(self, duration: float) -> Alignment:
         """The same with silence added up to ``duration`` in seconds, where it ends before that."""
@@ -145,15 +151,20 @@ class Alignment:
             edges = [phone.start + phone.duration * i / len(labels) for i in range(len(labels))] + [
                 phone.end
             ]
-            phones += [
-                Interval(start, end, label)
+            phones += _lasting(
+                (start, end, label)
                 for (start, end), label in zip(pairwise(edges), labels, strict=True)
-            ]
+            )
         return Alignment(tuple(phones), self.words)
 
 
 def _start(interval: Interval) -> float:
     return interval.start
+
+
+def _lasting(spans: Iterable[tuple[float, float, str]]) -> list[Interval]:
+    """Intervals from start, end and label; without those that rounding has left no length."""
+    return [Interval(start, end, label) for start, end, label in spans if end != start]
 
 
 def _joined(intervals: Iterable[Interval]) -> list[Interval]:
@@ -164,6 +175,8 @@ def _joined(intervals: Iterable[Interval]) -> list[Interval]:
         if interval.start < previous_end - TIME_TOLERANCE_S:
             raise AlignmentError(f"{interval}: overlaps the {joined[-1]}")
         if abs(interval.start - previous_end) <= TIME_TOLERANCE_S:
+            if interval.label == SILENCE and interval.end <= previous_end:
+                continue  # a remainder of rounding
             interval = Interval(previous_end, interval.end, interval.label)
         joined.append(interval)
     return joined

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from labial.alignment import Alignment
-from labial.errors import AlignmentError, TranscriptError
+from labial.errors import AlignmentError, LabialError, TranscriptError
 from labial.formats.audio import read_audio
 from labial.formats.npz import read_npz
 from labial.motion import check_fps
@@ -73,6 +73,25 @@ def animate_all(
         Utterance(each.name, each.alignment, motion, each.audio, attribution=voice.credit)
         for each, motion in zip(spoken, motions, strict=True)
     ]
+
+
+def animate_each(
+    spoken: Sequence[Spoken],
+    voice: Voice,
+    fps: float,
+    failed: Callable[[Spoken, LabialError], None],
+) -> list[Utterance]:
+    """As :func:`animate_all`, but one that fails is reported to ``failed`` and left out."""
+    try:
+        return animate_all(spoken, voice, fps)
+    except LabialError:
+        utterances: list[Utterance] = []
+        for each in spoken:
+            try:
+                utterances += animate_all([each], voice, fps)
+            except LabialError as error:
+                failed(each, error)
+        return utterances
 
 
 def recorded(path: Path, text: str) -> Spoken:

@@ -7,6 +7,8 @@ They are raised where the fact is known and caught once, in the command line (ex
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 
 class LabialError(Exception):
@@ -73,3 +75,13 @@ class MissingExtraError(LabialError):
 
 class LabialWarning(UserWarning):
     """Something a user should know, after which the work goes on."""
+
+
+@contextmanager
+def named(what: str) -> Iterator[None]:
+    """Put ``what`` before the text of an error raised inside: the file or utterance it is about."""
+    try:
+        yield
+    except LabialError as error:
+        error.args = (f"{what}: {error}",)
+        raise

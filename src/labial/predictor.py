@@ -10,7 +10,7 @@ import math
 from collections.abc import Collection
 from typing import Protocol
 
-from labial.alignment import SILENCE, Alignment
+from labial.alignment import FRAME_TOLERANCE, SILENCE, Alignment
 from labial.motion import Motion, SensorLayout
 
 LEAD_S = 0.4
@@ -37,12 +37,14 @@ def with_lead(
 ) -> tuple[Alignment, slice]:
     """``alignment`` with silence on both sides, and the frames of its own in the longer one.
 
-    Silence that it has already counts. What is added before is a whole number of frames at ``fps``
-    Hz, so that frames fall on the same times. Nothing is added where silence is not ``trained``.
+    Silence that it has already counts, and what it lacks by rounding alone is not added. What is
+    added before is a whole number of frames at ``fps`` Hz, so that frames fall on the same times.
+    Nothing is added where silence is not ``trained``.
     """
     if SILENCE not in trained:
         return alignment, slice(0, alignment.frame_count(fps))
     silent = [p.duration if p.label == SILENCE else 0.0 for p in alignment.phones]
-    lead = math.ceil(max(0.0, LEAD_S - silent[0]) * fps - 1e-6)
-    longer = alignment.within_silence(lead / fps, max(0.0, LEAD_S - silent[-1]))
+    before, after = (max(0.0, LEAD_S - silence) for silence in (silent[0], silent[-1]))
+    lead = math.ceil(before * fps - FRAME_TOLERANCE)
+    longer = alignment.within_silence(lead / fps, after if after * fps > FRAME_TOLERANCE else 0.0)
     return longer, slice(lead, lead + alignment.frame_count(fps))

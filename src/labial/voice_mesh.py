@@ -14,7 +14,7 @@ import numpy.typing as npt
 import onnx
 
 from labial.corpus import Corpus
-from labial.errors import CorpusError, LabialWarning
+from labial.errors import CorpusError, LabialWarning, named
 from labial.face.surface import FaceMap, fit_face_map
 from labial.files import replacing
 from labial.voice import METADATA_KEY, Voice
@@ -102,6 +102,9 @@ def _shift(voice: Voice, corpus: Corpus) -> tuple[Array, float]:
     """
     names = corpus.names[:: max(1, len(corpus.names) // _COMPARED)]
     recorded = list(corpus.utterances(names))
+    for each in recorded:
+        with named(f"{corpus.path}: utterance '{each.name}'"):
+            voice.checked(each.alignment)
     spoken = voice.animate_all([each.alignment for each in recorded])
     ours = np.concatenate([motion.positions for motion in spoken]).mean(axis=0)
     theirs = np.concatenate([each.motion.positions for each in recorded]).mean(axis=0)

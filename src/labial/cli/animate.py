@@ -24,7 +24,7 @@ from labial.cli.options import (
     print_substitutions,
     rate_for,
 )
-from labial.errors import LabialError
+from labial.errors import LabialError, named
 
 if TYPE_CHECKING:
     from labial.animation import Spoken
@@ -166,7 +166,9 @@ class Animate:
         name = next(iter(read.alignments))
         spoken = self._spoken(read, name, self.audio, voice)
         check_ending(self.output, spoken.alignment.frame_count(self._fps))
-        self._write(self.output, animate_all([spoken], voice, self._fps)[0], voice)
+        with named(read.sources[name]):
+            utterance = animate_all([spoken], voice, self._fps)[0]
+        self._write(self.output, utterance, voice)
 
     def _run_folder(self, read: Alignments, voice: Voice) -> int:
         from labial.exports import check_ending, names_file
@@ -195,22 +197,22 @@ class Animate:
                 group.append(spoken)
             frames = sum(each.alignment.duration for each in group) * self._fps
             if len(group) == _AT_ONCE or frames > _FRAMES_AT_ONCE or name is names[-1]:
-                written += self._animate_group(group, voice)
+                written += self._animate_group(group, read, voice)
                 group = []
         total = len(names) + read.failed
         if written < total:
             print(f"{total - written} of {total} files failed", file=sys.stderr)
         return 0 if written == total else 1
 
-    def _animate_group(self, group: Sequence[Spoken], voice: Voice) -> int:
+    def _animate_group(self, group: Sequence[Spoken], read: Alignments, voice: Voice) -> int:
         """Animate some files of a folder together; how many were written."""
-        from labial.animation import animate_all
+        from labial.animation import animate_each
 
-        utterances: list[Utterance] = []
+        def failed(spoken: Spoken, error: LabialError) -> None:
+            _tell(LabialError(f"{read.sources[spoken.name]}: {error}"))
+
         written = 0
-        with _told():
-            utterances = animate_all(group, voice, self._fps)
-        for utterance in utterances:
+        for utterance in animate_each(group, voice, self._fps, failed):
             with _told():
                 self._write(self._file_of(utterance.name), utterance, voice)
                 written += 1
@@ -230,13 +232,9 @@ class Animate:
             sound = read_audio(audio)
             alignment = read.lasting(name, sound.duration)
         spoken = Spoken(name, alignment, sound)
-        try:
+        source = read.sources[name]
+        with named(f"{source} with {audio}" if audio else source):
             check(spoken, voice, self._fps)
-        except LabialError as error:
-            source = read.sources[name]
-            raise LabialError(
-                f"{f'{source} with {audio}' if audio else source}: {error}"
-            ) from error
         if self.verbose:
             print(f"{name}: labels read as {read.phone_sets[name]}", file=sys.stderr)
             print_substitutions(voice, alignment)

@@ -11,7 +11,7 @@ import numpy as np
 from labial.alignment import Interval
 from labial.baselines.phone_means import fit_baselines
 from labial.corpus import Corpus, names_in
-from labial.errors import CorpusError, LabialWarning, PhoneError
+from labial.errors import CorpusError, LabialWarning, named
 from labial.evaluation.metrics import Comparison, Scores, score
 from labial.motion import Motion
 from labial.predictor import Predictor
@@ -88,10 +88,8 @@ def evaluate(
 def compare(utterance: Utterance, predictor: Predictor) -> Comparison:
     """Prediction and recording at the recording's frames. Errors name the utterance."""
     recorded = utterance.motion
-    try:
+    with named(f"utterance '{utterance.name}'"):
         motion = predictor.animate(utterance.alignment)
-    except PhoneError as error:
-        raise PhoneError(f"utterance '{utterance.name}', {error}") from error
     predicted = motion.resampled(recorded.fps, len(recorded))
     return Comparison(utterance.name, recorded, predicted, utterance.alignment.phones)
 
