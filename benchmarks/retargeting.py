@@ -34,6 +34,7 @@ from labial.retargeting.character import read_character, talker_of_voice
 from labial.retargeting.retarget import retarget
 from labial.retargeting.rig import SensorShapes
 from labial.retargeting.talker import Talker
+from labial.sinks import writing
 from labial.utterance import Audio, Utterance
 from labial.voice import load_voice
 
@@ -124,7 +125,8 @@ def hour(utterance: Utterance, rig: Path | None) -> dict[str, float]:
 
 def save(path: Path, utterance: Utterance, frames: int) -> None:
     """Save an utterance said again and again."""
-    write_npz(path, repeated(utterance, frames), utterance.attribution)
+    with writing(path) as sink:
+        write_npz(sink, repeated(utterance, frames), utterance.attribution)
 
 
 def repeated(utterance: Utterance, frames: int) -> Utterance:

@@ -11,6 +11,7 @@ from labial.formats.c3d import write_c3d
 from labial.formats.marker_layout import write_marker_layout
 from labial.formats.textgrid import write_textgrid
 from labial.formats.trc import write_trc
+from labial.sinks import writing
 from labial.synthesis.face import marker_layout
 from labial.synthesis.law import DominanceLaw
 from labial.synthesis.recording import SynthesisConfig, recorded
@@ -74,7 +75,22 @@ def write_motive(
     path.write_text("\n".join(",".join(row) for row in rows) + "\n", "utf-8")
 
 
-WRITERS = {".c3d": write_c3d, ".trc": write_trc, ".csv": write_motive}
+def save_textgrid(path, spoken):
+    with writing(path) as sink:
+        write_textgrid(sink, spoken)
+
+
+def save_c3d(path, names, positions, fps):
+    with writing(path) as sink:
+        write_c3d(sink, names, positions, fps)
+
+
+def save_trc(path, names, positions, fps):
+    with writing(path) as sink:
+        write_trc(sink, names, positions, fps)
+
+
+WRITERS = {".c3d": save_c3d, ".trc": save_trc, ".csv": write_motive}
 
 
 def write_takes(folder: Path, count: int, ending: str = ".trc", change=None) -> Path:
@@ -83,11 +99,12 @@ def write_takes(folder: Path, count: int, ending: str = ".trc", change=None) -> 
     ``change`` takes a seed and positions and gives positions.
     """
     folder.mkdir(exist_ok=True)
-    write_marker_layout(folder / "layout.toml", marker_layout())
+    with writing(folder / "layout.toml") as sink:
+        write_marker_layout(sink, marker_layout())
     for seed in range(count):
         names, positions = take(seed)
         if change:
             positions = change(seed, positions)
         WRITERS[ending](folder / f"u{seed}{ending}", names, positions, FPS)
-        write_textgrid(folder / f"u{seed}.TextGrid", alignment(seed))
+        save_textgrid(folder / f"u{seed}.TextGrid", alignment(seed))
     return folder

@@ -16,6 +16,7 @@ import pytest
 from conftest import REPOSITORY
 from labial.formats.morph_glb import MorphFace, write_morph_face
 from labial.retargeting.rig import Rig
+from labial.sinks import writing
 
 AROUND, RINGS = 40, 14  # points from corner to corner on each ring of a lip, rings outward
 SHAPES = (
@@ -112,7 +113,8 @@ def save_rig(path: Path, rig: Rig) -> Path:
         rig.shapes,
         rig.deltas,
     )
-    write_morph_face(path, face, np.zeros((2, len(rig.shapes)), np.float32), 60, {})
+    with writing(path) as sink:
+        write_morph_face(sink, face, np.zeros((2, len(rig.shapes)), np.float32), 60, {})
     return path
 
 

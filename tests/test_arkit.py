@@ -21,6 +21,7 @@ from labial.retargeting.arkit import (
     arkit_weights,
     reference_shapes,
 )
+from labial.sinks import writing
 
 # The first line of the app's tables, as those who read them have it.
 LIVE_LINK_HEADER = (
@@ -87,7 +88,8 @@ def test_weights_of_other_rigs_go_to_apples_columns():
 def test_the_table_is_as_the_live_link_face_app_writes_it(tmp_path):
     weights = np.zeros((60 * 61 + 3, 52), np.float32)
     weights[1, 17] = 0.25
-    write_live_link_csv(tmp_path / "a.csv", ARKIT_SHAPES, weights)
+    with writing(tmp_path / "a.csv") as sink:
+        write_live_link_csv(sink, ARKIT_SHAPES, weights)
     lines = (tmp_path / "a.csv").read_bytes().decode("ascii").split("\n")
     assert lines[0] == LIVE_LINK_HEADER
     assert LIVE_LINK_HEADER.count(",") == 62

@@ -11,6 +11,7 @@ from labial.cli import main
 from labial.errors import FormatError
 from labial.formats.npz import read_npz, write_npz
 from labial.motion import LipLandmarks, Motion, SensorLayout
+from labial.sinks import writing
 from labial.utterance import Audio, Utterance
 
 
@@ -27,7 +28,8 @@ def test_a_saved_utterance_comes_back_whole(tmp_path, sound):
     samples = np.random.default_rng(0).integers(-32768, 32767, 16000).astype(np.int16)
     audio = Audio(samples, 16000) if sound else None
     utterance = Utterance(utterance.name, utterance.alignment, utterance.motion, audio)
-    write_npz(tmp_path / "a.npz", utterance, "someone")
+    with writing(tmp_path / "a.npz") as sink:
+        write_npz(sink, utterance, "someone")
     found = read_npz(tmp_path / "a.npz")
     assert (found.name, found.alignment) == (utterance.name, utterance.alignment)
     assert (found.motion.fps, found.motion.layout) == (25, utterance.motion.layout)
@@ -46,7 +48,8 @@ def test_sensors_of_other_layouts_come_back_too(tmp_path):
     layout = SensorLayout(names, LipLandmarks(*names), {"lips": names})
     plain = made_up_utterance("a", 1)
     motion = Motion(plain.motion.positions[:, :6], 25, layout)
-    write_npz(tmp_path / "a.npz", Utterance("a", plain.alignment, motion), "")
+    with writing(tmp_path / "a.npz") as sink:
+        write_npz(sink, Utterance("a", plain.alignment, motion), "")
     assert read_npz(tmp_path / "a.npz").motion.layout == layout
 
 

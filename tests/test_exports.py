@@ -26,6 +26,7 @@ from labial.formats.c3d import write_c3d
 from labial.formats.curves_svg import write_curves
 from labial.formats.npz import read_npz
 from labial.motion import Motion
+from labial.sinks import writing
 from labial.utterance import Audio, Utterance
 from labial.voice import Voice, load_voice
 
@@ -124,7 +125,8 @@ def test_a_missing_part_is_told_before_anything_is_spoken(tmp_path, capsys, monk
 def test_texts_that_c3d_cannot_hold_whole_are_not_written_damaged(tmp_path):
     target = tmp_path / "a.c3d"
     note = "Où est l'été ? " * 40
-    write_c3d(target, ["a"], np.ones((2, 1, 3)), 60, {"NOTE": note})
+    with writing(target) as sink:
+        write_c3d(sink, ["a"], np.ones((2, 1, 3)), 60, {"NOTE": note})
     with target.open("rb") as file, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import c3d as independent
@@ -133,8 +135,11 @@ def test_texts_that_c3d_cannot_hold_whole_are_not_written_damaged(tmp_path):
         lines = [bytes(line).decode().strip() for line in reader.get("LABIAL:NOTE").bytes_array]
         assert " ".join(lines) == note.strip()
         assert len(list(reader.read_frames())) == 2
-    with pytest.raises(FormatError, match=r"b\.c3d: 'xxxxxxxxxxxxxxxxxxxx…' is too long"):
-        write_c3d(tmp_path / "b.c3d", ["x" * 256], np.ones((2, 1, 3)), 60)
+    with (
+        pytest.raises(FormatError, match=r"b\.c3d: 'xxxxxxxxxxxxxxxxxxxx…' is too long"),
+        writing(tmp_path / "b.c3d") as sink,
+    ):
+        write_c3d(sink, ["x" * 256], np.ones((2, 1, 3)), 60)
 
 
 def test_the_figure_shows_the_curves_where_its_axes_say(tmp_path, spoken, utterance):
@@ -177,7 +182,8 @@ def test_long_figures_go_on_in_rows_and_lose_nothing(tmp_path):
     utterance = Utterance(
         "a", Alignment(tuple(phones), tuple(words)), Motion(positions, 25, layout)
     )
-    write_curves(tmp_path / "a.svg", utterance, "")
+    with writing(tmp_path / "a.svg") as sink:
+        write_curves(sink, utterance, "")
     root = ElementTree.parse(tmp_path / "a.svg").getroot()
     assert 160 < float(root.attrib["width"].removesuffix("mm")) <= 174
     texts = [each.text for each in root.iter(f"{SVG}text")]
@@ -190,7 +196,8 @@ def test_long_figures_go_on_in_rows_and_lose_nothing(tmp_path):
 def test_a_name_may_hold_anything(tmp_path):
     plain = made_up_utterance("a", 1)
     name = 'a <b> & "c" \x07 \ud800'
-    write_curves(tmp_path / "a.svg", Utterance(name, plain.alignment, plain.motion), "<x>")
+    with writing(tmp_path / "a.svg") as sink:
+        write_curves(sink, Utterance(name, plain.alignment, plain.motion), "<x>")
     assert ElementTree.parse(tmp_path / "a.svg").getroot().findtext(f"{SVG}title") == (
         'a <b> & "c" � �'
     )

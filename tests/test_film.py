@@ -21,6 +21,7 @@ from labial.errors import BrowserError, MissingExtraError
 from labial.exports import check_ending, fps_for
 from labial.formats.mp4 import rate_of, writing_mp4
 from labial.formats.npz import write_npz
+from labial.sinks import writing
 from labial.utterance import Audio
 from labial.viewer.chromium import Chromium, Tab
 from labial.viewer.film import SIZE, write_film
@@ -44,10 +45,11 @@ def film(folder: Path) -> Path:
     path = folder / "papoo.mp4"
     sound = Audio(clicking(22050, 1.5), 22050)
     utterance = dataclasses.replace(sample_utterance(FPS), audio=sound)
-    write_film(
-        path, utterance, title="papoo", face=sample_face(), notes=["Voice: formulas"],
-        copyright_notice="nobody",
-    )  # fmt: skip
+    with writing(path) as sink:
+        write_film(
+            sink, utterance, title="papoo", face=sample_face(), notes=["Voice: formulas"],
+            copyright_notice="nobody",
+        )  # fmt: skip
     return path
 
 
@@ -55,13 +57,14 @@ def film(folder: Path) -> Path:
 def tab(folder: Path) -> Iterator[Tab]:
     """The page that the film shows."""
     path = folder / "papoo.html"
-    write_page(
-        path,
-        {"": sample_utterance(FPS)},
-        title="papoo",
-        face=sample_face(),
-        notes=["Voice: formulas"],
-    )
+    with writing(path) as sink:
+        write_page(
+            sink,
+            {"": sample_utterance(FPS)},
+            title="papoo",
+            face=sample_face(),
+            notes=["Voice: formulas"],
+        )
     with Chromium() as browser:
         tab = browser.open(path)
         tab.until("window.labial !== undefined")
@@ -146,7 +149,8 @@ def test_the_mouth_is_dark_where_the_page_measures_it_open(film: Path, tab: Tab)
 def test_eyes_stay_open_where_blinks_are_not_wanted(tmp_path: Path) -> None:
     chromium_path()
     saved, path = tmp_path / "silence.npz", tmp_path / "open.mp4"
-    write_npz(saved, nothing_said(load_voice()), "")
+    with writing(saved) as sink:
+        write_npz(sink, nothing_said(load_voice()), "")
     assert main(["convert", str(saved), "-o", str(path), "--fps", "10", "--no-blinks"]) == 0
     faces = np.stack([picture[84:552, 400:880] for picture in pictures(path)])
     assert len(faces) == 30
@@ -163,7 +167,8 @@ def test_sound_of_any_rate_keeps_its_time(tmp_path: Path) -> None:
     jpeg = io.BytesIO()
     Image.new("RGB", (64, 32), "red").save(jpeg, "JPEG")
     path = tmp_path / "odd.mp4"
-    with writing_mp4(path, 29.97, (64, 32), Audio(clicking(17000, 2), 17000), {}) as out:
+    sound = Audio(clicking(17000, 2), 17000)
+    with writing(path) as sink, writing_mp4(sink, 29.97, (64, 32), sound, {}) as out:
         for _ in range(60):
             out.add(jpeg.getvalue())
     samples, rate = heard(path)
@@ -177,7 +182,8 @@ def test_sound_of_any_rate_keeps_its_time(tmp_path: Path) -> None:
 def test_a_failure_leaves_nothing(tmp_path: Path) -> None:
     with (
         pytest.raises(BrowserError, match="gone"),
-        writing_mp4(tmp_path / "x.mp4", 30, (64, 32), None, {}),
+        writing(tmp_path / "x.mp4") as sink,
+        writing_mp4(sink, 30, (64, 32), None, {}),
     ):
         raise BrowserError("gone")
     assert not list(tmp_path.iterdir())

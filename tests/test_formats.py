@@ -25,6 +25,7 @@ from labial.formats.motion_csv import write_csv
 from labial.formats.npz import write_npz
 from labial.formats.split import read_split
 from labial.phones import canonical_phone
+from labial.sinks import writing
 from labial.utterance import Audio
 
 PHONES = [(0.0, 0.2, "sil"), (0.2, 0.3, "P"), (0.3, 0.5, "AA1"), (0.5, 0.9, "")]
@@ -223,7 +224,8 @@ def test_a_file_that_is_no_sound_is_named(tmp_path):
 
 def test_npz_holds_the_motion_and_the_phones_without_pickle(tmp_path):
     utterance = made_up_utterance("a", 1)
-    write_npz(tmp_path / "a.npz", utterance, "someone")
+    with writing(tmp_path / "a.npz") as sink:
+        write_npz(sink, utterance, "someone")
     with np.load(tmp_path / "a.npz", allow_pickle=False) as saved:
         assert saved["positions"].dtype == np.float32
         assert np.array_equal(saved["positions"], utterance.motion.positions)
@@ -237,7 +239,8 @@ def test_npz_holds_the_motion_and_the_phones_without_pickle(tmp_path):
 
 def test_csv_has_a_row_a_frame_that_other_readers_understand(tmp_path):
     utterance = made_up_utterance("a", 1)
-    write_csv(tmp_path / "a.csv", utterance)
+    with writing(tmp_path / "a.csv") as sink:
+        write_csv(sink, utterance)
     with (tmp_path / "a.csv").open(newline="") as file:
         rows = list(csv.DictReader(file))
     motion = utterance.motion
@@ -288,10 +291,12 @@ def test_writing_into_no_folder_is_an_error(tmp_path):
 def test_what_is_written_in_parts_is_as_in_one(tmp_path, monkeypatch):
     utterance, told = made_up_utterance("a", 1), []
     audio = Audio(np.arange(-900, 900, dtype=np.int16), 16000)
-    write_csv(tmp_path / "whole.csv", utterance)
+    with writing(tmp_path / "whole.csv") as sink:
+        write_csv(sink, utterance)
     monkeypatch.setattr("labial.formats.motion_csv._AT_ONCE", 7)
     monkeypatch.setattr("labial.formats.audio._AT_ONCE", 101)
-    write_csv(tmp_path / "parts.csv", utterance, lambda done, total: told.append((done, total)))
+    with writing(tmp_path / "parts.csv") as sink:
+        write_csv(sink, utterance, lambda done, total: told.append((done, total)))
     assert (tmp_path / "parts.csv").read_text() == (tmp_path / "whole.csv").read_text()
     frames = len(utterance.motion)
     assert told[0] == (7, frames)

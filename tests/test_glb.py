@@ -13,6 +13,7 @@ from labial.errors import FormatError, RigError
 from labial.formats.glb import GlbWriter, read_glb
 from labial.formats.npz import read_npz
 from labial.retargeting.glb_rig import read_rig
+from labial.sinks import writing
 from labial.voice import load_voice
 from rig_sample import SHAPES, edit_glb, look_at_glb, made_up_rig, save_rig
 
@@ -100,7 +101,8 @@ def test_nodes_skins_and_names_place_and_name_the_vertices(tmp_path, rig):
         {"mesh": 0, "skin": 0, "translation": [9, 9, 9]},
         {"scale": [2, 2, 2]},
     ]
-    writer.write(tmp_path / "skinned.glb")
+    with writing(tmp_path / "skinned.glb") as sink:
+        writer.write(sink)
     skinned = read_rig(tmp_path / "skinned.glb")
     assert skinned.vertices == pytest.approx((plain.vertices - [0, 5, 0]) * 2, abs=1e-3)
     assert skinned.deltas == pytest.approx(plain.deltas * 2, abs=1e-4)

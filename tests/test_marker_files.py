@@ -19,6 +19,7 @@ from labial.formats.markers import read_markers
 from labial.formats.motive import read_motive
 from labial.formats.trc import read_trc, write_trc
 from labial.motion import LipLandmarks
+from labial.sinks import writing
 from labial.synthesis.face import REST, marker_layout
 from marker_sample import WRITERS, take, write_motive
 
@@ -45,7 +46,8 @@ def test_what_is_written_is_read(tmp_path, ending):
 
 def test_another_library_reads_the_c3d_that_is_written(tmp_path):
     path, positions = tmp_path / "take.c3d", some_markers()
-    write_c3d(path, ["a", "b", "c", "d"], positions, 120, {"NOTE": "made up"})
+    with writing(path) as sink:
+        write_c3d(sink, ["a", "b", "c", "d"], positions, 120, {"NOTE": "made up"})
     with warnings.catch_warnings(), path.open("rb") as file:
         warnings.simplefilter("ignore")  # the package's own
         import c3d as independent
@@ -97,14 +99,16 @@ def test_units_come_from_the_file(tmp_path, unit, factor):
     assert (read_c3d(tmp_path / "u.c3d").positions == 2 * factor).all()
     assert (read_c3d(tmp_path / "u.c3d", "cm").positions == 20).all()
     path = tmp_path / "u.trc"
-    write_trc(path, ["a"], np.full((3, 1, 3), 2.0), 100)
+    with writing(path) as sink:
+        write_trc(sink, ["a"], np.full((3, 1, 3), 2.0), 100)
     path.write_text(path.read_text().replace("\tmm\t", f"\t{unit}\t"))
     assert (read_trc(path).positions == 2 * factor).all()
 
 
 def test_an_unknown_unit_is_asked_for(tmp_path):
     path = tmp_path / "u.trc"
-    write_trc(path, ["a"], np.full((3, 1, 3), 2.0), 100)
+    with writing(path) as sink:
+        write_trc(sink, ["a"], np.full((3, 1, 3), 2.0), 100)
     for unit, says in (("inch", "its unit of length is 'inch'"), ("", "says no unit of length")):
         path.write_text(path.read_text().replace("\tmm\t", f"\t{unit}\t"))
         with pytest.raises(FormatError, match=rf"u\.trc: .*{says}.*--unit"):
@@ -153,7 +157,8 @@ def test_zeros_are_gaps():
 )  # fmt: skip
 def test_what_is_wrong_in_a_trc_is_named(tmp_path, old, new, says):
     path = tmp_path / "t.trc"
-    write_trc(path, NAMES, some_markers(), 120)
+    with writing(path) as sink:
+        write_trc(sink, NAMES, some_markers(), 120)
     text = path.read_text()
     assert old in text
     path.write_text(text.replace(old, new, 1))
@@ -189,8 +194,11 @@ def test_what_is_wrong_in_a_motive_export_is_named(tmp_path, old, new, says):
 
 def test_more_frames_than_c3d_counts_are_refused(tmp_path):
     path = tmp_path / "long.c3d"
-    with pytest.raises(FormatError, match=r"long\.c3d: 65536 frames are too many"):
-        write_c3d(path, ["a"], np.zeros((MOST_FRAMES + 1, 1, 3)), 120)
+    with (
+        pytest.raises(FormatError, match=r"long\.c3d: 65536 frames are too many"),
+        writing(path) as sink,
+    ):
+        write_c3d(sink, ["a"], np.zeros((MOST_FRAMES + 1, 1, 3)), 120)
     file = ezc3d.c3d()
     file["parameters"]["POINT"]["RATE"]["value"] = [120.0]
     file["parameters"]["POINT"]["UNITS"]["value"] = ["mm"]
@@ -203,7 +211,8 @@ def test_more_frames_than_c3d_counts_are_refused(tmp_path):
 
 def test_a_c3d_that_is_read_for_ever_is_given_up(tmp_path, monkeypatch):
     path = tmp_path / "t.c3d"
-    write_c3d(path, ["a"], np.ones((3, 1, 3)), 120)
+    with writing(path) as sink:
+        write_c3d(sink, ["a"], np.ones((3, 1, 3)), 120)
     monkeypatch.setattr(c3d, "_PATIENCE_S", 0.01)
     with pytest.raises(FormatError, match=r"t\.c3d: .*reading takes over 0 s"):
         read_c3d(path)
@@ -237,7 +246,8 @@ def test_any_names_gaps_and_places_come_back_from_trc(tmp_path, names, data):
     positions = data.draw(arrays(np.float64, shape, elements=FINITE))
     positions[data.draw(arrays(bool, shape[:2]))] = np.nan
     path = tmp_path / "h.trc"
-    write_trc(path, names, positions, 50)
+    with writing(path) as sink:
+        write_trc(sink, names, positions, 50)
     found = read_trc(path)
     assert found.names == tuple(names)
     assert np.allclose(found.positions, positions, atol=6e-4, equal_nan=True)
@@ -245,7 +255,8 @@ def test_any_names_gaps_and_places_come_back_from_trc(tmp_path, names, data):
 
 def test_a_layout_file_comes_back(tmp_path):
     layout = marker_layout()
-    write_marker_layout(tmp_path / "l.toml", layout, "a comment\nof two lines")
+    with writing(tmp_path / "l.toml") as sink:
+        write_marker_layout(sink, layout, "a comment\nof two lines")
     assert read_marker_layout(tmp_path / "l.toml") == layout
 
 
@@ -266,7 +277,8 @@ def test_a_layout_file_comes_back(tmp_path):
 def test_what_is_wrong_in_a_layout_is_named(tmp_path, old, new, says):
     path = tmp_path / "l.toml"
     layout = marker_layout()
-    write_marker_layout(path, MarkerLayout(layout.groups, layout.landmarks, layout.head))
+    with writing(path) as sink:
+        write_marker_layout(sink, MarkerLayout(layout.groups, layout.landmarks, layout.head))
     path.write_text(path.read_text() + 'upright = ["A", "B"]\n')
     text = path.read_text()
     assert old in text
@@ -279,7 +291,8 @@ def test_what_is_wrong_in_a_layout_is_named(tmp_path, old, new, says):
 @given(st.integers(0, 10_000), st.integers(0, 255), st.sampled_from(["flip", "cut", "repeat"]))
 def test_a_damaged_layout_is_named_or_a_layout(tmp_path, place, byte, how):
     path = tmp_path / "l.toml"
-    write_marker_layout(path, marker_layout())
+    with writing(path) as sink:
+        write_marker_layout(sink, marker_layout())
     content = bytearray(path.read_bytes())
     place %= len(content)
     if how == "flip":

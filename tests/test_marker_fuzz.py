@@ -18,6 +18,7 @@ from labial.formats import c3d
 from labial.formats.c3d import read_c3d, write_c3d
 from labial.formats.motive import read_motive
 from labial.formats.trc import read_trc, write_trc
+from labial.sinks import writing
 from marker_sample import write_motive
 
 CASES = int(os.environ.get("LABIAL_FUZZ", "2000"))
@@ -101,7 +102,8 @@ def try_text(path: Path, read, separator: str, cases: int) -> None:
 
 def test_damaged_trc_is_named_or_read_as_it_stands(tmp_path):
     path = tmp_path / "take.trc"
-    write_trc(path, NAMES, positions(), 120)
+    with writing(path) as sink:
+        write_trc(sink, NAMES, positions(), 120)
     try_text(path, read_trc, "\t", CASES)
 
 
@@ -114,7 +116,8 @@ def test_damaged_motive_exports_are_named_or_read_as_they_stand(tmp_path):
 def test_damaged_c3d_is_named_or_read_as_it_stands(tmp_path, monkeypatch):
     monkeypatch.setattr(c3d, "_PATIENCE_S", 1.5)  # ezc3d reads some of these for ever
     path = tmp_path / "take.c3d"
-    write_c3d(path, NAMES, positions(60), 120)
+    with writing(path) as sink:
+        write_c3d(sink, NAMES, positions(60), 120)
     whole, true = path.read_bytes(), read_c3d(path).positions
     start = (int.from_bytes(whole[16:18], "little") - 1) * 512
     random, understood, hung = np.random.default_rng(2), 0, 0

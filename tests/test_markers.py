@@ -15,13 +15,13 @@ from labial.face.marker_layout import MarkerLayout
 from labial.formats.alignments import read_alignment
 from labial.formats.marker_layout import read_marker_layout, write_marker_layout
 from labial.formats.markers import read_markers
-from labial.formats.textgrid import write_textgrid
 from labial.importers.markers import MarkersConfig, MarkersImport, import_markers
 from labial.importers.takes import AlignmentsConfig, Cutting, find_takes
 from labial.importers.tracks import import_tracks
 from labial.motion import Motion
+from labial.sinks import writing
 from labial.synthesis.face import HEAD, marker_layout
-from marker_sample import FPS, WRITERS, alignment, take, truth, write_takes
+from marker_sample import FPS, WRITERS, alignment, save_textgrid, take, truth, write_takes
 
 SENSORS = marker_layout().sensors
 LIPS = SENSORS.indices("lips")
@@ -327,8 +327,9 @@ def long_take(folder) -> tuple[Alignment, list[Alignment]]:
 
     names, positions = recorded(DominanceLaw(FPS), whole, CLEAN, 7)
     WRITERS[".c3d"](folder / "session.c3d", names, positions, FPS)
-    write_textgrid(folder / "session.TextGrid", whole)
-    write_marker_layout(folder / "layout.toml", marker_layout())
+    save_textgrid(folder / "session.TextGrid", whole)
+    with writing(folder / "layout.toml") as sink:
+        write_marker_layout(sink, marker_layout())
     return whole, parts
 
 
@@ -381,7 +382,7 @@ def test_one_long_take_is_cut_by_a_tier(tmp_path):
 
 def test_a_written_textgrid_is_read_as_it_was(tmp_path):
     for seed in range(3):
-        write_textgrid(tmp_path / "a.TextGrid", alignment(seed))
+        save_textgrid(tmp_path / "a.TextGrid", alignment(seed))
         assert read_alignment(tmp_path / "a.TextGrid") == alignment(seed)
 
 
@@ -458,7 +459,7 @@ def test_takes_have_alignments_of_every_kind(tmp_path, capsys):
     ("spoil", "says"),
     [
         (lambda f: (f / "u1.TextGrid").unlink(), r"u1\.trc: has no alignment"),
-        (lambda f: write_textgrid(f / "u1.TextGrid", alignment(1, 20)),
+        (lambda f: save_textgrid(f / "u1.TextGrid", alignment(1, 20)),
          r"u1\.TextGrid: lasts .* s, but u1\.trc .* s, .* frames at 120 Hz"),
         (lambda f: (f / "u1.TextGrid").write_text("File type"), r"u1\.TextGrid: not a TextGrid"),
         (lambda f: (f / "u1.trc").write_bytes((f / "u1.trc").read_bytes()[:90_000]),
@@ -571,7 +572,7 @@ def test_on_recorded_faces_every_swap_of_lip_markers_is_found_and_nothing_else(t
         head = np.tile(np.array(list(HEAD.values())), (len(positions), 1, 1))
         positions = np.concatenate([positions, head + random.normal(0, 0.1, head.shape)], axis=1)
         WRITERS[".trc"](folder / f"{utterance.name}.trc", [*names, *HEAD], positions, 25)
-        write_textgrid(folder / f"{utterance.name}.TextGrid", utterance.alignment)
+        save_textgrid(folder / f"{utterance.name}.TextGrid", utterance.alignment)
     made = imported(folder, layout=layout)
     assert len(motions(made)) == len(found.kept) > 20
     told = {take: [set(f.markers) for f in faults] for take, faults in made.report.faults.items()}

@@ -21,6 +21,7 @@ import pytest
 from labial.errors import LabialError, MotionError
 from labial.face.lips import aperture
 from labial.motion import LipLandmarks, Motion, SensorLayout
+from labial.sinks import writing
 from labial.utterance import Utterance
 from labial.viewer.page import write_page
 from labial.voice import load_voice
@@ -35,9 +36,10 @@ WEB = Path(__file__).parents[1] / "web"
 def page(tmp_path: Path) -> Path:
     path = tmp_path / "one.html"
     notes = ["Language: none", "Voice: formulas"]
-    write_page(
-        path, {"predicted": sample_utterance()}, title="papoo", face=sample_face(), notes=notes
-    )
+    with writing(path) as sink:
+        write_page(
+            sink, {"predicted": sample_utterance()}, title="papoo", face=sample_face(), notes=notes
+        )
     return path
 
 
@@ -45,7 +47,8 @@ def page(tmp_path: Path) -> Path:
 def comparison(tmp_path: Path) -> Path:
     path = tmp_path / "two.html"
     pair = {"recorded": sample_utterance(), "predicted": sample_utterance(openness=0.5)}
-    write_page(path, pair, title="papoo", face=sample_face())
+    with writing(path) as sink:
+        write_page(sink, pair, title="papoo", face=sample_face())
     return path
 
 
@@ -82,12 +85,13 @@ def test_embeds_the_face_map_to_a_hundredth_of_a_mm(page: Path) -> None:
 def test_a_motion_too_wide_for_the_usual_step_keeps_its_shape(tmp_path: Path) -> None:
     utterance = sample_utterance()
     wide = Motion(utterance.motion.positions * 100, 60, utterance.motion.layout)
-    write_page(
-        tmp_path / "wide.html",
-        {"": dataclasses.replace(utterance, motion=wide)},
-        title="wide",
-        face=None,
-    )
+    with writing(tmp_path / "wide.html") as sink:
+        write_page(
+            sink,
+            {"": dataclasses.replace(utterance, motion=wide)},
+            title="wide",
+            face=None,
+        )
     part = embedded(tmp_path / "wide.html")["utterances"][0]["deviation"]
     assert np.abs(decoded(part)).max() == pytest.approx(np.ptp(wide.positions, axis=0).max() / 2)
 
@@ -97,7 +101,8 @@ def test_embeds_the_sound_of_the_first_that_has_any(tmp_path: Path) -> None:
     assert sounding.audio is not None
     path = tmp_path / "sound.html"
     pair = {"recorded": sample_utterance(audio=False), "predicted": sounding}
-    write_page(path, pair, title="papoo", face=None)
+    with writing(path) as sink:
+        write_page(sink, pair, title="papoo", face=None)
     found = re.search(r'src="data:audio/wav;base64,([^"]+)"', path.read_text())
     assert found
     with wave.open(io.BytesIO(base64.b64decode(found[1]))) as sound:
@@ -110,21 +115,22 @@ def test_one_alignment_gives_one_track_and_two_give_two(tmp_path: Path, comparis
     assert [t["captions"] for t in embedded(comparison)["tracks"]] == [["recorded", "predicted"]]
     first, second = sample_utterance(), sample_utterance()
     bare = dataclasses.replace(second, alignment=dataclasses.replace(second.alignment, words=()))
-    write_page(tmp_path / "page.html", {"a": first, "b": bare}, title="", face=None)
+    with writing(tmp_path / "page.html") as sink:
+        write_page(sink, {"a": first, "b": bare}, title="", face=None)
     assert [t["captions"] for t in embedded(tmp_path / "page.html")["tracks"]] == [["a"], ["b"]]
 
 
 def test_refuses_what_does_not_fit_on_one_page(tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     one = sample_utterance()
-    with pytest.raises(MotionError, match="'a' 60 Hz, 'b' 25 Hz"):
-        write_page(path, {"a": one, "b": sample_utterance(25)}, title="", face=None)
-    with pytest.raises(MotionError, match="one or two utterances, not 3"):
-        write_page(path, dict.fromkeys("abc", one), title="", face=None)
-    with pytest.raises(MotionError, match="one or two utterances, not 0"):
-        write_page(path, {}, title="", face=None)
-    with pytest.raises(MotionError, match="from 44 sensors, 'few' has 6"):
-        write_page(path, {"few": six_markers()}, title="", face=sample_face())
+    with pytest.raises(MotionError, match="'a' 60 Hz, 'b' 25 Hz"), writing(path) as sink:
+        write_page(sink, {"a": one, "b": sample_utterance(25)}, title="", face=None)
+    with pytest.raises(MotionError, match="one or two utterances, not 3"), writing(path) as sink:
+        write_page(sink, dict.fromkeys("abc", one), title="", face=None)
+    with pytest.raises(MotionError, match="one or two utterances, not 0"), writing(path) as sink:
+        write_page(sink, {}, title="", face=None)
+    with pytest.raises(MotionError, match="from 44 sensors, 'few' has 6"), writing(path) as sink:
+        write_page(sink, {"few": six_markers()}, title="", face=sample_face())
     assert not list(tmp_path.iterdir())
 
 
@@ -135,8 +141,8 @@ def test_a_failure_leaves_the_old_page(page: Path, monkeypatch: pytest.MonkeyPat
         raise OSError("no space")
 
     monkeypatch.setattr(os, "replace", full)
-    with pytest.raises(LabialError, match="no space"):
-        write_page(page, {"predicted": sample_utterance()}, title="new", face=None)
+    with pytest.raises(LabialError, match="no space"), writing(page) as sink:
+        write_page(sink, {"predicted": sample_utterance()}, title="new", face=None)
     assert page.read_bytes() == before
     assert list(page.parent.iterdir()) == [page]
 
@@ -234,7 +240,8 @@ def test_the_sound_is_the_clock_and_speed_slows_it(page: Path) -> None:
 
 def test_plays_without_sound_too(tmp_path: Path) -> None:
     path = tmp_path / "mute.html"
-    write_page(path, {"": sample_utterance(audio=False)}, title="mute", face=sample_face())
+    with writing(path) as sink:
+        write_page(sink, {"": sample_utterance(audio=False)}, title="mute", face=sample_face())
     with browser_page(path) as shown:
         shown.page.click("#play")
         shown.until("labial.time > 0.2")
@@ -275,7 +282,8 @@ def test_compares_two_side_by_side(comparison: Path) -> None:
 
 def test_a_voice_without_a_mesh_shows_its_sensors(tmp_path: Path) -> None:
     path = tmp_path / "dots.html"
-    write_page(path, {"markers": six_markers()}, title="dots", face=None)
+    with writing(path) as sink:
+        write_page(sink, {"markers": six_markers()}, title="dots", face=None)
     rings = embedded(path)["utterances"][0]
     assert from_right_corner(rings["outer_lip"]) == [2, 5, 3, 4]
     assert from_right_corner(rings["inner_lip"]) == [2, 1, 3, 0]
@@ -288,7 +296,8 @@ def test_a_voice_without_a_mesh_shows_its_sensors(tmp_path: Path) -> None:
 def test_a_whole_face_has_eyes_whose_blinks_can_be_switched_off(tmp_path: Path) -> None:
     path, voice = tmp_path / "whole.html", load_voice()
     utterance = nothing_said(voice)
-    write_page(path, {"": utterance}, title="", face=voice.face)
+    with writing(path) as sink:
+        write_page(sink, {"": utterance}, title="", face=voice.face)
     with browser_page(path, 400, 600) as shown:
         moments = np.array([0, 0.8, 1.6, 2.0, 2.06, 2.12, 2.18, 2.24, 2.6])
         seen = np.stack([shown.pixels(moment) for moment in moments])
@@ -304,7 +313,8 @@ def test_a_whole_face_has_eyes_whose_blinks_can_be_switched_off(tmp_path: Path) 
         assert np.abs(shown.pixels(shut) - still[0]).mean() > 0.8 * apart.max()
         assert "blinks are drawn in" in str(shown.page.text_content("footer"))
         assert shown.complaints == []
-    write_page(path, {"": utterance}, title="", face=voice.face, blinks=False)
+    with writing(path) as sink:
+        write_page(sink, {"": utterance}, title="", face=voice.face, blinks=False)
     with browser_page(path, 400, 600) as shown:
         assert np.abs(shown.pixels(shut) - shown.pixels(0)).mean() < 0.01 * apart.max()
         assert shown.page.get_attribute("#blinks", "aria-pressed") == "false"
@@ -322,13 +332,14 @@ def test_any_text_is_shown_as_text(tmp_path: Path) -> None:
     words = (dataclasses.replace(utterance.alignment.words[0], label=odd),)
     alignment = dataclasses.replace(utterance.alignment, words=words)
     path = tmp_path / "odd.html"
-    write_page(
-        path,
-        {odd: dataclasses.replace(utterance, alignment=alignment)},
-        title=odd,
-        face=None,
-        notes=[odd, "plain"],
-    )
+    with writing(path) as sink:
+        write_page(
+            sink,
+            {odd: dataclasses.replace(utterance, alignment=alignment)},
+            title=odd,
+            face=None,
+            notes=[odd, "plain"],
+        )
     with browser_page(path) as shown:
         seen = {
             s: shown.page.text_content(s) for s in ("h1", "figcaption", ".words .box", "footer p")

@@ -17,6 +17,7 @@ from labial.prompts.coverage import KINDS, possible_units, units_of
 from labial.prompts.page import write_prompt_page
 from labial.prompts.selection import PAUSE_S
 from labial.prompts.sentences import MOST_CHARACTERS, Sentence, sentences_in
+from labial.sinks import writing
 from page_sample import browser_page
 
 
@@ -206,7 +207,8 @@ def test_a_list_can_be_chosen_from_again(tmp_path, text, capsys):
 def test_the_page_shows_one_sentence_after_another_in_large_letters(tmp_path):
     page = tmp_path / "page.html"
     texts = ["Un œuf.", "</script><b>&amp;\u2028", "A long one, " * 9, "Last."]
-    write_prompt_page(page, texts, "fr")
+    with writing(page) as sink:
+        write_prompt_page(sink, texts, "fr")
     with browser_page(page, 1280, 720) as shown:
 
         def text():

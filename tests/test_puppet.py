@@ -19,6 +19,7 @@ from labial.cli import main
 from labial.errors import MotionError
 from labial.retargeting.binding_file import read_binding
 from labial.retargeting.character import read_character
+from labial.sinks import writing
 from labial.viewer.page import write_page
 from labial.viewer.puppet import Puppet
 from page_sample import browser_page, sample_utterance
@@ -158,5 +159,5 @@ def test_the_video_shows_the_character_too(tmp_path: Path, spoken: Path) -> None
 
 def test_weights_of_another_length_are_refused(tmp_path: Path) -> None:
     puppet = Puppet(b"", np.zeros((3, 1), np.float32), {}, np.eye(4), np.zeros(3), np.ones(3))
-    with pytest.raises(MotionError, match="3 frames"):
-        write_page(tmp_path / "x.html", {"": sample_utterance()}, title="", face=puppet)
+    with pytest.raises(MotionError, match="3 frames"), writing(tmp_path / "x.html") as sink:
+        write_page(sink, {"": sample_utterance()}, title="", face=puppet)

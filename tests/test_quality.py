@@ -27,6 +27,7 @@ from labial.quality.clipping import clipped_samples
 from labial.quality.coverage import PhoneCoverage
 from labial.quality.shift import likeliest_shift
 from labial.quality.windows import Clock, windows_at
+from labial.sinks import writing
 from labial.utterance import Audio, Utterance
 from video_sample import write_video
 
@@ -439,7 +440,8 @@ def test_the_command_writes_a_page_and_a_list_that_trains_without(
 
 def test_a_list_of_another_corpus_is_an_error(tmp_path: Path) -> None:
     names = tmp_path / "list.csv"
-    write_leave_out(names, [("u07", "swap", "1", "0.1", "why")])
+    with writing(names) as sink:
+        write_leave_out(sink, [("u07", "swap", "1", "0.1", "why")])
     assert without({"u07": "train", "u08": "test"}, names, ["u07", "u08"]) == {"u08": "test"}
     with pytest.raises(FormatError, match="no utterance 'u07'"):
         without({"u08": "train"}, names, ["u08"])

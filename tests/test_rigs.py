@@ -22,6 +22,7 @@ from labial.retargeting.binding_file import read_binding, write_binding
 from labial.retargeting.character import read_character, talker_of_voice
 from labial.retargeting.retarget import RetargetingConfig, retarget
 from labial.retargeting.talker import talker_of
+from labial.sinks import writing
 from labial.voice import load_voice
 from rig_sample import (
     SHAPES,
@@ -215,7 +216,8 @@ def test_a_binding_is_kept_in_a_file_and_may_be_corrected(tmp_path, talker):
     rig = made_up_rig()
     binding = bind(rig, talker)
     path = tmp_path / "a.toml"
-    write_binding(path, binding)
+    with writing(path) as sink:
+        write_binding(sink, binding)
     kept, _ = read_binding(path)
     assert kept is not None
     assert kept.vertices == binding.vertices

@@ -26,6 +26,7 @@ from labial.phones.inventory import (
     SEGMENTS,
 )
 from labial.phones.oculus import OCULUS_VISEMES, visemes_of
+from labial.sinks import writing
 from labial.utterance import Utterance
 from labial.visemes.oculus import viseme_events, viseme_shapes, viseme_weights
 from labial.visemes.shapes import keyshape_weights, spoken_shapes
@@ -222,7 +223,8 @@ def test_a_motion_of_other_sensors_is_told(tmp_path, capsys, spoken, shapes):
     layout = SensorLayout(names, LipLandmarks(*names), {"lips": names})
     plain = read_npz(spoken)
     motion = Motion(plain.motion.positions[:, :6], 60, layout)
-    write_npz(tmp_path / "a.npz", Utterance("a", plain.alignment, motion), "")
+    with writing(tmp_path / "a.npz") as sink:
+        write_npz(sink, Utterance("a", plain.alignment, motion), "")
     target = tmp_path / "a.visemes.json"
     assert main(["convert", str(tmp_path / "a.npz"), "-o", str(target)]) == 2
     assert "the motion's 6 sensors are not the 44 of the voice" in capsys.readouterr().err

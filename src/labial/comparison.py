@@ -7,6 +7,7 @@ from pathlib import Path
 
 from labial.animation import DEFAULT_FPS, animate
 from labial.errors import FormatError, VoiceError
+from labial.sinks import writing
 from labial.utterance import Audio, Utterance
 from labial.viewer.page import write_page
 from labial.voice import Voice
@@ -33,4 +34,5 @@ def write_comparison(
         if seen
         else "The voice was not trained on this utterance.",
     ]
-    write_page(path, shown, title=recorded.name, face=voice.face, notes=notes)
+    with writing(path) as sink:
+        write_page(sink, shown, title=recorded.name, face=voice.face, notes=notes)

@@ -14,6 +14,7 @@ from labial.formats.c3d import check_c3d
 from labial.formats.motion_csv import write_csv
 from labial.formats.npz import AXES, write_npz
 from labial.progress import Progress, unseen
+from labial.sinks import Sink, writing
 from labial.utterance import Utterance
 from labial.viewer.page import write_page
 from labial.voice import Voice
@@ -41,9 +42,9 @@ class _Export:
         return self.voice.face if self.utterance.motion.layout == self.voice.layout else None
 
 
-def _html(path: Path, of: _Export) -> None:
+def _html(sink: Sink, of: _Export) -> None:
     write_page(
-        path,
+        sink,
         {"": of.utterance},
         title=of.utterance.name,
         face=of.face,
@@ -53,11 +54,11 @@ def _html(path: Path, of: _Export) -> None:
     )
 
 
-def _mp4(path: Path, of: _Export) -> None:
+def _mp4(sink: Sink, of: _Export) -> None:
     from labial.viewer.film import write_film
 
     write_film(
-        path,
+        sink,
         of.utterance,
         title=of.utterance.name,
         face=of.face,
@@ -74,15 +75,15 @@ def _check_mp4(path: Path, frames: int) -> None:
     check_film(path, frames)
 
 
-def _npz(path: Path, of: _Export) -> None:
-    write_npz(path, of.utterance, of.credit, of.progress)
+def _npz(sink: Sink, of: _Export) -> None:
+    write_npz(sink, of.utterance, of.credit, of.progress)
 
 
-def _csv(path: Path, of: _Export) -> None:
-    write_csv(path, of.utterance, of.progress)
+def _csv(sink: Sink, of: _Export) -> None:
+    write_csv(sink, of.utterance, of.progress)
 
 
-def _c3d(path: Path, of: _Export) -> None:
+def _c3d(sink: Sink, of: _Export) -> None:
     from labial.formats.c3d import write_c3d
 
     motion = of.utterance.motion
@@ -92,53 +93,53 @@ def _c3d(path: Path, of: _Export) -> None:
         "TIME": "frame 1 is at 0 s of the sound",
         "ATTRIBUTION": of.credit,
     }
-    write_c3d(path, motion.layout.names, motion.positions, motion.fps, notes)
+    write_c3d(sink, motion.layout.names, motion.positions, motion.fps, notes)
 
 
-def _trc(path: Path, of: _Export) -> None:
+def _trc(sink: Sink, of: _Export) -> None:
     from labial.formats.trc import write_trc
 
     motion = of.utterance.motion
-    write_trc(path, motion.layout.names, motion.positions, motion.fps, of.progress)
+    write_trc(sink, motion.layout.names, motion.positions, motion.fps, of.progress)
 
 
-def _visemes_json(path: Path, of: _Export) -> None:
+def _visemes_json(sink: Sink, of: _Export) -> None:
     from labial.visemes.files import write_visemes
 
-    write_visemes(path, of.utterance, of.voice, of.credit, of.progress)
+    write_visemes(sink, of.utterance, of.voice, of.credit, of.progress)
 
 
-def _svg(path: Path, of: _Export) -> None:
+def _svg(sink: Sink, of: _Export) -> None:
     from labial.formats.curves_svg import write_curves
 
-    write_curves(path, of.utterance, of.credit, of.progress)
+    write_curves(sink, of.utterance, of.credit, of.progress)
 
 
-def _glb(path: Path, of: _Export) -> None:
+def _glb(sink: Sink, of: _Export) -> None:
     from labial.retargeting.voice_face import write_latent_face
 
-    write_latent_face(path, of.utterance, of.voice, of.progress)
+    write_latent_face(sink, of.utterance, of.voice, of.progress)
 
 
-def _arkit_glb(path: Path, of: _Export) -> None:
+def _arkit_glb(sink: Sink, of: _Export) -> None:
     from labial.retargeting.voice_face import write_arkit_face
 
-    write_arkit_face(path, of.utterance, of.voice, of.progress)
+    write_arkit_face(sink, of.utterance, of.voice, of.progress)
 
 
-def _arkit_csv(path: Path, of: _Export) -> None:
+def _arkit_csv(sink: Sink, of: _Export) -> None:
     from labial.retargeting.arkit_files import write_arkit_csv
 
-    write_arkit_csv(path, of.utterance, of.voice, of.progress)
+    write_arkit_csv(sink, of.utterance, of.voice, of.progress)
 
 
-def _arkit_json(path: Path, of: _Export) -> None:
+def _arkit_json(sink: Sink, of: _Export) -> None:
     from labial.retargeting.arkit_files import write_arkit_weights
 
-    write_arkit_weights(path, of.utterance, of.voice, of.progress)
+    write_arkit_weights(sink, of.utterance, of.voice, of.progress)
 
 
-WRITERS: dict[str, Callable[[Path, _Export], None]] = {
+WRITERS: dict[str, Callable[[Sink, _Export], None]] = {
     ".html": _html,
     ".mp4": _mp4,
     ".npz": _npz,
@@ -217,4 +218,6 @@ def export(
 
     Eyes on pages and in videos blink, which is invented, where ``blinks``.
     """
-    WRITERS[ending_of(path)](path, _Export(utterance, voice, progress, blinks))
+    write = WRITERS[ending_of(path)]
+    with writing(path) as sink:
+        write(sink, _Export(utterance, voice, progress, blinks))

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
-from pathlib import Path
+from typing import TextIO
 
 
-def write_filled(path: Path, template: str, fields: Mapping[str, str | Iterable[str]]) -> None:
+def write_filled(file: TextIO, template: str, fields: Mapping[str, str | Iterable[str]]) -> None:
     """Write a template with each ``{{name}}`` replaced by its field, which is html already.
 
     A long field may come in parts: a page of an hour's sound is never in memory whole.
     """
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        # Split once, so that braces inside a field are left as they are.
-        for place, part in enumerate(re.split(r"\{\{(\w+)\}\}", template)):
-            field = fields[part] if place % 2 else part
-            file.writelines([field] if isinstance(field, str) else field)
+    # Split once, so that braces inside a field are left as they are.
+    for place, part in enumerate(re.split(r"\{\{(\w+)\}\}", template)):
+        field = fields[part] if place % 2 else part
+        file.writelines([field] if isinstance(field, str) else field)
 
 
 def paragraph(text: str, kind: str = "") -> str:

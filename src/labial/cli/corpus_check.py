@@ -48,6 +48,7 @@ class CorpusCheck:
             from labial.quality.check import check_corpus
         from labial.formats.leave_out import write_leave_out
         from labial.quality.page import write_report
+        from labial.sinks import writing
 
         output = self.output or self.corpus.with_suffix(f".check{_ENDING}")
         if output.suffix.lower() != _ENDING:
@@ -57,8 +58,9 @@ class CorpusCheck:
         with Corpus(self.corpus) as corpus, frames_progress("Checking") as progress:
             check = check_corpus(corpus, self.audio, progress)
         list_path = output.with_suffix(".leave-out.csv")
-        write_report(output, check, list_path.name, self.least)
-        write_leave_out(list_path, check.rows())
+        with writing(output) as sink:
+            write_report(sink, check, list_path.name, self.least)
+            write_leave_out(sink.at(list_path), check.rows())
         self._tell(check, output, list_path)
         return 0
 

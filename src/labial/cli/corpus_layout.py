@@ -43,6 +43,7 @@ class CorpusLayout:
             from labial.importers.layouts import view
 
         from labial.formats.marker_layout import draft_marker_layout
+        from labial.sinks import writing
 
         shown = view(self.take, self.layout, self.unit, self.up)
         draw_markers(self.output, shown.names, shown.places, shown.groups)
@@ -56,7 +57,8 @@ class CorpusLayout:
         if shown.lacking:
             print(f"labial: warning: not a whole layout: {shown.lacking}", file=sys.stderr)
         if self.draft:
-            draft_marker_layout(self.draft, shown.groups, shown.layout, rest)
+            with writing(self.draft) as sink:
+                draft_marker_layout(sink, shown.groups, shown.layout, rest)
             print(f"{self.draft}: a draft, to be looked through")
         print(f"{self.output}: {len(shown.names)} markers")
         return 0

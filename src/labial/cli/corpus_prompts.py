@@ -35,9 +35,9 @@ class CorpusPrompts:
         from rich.console import Console
         from rich.progress import track
 
-        from labial.files import replacing
         from labial.prompts import choose_prompts, read_sentences, shipped_sentences, speak_all
         from labial.prompts.page import write_prompt_page
+        from labial.sinks import writing
 
         if self.output is not None and self.output.suffix.lower() not in _ENDINGS:
             raise LabialError(f"{self.output}: expected a file ending in {' or '.join(_ENDINGS)}")
@@ -72,10 +72,11 @@ class CorpusPrompts:
         if self.output is None:
             print(listing, end="")
             return 0
-        if self.output.suffix.lower() == ".html":
-            write_prompt_page(self.output, lines, self.language)
-        else:
-            with replacing(self.output) as aside:
-                aside.write_text(listing, encoding="utf-8", newline="\n")
+        with writing(self.output) as sink:
+            if self.output.suffix.lower() == ".html":
+                write_prompt_page(sink, lines, self.language)
+            else:
+                with sink.text() as file:
+                    file.write(listing)
         print("\n".join([f"{self.output}: {summary[0]}", *summary[1:]]))
         return 0

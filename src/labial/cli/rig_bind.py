@@ -25,12 +25,14 @@ class RigBind:
     def run(self) -> int:
         """Do it."""
         from labial.retargeting.character import keep, read_character, talker_of_voice, tied
+        from labial.sinks import writing
         from labial.voice import load_voice
 
         rig = read_character(self.rig)
         binding, new = tied(rig, talker_of_voice(load_voice(self.voice)), self.output)
         if new:
-            keep(self.output, rig, binding)
+            with writing(self.output) as sink:
+                keep(sink, rig, binding)
         told = "tied" if new else "already tied"
         print(f"{self.output}: {len(binding.vertices)} sensors {told} to mesh '{binding.mesh}'")
         return 0

@@ -29,10 +29,12 @@ class RigTable:
         from labial.retargeting.arkit import write_reference
         from labial.retargeting.binding import bind
         from labial.retargeting.character import read_character, talker_of_voice
+        from labial.sinks import writing
         from labial.voice import load_voice
 
         rig = read_character(self.rig)
         shapes = bind(rig, talker_of_voice(load_voice(self.voice))).sensor_shapes(rig)
-        write_reference(self.output, shapes, self.source)
+        with writing(self.output) as sink:
+            write_reference(sink, shapes, self.source)
         print(f"{self.output}: {len(shapes.shapes)} shapes on {len(shapes.sensors)} sensors")
         return 0

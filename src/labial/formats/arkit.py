@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from labial.files import replacing
+from labial.sinks import Sink
 
 LIVE_LINK_FPS = 60.0
 """The rate in Hz that the app records at, in which its time codes count frames."""
@@ -22,7 +21,7 @@ _ROTATIONS = tuple(
 
 
 def write_live_link_csv(
-    path: Path, shapes: Sequence[str], weights: npt.NDArray[np.float32]
+    sink: Sink, shapes: Sequence[str], weights: npt.NDArray[np.float32]
 ) -> None:
     """Write weights ``[frames, 52]`` at 60 Hz as the Live Link Face app does.
 
@@ -33,7 +32,7 @@ def write_live_link_csv(
     names = [name[0].upper() + name[1:] for name in shapes]
     count = len(names) + len(_ROTATIONS)
     still = ",0.0000000000" * len(_ROTATIONS)
-    with replacing(path) as aside, aside.open("w", newline="", encoding="ascii") as file:
+    with sink.text("ascii") as file:
         file.write(",".join(["Timecode", "BlendShapeCount", *names, *_ROTATIONS]) + "\n")
         for frame, row in enumerate(weights):
             values = ",".join(f"{weight:.10f}" for weight in row)
@@ -48,7 +47,7 @@ def _timecode(frame: int) -> str:
 
 
 def write_arkit_json(
-    path: Path,
+    sink: Sink,
     shapes: Sequence[str],
     weights: npt.NDArray[np.float32],
     fps: float,
@@ -60,7 +59,7 @@ def write_arkit_json(
     """
     head = {"format": "arkit weights", "fps": fps, "frames": len(weights), **notes}
     head["shapes"] = list(shapes)
-    with replacing(path) as aside, aside.open("w", newline="\n", encoding="utf-8") as file:
+    with sink.text() as file:
         file.write(json.dumps(head, ensure_ascii=False)[:-1] + ', "weights": [\n')
         for frame, row in enumerate(weights):
             end = "" if frame == len(weights) - 1 else ","

@@ -23,7 +23,7 @@ import numpy.typing as npt
 
 from labial.errors import FormatError, MissingExtraError, MotionError
 from labial.face.markers import Markers, markers_in_mm
-from labial.files import replacing
+from labial.sinks import Sink
 
 MOST_FRAMES = 65_535
 """The format counts frames with 16 bits, and ezc3d passes over what stands after them."""
@@ -100,7 +100,7 @@ def _markers(path: Path, process: subprocess.Popen[bytes], unit: str | None) -> 
 
 
 def write_c3d(
-    path: Path,
+    sink: Sink,
     names: Sequence[str],
     positions_mm: npt.NDArray[np.floating[Any]],
     fps: float,
@@ -112,7 +112,7 @@ def write_c3d(
     ``FormatError`` for more frames than the format counts, or longer names.
     """
     with C3dWriter() as writer:
-        writer.write(path, names, positions_mm, fps, notes)
+        writer.write(sink, names, positions_mm, fps, notes)
 
 
 def check_c3d(path: Path, frames: int) -> None:
@@ -141,7 +141,7 @@ class C3dWriter:
 
     def write(
         self,
-        path: Path,
+        sink: Sink,
         names: Sequence[str],
         positions_mm: npt.NDArray[np.floating[Any]],
         fps: float,
@@ -149,18 +149,18 @@ class C3dWriter:
     ) -> None:
         """Write one file, as :func:`write_c3d` does."""
         frames = len(positions_mm)
-        check_c3d(path, frames)
+        check_c3d(sink.path, frames)
         for name in names:
             if len(name.encode()) > _LONGEST_TEXT_BYTES:
-                raise FormatError(f"{path}: '{name[:20]}…' is too long for a marker's name in C3D")
+                raise FormatError(f"{sink}: '{name[:20]}…' is too long for a marker's name in C3D")
         values = np.ascontiguousarray(positions_mm, np.float64).tobytes()
-        with replacing(path) as aside:
-            asked = {"path": str(aside), "names": list(names), "fps": float(fps), "unit": "mm"}
+        with sink.staged() as path:
+            asked = {"path": str(path), "names": list(names), "fps": float(fps), "unit": "mm"}
             texts = {name: _lines(note) for name, note in (notes or {}).items()}
             asked |= {"frames": frames, "notes": texts}
             error = self._ask(json.dumps(asked).encode() + b"\n" + values)
             if error is not None:
-                raise FormatError(f"{path}: cannot be written: {error}")
+                raise FormatError(f"{sink}: cannot be written: {error}")
 
     def _ask(self, request: bytes) -> str | None:
         """Have the process write; what went wrong, if anything."""

@@ -13,15 +13,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
 
 import numpy as np
 
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.face.lips import MEASURES, Curve
-from labial.files import replacing
 from labial.formats.npz import AXES
 from labial.progress import Progress, unseen
+from labial.sinks import Sink
 from labial.utterance import Utterance
 
 _COLUMN_MM, _PAGE_MM = 84.0, 174.0  # widths of a figure in one column, and in two
@@ -47,7 +46,7 @@ text.small, .ticks text {{ font-size: {_SMALL}px; }}
 
 
 def write_curves(
-    path: Path, utterance: Utterance, attribution: str, progress: Progress = unseen
+    sink: Sink, utterance: Utterance, attribution: str, progress: Progress = unseen
 ) -> None:
     """Draw aperture, width and protrusion in mm over time in s, with phones and words beneath.
 
@@ -67,7 +66,7 @@ def write_curves(
         f"{utterance.name}. Lip measures in mm, {motion.fps:g} frames a second; {AXES}."
         f" {attribution}"
     )
-    with replacing(path) as aside, aside.open("w", encoding="utf-8", newline="\n") as file:
+    with sink.text() as file:
         size = f"{width:.2f} {len(spans) * height:.2f}"
         file.write(
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.2f}mm"'

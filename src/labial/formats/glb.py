@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from labial.errors import FormatError
-from labial.files import replacing
+from labial.sinks import Sink
 
 _MAGIC, _VERSION = b"glTF", 2
 _JSON, _BINARY = 0x4E4F534A, 0x004E4942
@@ -251,8 +251,8 @@ class GlbWriter:
         self._parts.append(bytes(missing))
         self._size += missing
 
-    def write(self, path: Path) -> None:
-        """Write the file, whole or not at all."""
+    def write(self, sink: Sink) -> None:
+        """Write the file. Raises ``FormatError`` where it would be too large for the format."""
         self._pad()
         if self._size:
             self.document.setdefault("buffers", [{}])[0]["byteLength"] = self._size
@@ -260,8 +260,8 @@ class GlbWriter:
         text += b" " * (-len(text) % 4)
         total = 12 + 8 + len(text) + (8 + self._size if self._size else 0)
         if total >= 1 << 32:
-            raise FormatError(f"{path}: would take {total} bytes, more than a .glb can hold")
-        with replacing(path) as aside, aside.open("wb") as file:
+            raise FormatError(f"{sink}: would take {total} bytes, more than a .glb can hold")
+        with sink.open() as file:
             file.write(struct.pack("<4sII", _MAGIC, _VERSION, total))
             file.write(struct.pack("<II", len(text), _JSON))
             file.write(text)

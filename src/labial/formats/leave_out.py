@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from labial.errors import FormatError
-from labial.files import replacing
+from labial.sinks import Sink
 
 COLUMNS = ("utterance", "kind", "measure", "limit", "why")
 
@@ -36,9 +36,9 @@ def without(splits: Mapping[str, str], path: Path, known: Collection[str]) -> di
     return {name: split for name, split in splits.items() if name not in left_out}
 
 
-def write_leave_out(path: Path, rows: Iterable[Sequence[str]]) -> None:
+def write_leave_out(sink: Sink, rows: Iterable[Sequence[str]]) -> None:
     """Write rows of ``COLUMNS``."""
-    with replacing(path) as aside, aside.open("w", newline="", encoding="utf-8") as file:
+    with sink.text() as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(COLUMNS)
         writer.writerows(rows)

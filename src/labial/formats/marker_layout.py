@@ -18,8 +18,8 @@ from typing import Any
 
 from labial.errors import FormatError, MotionError
 from labial.face.marker_layout import GROUPS, MarkerLayout
-from labial.files import replacing
 from labial.motion import LipLandmarks
+from labial.sinks import Sink
 
 _LANDMARKS = ("right_corner", "left_corner", "upper_outer", "lower_outer")
 _INNER = {"upper_inner": "upper_outer", "lower_inner": "lower_outer"}
@@ -56,15 +56,15 @@ def read_marker_layout(path: Path) -> MarkerLayout:
         raise FormatError(f"{path}: not a marker layout: {error}") from error
 
 
-def write_marker_layout(path: Path, layout: MarkerLayout, comment: str = "") -> None:
+def write_marker_layout(sink: Sink, layout: MarkerLayout, comment: str = "") -> None:
     """Write a layout file that :func:`read_marker_layout` reads, led by a comment."""
     head = [f"markers = {_list(layout.head)}"]
     head += [f"upright = {_list(layout.upright)}"] if layout.upright else []
-    _write(path, comment, layout.groups, vars(layout.landmarks), head)
+    _write(sink, comment, layout.groups, vars(layout.landmarks), head)
 
 
 def draft_marker_layout(
-    path: Path,
+    sink: Sink,
     groups: Mapping[str, tuple[str, ...]],
     layout: MarkerLayout | None,
     others: Sequence[str],
@@ -76,11 +76,11 @@ def draft_marker_layout(
         f"In no group: {', '.join(_text(name) for name in others) or 'none'}"
     )
     if layout is not None:
-        write_marker_layout(path, layout, comment)
+        write_marker_layout(sink, layout, comment)
         return
     shown = {group: groups.get(group, ()) for group in GROUPS}
     _write(
-        path,
+        sink,
         comment + "\nNot complete: fill in what is empty.",
         shown,
         dict.fromkeys(_LANDMARKS, ""),
@@ -89,7 +89,7 @@ def draft_marker_layout(
 
 
 def _write(
-    path: Path,
+    sink: Sink,
     comment: str,
     groups: Mapping[str, tuple[str, ...]],
     landmarks: Mapping[str, str],
@@ -99,8 +99,8 @@ def _write(
     lines += ["[groups]", *(f"{_key(group)} = {_list(names)}" for group, names in groups.items())]
     lines += ["", "[landmarks]", *(f"{name} = {_text(at)}" for name, at in landmarks.items())]
     lines += ["", "[head]", *head]
-    with replacing(path) as aside:
-        aside.write_text("\n".join(lines) + "\n", "utf-8")
+    with sink.text() as file:
+        file.write("\n".join(lines) + "\n")
 
 
 def _table(values: Mapping[str, Any], name: str) -> Mapping[str, Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +11,7 @@ import numpy.typing as npt
 from labial import __version__
 from labial.face.surface import vertex_normals
 from labial.formats.glb import ARRAY_BUFFER, ELEMENT_ARRAY_BUFFER, Document, GlbWriter
+from labial.sinks import Sink
 
 _SKIN = (0.82, 0.62, 0.53, 1.0)
 
@@ -56,7 +56,7 @@ def _target(
 
 
 def write_morph_face(
-    path: Path,
+    sink: Sink,
     face: MorphFace,
     weights: npt.NDArray[np.float32],
     fps: float,
@@ -119,4 +119,4 @@ def write_morph_face(
     channel = {"sampler": 0, "target": {"node": 0, "path": "weights"}}
     animation = {"name": "labial", "samplers": [sampler], "channels": [channel]}
     writer.append("animations", {**animation, "extras": dict(extras)})
-    writer.write(path)
+    writer.write(sink)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from labial.face.lips import MEASURES
-from labial.files import replacing
 from labial.progress import Progress, unseen
+from labial.sinks import Sink
 from labial.utterance import Utterance
 
 _AT_ONCE = 10_000  # frames, so that long motions need little memory
 
 
-def write_csv(path: Path, utterance: Utterance, progress: Progress = unseen) -> None:
+def write_csv(sink: Sink, utterance: Utterance, progress: Progress = unseen) -> None:
     """Write ``time_s``, then each sensor's x, y and z in mm, then the lip measures in mm."""
     motion = utterance.motion
     header = ["time_s"]
@@ -26,7 +25,7 @@ def write_csv(path: Path, utterance: Utterance, progress: Progress = unseen) -> 
     columns: list[npt.NDArray[np.floating[Any]]]
     columns = [motion.times[:, None], motion.positions.reshape(len(motion), -1), *measures]
     formats = ["%.6f"] + ["%.4f"] * (len(header) - 1)
-    with replacing(path) as aside, aside.open("w", encoding="utf-8", newline="\n") as file:
+    with sink.text() as file:
         file.write(",".join(header) + "\n")
         for first in range(0, len(motion), _AT_ONCE):
             last = min(first + _AT_ONCE, len(motion))

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from fractions import Fraction
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from labial.errors import FormatError, MissingExtraError
-from labial.files import replacing
+from labial.sinks import Sink
 from labial.utterance import Audio
 
 if TYPE_CHECKING:
@@ -29,13 +28,12 @@ _SAMPLES_AT_ONCE = 1 << 16
 _BT709, _BT601, _LIMITED, _FULL = 1, 5, 1, 2
 
 
-def check_mp4(path: Path, frames: int) -> None:
-    """Raise ``MissingExtraError`` where PyAV is not installed."""
-    del frames
+def check_mp4(name: str) -> None:
+    """Raise ``MissingExtraError`` for a file of this name where PyAV is not installed."""
     try:
         import av  # noqa: F401
     except ModuleNotFoundError as error:
-        raise MissingExtraError(f"writing {path.name}", "video") from error
+        raise MissingExtraError(f"writing {name}", "video") from error
 
 
 class FilmWriter:
@@ -134,24 +132,24 @@ def rate_of(fps: float) -> Fraction:
 
 @contextmanager
 def writing_mp4(
-    path: Path,
+    sink: Sink,
     fps: float,
     size: tuple[int, int],
     audio: Audio | None,
     notes: Mapping[str, str],
 ) -> Iterator[FilmWriter]:
-    """A film to add pictures to, at ``path`` when the block ends well.
+    """A film to add pictures to, in ``sink`` when the block ends without error.
 
     ``size`` is the pictures' (width, height), both even. Sound and pictures begin together at
     0 s. ``notes`` are the container's: title, comment, copyright. The index stands at its
     beginning, so that it plays while it comes (faststart).
     """
-    check_mp4(path, 1)
+    check_mp4(sink.name)
     import av
 
-    with replacing(path) as aside:
+    with sink.staged() as path:
         try:
-            with av.open(str(aside), "w", format="mp4", options={"movflags": "faststart"}) as out:
+            with av.open(str(path), "w", format="mp4", options={"movflags": "faststart"}) as out:
                 out.metadata.update(notes)
                 film = FilmWriter(out, fps, size, audio)
                 yield film
@@ -159,4 +157,4 @@ def writing_mp4(
         except av.error.FFmpegError as error:
             if isinstance(error, OSError):
                 raise
-            raise FormatError(f"{path}: cannot be encoded: {error}") from error
+            raise FormatError(f"{sink}: cannot be encoded: {error}") from error

@@ -15,18 +15,18 @@ import numpy.typing as npt
 from labial.alignment import Alignment, Interval
 from labial.errors import FormatError, LabialError
 from labial.face.layouts import mediapipe_layout
-from labial.files import replacing
 from labial.motion import Motion, SensorLayout
 from labial.progress import Progress, unseen
+from labial.sinks import Sink
 from labial.utterance import Audio, Utterance
 
 AXES = "x to the talker's left, y up, z forward; origin at the lip corners' mean place"
 
 
 def write_npz(
-    path: Path, utterance: Utterance, attribution: str, progress: Progress = unseen
+    sink: Sink, utterance: Utterance, attribution: str, progress: Progress = unseen
 ) -> None:
-    """Write an utterance; :func:`read_npz` reads it, and ``numpy.load(path)``, without pickle.
+    """Write an utterance; :func:`read_npz` reads it, and ``numpy.load``, without pickle.
 
     ``positions`` float32 ``[frames, sensors, 3]`` in mm, frame i at ``i / fps`` s; ``sensors``
     their names, ``layout`` their groups and landmarks as JSON; ``fps`` in Hz; ``phones`` with
@@ -52,7 +52,7 @@ def write_npz(
     arrays = {name: np.asanyarray(value) for name, value in values.items()}
     told = _Told(progress, sum(array.nbytes for array in arrays.values()))
     # As numpy.savez_compressed writes it, which does not tell how far it has come.
-    with replacing(path) as aside, zipfile.ZipFile(aside, "w", zipfile.ZIP_DEFLATED) as archive:
+    with sink.open() as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, array in arrays.items():
             with archive.open(f"{name}.npy", "w", force_zip64=True) as member:
                 np.save(told.through(member), array, allow_pickle=False)

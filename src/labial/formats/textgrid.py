@@ -16,7 +16,6 @@ from pathlib import Path
 
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.errors import FormatError
-from labial.files import replacing
 from labial.formats.transcription import (
     ReadingOptions,
     Transcription,
@@ -25,6 +24,7 @@ from labial.formats.transcription import (
     number_in,
     read_text,
 )
+from labial.sinks import Sink
 
 _TOKEN = re.compile(r'![^\n]*|"(?:[^"]|"")*"(?=\s|$)|\S+')
 
@@ -71,7 +71,7 @@ def read_intervals(path: Path, tier_name: str) -> list[Interval]:
         raise FormatError(f"{path}: {error}") from None
 
 
-def write_textgrid(path: Path, alignment: Alignment) -> None:
+def write_textgrid(sink: Sink, alignment: Alignment) -> None:
     """Write phones and words as a TextGrid in the long form, UTF-8; silence has no label."""
     phones = [
         Interval(p.start, p.end, "" if p.label == SILENCE else p.label) for p in alignment.phones
@@ -91,8 +91,8 @@ def write_textgrid(path: Path, alignment: Alignment) -> None:
             label = each.label.replace('"', '""')
             lines += [f"        intervals [{place}]:", f"            xmin = {each.start!r}"]
             lines += [f"            xmax = {each.end!r}", f'            text = "{label}"']
-    with replacing(path) as aside:
-        aside.write_text("\n".join(lines) + "\n", "utf-8")
+    with sink.text() as file:
+        file.write("\n".join(lines) + "\n")
 
 
 class _BrokenError(Exception):

@@ -12,9 +12,9 @@ import numpy.typing as npt
 
 from labial.errors import FormatError, MotionError
 from labial.face.markers import Markers, markers_in_mm
-from labial.files import replacing
 from labial.formats.numbers import check_frames, read_lines, read_rows
 from labial.progress import Progress, unseen
+from labial.sinks import Sink
 
 _HEADER_LINES = 5
 _TOLD_FRAMES = 1000
@@ -55,7 +55,7 @@ def read_trc(path: Path, unit: str | None = None) -> Markers:
 
 
 def write_trc(
-    path: Path,
+    sink: Sink,
     names: Sequence[str],
     positions_mm: npt.NDArray[np.floating[Any]],
     fps: float,
@@ -68,13 +68,13 @@ def write_trc(
     """
     for name in names:
         if not name.strip() or set(name) & set("\t\n\r"):
-            raise FormatError(f"{path}: '{name}' cannot be a marker's name in TRC")
+            raise FormatError(f"{sink}: '{name}' cannot be a marker's name in TRC")
     frames, count = len(positions_mm), len(names)
     keys = "DataRate CameraRate NumFrames NumMarkers Units OrigDataRate OrigDataStartFrame"
     settings = [f"{fps:g}", f"{fps:g}", frames, count, "mm", f"{fps:g}", 1, frames]
     axes = [f"{axis}{place}" for place in range(1, count + 1) for axis in "XYZ"]
-    with replacing(path) as aside, aside.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(f"PathFileType\t4\t(X/Y/Z)\t{path.name}\n")
+    with sink.text() as file:
+        file.write(f"PathFileType\t4\t(X/Y/Z)\t{sink.name}\n")
         file.write("\t".join([*keys.split(), "OrigNumFrames"]) + "\n")
         file.write("\t".join(map(str, settings)) + "\n")
         file.write("Frame#\tTime\t" + "\t\t\t".join(names) + "\t\t\n")

@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, TextIO
 
 import numpy as np
 import numpy.typing as npt
 
-from labial.files import replacing
+from labial.sinks import Sink
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,7 +23,7 @@ class WeightTrack:
 
 
 def write_visemes_json(
-    path: Path,
+    sink: Sink,
     notes: Mapping[str, object],
     tracks: Mapping[str, WeightTrack],
     events: Sequence[Mapping[str, object]],
@@ -33,7 +32,7 @@ def write_visemes_json(
 
     A track has ``names`` and ``weights``, a list of weights for each frame, to 0.0001.
     """
-    with replacing(path) as aside, aside.open("w", newline="\n", encoding="utf-8") as file:
+    with sink.text() as file:
         file.write(_open_object({"format": "labial visemes", "version": 1, **notes}))
         file.write(',\n"events": [\n')
         _write_lines(file, (_json(event) for event in events))

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from labial.files import replacing
+from labial.sinks import Sink
 
 
 def write_weights_csv(
-    path: Path, shapes: Sequence[str], weights: npt.NDArray[np.float32], fps: float
+    sink: Sink, shapes: Sequence[str], weights: npt.NDArray[np.float32], fps: float
 ) -> None:
     """Write ``time_s`` and each shape's weight, float32 ``[frames, shapes]`` at ``fps`` Hz."""
-    with replacing(path) as aside, aside.open("w", newline="", encoding="utf-8") as file:
+    with sink.text() as file:
         table = csv.writer(file, lineterminator="\n")
         table.writerow(["time_s", *shapes])
         for frame, row in enumerate(weights):

@@ -6,13 +6,12 @@ import html
 import json
 from collections.abc import Sequence
 from importlib import resources
-from pathlib import Path
 
-from labial.files import replacing
 from labial.pages import write_filled
+from labial.sinks import Sink
 
 
-def write_prompt_page(path: Path, sentences: Sequence[str], language: str) -> None:
+def write_prompt_page(sink: Sink, sentences: Sequence[str], language: str) -> None:
     """Write a self-contained page of sentences; it asks nothing of the network.
 
     ``language`` is a BCP 47 tag, by which a browser chooses letters and hyphens.
@@ -25,5 +24,5 @@ def write_prompt_page(path: Path, sentences: Sequence[str], language: str) -> No
         "title": f"{len(sentences)} sentences",
         "data": data,
     }
-    with replacing(path) as aside:
-        write_filled(aside, template, fields)
+    with sink.text() as file:
+        write_filled(file, template, fields)

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from html import escape
 from importlib import resources
-from pathlib import Path
 
 import numpy as np
 
-from labial.files import replacing
 from labial.pages import caption, paragraph, table, write_filled
 from labial.quality.check import Check, Suspect
 from labial.quality.drawing import diphone_matrix, histogram, thumbnail
 from labial.quality.unusual import LIMIT as UNUSUAL
+from labial.sinks import Sink
 
 _MOST_CARDS = 150
 _MOST_NAMED = 8
@@ -23,7 +22,7 @@ _KEY = (
 )
 
 
-def write_report(path: Path, check: Check, leave_out: str, least: int) -> None:
+def write_report(sink: Sink, check: Check, leave_out: str, least: int) -> None:
     """Write the page; ``leave_out`` names the list beside it, phones should occur ``least`` times.
 
     Raises ``LabialError`` where it cannot be written.
@@ -33,8 +32,8 @@ def write_report(path: Path, check: Check, leave_out: str, least: int) -> None:
         "title": f"{escape(check.info.name)}: check",
         "body": "\n".join(_Writer(check, leave_out, least).parts()),
     }
-    with replacing(path) as aside:
-        write_filled(aside, template, fields)
+    with sink.text() as file:
+        write_filled(file, template, fields)
 
 
 class _Writer:

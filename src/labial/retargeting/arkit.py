@@ -10,15 +10,14 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from importlib import resources
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from labial.errors import FormatError
-from labial.files import replacing
 from labial.retargeting.rig import Array, SensorShapes
+from labial.sinks import Sink
 
 ARKIT_SHAPES: tuple[str, ...] = tuple(
     """
@@ -80,7 +79,7 @@ def reference_shapes() -> SensorShapes:
     return _read_table(json.loads(text))
 
 
-def write_reference(path: Path, shapes: SensorShapes, source: str) -> None:
+def write_reference(sink: Sink, shapes: SensorShapes, source: str) -> None:
     """Write the table that :func:`reference_shapes` reads, of a rig with ARKit's shapes.
 
     ``source`` says whose rig it is. Halves of a shape that Apple has whole are added up; shapes
@@ -107,8 +106,8 @@ def write_reference(path: Path, shapes: SensorShapes, source: str) -> None:
     }
     # A shape a line, for people who compare two tables.
     text = json.dumps(values, separators=(",", ":")).replace('],"', '],\n"').replace('{"', '{\n"')
-    with replacing(path) as aside:
-        aside.write_text(text + "\n", encoding="utf-8")
+    with sink.text() as file:
+        file.write(text + "\n")
 
 
 def _rounded(values: Array) -> list[list[float]]:

@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 
 from labial.errors import FormatError
-from labial.files import replacing
 from labial.retargeting.binding import Binding
+from labial.sinks import Sink
 
 _HEAD = """\
 # Sensors of labial, each tied to a vertex of a character's mesh. Correct a vertex where the drawing
@@ -20,7 +20,7 @@ _HEAD = """\
 """
 
 
-def write_binding(path: Path, binding: Binding) -> None:
+def write_binding(sink: Sink, binding: Binding) -> None:
     """Write a binding; :func:`read_binding` reads it."""
     lines = [
         _HEAD + f"mesh = {json.dumps(binding.mesh)}",
@@ -35,8 +35,8 @@ def write_binding(path: Path, binding: Binding) -> None:
         off = binding.off_mm.get(name)
         told = "" if off is None else f" # fitted within {off:.1f} mm"
         lines.append(f"{json.dumps(name)} = {vertex}{told}")
-    with replacing(path) as aside:
-        aside.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    with sink.text() as file:
+        file.write("\n".join(lines) + "\n")
 
 
 def read_binding(path: Path) -> tuple[Binding | None, dict[str, int]]:

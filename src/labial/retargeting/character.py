@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.errors import FormatError, RigError
-from labial.files import check_apart, replacing
+from labial.files import check_apart
 from labial.formats.arkit import LIVE_LINK_FPS, write_arkit_json, write_live_link_csv
 from labial.formats.audio import write_wav
 from labial.formats.morph_glb import write_morph_face
@@ -26,6 +25,7 @@ from labial.retargeting.retarget import Retargeted, RetargetingConfig, retarget
 from labial.retargeting.rig import Rig
 from labial.retargeting.showing import in_metres, puppet_of
 from labial.retargeting.talker import Talker, talker_of
+from labial.sinks import Sink, writing
 from labial.utterance import Utterance
 from labial.viewer.film import check_film, write_film
 from labial.viewer.page import write_page
@@ -110,10 +110,11 @@ def tied(rig: Rig, talker: Talker, path: Path) -> tuple[Binding, bool]:
         raise RigError(f"{path}: {error}" if given else str(error)) from error
 
 
-def keep(path: Path, rig: Rig, binding: Binding) -> None:
+def keep(sink: Sink, rig: Rig, binding: Binding) -> None:
     """Write a binding, and beside it a drawing of the character with the sensors on it."""
-    write_drawing(path.with_suffix(".svg"), rig, binding.axes, binding.vertices)
-    write_binding(path, binding)
+    drawing = sink.at(sink.path.with_suffix(".svg"))
+    write_drawing(drawing, rig, binding.axes, binding.vertices)
+    write_binding(sink, binding)
 
 
 def solve_arkit(
@@ -147,9 +148,10 @@ def drive(
     where = character.binding_beside(output)
     binding, new = tied(rig, talker, where)
     result = retarget(motion, talker, binding.sensor_shapes(rig), character.config, progress)
-    write(output, _Scene(utterance, character, rig, binding, result, progress))
-    if new:
-        keep(where, rig, binding)
+    with writing(output) as sink:
+        write(sink, _Scene(utterance, character, rig, binding, result, progress))
+        if new:
+            keep(sink.at(where), rig, binding)
     return Driven(result, where if new else None)
 
 
@@ -170,21 +172,21 @@ class _Scene:
         return puppet_of(self.character.rig, self.rig, self.binding, marks, self.result)
 
 
-def _glb(path: Path, scene: _Scene) -> None:
+def _glb(sink: Sink, scene: _Scene) -> None:
     result, source = scene.result, scene.character.rig
-    notes = animation_notes(path, scene.utterance)
-    with sound_beside(path, scene.utterance):
-        if source.is_dir():
-            face = in_metres(scene.rig, scene.binding)
-            write_morph_face(path, face, result.weights, result.fps, notes)
-        else:
-            write_animated(path, source, result.shapes, result.weights, result.fps, notes)
+    notes = animation_notes(sink, scene.utterance)
+    write_sound_beside(sink, scene.utterance)
+    if source.is_dir():
+        face = in_metres(scene.rig, scene.binding)
+        write_morph_face(sink, face, result.weights, result.fps, notes)
+    else:
+        write_animated(sink, source, result.shapes, result.weights, result.fps, notes)
 
 
-def _html(path: Path, scene: _Scene) -> None:
+def _html(sink: Sink, scene: _Scene) -> None:
     utterance = scene.utterance
     write_page(
-        path,
+        sink,
         {"": utterance},
         title=utterance.name,
         face=scene.puppet(),
@@ -192,10 +194,10 @@ def _html(path: Path, scene: _Scene) -> None:
     )
 
 
-def _mp4(path: Path, scene: _Scene) -> None:
+def _mp4(sink: Sink, scene: _Scene) -> None:
     utterance = scene.utterance
     write_film(
-        path,
+        sink,
         utterance,
         title=utterance.name,
         face=scene.puppet(),
@@ -205,22 +207,22 @@ def _mp4(path: Path, scene: _Scene) -> None:
     )
 
 
-def _csv(path: Path, scene: _Scene) -> None:
-    write_weights_csv(path, scene.result.shapes, scene.result.weights, scene.result.fps)
+def _csv(sink: Sink, scene: _Scene) -> None:
+    write_weights_csv(sink, scene.result.shapes, scene.result.weights, scene.result.fps)
 
 
-def _live_link_csv(path: Path, scene: _Scene) -> None:
+def _live_link_csv(sink: Sink, scene: _Scene) -> None:
     weights = arkit_weights(scene.result.shapes, scene.result.weights)
-    write_live_link_csv(path, ARKIT_SHAPES, weights)
+    write_live_link_csv(sink, ARKIT_SHAPES, weights)
 
 
-def _arkit_json(path: Path, scene: _Scene) -> None:
+def _arkit_json(sink: Sink, scene: _Scene) -> None:
     weights = arkit_weights(scene.result.shapes, scene.result.weights)
     notes = {"attribution": scene.utterance.attribution}
-    write_arkit_json(path, ARKIT_SHAPES, weights, scene.result.fps, notes)
+    write_arkit_json(sink, ARKIT_SHAPES, weights, scene.result.fps, notes)
 
 
-WRITERS: dict[str, Callable[[Path, _Scene], None]] = {
+WRITERS: dict[str, Callable[[Sink, _Scene], None]] = {
     ".html": _html,
     ".mp4": _mp4,
     ".glb": _glb,
@@ -241,26 +243,21 @@ def rig_ending(path: Path) -> str:
     return max(found, key=len)
 
 
-def animation_notes(path: Path, utterance: Utterance) -> dict[str, object]:
+def animation_notes(sink: Sink, utterance: Utterance) -> dict[str, object]:
     """What an animation says of itself in its ``extras``."""
     notes: dict[str, object] = {"fps": utterance.motion.fps, "attribution": utterance.attribution}
     if utterance.audio is not None:
-        notes |= {"audio": _sound_file(path).name, "audio_starts_s": 0.0}
+        notes |= {"audio": _sound_beside(sink).name, "audio_starts_s": 0.0}
     return notes
 
 
-def _sound_file(path: Path) -> Path:
-    # Not NAME.wav: that may well be the user's own recording.
-    return path.with_name(f"{path.name}.wav")
-
-
-@contextmanager
-def sound_beside(path: Path, utterance: Utterance) -> Iterator[None]:
-    """Write the sound beside a .glb, for glTF has none: NAME.glb.wav, where the block ends well."""
-    if utterance.audio is None:
-        yield
-        return
-    with replacing(_sound_file(path)) as aside:
-        with aside.open("wb") as file:
+def write_sound_beside(sink: Sink, utterance: Utterance) -> None:
+    """Write the sound as a companion of a .glb, NAME.glb.wav, for glTF has none."""
+    if utterance.audio is not None:
+        with _sound_beside(sink).open() as file:
             write_wav(file, utterance.audio)
-        yield
+
+
+def _sound_beside(sink: Sink) -> Sink:
+    # Not NAME.wav: that may well be the user's own recording.
+    return sink.beside(f"{sink.name}.wav")

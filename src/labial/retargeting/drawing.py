@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import html
 from collections.abc import Mapping
-from pathlib import Path
 
 import numpy as np
 
-from labial.files import replacing
 from labial.retargeting.rig import Array, Rig
+from labial.sinks import Sink
 
 _SIZE = 900
 _SKIN = np.array([226.0, 190.0, 168.0])
@@ -17,7 +16,7 @@ _BEYOND = 0.9  # how far beyond the sensors is drawn, in their extent
 
 
 def write_drawing(
-    path: Path,
+    sink: Sink,
     rig: Rig,
     axes: Array,
     vertices: Mapping[str, int],
@@ -51,8 +50,8 @@ def write_drawing(
     ]
     if marked:
         lines += _marks(seen, vertices)
-    with replacing(path) as aside:
-        aside.write_text("\n".join([*lines, "</svg>"]) + "\n", encoding="utf-8")
+    with sink.text() as file:
+        file.write("\n".join([*lines, "</svg>"]) + "\n")
 
 
 def _triangles(places: Array, seen: Array, rig: Rig) -> list[str]:

@@ -13,6 +13,7 @@ import numpy.typing as npt
 from labial.errors import FormatError, RigError
 from labial.formats.glb import Document, Glb, GlbWriter, read_glb, target_names
 from labial.retargeting.rig import Array, Rig
+from labial.sinks import Sink
 
 _TRIANGLES = 4
 
@@ -216,7 +217,7 @@ def _own_matrix(glb: Glb, node: Document) -> Array:
 
 
 def write_animated(
-    path: Path,
+    sink: Sink,
     rig: Path,
     shapes: Sequence[str],
     weights: npt.NDArray[np.float32],
@@ -255,7 +256,7 @@ def write_animated(
         raise FormatError(f"{rig}: none of its meshes has the shapes {', '.join(shapes)}")
     animation = {"name": "labial", "samplers": samplers, "channels": channels}
     writer.append("animations", {**animation, "extras": dict(extras)})
-    writer.write(path)
+    writer.write(sink)
 
 
 def shape_columns(glb: Glb, shapes: Sequence[str]) -> dict[int, list[int]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +13,7 @@ from labial.retargeting.binding import Binding
 from labial.retargeting.glb_rig import shape_columns
 from labial.retargeting.retarget import Retargeted
 from labial.retargeting.rig import Array, Rig
+from labial.sinks import InMemory
 from labial.viewer.puppet import Puppet
 
 # The head around the mouth, mm at the talker's size: beyond it are shoulders, and all below them.
@@ -70,7 +70,6 @@ def puppet_of(
 
 
 def _as_glb(rig: Rig, binding: Binding, result: Retargeted) -> tuple[bytes, dict[int, list[int]]]:
-    with tempfile.TemporaryDirectory(prefix="labial-") as folder:
-        path = Path(folder) / "character.glb"
-        write_morph_face(path, in_metres(rig, binding), result.weights[:1], result.fps, {})
-        return path.read_bytes(), {0: list(range(len(result.shapes)))}
+    sink = InMemory(Path("character.glb"))
+    write_morph_face(sink, in_metres(rig, binding), result.weights[:1], result.fps, {})
+    return sink.files[sink.name], {0: list(range(len(result.shapes)))}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -17,13 +16,14 @@ from labial.progress import Progress, unseen
 from labial.retargeting.arkit import reference_shapes
 from labial.retargeting.character import (
     animation_notes,
-    sound_beside,
     spoken_sweep,
     talker_for,
+    write_sound_beside,
 )
 from labial.retargeting.retarget import retarget
 from labial.retargeting.rig import Array
 from labial.retargeting.talker import talker_of
+from labial.sinks import Sink
 from labial.utterance import Utterance
 from labial.voice import Voice
 
@@ -33,7 +33,7 @@ _AT_ONCE = 10_000  # frames
 
 
 def write_latent_face(
-    path: Path, utterance: Utterance, voice: Voice, progress: Progress = unseen
+    sink: Sink, utterance: Utterance, voice: Voice, progress: Progress = unseen
 ) -> None:
     """Write the voice's face with the components of its latent space as morph targets.
 
@@ -61,13 +61,13 @@ def write_latent_face(
     morphs = _morph_face(face, neutral, shapes, moved)
     weights = np.stack([latents / reach, -latents / reach], axis=2).reshape(len(latents), -1)
     weights = weights.clip(0.0, 1.0).astype(np.float32)
-    notes = animation_notes(path, utterance)
-    with sound_beside(path, utterance):
-        write_morph_face(path, morphs, weights, utterance.motion.fps, notes, utterance.attribution)
+    notes = animation_notes(sink, utterance)
+    write_sound_beside(sink, utterance)
+    write_morph_face(sink, morphs, weights, utterance.motion.fps, notes, utterance.attribution)
 
 
 def write_arkit_face(
-    path: Path, utterance: Utterance, voice: Voice, progress: Progress = unseen
+    sink: Sink, utterance: Utterance, voice: Voice, progress: Progress = unseen
 ) -> None:
     """Write the voice's face with ARKit's mouth and jaw shapes as morph targets, by Apple's names.
 
@@ -81,9 +81,9 @@ def write_arkit_face(
     moved[:, [talker.layout.index(name) for name in reference.sensors]] = reference.displacements
     flat = moved.reshape(len(moved), -1)
     morphs = _morph_face(face, talker.neutral, list(reference.shapes), flat)
-    notes = animation_notes(path, utterance)
-    with sound_beside(path, utterance):
-        write_morph_face(path, morphs, result.weights, result.fps, notes, utterance.attribution)
+    notes = animation_notes(sink, utterance)
+    write_sound_beside(sink, utterance)
+    write_morph_face(sink, morphs, result.weights, result.fps, notes, utterance.attribution)
 
 
 def _face_of(utterance: Utterance, voice: Voice) -> FaceMap:

@@ -11,12 +11,12 @@ import numpy as np
 from labial.alignment import Alignment
 from labial.errors import CorpusError, LabialError
 from labial.face.head import Points
-from labial.files import replacing
 from labial.formats.c3d import C3dWriter
 from labial.formats.marker_layout import write_marker_layout
 from labial.formats.textgrid import write_textgrid
 from labial.importers.markers import MarkersConfig
 from labial.importers.takes import SPLIT
+from labial.sinks import writing
 from labial.speech import speak
 from labial.synthesis.face import HEAD, marker_layout
 from labial.synthesis.law import DominanceLaw
@@ -77,7 +77,8 @@ def record(
     except OSError as error:
         raise LabialError(f"{folder}: cannot be written: {error.strerror}") from error
     note = f"{MARK}: made by a rule (labial corpus synthesise), no recording of anybody"
-    write_marker_layout(folder / LAYOUT, marker_layout(), note)
+    with writing(folder / LAYOUT) as sink:
+        write_marker_layout(sink, marker_layout(), note)
     law = DominanceLaw(config.fps)
     rows = ["utterance,split"]
     with C3dWriter() as writer:
@@ -85,12 +86,13 @@ def record(
             name = f"{MARK}-{place + 1:05d}"
             alignment = speak(sentence, config.language).alignment
             names, positions = recorded(law, alignment, config, place)
-            writer.write(folder / f"{name}.c3d", names, positions, config.fps, {"NOTE": note})
-            write_textgrid(folder / f"{name}.TextGrid", alignment)
+            with writing(folder / f"{name}.c3d") as sink:
+                writer.write(sink, names, positions, config.fps, {"NOTE": note})
+                write_textgrid(sink.beside(f"{name}.TextGrid"), alignment)
             rows.append(f"{name},{_split(place)}")
             step(place + 1, len(sentences))
-    with replacing(folder / SPLIT) as aside:
-        aside.write_text("\n".join(rows) + "\n", "utf-8")
+    with writing(folder / SPLIT) as sink, sink.text() as file:
+        file.write("\n".join(rows) + "\n")
 
 
 def import_config(config: SynthesisConfig) -> MarkersConfig:

@@ -16,6 +16,7 @@ from pathlib import Path
 from labial.face.surface import FaceMap
 from labial.formats.mp4 import check_mp4, rate_of, writing_mp4
 from labial.progress import Progress, unseen
+from labial.sinks import Sink, writing
 from labial.utterance import Utterance
 from labial.viewer.chromium import Chromium, Tab, find_chromium
 from labial.viewer.page import duration_of, notes_with, write_page
@@ -32,12 +33,13 @@ _JPEG = "data:image/jpeg;base64,"
 
 def check_film(path: Path, frames: int) -> None:
     """Raise ``MissingExtraError`` without PyAV, ``BrowserError`` without Chromium."""
-    check_mp4(path, frames)
+    del frames
+    check_mp4(path.name)
     find_chromium()
 
 
 def write_film(
-    path: Path,
+    sink: Sink,
     utterance: Utterance,
     *,
     title: str,
@@ -54,7 +56,7 @@ def write_film(
     ``progress`` is told pictures done and in all. Raises ``BrowserError`` where Chromium is missing
     or fails.
     """
-    check_film(path, 1)
+    check_film(sink.path, 1)
     rate = rate_of(utterance.motion.fps)
     total = max(1, math.ceil(duration_of([utterance]) * rate - 1e-6))
     comment = "\n".join(notes_with(face, notes))
@@ -62,14 +64,15 @@ def write_film(
     with tempfile.TemporaryDirectory(prefix="labial-") as folder, ExitStack() as stack:
         page = Path(folder) / "page.html"
         silent = replace(utterance, audio=None)  # the sound goes its own way
-        write_page(page, {"": silent}, title=title, face=face, notes=notes, blinks=blinks)
+        with writing(page) as drawn:
+            write_page(drawn, {"": silent}, title=title, face=face, notes=notes, blinks=blinks)
         browsers = [stack.enter_context(Chromium()) for _ in range(min(_BROWSERS, total))]
         tabs = [browser.open(page, "#film") for browser in browsers]
         for tab in tabs:
             tab.until("window.labial !== undefined")
             tab.evaluate(f"labial.film({SIZE[0]}, {SIZE[1]})")
         film = stack.enter_context(
-            writing_mp4(path, utterance.motion.fps, SIZE, utterance.audio, told)
+            writing_mp4(sink, utterance.motion.fps, SIZE, utterance.audio, told)
         )
         for done, picture in enumerate(_pictures(tabs, rate, total), 1):
             film.add(picture)

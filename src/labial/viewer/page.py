@@ -12,7 +12,6 @@ import math
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import resources
-from pathlib import Path
 from textwrap import shorten
 
 import numpy as np
@@ -23,11 +22,11 @@ from labial.errors import MotionError
 from labial.face.layouts import MEDIAPIPE_BROWS, MEDIAPIPE_EYES
 from labial.face.lips import MEASURES
 from labial.face.surface import FaceMap
-from labial.files import replacing
 from labial.formats.audio import write_wav
 from labial.motion import FaceMesh, Motion, SensorLayout
 from labial.pages import write_filled
 from labial.progress import Progress, unseen
+from labial.sinks import Sink
 from labial.utterance import Audio, Utterance
 from labial.viewer.puppet import Puppet
 
@@ -44,7 +43,7 @@ INVENTED_EYES = (
 
 
 def write_page(
-    path: Path,
+    sink: Sink,
     utterances: Mapping[str, Utterance],
     *,
     title: str,
@@ -89,8 +88,8 @@ def write_page(
         "data": _script_safe(json.dumps(data, separators=(",", ":"))),
         "script": _asset("page.js"),
     }
-    with replacing(path) as aside:
-        write_filled(aside, _asset("page.html"), fields)
+    with sink.text() as file:
+        write_filled(file, _asset("page.html"), fields)
 
 
 def _common_rate(utterances: Mapping[str, Utterance]) -> float:

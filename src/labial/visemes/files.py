@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from labial.formats.visemes_json import WeightTrack, write_visemes_json
 from labial.keyshapes import KeyshapeSet, read_keyshapes
 from labial.phones.oculus import OCULUS_VISEMES
 from labial.progress import Progress, unseen
+from labial.sinks import Sink
 from labial.utterance import Utterance
 from labial.visemes.oculus import viseme_events, viseme_shapes, viseme_weights
 from labial.visemes.shapes import keyshape_weights, spoken_shapes
@@ -15,7 +14,7 @@ from labial.voice import Voice
 
 
 def write_visemes(
-    path: Path, utterance: Utterance, voice: Voice, credit: str, progress: Progress = unseen
+    sink: Sink, utterance: Utterance, voice: Voice, credit: str, progress: Progress = unseen
 ) -> None:
     """Write Oculus' 15 visemes and labial's own keyshapes as weights over time, and as events.
 
@@ -51,7 +50,7 @@ def write_visemes(
     }
     classes = _classes(keyshapes)
     write_visemes_json(
-        path,
+        sink,
         notes,
         {
             "visemes": WeightTrack(tuple(OCULUS_VISEMES), visemes, {}),
