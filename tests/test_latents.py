@@ -7,9 +7,6 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import torch
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from scipy.optimize import lsq_linear
 
 from conftest import SHAPES
 from labial.configuration import TrainingConfig
@@ -19,7 +16,6 @@ from labial.keyshapes import Keyshape, read_keyshapes
 from labial.latents.blendshapes import fit_blendshapes
 from labial.latents.kinds import KINDS, fit_space
 from labial.latents.space import reconstruction_error
-from labial.least_squares import bounded_weights
 from labial.sentences import all_positions, read_sentences
 
 # The made-up talker is mostly noise, which no autoencoder compresses as well as PCA.
@@ -90,21 +86,6 @@ def test_standardised_spaces_are_of_standardised_coordinates(sentences):
     assert frames.mean(axis=0) == pytest.approx(0, abs=1e-3)
     assert frames.std(axis=0) == pytest.approx(1, abs=1e-2)
     assert space.mean == pytest.approx(0, abs=1e-3)
-
-
-@settings(deadline=None, max_examples=30)
-@given(st.integers(1, 6), st.integers(1, 8), st.integers(0, 999))
-def test_weights_are_scipys_bounded_least_squares(shapes, frames, seed):
-    random = np.random.default_rng(seed)
-    departures = random.normal(0, 3, (shapes, 12))
-    targets = random.normal(0, 3, (frames, 12)) + random.random((frames, shapes)) @ departures
-    weights = bounded_weights(departures, targets)
-    assert weights.min() >= 0
-    assert weights.max() <= 1
-    for target, found in zip(targets, weights, strict=True):
-        best = lsq_linear(departures.T, target, (0, 1), tol=1e-12)
-        cost = 0.5 * ((found @ departures - target) ** 2).sum()
-        assert cost == pytest.approx(best.cost, rel=1e-4, abs=1e-6)
 
 
 def test_keyshapes_of_phones_and_moments(sentences):

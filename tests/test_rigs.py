@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from labial.cli import main
-from labial.errors import LabialError, RigError
+from labial.errors import LabialError, LabialWarning, RigError
 from labial.face.lips import aperture
 from labial.formats.audio import read_audio
 from labial.motion import Motion
@@ -21,6 +21,7 @@ from labial.retargeting.binding import bind
 from labial.retargeting.binding_file import read_binding, write_binding
 from labial.retargeting.character import read_character, talker_of_voice
 from labial.retargeting.retarget import RetargetingConfig, retarget
+from labial.retargeting.solve import solve
 from labial.retargeting.talker import talker_of
 from labial.sinks import writing
 from labial.voice import load_voice
@@ -153,6 +154,8 @@ def test_a_real_rig_speaks(ict, talker, motion, voice):
     rig = read_character(ict)
     shapes = bind(rig, talker).sensor_shapes(rig)
     result = retarget(motion, talker, shapes)
+    assert result.optimality.converged
+    assert result.optimality.iterations < 500
     lips = [name in motion.layout.groups["lips"] for name in result.sensors]
     follows = np.sqrt(
         (result.residual_mm[lips] ** 2).mean() / (result.movement_mm[lips] ** 2).mean()
@@ -191,6 +194,24 @@ def test_sensors_that_a_rig_cannot_follow_are_told(talker, motion):
     assert "inner_lip_14" not in result.lost
     full = retarget(motion, talker, bind(made_up_rig(), talker).sensor_shapes(made_up_rig()))
     assert len(full.lost) < len(result.lost)
+
+
+def test_weights_short_of_the_optimum_are_warned_of(talker, motion, monkeypatch):
+    shapes = reference_shapes()
+    assert retarget(motion, talker, shapes).optimality.converged
+    monkeypatch.setattr(
+        "labial.retargeting.retarget.solve", lambda programme: solve(programme, most_iterations=20)
+    )
+    with pytest.warns(LabialWarning, match=r"weights of shapes: stopped after 20 iterations"):
+        assert not retarget(motion, talker, shapes).optimality.converged
+
+
+def test_limits_under_which_lips_cannot_touch_are_solved_too(talker, motion):
+    shapes = bind(made_up_rig(), talker).sensor_shapes(made_up_rig())
+    open_jaw = RetargetingConfig(limits={"jawOpen": (0.3, 1.0)})
+    result = retarget(motion, talker, shapes, open_jaw)
+    assert result.optimality.converged
+    assert result.gap_mm[result.touching].max() > 1.0
 
 
 def test_intensity_and_limits(talker, motion):

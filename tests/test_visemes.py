@@ -6,16 +6,12 @@ import json
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from scipy.optimize import lsq_linear
 
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.cli import main
 from labial.errors import MotionError, PhoneError
 from labial.formats.npz import read_npz, write_npz
 from labial.keyshapes import read_keyshapes
-from labial.least_squares import bounded_weights
 from labial.motion import LipLandmarks, Motion, SensorLayout
 from labial.phones.inventory import (
     AFFRICATES,
@@ -92,19 +88,6 @@ def test_what_is_no_phone_is_not_silence():
             visemes_of(label)
     with pytest.raises(PhoneError, match="xyz"):
         viseme_events(Alignment((Interval(0, 1, "xyz"),)))
-
-
-@settings(max_examples=30, deadline=None)
-@given(st.integers(0, 2**31), st.integers(1, 6), st.integers(1, 4))
-def test_bounds_of_each_frame_are_kept_as_scipy_keeps_them(seed, count, frames):
-    random = np.random.default_rng(seed)
-    departures = np.concatenate([random.normal(size=(count, 8)), 0.3 * np.eye(count)], axis=1)
-    targets = random.normal(size=(frames, 8 + count))
-    most = random.uniform(0.01, 1.5, (frames, count))
-    found = bounded_weights(departures, targets, most)
-    for weights, target, top in zip(found, targets, most, strict=True):
-        best = lsq_linear(departures.T, target, (0, top), tol=1e-12)
-        assert weights == pytest.approx(best.x, abs=2e-3)
 
 
 def test_the_file_says_what_it_holds(written, spoken):

@@ -2,38 +2,101 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-# Weights change by less than this in the last round.
-_SETTLED = 1e-5
+from labial.optimality import Optimality
+
+Array = npt.NDArray[np.float64]
+Mask = npt.NDArray[np.bool_]
+
 _MOST_ROUNDS = 1000
+# Of the largest target: a bound whose release would move its shape by less stays.
+_TOLERANCE = 1e-10
+
+
+@dataclass(frozen=True, eq=False)
+class BoundedWeights:
+    """Weights float64 ``[frames, shapes]``, within their bounds exactly.
+
+    ``optimality.dual`` is in the unit of the targets: how far the shape that could still improve
+    its frame most would move.
+    """
+
+    weights: Array
+    optimality: Optimality
 
 
 def bounded_weights(
     departures: npt.NDArray[np.floating[Any]],
     targets: npt.NDArray[np.floating[Any]],
     most: npt.NDArray[np.floating[Any]] | float = 1.0,
-) -> npt.NDArray[np.float64]:
+    most_rounds: int = _MOST_ROUNDS,
+) -> BoundedWeights:
     """For each frame the weights from 0 to ``most`` whose departures sum up nearest to its target.
 
     ``departures`` is ``[shapes, coordinates]``, ``targets`` ``[frames, coordinates]``, ``most`` one
-    number or ``[frames, shapes]``; the weights are float64 ``[frames, shapes]``. Coordinate descent
-    over all frames at once, until no weight moves any more.
+    number or ``[frames, shapes]``. Warns (``LabialWarning``) where ``most_rounds`` do not suffice.
+
+    An active-set method (Stark and Parker 1995, "Bounded-variable least squares") that works on all
+    frames in parallel. In a round the weights between their bounds move towards their common
+    optimum until one meets a bound, which then holds it; where none does, the bound whose release
+    improves the frame most is released, and where there is none, the frame is solved.
     """
     b, y = departures.astype(np.float64), targets.astype(np.float64)
+    # In movements of shapes scaled to unit length.
+    length = np.linalg.norm(b, axis=1)
+    length[length == 0] = 1.0
+    b /= length[:, None]
     gram, wanted = b @ b.T, y @ b.T
-    most = np.broadcast_to(most, wanted.shape)
-    weights: npt.NDArray[np.float64] = np.clip(wanted @ np.linalg.pinv(gram), 0, most)
-    for _ in range(_MOST_ROUNDS):
-        before = weights.copy()
-        for shape in np.flatnonzero(gram.diagonal() > 0):
-            rest = wanted[:, shape] - weights @ gram[shape]
-            weights[:, shape] = np.clip(
-                weights[:, shape] + rest / gram[shape, shape], 0, most[:, shape]
-            )
-        if np.abs(weights - before).max() < _SETTLED:
-            break
-    return weights
+    limit: Array = np.broadcast_to(most, wanted.shape) * length
+    tolerance = _TOLERANCE * float(np.abs(wanted).max(initial=0.0))
+    moved: Array = np.clip(wanted @ np.linalg.pinv(gram, hermitian=True), 0, limit)
+    free = (moved > 0) & (moved < limit)
+    left, rounds = np.arange(len(moved)), 0
+    while len(left) and rounds < most_rounds:
+        moved[left], free[left], ended = _round(
+            gram, wanted[left], moved[left], free[left], limit[left], tolerance
+        )
+        left = left[~ended]
+        rounds += 1
+    projected = np.clip(moved + wanted - moved @ gram, 0, limit) - moved
+    dual = float(np.abs(projected).max(initial=0.0))
+    optimality = Optimality(rounds, 0.0, dual, not len(left))
+    optimality.warn_if_short("bounded least squares")
+    # Dividing rounds: back within the bounds.
+    return BoundedWeights(np.clip(moved / length, 0, most), optimality)
+
+
+def _round(
+    gram: Array, wanted: Array, moved: Array, free: Mask, limit: Array, tolerance: float
+) -> tuple[Array, Mask, Mask]:
+    """New movements and which of them are free, ``[frames, shapes]``, and which frames ended."""
+    step = _free_step(gram, wanted - moved @ gram, free)
+    room = np.where(step > 0, limit - moved, np.where(step < 0, moved, np.inf))
+    share_to_bound = room / np.where(step == 0, 1.0, np.abs(step))
+    share = share_to_bound.min(axis=1, initial=1.0, keepdims=True)
+    met = share_to_bound <= share
+    moved = np.clip(moved + share * step, 0, limit)
+    moved = np.where(met, np.where(step > 0, limit, 0.0), moved)
+    free = free & ~met
+    pull = wanted - moved @ gram
+    inward = (pull > 0) & (moved < limit) | (pull < 0) & (moved > 0)
+    gain = np.where(inward & ~free & (share == 1), np.abs(pull), 0.0)
+    released = (gain > tolerance) & (np.arange(gain.shape[1]) == gain.argmax(axis=1)[:, None])
+    ended = (share[:, 0] == 1) & ~released.any(axis=1)
+    return moved, free | released, ended
+
+
+def _free_step(gram: Array, pull: Array, free: Mask) -> Array:
+    """How far free weights are from their optimum while the others stay, ``[frames, shapes]``."""
+    step = np.zeros_like(pull)
+    patterns, which = np.unique(free, axis=0, return_inverse=True)
+    for place, pattern in enumerate(patterns):
+        cells = np.ix_(which.ravel() == place, pattern)
+        inverse = np.linalg.pinv(gram[np.ix_(pattern, pattern)], hermitian=True)
+        step[cells] = pull[cells] @ inverse
+    return step

@@ -31,7 +31,7 @@ class Blendshapes:
 
     def encode(self, positions: Coordinates) -> Latents:
         """Weights from 0 to 1 of stacked sensor coordinates in mm, by least squares."""
-        return bounded_weights(self.departures, positions - self.base)
+        return bounded_weights(self.departures, positions - self.base).weights
 
     def decode(self, latents: Latents) -> Coordinates:
         """Stacked sensor coordinates in mm of weights (the paper's equation 2)."""

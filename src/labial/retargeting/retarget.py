@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from labial.errors import RigError
 from labial.motion import Motion, SensorLayout
+from labial.optimality import Optimality
 from labial.progress import Progress, unseen
 from labial.retargeting.rig import Array, SensorShapes
 from labial.retargeting.solve import Programme, solve
@@ -65,7 +66,7 @@ class Retargeted:
     ``residual_mm`` and ``movement_mm`` ``[sensors]`` are each sensor's root mean square distance
     from where the talker has it, and from its neutral place. ``gap_mm`` ``[frames, pairs]`` is how
     far the rig's lips are apart, below 0 where they cross; ``touching`` ``[frames, pairs]`` where
-    the talker's touch.
+    the talker's touch. ``optimality`` is the worst of all windows', in mm (``solve.Solution``).
     """
 
     shapes: tuple[str, ...]
@@ -76,6 +77,7 @@ class Retargeted:
     movement_mm: Array
     gap_mm: Array
     touching: npt.NDArray[np.bool_]
+    optimality: Optimality
 
     @property
     def lost(self) -> tuple[str, ...]:
@@ -95,8 +97,8 @@ def retarget(
 
     The rig's neutral face stands for the talker's. A clip of up to a minute at 60 Hz is solved
     whole, a longer one in such windows that overlap by two seconds, so that memory is bounded;
-    ``progress`` is told frames done and frames in all. Raises ``RigError`` where the rig's shapes
-    do not move the lips.
+    ``progress`` is told frames done and frames in all. Warns (``LabialWarning``) where the solver
+    has not converged. Raises ``RigError`` where the rig's shapes do not move the lips.
     """
     config = config or RetargetingConfig()
     model = _Model.of(talker, target, config)
@@ -105,13 +107,15 @@ def retarget(
     squares = np.zeros((2, len(target.sensors)))
     gap = np.zeros((frames, len(model.pairs)))
     touching = np.zeros(gap.shape, bool)
+    solved = []
     for first, last, fade in _windows(frames):
         moved = (motion.positions[first:last] - talker.neutral) * config.intensity
         opened = model.opening(motion.positions[first:last])
-        found = solve(model.programme(moved, opened, motion.fps))
+        solution = solve(model.programme(moved, opened, motion.fps))
+        solved.append(solution.optimality)
         rising = np.minimum(1.0, (np.arange(last - first) + 0.5) / max(fade, 0.5))
         keep = weights[first:last].astype(np.float64)
-        weights[first:last] = keep + rising[:, None] * (found - keep)
+        weights[first:last] = keep + rising[:, None] * (solution.weights - keep)
         progress(last, frames)
     for first in range(0, frames, _WINDOW):
         part = slice(first, first + _WINDOW)
@@ -122,8 +126,18 @@ def retarget(
         gap[part] = model.resting_gap + weights[part] @ model.gaps.T
         touching[part] = model.opening(motion.positions[part]) <= 0
     residual, movement = np.sqrt(squares / frames)
+    optimality = Optimality.worst(solved)
+    optimality.warn_if_short("solving for the weights of shapes")
     return Retargeted(
-        target.shapes, target.sensors, weights, motion.fps, residual, movement, gap, touching
+        shapes=target.shapes,
+        sensors=target.sensors,
+        weights=weights,
+        fps=motion.fps,
+        residual_mm=residual,
+        movement_mm=movement,
+        gap_mm=gap,
+        touching=touching,
+        optimality=optimality,
     )
 
 

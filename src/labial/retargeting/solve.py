@@ -13,11 +13,16 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from labial.optimality import Optimality
+
 Array = npt.NDArray[np.float64]
 
-_STEPS = 1000
+_MOST_ITERATIONS = 5000
 _CHECKED_EVERY = 10
-_TOLERANCE = 2e-3  # mm, of how far a shape moves all sensors together
+# In mm, of how far a shape moves all sensors together: of constraints and of an iteration's change,
+# and of the gradient.
+_TOLERANCE = 2e-3
+_DUAL_TOLERANCE = 1e-2
 _RELAXED = 1.6
 _STIFFNESS = 1e5  # of contact against the sensors, where both cannot be had
 
@@ -45,56 +50,100 @@ class Programme:
     ridge: float
 
 
-def solve(programme: Programme) -> Array:
-    """The minimising weights, float64 ``[frames, shapes]``; bounds hold exactly."""
+@dataclass(frozen=True, eq=False)
+class Solution:
+    """The minimising weights, float64 ``[frames, shapes]``; bounds hold exactly.
+
+    The residuals of ``optimality`` are in mm, for shapes scaled to move all sensors together (root
+    of the sum of squares) by 1 mm: ``primal`` is how far the two copies of a weight, or of a gap,
+    differ; ``dual`` is what is left of the gradient (Boyd et al. 2011, section 3.3).
+    """
+
+    weights: Array
+    optimality: Optimality
+
+
+def solve(programme: Programme, most_iterations: int = _MOST_ITERATIONS) -> Solution:
+    """Minimise, until residuals are within tolerances or after ``most_iterations``."""
     length = np.linalg.norm(programme.matrix, axis=0)
     used = length > 1e-9 * length.max(initial=1e-300)
     resting = np.clip(0.0, programme.low, programme.high)
     weights: Array = np.tile(resting, (len(programme.goals), 1))
-    if used.any():
-        weights[:, used] = _solve_scaled(programme, used, length[used])
-    return weights
+    if not used.any():
+        return Solution(weights, Optimality(0, 0.0, 0.0, True))
+    scaled, optimality = _minimised(_Scaled.of(programme, used, length[used]), most_iterations)
+    # Dividing rounds: back within the bounds.
+    low, high = programme.low[used], programme.high[used]
+    weights[:, used] = np.clip(scaled / length[used], low, high)
+    return Solution(weights, optimality)
 
 
-def _solve_scaled(programme: Programme, used: npt.NDArray[np.bool_], length: Array) -> Array:
-    """In variables that each move the sensors by unit length."""
-    matrix = programme.matrix[:, used] / length
-    gaps = programme.gaps[:, used] / length
-    low, high = programme.low[used] * length, programme.high[used] * length
-    sparse = programme.sparsity[used] / length
-    linear = programme.goals @ matrix
-    hessian = matrix.T @ matrix + programme.ridge * np.eye(len(length))
-    smooth = programme.smoothness * _second_difference_spectrum(len(linear))
+@dataclass(frozen=True, eq=False)
+class _Scaled:
+    """A programme in variables that each move the sensors by unit length, ``[frames, shapes]``."""
 
-    rho = 0.5
-    gap_rho = 30.0
-    step = _LinearStep(hessian, gaps, smooth, rho, gap_rho)
-    z = np.clip(step(linear), low, high)
-    z_gap = np.clip(z @ gaps.T, programme.gap_low, programme.gap_high)
+    linear: Array
+    hessian: Array
+    smooth: Array
+    sparse: Array
+    low: Array
+    high: Array
+    gaps: Array
+    gap_low: Array
+    gap_high: Array
+
+    @classmethod
+    def of(cls, programme: Programme, used: npt.NDArray[np.bool_], length: Array) -> _Scaled:
+        matrix = programme.matrix[:, used] / length
+        return cls(
+            linear=programme.goals @ matrix,
+            hessian=matrix.T @ matrix + programme.ridge * np.eye(len(length)),
+            smooth=programme.smoothness * _second_difference_spectrum(len(programme.goals)),
+            sparse=programme.sparsity[used] / length,
+            low=programme.low[used] * length,
+            high=programme.high[used] * length,
+            gaps=programme.gaps[:, used] / length,
+            gap_low=programme.gap_low,
+            gap_high=programme.gap_high,
+        )
+
+
+def _minimised(of: _Scaled, most_iterations: int) -> tuple[Array, Optimality]:
+    """``x`` is free, its copies ``z`` and ``z_gap`` keep to bounds and gaps; ``u`` are the duals.
+
+    ``rho`` and ``gap_rho`` are the penalties on the differences between them.
+    """
+    rho, gap_rho = 0.5, 30.0
+    step = _LinearStep(of.hessian, of.gaps, of.smooth, rho, gap_rho)
+    z = np.clip(step(of.linear), of.low, of.high)
+    z_gap = np.clip(z @ of.gaps.T, of.gap_low, of.gap_high)
     u, u_gap = np.zeros_like(z), np.zeros_like(z_gap)
-    for number in range(1, _STEPS + 1):
-        x = step(linear + rho * (z - u) + gap_rho * (z_gap - u_gap) @ gaps)
+    optimality = Optimality(0, np.inf, np.inf, False)
+    for number in range(1, most_iterations + 1):
+        x = step(of.linear + rho * (z - u) + gap_rho * (z_gap - u_gap) @ of.gaps)
         before, before_gap = z, z_gap
-        x_gap = x @ gaps.T
+        x_gap = x @ of.gaps.T
         reach = _RELAXED * x + (1 - _RELAXED) * z + u
         reach_gap = _RELAXED * x_gap + (1 - _RELAXED) * z_gap + u_gap
-        shrunk = np.sign(reach) * np.maximum(np.abs(reach) - sparse / rho, 0.0)
-        z = np.clip(shrunk, low, high)
-        inside = np.clip(reach_gap, programme.gap_low, programme.gap_high)
+        shrunk = np.sign(reach) * np.maximum(np.abs(reach) - of.sparse / rho, 0.0)
+        z = np.clip(shrunk, of.low, of.high)
+        inside = np.clip(reach_gap, of.gap_low, of.gap_high)
         z_gap = (gap_rho * reach_gap + _STIFFNESS * inside) / (gap_rho + _STIFFNESS)
         u, u_gap = reach - z, reach_gap - z_gap
-        if number % _CHECKED_EVERY == 0:
+        if number % _CHECKED_EVERY == 0 or number == most_iterations:
             apart = max(np.abs(x - z).max(), np.abs(x_gap - z_gap).max(initial=0))
-            moved = max(np.abs(z - before).max(), np.abs(z_gap - before_gap).max(initial=0))
-            if max(apart, moved) < _TOLERANCE:
+            change, gap_change = z - before, z_gap - before_gap
+            moved = max(np.abs(change).max(), np.abs(gap_change).max(initial=0))
+            dual = float(np.abs(rho * change + gap_rho * gap_change @ of.gaps).max())
+            converged = max(apart, moved) < _TOLERANCE and dual < _DUAL_TOLERANCE
+            optimality = Optimality(number, float(apart), dual, bool(converged))
+            if converged:
                 break
-            change = _rebalanced(apart, rho * moved)
-            if change != 1.0:
-                rho, gap_rho, u, u_gap = rho * change, gap_rho * change, u / change, u_gap / change
-                step = _LinearStep(hessian, gaps, smooth, rho, gap_rho)
-    # Dividing rounds: back within the bounds.
-    weights: Array = np.clip(z / length, programme.low[used], programme.high[used])
-    return weights
+            factor = _rebalanced(apart, rho * moved)
+            if factor != 1.0:
+                rho, gap_rho, u, u_gap = rho * factor, gap_rho * factor, u / factor, u_gap / factor
+                step = _LinearStep(of.hessian, of.gaps, of.smooth, rho, gap_rho)
+    return z, optimality
 
 
 def _rebalanced(apart: float, pulled: float) -> float:

@@ -70,7 +70,7 @@ def viseme_weights(
     weights = np.zeros((len(motion), len(OCULUS_VISEMES)), np.float32)
     for part, moved in shapes.moved(motion):
         goals = np.concatenate([moved, _PULL_MM * said[part, 1:]], axis=1)
-        found = bounded_weights(matrix, goals, allowed[part, 1:])
+        found = bounded_weights(matrix, goals, allowed[part, 1:]).weights
         found /= np.maximum(1.0, found.sum(axis=1, keepdims=True))
         weights[part, 0] = np.maximum(0.0, 1 - found.sum(axis=1))
         weights[part, 1:] = found

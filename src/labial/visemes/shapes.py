@@ -104,7 +104,7 @@ def keyshape_weights(motion: Motion, shapes: FaceShapes, progress: Progress = un
     weights = np.zeros((len(motion), len(shapes.names)), np.float32)
     for part, moved in shapes.moved(motion):
         goals = np.pad(moved, ((0, 0), (0, len(steady))))
-        weights[part] = bounded_weights(matrix, goals)
+        weights[part] = bounded_weights(matrix, goals).weights
         progress(part.stop, len(motion))
     return weights
 

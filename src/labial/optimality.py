@@ -1,0 +1,44 @@
+"""How near an iterative solver came to the optimum."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from labial.errors import LabialWarning
+
+
+@dataclass(frozen=True)
+class Optimality:
+    """By how much an answer violates the optimality (Karush-Kuhn-Tucker) conditions.
+
+    ``primal`` is the largest violation of a constraint, ``dual`` the largest component of the
+    gradient that no constraint holds up, both in the unit that the solver documents. ``converged``
+    says whether both are within the solver's tolerances.
+    """
+
+    iterations: int
+    primal: float
+    dual: float
+    converged: bool
+
+    @classmethod
+    def worst(cls, parts: Sequence[Optimality]) -> Optimality:
+        """The largest numbers of one or more problems that were solved one after another."""
+        return cls(
+            iterations=max(part.iterations for part in parts),
+            primal=max(part.primal for part in parts),
+            dual=max(part.dual for part in parts),
+            converged=all(part.converged for part in parts),
+        )
+
+    def warn_if_short(self, work: str) -> None:
+        """Emit a ``LabialWarning`` that names the ``work``, unless it converged."""
+        if not self.converged:
+            warnings.warn(
+                f"{work}: stopped after {self.iterations} iterations, before the solver converged"
+                f" (primal residual {self.primal:.2g}, dual residual {self.dual:.2g})",
+                LabialWarning,
+                stacklevel=3,
+            )
