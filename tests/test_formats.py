@@ -307,3 +307,20 @@ def test_what_is_written_in_parts_is_as_in_one(tmp_path, monkeypatch):
         assert sound.getnframes() == 1800
         assert sound.getframerate() == 16000
         assert np.array_equal(np.frombuffer(sound.readframes(1800), "<i2"), audio.samples)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_of_text_however_they_end_and_are_encoded(tmp_path, encoding, end):
+    path = tmp_path / "lines.txt"
+    path.write_bytes(end.join(["ʃ a", "", "é", " ", ""]).encode(encoding))
+    assert read_lines(path) == ["ʃ a", "", "é"]
+
+
+def test_what_is_not_text_is_refused_with_its_name(tmp_path):
+    path = tmp_path / "lines.txt"
+    path.write_bytes(b"\xff\xffa")
+    with pytest.raises(FormatError, match=r"lines\.txt: not text in UTF-8"):
+        read_lines(path)
+    with pytest.raises(FormatError, match=r"none\.txt: cannot be read: No such file"):
+        read_lines(tmp_path / "none.txt")

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from scipy.spatial import procrustes
 from scipy.spatial.transform import Rotation
 
-from labial.face.head import fit_head, levelled, mean_head
+from labial.face.head import levelled, mean_head
+from labial.face.similarity import RIGID, fit_similarity
 from labial.face.surface import FaceMap, fit_face_map
 from labial.motion import FaceMesh
 
@@ -24,7 +25,7 @@ def test_any_turn_shift_and_scale_is_undone(seed):
     random = np.random.default_rng(seed)
     head = random.normal(0, 40, (22, 3))
     frames = moved(head, random, 5, turn=2.0, scales=(0.2, 5))
-    aligned = fit_head(frames, head).apply(frames)
+    aligned = fit_similarity(frames, head).apply(frames)
     assert np.allclose(aligned, head, atol=1e-6)
 
 
@@ -35,15 +36,34 @@ def test_the_fit_is_the_best_one_by_scipys_measure():
     for frame in noisy:
         # scipy fits in the other direction on unit-size shapes; its disparity is symmetric.
         _, _, disparity = procrustes(head, frame)
-        fit = fit_head(frame[None], head)
+        fit = fit_similarity(frame[None], head)
         residual = ((fit.apply(frame[None])[0] - head) ** 2).sum()
         assert residual / ((head - head.mean(axis=0)) ** 2).sum() == pytest.approx(disparity)
+
+
+def test_weights_and_limits_of_the_scale_are_kept():
+    random = np.random.default_rng(4)
+    head = random.normal(0, 40, (9, 3))
+    frames = moved(head, random, 6, turn=2.0, scales=(0.5, 2)) + random.normal(0, 3, (6, 9, 3))
+    weights = random.uniform(0, 1, (6, 9)) * (random.random((6, 9)) < 0.8)
+    rigid = fit_similarity(frames, head, weights, RIGID)
+    assert (rigid.scale == 1).all()
+    for frame, weight, rotation in zip(frames, weights, rigid.rotation, strict=True):
+        goal, source = (x - np.average(x, axis=0, weights=weight) for x in (head, frame))
+        best, _ = Rotation.align_vectors(goal, source, weights=weight)
+        assert rotation == pytest.approx(best.as_matrix().T, abs=1e-6)
+    free, close = (fit_similarity(frames, head, weights, s) for s in ((0, np.inf), (0.9, 1.1)))
+    assert close.scale == pytest.approx(np.clip(free.scale, 0.9, 1.1))
+    # The weighted centre comes to lie on the goal's, whatever the scale.
+    for fit in (rigid, free, close):
+        off = fit.apply(frames) - head
+        assert (weights[..., None] * off).sum(axis=1) == pytest.approx(0, abs=1e-6)
 
 
 def test_a_mirror_image_is_not_turned_inside_out():
     random = np.random.default_rng(2)
     head = random.normal(0, 40, (22, 3))
-    fit = fit_head((head * [-1, 1, 1])[None], head)
+    fit = fit_similarity((head * [-1, 1, 1])[None], head)
     assert np.linalg.det(fit.rotation[0]) == pytest.approx(1)
 
 

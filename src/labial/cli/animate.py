@@ -144,13 +144,13 @@ class Animate:
         self._write(self.output, animate_all([spoken], voice, self._fps)[0], voice)
 
     def _words(self) -> str:
-        from labial.formats.transcripts import read_text
+        from labial.formats.transcripts import read_spoken_text
 
         if self.text_file is None:
             return self.text or ""
         if self.text is not None:
             raise LabialError(f"--text and --text-file {self.text_file}: expected one of them")
-        return read_text(self.text_file)
+        return read_spoken_text(self.text_file)
 
     def _run_file(self, read: Alignments, voice: Voice) -> None:
         from labial.animation import animate_all

@@ -1,55 +1,20 @@
 """Taking head movement out: every frame brought into one frame of reference, the head's.
 
-The fit is generalised Procrustes analysis (Gower 1975) with the closed solution of Umeyama (1991)
-for one frame: rotation, translation and, for tracks from video, scale.
+The fit is generalised Procrustes analysis (Gower 1975), a similarity for each frame: rotation,
+translation and, for tracks from video, scale.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from labial.face.similarity import fit_similarity
+
 Points = npt.NDArray[np.float64]
-
-
-@dataclass(frozen=True, eq=False)
-class HeadFit:
-    """A similarity for each frame: ``aligned = scale * points @ rotation + shift``.
-
-    ``rotation`` ``[frames, 3, 3]``, ``scale`` ``[frames]``, ``shift`` ``[frames, 3]``.
-    """
-
-    rotation: Points
-    scale: Points
-    shift: Points
-
-    def apply(self, points: npt.NDArray[np.floating[Any]]) -> Points:
-        """Points ``[frames, points, 3]`` in the frame of reference of the fit."""
-        turned = points.astype(np.float64) @ self.rotation
-        aligned: Points = turned * self.scale[:, None, None] + self.shift[:, None, :]
-        return aligned
-
-
-def fit_head(rigid: npt.NDArray[np.floating[Any]], reference: Points) -> HeadFit:
-    """The similarities that bring ``rigid`` ``[frames, points, 3]`` nearest to ``reference``.
-
-    ``reference`` is ``[points, 3]``; nearest in the least squares over the points (Umeyama 1991,
-    eq. 40-42). Mirror images are excluded.
-    """
-    points = rigid.astype(np.float64)
-    centre, reference_centre = points.mean(axis=1), reference.mean(axis=0)
-    source, target = points - centre[:, None], reference - reference_centre
-    u, singular, vt = np.linalg.svd(np.einsum("fpi,pj->fij", source, target))
-    sign = np.ones_like(singular)
-    sign[:, 2] = np.sign(np.linalg.det(u) * np.linalg.det(vt))
-    rotation = (u * sign[:, None, :]) @ vt
-    scale = (singular * sign).sum(axis=1) / (source**2).sum(axis=(1, 2))
-    shift = reference_centre - scale[:, None] * np.einsum("fi,fij->fj", centre, rotation)
-    return HeadFit(rotation, scale, shift)
 
 
 def mean_head(rigid: npt.NDArray[np.floating[Any]], rounds: int = 4) -> Points:
@@ -62,7 +27,7 @@ def mean_head(rigid: npt.NDArray[np.floating[Any]], rounds: int = 4) -> Points:
     size = np.mean([_size(frame) for frame in points])
     reference: Points = points[0] - points[0].mean(axis=0)
     for _ in range(rounds):
-        reference = fit_head(points, reference).apply(points).mean(axis=0)
+        reference = fit_similarity(points, reference).apply(points).mean(axis=0)
         reference = (reference - reference.mean(axis=0)) * (size / _size(reference))
     return reference
 

@@ -14,7 +14,8 @@ from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.spatial.distance import squareform
 
 from labial.errors import MotionError
-from labial.face.head import HeadFit, Points
+from labial.face.head import Points
+from labial.face.similarity import RIGID, Similarity, fit_similarity
 
 LEAST_MARKERS = 3
 
@@ -40,7 +41,7 @@ class RigidFit:
     ``loose`` bool ``[frames, markers]``: seen, but off its place, and not used.
     """
 
-    fit: HeadFit
+    fit: Similarity
     residual_mm: Points
     loose: npt.NDArray[np.bool_]
 
@@ -126,24 +127,17 @@ def breadth(points: Points) -> float:
 
 def _fitted(
     points: Points, reference: Points, used: npt.NDArray[np.bool_]
-) -> tuple[HeadFit, Points]:
+) -> tuple[Similarity, Points]:
     """The fit over ``used`` bool ``[frames, markers]``, and how far each marker is off."""
-    weight = used[..., None] / np.maximum(1, used.sum(axis=1))[:, None, None]
     # What is not used is set to zero, for NaN times zero is NaN.
     source, target = np.where(used[..., None], points, 0), np.where(used[..., None], reference, 0)
-    centre, target_centre = (weight * source).sum(axis=1), (weight * target).sum(axis=1)
-    source = np.where(used[..., None], source - centre[:, None], 0)
-    target = np.where(used[..., None], target - target_centre[:, None], 0)
-    u, _, vt = np.linalg.svd(np.einsum("fpi,fpj->fij", source, target))
-    sign = np.ones((len(points), 3))
-    sign[:, 2] = np.sign(np.linalg.det(u) * np.linalg.det(vt))
-    rotation = (u * sign[:, None, :]) @ vt
-    flat = np.sqrt((np.linalg.svd(target, compute_uv=False)[:, 1:] ** 2).sum(axis=1))
-    flat = flat / np.sqrt(np.maximum(1, used.sum(axis=1)))
+    fit = fit_similarity(source, np.nan_to_num(reference), used.astype(np.float64), RIGID)
+    count = np.maximum(1, used.sum(axis=1))
+    centred = target - target.sum(axis=1, keepdims=True) / count[:, None, None]
+    singular = np.linalg.svd(np.where(used[..., None], centred, 0), compute_uv=False)
+    flat = np.sqrt((singular[:, 1:] ** 2).sum(axis=1) / count)
     lost = (used.sum(axis=1) < LEAST_MARKERS) | (flat < _LEAST_SPREAD_MM)
-    rotation[lost] = np.nan
-    shift = target_centre - np.einsum("fi,fij->fj", centre, rotation)
-    fit = HeadFit(rotation, np.ones(len(points)), shift)
+    fit.rotation[lost] = fit.shift[lost] = np.nan
     return fit, np.linalg.norm(fit.apply(points) - reference, axis=-1)
 
 

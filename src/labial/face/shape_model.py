@@ -14,6 +14,7 @@ import numpy as np
 
 from labial.errors import MotionError
 from labial.face.head import Points
+from labial.principal import principal_components
 
 _LEAST_DEVIATION_MM = 0.05
 _FRAMES_A_COMPONENT = 10
@@ -96,12 +97,11 @@ def fit_shapes(faces: Points, most_components: int = 13) -> ShapeModel:
 
 def _fit(faces: Points, most_components: int) -> ShapeModel:
     flat = faces.reshape(len(faces), -1)
-    mean = flat.mean(axis=0)
     count = min(most_components, len(flat) // _FRAMES_A_COMPONENT, flat.shape[1] - 1)
-    values, vectors = np.linalg.eigh(np.cov(flat, rowvar=False))
-    variance, axes = values[::-1][:count], vectors[:, ::-1][:, :count]
-    rest = max(_LEAST_DEVIATION_MM**2, float(values[::-1][count:].mean()))
-    # The inverse of axes (variance - rest) axes' + rest, by Woodbury's identity.
+    found = principal_components(flat)
+    variance, axes = found.variances[:count], found.axes[:count]
+    rest = max(_LEAST_DEVIATION_MM**2, float(found.variances[count:].mean()))
+    # The inverse of axes' (variance - rest) axes + rest, by Woodbury's identity.
     weight = 1 / np.maximum(variance, rest) - 1 / rest
-    precision = (axes * weight) @ axes.T + np.eye(len(mean)) / rest
-    return ShapeModel(mean, precision, count)
+    precision = (axes.T * weight) @ axes + np.eye(flat.shape[1]) / rest
+    return ShapeModel(found.mean, precision, count)

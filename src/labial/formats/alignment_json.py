@@ -14,7 +14,8 @@ from typing import Any
 from labial.alignment import Interval
 from labial.errors import FormatError
 from labial.formats.mfa import is_number, transcription_of_tiers
-from labial.formats.transcription import ReadingOptions, Transcription, interval, read_text
+from labial.formats.text import read_text
+from labial.formats.transcription import ReadingOptions, Transcription, interval
 
 
 def read_alignment_json(path: Path, options: ReadingOptions) -> list[Transcription]:

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from labial.errors import FormatError
+from labial.formats.text import read_lines
 from labial.formats.transcription import (
     ReadingOptions,
     Transcription,
     interval,
     number_in,
-    read_lines,
     utterance_name,
 )
 

@@ -17,12 +17,12 @@ from pathlib import Path
 
 from labial.alignment import Interval
 from labial.errors import FormatError
+from labial.formats.text import read_lines
 from labial.formats.transcription import (
     ReadingOptions,
     Transcription,
     interval,
     number_in,
-    read_lines,
     utterance_name,
 )
 from labial.phones.labels import is_silence

@@ -17,13 +17,13 @@ from typing import Any, TypeGuard
 
 from labial.alignment import Interval
 from labial.errors import FormatError
+from labial.formats.text import read_text
 from labial.formats.transcription import (
     ReadingOptions,
     Transcription,
     choose_tiers,
     interval,
     number_in,
-    read_text,
 )
 
 CSV_HEADER = ("Begin", "End", "Label", "Type", "Speaker")

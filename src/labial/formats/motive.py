@@ -13,7 +13,8 @@ from pathlib import Path
 
 from labial.errors import FormatError, MotionError
 from labial.face.markers import Markers, markers_in_mm
-from labial.formats.numbers import check_frames, read_lines, read_rows
+from labial.formats.numbers import check_frames, read_rows
+from labial.formats.text import read_lines
 
 _MOST_HEADER_LINES = 16
 

@@ -14,20 +14,6 @@ from labial.errors import FormatError
 Numbers = npt.NDArray[np.float64]
 
 
-def read_lines(path: Path) -> list[str]:
-    """A text file's lines, without empty ones at its end. Raises ``FormatError``."""
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise FormatError(f"{path}: cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise FormatError(f"{path}: not a text in UTF-8: {error}") from None
-    lines = text.replace("\r\n", "\n").split("\n")
-    while len(lines) > 1 and not lines[-1].strip():
-        lines.pop()
-    return lines
-
-
 def read_rows(
     path: Path, lines: Sequence[str], separator: str, columns: int, first: int
 ) -> Numbers:

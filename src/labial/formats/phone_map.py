@@ -12,7 +12,7 @@ import io
 from pathlib import Path
 
 from labial.errors import FormatError, PhoneError
-from labial.formats.transcription import read_text
+from labial.formats.text import read_text
 from labial.phones import canonical_phone
 
 

@@ -16,13 +16,13 @@ from pathlib import Path
 
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.errors import FormatError
+from labial.formats.text import read_text
 from labial.formats.transcription import (
     ReadingOptions,
     Transcription,
     choose_tiers,
     interval,
     number_in,
-    read_text,
 )
 from labial.sinks import Sink
 

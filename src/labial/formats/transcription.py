@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from labial.alignment import Interval
 from labial.errors import AlignmentError, FormatError
@@ -62,24 +61,6 @@ class ReadingOptions:
                 f"'{self.time_unit}' is no unit of time, expected s, ms, 100ns or, for frames, 10ms"
             )
         return length
-
-
-def read_text(path: Path) -> str:
-    """A file's text, in UTF-8 or, with its mark, UTF-16. Raises ``FormatError`` naming it."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise FormatError(f"{path}: cannot be read: {error.strerror}") from error
-    marks = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-    try:
-        return content.decode("utf-16" if content.startswith(marks) else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise FormatError(f"{path}: not text in UTF-8 or UTF-16: {error}") from None
-
-
-def read_lines(path: Path) -> list[str]:
-    """A text file's lines, however they end. Raises as :func:`read_text` does."""
-    return re.split(r"\r\n|\n|\r", read_text(path))
 
 
 def number_in(token: str) -> float | None:

@@ -6,19 +6,15 @@ import csv
 from pathlib import Path
 
 from labial.errors import FormatError
+from labial.formats.text import read_text
 
 _SEPARATORS = {".csv": ",", ".tsv": "\t"}
 _COLUMNS = {"utterance", "text"}
 
 
-def read_text(path: Path) -> str:
-    """A text in UTF-8. Raises ``FormatError`` naming the file."""
-    try:
-        text = path.read_text("utf-8-sig")
-    except OSError as error:
-        raise FormatError(f"{path}: cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise FormatError(f"{path}: is not UTF-8 at byte {error.start}") from error
+def read_spoken_text(path: Path) -> str:
+    """The words of one recording. Raises ``FormatError`` naming a file that holds none."""
+    text = read_text(path)
     if not text.strip():
         raise FormatError(f"{path}: has no words")
     return text

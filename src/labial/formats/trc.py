@@ -12,7 +12,8 @@ import numpy.typing as npt
 
 from labial.errors import FormatError, MotionError
 from labial.face.markers import Markers, markers_in_mm
-from labial.formats.numbers import check_frames, read_lines, read_rows
+from labial.formats.numbers import check_frames, read_rows
+from labial.formats.text import read_lines
 from labial.progress import Progress, unseen
 from labial.sinks import Sink
 

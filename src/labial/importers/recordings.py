@@ -9,7 +9,7 @@ from pathlib import Path
 
 from labial.errors import CorpusError, FormatError
 from labial.formats.alignments import Alignments, read_alignments
-from labial.formats.transcripts import is_transcripts, read_text, read_transcripts
+from labial.formats.transcripts import is_transcripts, read_spoken_text, read_transcripts
 from labial.formats.video import ENDINGS, is_video
 from labial.importers.takes import AlignmentsConfig, alignment_paths
 
@@ -112,7 +112,7 @@ def _texts_in_files(files: Mapping[str, Path]) -> tuple[dict[str, str], dict[str
     for name, file in files.items():
         try:
             if file.exists():
-                texts[name] = read_text(file)
+                texts[name] = read_spoken_text(file)
         except FormatError as error:
             problems[name] = str(error)
     return texts, problems

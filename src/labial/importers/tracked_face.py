@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from labial.face.head import Points, fit_head, levelled, mean_head
+from labial.face.head import Points, levelled, mean_head
 from labial.face.layouts import (
     MEDIAPIPE_IRISES,
     MEDIAPIPE_MIRRORED,
@@ -19,6 +19,7 @@ from labial.face.layouts import (
     MEDIAPIPE_RIGID,
     MEDIAPIPE_UPRIGHT,
 )
+from labial.face.similarity import fit_similarity
 
 IRIS_MM = 11.7
 """The width of a human iris, which varies little."""
@@ -45,7 +46,7 @@ class HeadFrame:
 
     def apply(self, track: Points) -> npt.NDArray[np.float32]:
         """A track ``[frames, points, 3]`` with the head standing still, float32, mm."""
-        fit = fit_head(track[:, self.places(MEDIAPIPE_RIGID)], self.head)
+        fit = fit_similarity(track[:, self.places(MEDIAPIPE_RIGID)], self.head)
         points = fit.apply(track) * self.mm_per_unit * _IMAGE_TO_HEAD
         return np.asarray(points - self.origin, np.float32)
 
@@ -72,7 +73,7 @@ class Gathering:
         frames = np.concatenate(self._rigid)
         pairs = [_within_rigid(pair) for pair in MEDIAPIPE_MIRRORED]
         head = levelled(mean_head(frames), pairs, _within_rigid(MEDIAPIPE_UPRIGHT))
-        corners = fit_head(frames, head).apply(np.concatenate(self._corners))
+        corners = fit_similarity(frames, head).apply(np.concatenate(self._corners))
         origin: Points = corners.mean(axis=(0, 1)) * mm_per_unit * _IMAGE_TO_HEAD
         return HeadFrame(head, mm_per_unit, origin, self._places)
 

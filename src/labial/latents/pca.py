@@ -13,6 +13,7 @@ from torch import Tensor, nn
 from labial.configuration import TrainingConfig
 from labial.errors import TrainingError
 from labial.latents.space import Coordinates, Kind, Latents, dense_decoder
+from labial.principal import principal_components
 from labial.sentences import Sentence, all_positions
 
 
@@ -60,16 +61,11 @@ def fit_pca(positions: Coordinates, size: int) -> PCA:
         raise TrainingError(
             f"{size} principal components asked of {frames} frames of {coordinates} coordinates"
         )
-    mean = positions.mean(axis=0, dtype=np.float64)
-    centred = positions.astype(np.float64) - mean
-    variances, vectors = np.linalg.eigh(centred.T @ centred / (frames - 1))
-    components = vectors.T[::-1][:size]
-    largest = np.abs(components).argmax(axis=1)
-    components = components * np.sign(components[np.arange(size), largest])[:, None]
+    found = principal_components(positions)
     return PCA(
-        mean.astype(np.float32),
-        components.astype(np.float32),
-        (variances[::-1][:size] / variances.sum()).astype(np.float32),
+        found.mean.astype(np.float32),
+        found.axes[:size].astype(np.float32),
+        (found.variances[:size] / found.variances.sum()).astype(np.float32),
     )
 
 

@@ -11,7 +11,7 @@ from importlib import resources
 from pathlib import Path
 
 from labial.errors import LabialError, SpeechError
-from labial.formats.transcription import read_text
+from labial.formats.text import read_text
 from labial.speech import languages, speak
 
 # The language of espeak-ng that sentences of a language are spoken in where none is told.

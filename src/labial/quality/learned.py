@@ -18,6 +18,7 @@ from labial.errors import MotionError
 from labial.face.head import Points
 from labial.face.shape_model import ShapeModel, fit_shapes
 from labial.motion import Motion
+from labial.principal import principal_components
 from labial.progress import Progress
 from labial.quality.coverage import PhoneCoverage
 from labial.quality.noise import Noise, NoiseMeter
@@ -37,7 +38,7 @@ _LEAST_SAMPLED = 8
 class Basis:
     """Principal components of faces.
 
-    ``mean`` ``[coordinates]`` in mm, ``axes`` ``[coordinates, components]``.
+    ``mean`` ``[coordinates]`` in mm, ``axes`` ``[components, coordinates]``.
     """
 
     mean: Points
@@ -46,11 +47,11 @@ class Basis:
     def encode(self, positions: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
         """Components ``[frames, n]`` of positions ``[frames, sensors, 3]``."""
         flat = positions.reshape(len(positions), -1) - self.mean
-        return np.asarray(flat @ self.axes, np.float32)
+        return np.asarray(flat @ self.axes.T, np.float32)
 
     def decode(self, components: Points) -> Points:
         """Positions ``[frames, coordinates]`` in mm."""
-        return np.asarray(self.mean + components @ self.axes.T)
+        return np.asarray(self.mean + components @ self.axes)
 
 
 @dataclass(frozen=True, eq=False)
@@ -156,10 +157,8 @@ def _usual(surprises: list[Points], coordinates: int) -> float:
 
 
 def _basis(faces: npt.NDArray[np.float32]) -> Basis:
-    flat = faces.reshape(len(faces), -1).astype(np.float64)
-    mean = flat.mean(axis=0)
-    _, vectors = np.linalg.eigh((flat - mean).T @ (flat - mean))
-    return Basis(mean, vectors[:, ::-1][:, :_COMPONENTS])
+    found = principal_components(faces.reshape(len(faces), -1))
+    return Basis(found.mean, found.axes[:_COMPONENTS])
 
 
 def _shapes(faces: list[npt.NDArray[np.float32]], utterances: int) -> ShapeModel | None:

@@ -15,7 +15,8 @@ import numpy.typing as npt
 
 from labial.alignment import SILENCE, Alignment
 from labial.corpus import Corpus
-from labial.face.head import Points, fit_head
+from labial.face.head import Points
+from labial.face.similarity import fit_similarity
 from labial.utterance import Utterance
 
 # Lips are on their way to the first phone, and come from the last.
@@ -69,7 +70,7 @@ class NoiseMeter:
             self._filled[name] = utterance.filled / (len(positions) * self._sensors)
         if utterance.surface is not None and self._usual is not None:
             points = utterance.surface[:, self._quiet]
-            off = fit_head(points, self._usual).apply(points) - self._usual
+            off = fit_similarity(points, self._usual).apply(points) - self._usual
             self._residual[name] = float(np.sqrt((off**2).sum(axis=-1).mean()))
 
     def noise(self) -> Noise:

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from labial.errors import RigError
+from labial.face.similarity import fit_similarity
 from labial.motion import SensorLayout
 from labial.retargeting.mouth import Mouth, find_mouth, mouth_of_landmarks
 from labial.retargeting.rig import BY_HAND, Array, Rig, SensorShapes
@@ -195,26 +196,9 @@ def _fit(rig: Rig, mouth: Mouth, outside: Places, talker: Talker, taken: dict[st
         weights = np.concatenate(
             [np.ones(kept.sum()), np.full(len(sensors), _LANDMARK_WEIGHT * len(cloud) / 322)]
         )
-        scale, axes, place = _similarity(source, goal, weights, around)
+        fit = fit_similarity(source[None], goal, weights[None], around)
+        scale, axes, place = float(fit.scale[0]), fit.rotation[0], fit.shift[0]
     return _Fit(scale, axes, place, float(off[kept].mean()))
-
-
-def _similarity(
-    source: Array, goal: Array, weights: Array, scales: tuple[float, float]
-) -> tuple[float, Array, Array]:
-    """The least-squares similarity (Umeyama 1991): ``goal = source @ axes * scale + place``.
-
-    The scale is kept within the two of ``scales``.
-    """
-    weights = weights / weights.sum()
-    source_mean, goal_mean = weights @ source, weights @ goal
-    a, b = source - source_mean, goal - goal_mean
-    u, spread, vt = np.linalg.svd((a * weights[:, None]).T @ b)
-    sign = np.array([1.0, 1.0, np.sign(np.linalg.det(u @ vt))])
-    axes = (u * sign) @ vt
-    best = float((spread * sign).sum() / (weights @ (a**2).sum(axis=1)))
-    scale = min(max(best, scales[0]), scales[1])
-    return scale, axes, goal_mean - source_mean @ axes * scale
 
 
 def _drawn_to(placed: Array, layout: SensorLayout, known: Mapping[str, int], rig: Rig) -> Array:

@@ -12,6 +12,7 @@ from labial.errors import RigError
 from labial.face.surface import FaceMap
 from labial.formats.morph_glb import MorphFace, write_morph_face
 from labial.motion import Motion
+from labial.principal import principal_axes
 from labial.progress import Progress, unseen
 from labial.retargeting.arkit import reference_shapes
 from labial.retargeting.character import (
@@ -134,12 +135,10 @@ def _components(parts: Iterable[Array], known: Array) -> Array:
         farthest = max(farthest, float(np.abs(beyond).max()))
     if farthest <= _EXACT_MM:
         return np.zeros((0, known.shape[1]))
-    values, vectors = np.linalg.eigh(gram / frames)
+    axes, variances = principal_axes(gram / frames)
     # Rounding of float32 positions stays below a tenth of a micrometre.
-    used = vectors[:, values > (_EXACT_MM / 50) ** 2].T[::-1]
-    largest = np.abs(used).argmax(axis=1)
-    signed: Array = used * np.sign(used[np.arange(len(used)), largest])[:, None]
-    return signed
+    used: Array = axes[variances > (_EXACT_MM / 50) ** 2]
+    return used
 
 
 def _morph_face(face: FaceMap, neutral: Array, shapes: list[str], moved: Array) -> MorphFace:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-from labial.errors import LabialError
+from labial.errors import FormatError, LabialError
+from labial.formats.text import read_lines
 
 # Each clause is subject, verb, object, place; two clauses are joined. The words were chosen so that
 # every phone of the language comes often, bilabials and rounded vowels most.
@@ -76,14 +77,8 @@ def made_up_sentences(language: str, count: int, seed: int = 0) -> list[str]:
 
 
 def sentences_of(path: Path) -> list[str]:
-    """The lines of a text in UTF-8, without empty ones. Raises ``LabialError`` naming the file."""
-    try:
-        lines = path.read_bytes().decode("utf-8-sig").splitlines()
-    except OSError as error:
-        raise LabialError(f"{path}: cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise LabialError(f"{path}: not a text in UTF-8: {error}") from None
-    sentences = [line.strip() for line in lines if line.strip()]
+    """The lines of a text that are not empty. Raises ``FormatError`` naming the file."""
+    sentences = [line.strip() for line in read_lines(path) if line.strip()]
     if not sentences:
-        raise LabialError(f"{path}: holds no line of text")
+        raise FormatError(f"{path}: holds no line of text")
     return sentences
