@@ -24,6 +24,7 @@ from labial.formats.audio import read_audio, write_wav
 from labial.formats.motion_csv import write_csv
 from labial.formats.npz import write_npz
 from labial.formats.split import read_split
+from labial.formats.text import read_lines
 from labial.phones import canonical_phone
 from labial.sinks import writing
 from labial.utterance import Audio
