@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import json
-from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +22,7 @@ from openfacefx.coarticulation import build_viseme_curves
 from labial.alignment import SILENCE, Alignment
 from labial.corpus import Corpus, names_in
 from labial.evaluation.report import evaluate
-from labial.evaluation.table import FIGURES
+from labial.evaluation.table import rows
 from labial.formats.split import read_split
 from labial.motion import Motion, SensorLayout
 from labial.phones.arpabet import ARPABET
@@ -82,11 +81,11 @@ def main() -> None:
         splits = read_split(arguments.split) if arguments.split else corpus.splits
         evaluation = evaluate("openfacefx", fit(corpus, splits), corpus, splits)
     if arguments.json:
-        print(json.dumps({name: asdict(scores) for name, scores in evaluation.scores.items()}))
+        print(json.dumps(evaluation.scores))
         return
     print(f"{'':26}" + "".join(f"{name:>18}" for name in evaluation.scores))
-    for label, figure in FIGURES.items():
-        print(f"{label:26}" + "".join(f"{figure(s):>18}" for s in evaluation.scores.values()))
+    for label, _, *cells in rows(list(evaluation.scores.values())):
+        print(f"{label:26}" + "".join(f"{cell:>18}" for cell in cells))
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ import numpy as np
 from labial.alignment import Alignment
 from labial.cli import main as labial
 from labial.corpus import Corpus, names_in
+from labial.evaluation.metrics import METRICS, RMSE
 from labial.evaluation.models import open_model
 from labial.evaluation.report import evaluate
 from labial.face.head import Points
@@ -91,10 +92,10 @@ def main() -> int:
         law = evaluate("the law", law_of(corpus), corpus, corpus.splits).scores["the law"]
         scored = evaluate(model.name, model.predictor, corpus, corpus.splits, model.trained_on)
     for name, scores in {"the law": law, **scored.scores}.items():
-        aperture = scores.aperture.rmse_mm
-        print(f"{name:24}RMSE {scores.all.rmse_mm:.3f} mm, aperture {aperture:.3f} mm")
+        metrics = (RMSE, METRICS["aperture_rmse_mm"])
+        print(f"{name:24}" + ", ".join(f"{m.label} {m.of(scores):.3f} {m.unit}" for m in metrics))
     network = scored.scores[model.name]
-    ratio = network.all.rmse_mm / law.all.rmse_mm
+    ratio = RMSE.of(network) / RMSE.of(law)
     print(f"network / law             {ratio:.3f}, expected {MOST_RATIO} at most")
     print(f"made in {made - started:.0f} s, trained in {trained - made:.0f} s")
     return 0 if ratio <= MOST_RATIO else 1

@@ -15,9 +15,7 @@ settings.register_profile("labial", deadline=None)
 settings.load_profile("labial")
 
 # Shapes in annotations are checked while the tests run.
-install_import_hook(
-    ["labial.network", "labial.latents", "labial.evaluation.metrics"], "beartype.beartype"
-)
+install_import_hook(["labial.network", "labial.latents"], "beartype.beartype")
 
 from labial.alignment import SILENCE, Alignment, Interval  # noqa: E402
 from labial.face.layouts import mediapipe_layout  # noqa: E402

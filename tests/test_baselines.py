@@ -63,8 +63,8 @@ def test_both_learn_more_than_phone_means(kind, material):
     assert min(e.validation_loss for e in history) < history[0].validation_loss
     learned = score([compare(utterance, predictor) for utterance in test])
     simple = score([compare(utterance, means) for utterance in test])
-    assert learned.aperture.r.mean > simple.aperture.r.mean
-    assert learned.all.rmse_mm < simple.all.rmse_mm
+    assert learned["aperture"]["r"]["mean"] > simple["aperture"]["r"]["mean"]
+    assert learned["all"]["rmse_mm"] < simple["all"]["rmse_mm"]
 
 
 def test_what_is_kept_is_the_best_epoch(material):

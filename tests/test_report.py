@@ -4,83 +4,21 @@ from __future__ import annotations
 
 import itertools
 import json
-from pathlib import Path
 
-import numpy as np
 import pytest
-import torch
-from safetensors.torch import save_file
 
+from labial.evaluation.metrics import RMSE
 from labial.experiment import statistics
 from labial.experiment.report import tables, write_report
 from labial.experiment.report.beyond import findings
 from labial.experiment.report.claims import claims as all_claims
-from labial.experiment.report.comparisons import MEASURES, Comparison, comparisons
+from labial.experiment.report.contrasts import Contrast, Quantity, contrasts, quantities
 from labial.experiment.report.data import read_data
-
-STILL = 270.0
-
-
-def scores(rmse: float, r: float) -> dict:
-    fit = {"rmse_mm": rmse, "rmse_centred_mm": rmse, "r": {"mean": r}}
-    measures = dict.fromkeys(("all", "lips", "aperture", "width"), fit)
-    return {"frames": 9, **measures, "closure": {"closed": 0.9, "vowels_shut": 0.01}}
-
-
-def made_up(folder: Path, seeds: int, runs: dict[str, tuple[float, float, int]]) -> Path:
-    """A results folder: for each condition mean RMSE and r, and the best epoch."""
-    folder.mkdir()
-    shared = {"format": "labial experiment", "corpus": "c", "fps": 25.0, "most_epochs": None}
-    (folder / "experiment.json").write_text(json.dumps(shared))
-    lip = np.zeros((30, 2)).tolist()
-    sample = {"phones": [[0.0, 0.6, "p"], [0.6, 1.2, "sil"]], "words": ["pa"], "upper_lip_mm": lip}
-    reference = {
-        "corpus": "c", "attribution": "nobody", "fps": 25.0, "sensors": 44,
-        "commands": ["labial x", "labial y"],
-        "utterances": {"train": 8, "validation": 1, "test": 1},
-        "minutes": {"train": 8.0, "validation": 1.0, "test": 1.0},
-        "loss_of_mean_face": STILL, "samples": {"u": sample},
-    }  # fmt: skip
-    (folder / "reference.json").write_text(json.dumps(reference))
-    (folder / "spaces").mkdir()
-    for latent, error in (("pca", 0.1), ("autoencoder", 0.12)):
-        about = {
-            "space": {"latent": latent, "latent_size": 13}, "unit": "mm",
-            "reconstruction_rmse": {"train": error, "validation": error, "test": error},
-        }  # fmt: skip
-        path = folder / "spaces" / f"{latent}-13.safetensors"
-        save_file({"x": torch.zeros(1)}, path, {"about": json.dumps(about)})
-    for condition, (rmse, r, best) in runs.items():
-        place = folder / "runs" / condition.replace(", ", "-").replace(" ", "-")
-        place.mkdir(parents=True)
-        for seed in range(seeds):
-            own = rmse + 0.001 * seed
-            losses = [STILL] * (best // 2) + [0.6 * STILL] * 3
-            test = {"scores": scores(own, r), "rmse_mm": [own, own + 0.1], "r": [r, r - 0.1]}
-            test |= {"upper_lip_mm": {"u": lip}}
-            result = {
-                "condition": condition, "seed": seed, "best_epoch": best,
-                "train_loss": losses, "validation_loss": losses,
-                "seconds": {"all": 60.0, "processor": 30.0},
-                "machine": dict.fromkeys(("processor", "cores", "system", "torch"), "1")
-                | {"recurrence": "avx2", "labial": "0"},
-                "test": {"best": test, "last": {**test, "scores": scores(own + 0.2, r)}},
-            }  # fmt: skip
-            (place / f"seed-{seed:02d}.json").write_text(json.dumps(result))
-    return folder
-
-
-LIKE_THE_PAPER = {
-    "baseline": (1.4, 0.6, 70),
-    "pca random": (2.0, 0.01, 4),
-    "pca injected": (1.3, 0.7, 10),
-    "mean face": (2.0, 0.0, 1),
-    "phone means": (1.6, 0.5, 1),
-}
+from report_sample import LIKE_THE_PAPER, STILL, made_up
 
 
 def claims(data):
-    return all_claims(data, comparisons(data))
+    return all_claims(data, contrasts(data))
 
 
 def by_title(found, beginning):
@@ -189,13 +127,17 @@ def test_the_order_of_the_injected_is_told_with_its_tests(tmp_path):
     data = read_data(made_up(tmp_path / "r", 10, runs))
 
     def said(*p_values):
-        compared = [
-            Comparison(
-                "RMSE, mm", a, b, statistics.Estimate(-0.1, -0.2, 0), statistics.Test(p, p, -0.5)
+        found = [
+            Contrast(
+                Quantity(RMSE),
+                a,
+                b,
+                statistics.Estimate(-0.1, -0.2, 0),
+                statistics.Test(p, p, -0.5),
             )
             for p, (a, b) in zip(p_values, itertools.combinations(runs, 2), strict=True)
         ]
-        return by_title(all_claims(data, compared), "Injection brings").differs
+        return by_title(all_claims(data, found), "Injection brings").differs
 
     assert said(0.3, 0.06, 1).endswith("the order is not shown.")
     assert said(0.001, 0.3, 0.001).endswith("2 of 3 pairs differ.")
@@ -204,14 +146,14 @@ def test_the_order_of_the_injected_is_told_with_its_tests(tmp_path):
 
 def test_tests_are_made_of_ten_seeds_only(tmp_path):
     few, enough = (
-        comparisons(read_data(made_up(tmp_path / str(n), n, LIKE_THE_PAPER))) for n in (3, 10)
+        contrasts(read_data(made_up(tmp_path / str(n), n, LIKE_THE_PAPER))) for n in (3, 10)
     )
     assert {each.test for each in few} == {None}
     pair = [e for e in enough if (e.first, e.second) == ("pca injected", "pca random")]
-    assert [each.measure for each in pair] == list(MEASURES)
-    signs = {each.measure: each.test.delta for each in pair}
+    assert [each.quantity for each in pair] == list(quantities())
+    signs = {each.quantity.name: each.test.delta for each in pair}
     assert signs["RMSE, mm"] == signs["RMSE, last epoch"] == -1
-    assert signs["r"] == signs["best epoch"] == 1
+    assert signs["Pearson's r"] == signs["best epoch"] == 1
     assert pair[0].test.p == pytest.approx(2 / 184756)
     # One family: the smallest p-value is corrected for every test there is.
     assert pair[0].test.p_holm == pytest.approx(len(enough) * pair[0].test.p)

@@ -70,21 +70,16 @@ def _print_scores(title: str, scores: Mapping[str, Scores]) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    from labial.evaluation.table import FIGURES
+    from labial.evaluation.table import remarks, rows
 
-    caption = "RMSE in mm; shift: each utterance's mean error"
+    caption = "shift: the mean error of each utterance"
     table = Table(title=title, title_justify="left", caption=caption, box=SIMPLE_HEAD)
     table.add_column("", no_wrap=True)
+    table.add_column("better")
     for name in scores:
         table.add_column(name, justify="right")
-    for label, figure in FIGURES.items():
-        table.add_row(label, *(figure(each) for each in scores.values()))
+    for row in rows(list(scores.values())):
+        table.add_row(*row)
     Console().print(table)
-    for name, each in scores.items():
-        correlations = {"all": each.all.r, "aperture": each.aperture.r, "width": each.width.r}
-        for measure, r in correlations.items():
-            if r.recorded_constant or r.too_short:
-                print(
-                    f"{name}, {measure}: no correlation of {r.recorded_constant} constant"
-                    f" channels and {r.too_short} utterances too short"
-                )
+    for remark in remarks(scores):
+        print(remark)

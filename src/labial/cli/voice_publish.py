@@ -36,7 +36,7 @@ class VoicePublish:
             from labial.corpus import Corpus
             from labial.evaluation.models import open_run
             from labial.evaluation.report import evaluate
-            from labial.evaluation.table import headline
+            from labial.evaluation.table import figures
             from labial.files import check_place
             from labial.publishing import publish
 
@@ -47,13 +47,13 @@ class VoicePublish:
             def figures_of(voice: Voice) -> dict[str, str]:
                 splits = run.info.splits
                 evaluation = evaluate("voice", voice, corpus, splits, run.model.trained_on)
-                return headline(evaluation.scores["voice"])
+                return figures(evaluation.scores["voice"])
 
-            figures = publish(
+            published = publish(
                 run.info, run.checkpoint, self.weights, corpus, self.output, figures_of
             )
         print(f"{self.output}: {self.output.stat().st_size / 1e6:.1f} MB")
-        for name, figure in figures.items():
+        for name, figure in published.items():
             print(f"{name:28}{figure}")
         return 0
 

@@ -1,199 +1,216 @@
-"""Metrics of predicted against recorded motion, at the recorded frames.
+"""The registry of metrics: what each is called and means, how it is computed and read.
 
-RMSE is taken for each coordinate over all frames and then averaged over coordinates; Pearson's r
-for each coordinate and utterance and then averaged (as Biasutto-Lervat et al. 2019 and its
-predecessors report them).
+A metric is one entry of ``METRICS``. The tables of ``labial evaluate``, the figures in a voice and
+the report of an experiment take their rows, columns, words and tests from it. NumPy only.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, is_dataclass
+from functools import partial
+from typing import Any, Literal
 
-import numpy as np
-import numpy.typing as npt
-from jaxtyping import Float
-
-from labial.alignment import Interval
 from labial.errors import LabialError
-from labial.face import lips
-from labial.motion import Motion
-from labial.phones.inventory import BILABIALS, VOWELS
-from labial.phones.ipa import segments_of
+from labial.evaluation.closure import CLOSED_BELOW_MM, CLOSURE_MARGIN_S, OPEN_ABOVE_MM, closure
+from labial.evaluation.comparison import Comparison
+from labial.evaluation.fit import aperture, coordinates, fit, lip_coordinates, width
 
-CLOSED_BELOW_MM = 1.5
-OPEN_ABOVE_MM = 4.0
-CLOSURE_MARGIN_S = 0.04
+Scores = Mapping[str, Any]
+"""What ``score`` gives and results store: by key, what each group of metrics was computed as."""
 
-# A coordinate that moves less than this over an utterance has no correlation worth the name.
-CONSTANT_BELOW_MM = 1e-4
-SHORTEST_FRAMES = 3
+Better = Literal["lower", "higher"]
 
-Channels = Float[npt.NDArray[np.floating[Any]], "_ channels"]
+Rank = Literal["main", "summary", "detail"]
+"""Where the report of an experiment has a metric.
+
+``detail``: in ``runs.csv``. ``summary``: also a column of its tables. ``main``: also with the last
+epoch's weights, tested between conditions, drawn, and kept for every sentence.
+"""
 
 
-@dataclass(frozen=True, eq=False)
-class Comparison:
-    """Recorded and predicted motion over the same frames, with the phones spoken meanwhile.
+@dataclass(frozen=True)
+class ScoreGroup:
+    """Metrics that are computed at once and stored together under ``key``.
 
-    Frame i is at ``start + i / fps`` seconds of the time that the phones are in.
+    ``compute`` gives a number, None, or a dataclass of such.
+    """
+
+    key: str
+    compute: Callable[[Sequence[Comparison]], Any]
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many cases a metric is a share of: its label, and its place within the group."""
+
+    label: str
+    path: tuple[str, ...]
+
+    def of(self, group: ScoreGroup, scores: Scores) -> int | None:
+        """The count, or None where the scores lack it."""
+        value: int | None = _at(scores, (group.key, *self.path))
+        return value
+
+
+@dataclass(frozen=True)
+class Metric:
+    """One metric.
+
+    ``name`` is its name in files, ``label`` in tables, ``unit`` is empty for a pure number, and
+    ``meaning`` a sentence for the reader of a report. ``path`` is its place within what ``group``
+    computes. ``left_out`` says of a part of the group, as stored, what could not be counted.
     """
 
     name: str
-    recorded: Motion
-    predicted: Motion
-    phones: tuple[Interval, ...]
-    start: float = 0.0
+    label: str
+    unit: str
+    better: Better
+    meaning: str
+    group: ScoreGroup
+    path: tuple[str, ...] = ()
+    rank: Rank = "detail"
+    count: Count | None = None
+    left_out: Callable[[Scores], str] | None = None
 
-    def __post_init__(self) -> None:
-        recorded, predicted = self.recorded, self.predicted
-        if recorded.positions.shape != predicted.positions.shape or recorded.fps != predicted.fps:
-            told = [f"{len(m)} frames at {m.fps:g} Hz" for m in (recorded, predicted)]
-            raise LabialError(f"{self.name}: recorded {told[0]}, but predicted {told[1]}")
+    @property
+    def heading(self) -> str:
+        """The label with the unit."""
+        return f"{self.label}, {self.unit}" if self.unit else self.label
+
+    def of(self, scores: Scores) -> float | None:
+        """The metric's value; None where it has none or the scores are from before it."""
+        value = _at(scores, (self.group.key, *self.path))
+        return None if value is None else float(value)
+
+    def remark(self, scores: Scores) -> str:
+        """What could not be counted, in words; empty where all was."""
+        group = scores.get(self.group.key)
+        return self.left_out(group) if self.left_out and group is not None else ""
 
 
-@dataclass(frozen=True)
-class Correlation:
-    """Pearson's r averaged over channels and utterances, and what could not be counted.
+def _uncorrelated(fitted: Scores) -> str:
+    """What of a stored ``Fit`` has no correlation."""
+    constant, short = (fitted["r"].get(name, 0) for name in ("recorded_constant", "too_short"))
+    if not constant and not short:
+        return ""
+    return f"no correlation for {constant} constant channels and {short} utterances too short"
 
-    A channel whose recording is constant, or an utterance shorter than ``SHORTEST_FRAMES``, has
-    none and is left out; one where only the prediction is constant counts as 0. ``mean`` is
-    None where nothing remains.
+
+_ALL = ScoreGroup("all", partial(fit, channels=coordinates))
+_LIPS = ScoreGroup("lips", partial(fit, channels=lip_coordinates))
+_APERTURE = ScoreGroup("aperture", partial(fit, channels=aperture))
+_WIDTH = ScoreGroup("width", partial(fit, channels=width))
+_CLOSURE = ScoreGroup("closure", closure)
+_R = ("r", "mean")
+
+RMSE = Metric(
+    "rmse_mm", "RMSE", "mm", "lower",
+    "Root of the mean squared error of each coordinate over all test frames, averaged over"
+    " coordinates.",
+    _ALL, ("rmse_mm",), "main",
+)  # fmt: skip
+CORRELATION = Metric(
+    "r", "Pearson's r", "", "higher",
+    "Pearson's correlation of each coordinate over each utterance, averaged; 0 for a prediction"
+    " that never moves.",
+    _ALL, _R, "main", left_out=_uncorrelated,
+)  # fmt: skip
+CLOSED = Metric(
+    "closed", "/p b m/ closed", "", "higher",
+    f"Of the /p b m/ recorded closed (aperture below {CLOSED_BELOW_MM:g} mm from"
+    f" {1000 * CLOSURE_MARGIN_S:g} ms before to {1000 * CLOSURE_MARGIN_S:g} ms after), the share"
+    " predicted closed.",
+    _CLOSURE, ("closed",), "summary", Count("of the recorded closed", ("bilabials",)),
+)  # fmt: skip
+VOWELS_SHUT = Metric(
+    "vowels_shut", "open vowels shut", "", "lower",
+    f"Of the vowels recorded open (aperture above {OPEN_ABOVE_MM:g} mm at their middle), the share"
+    f" predicted below {CLOSED_BELOW_MM:g} mm there.",
+    _CLOSURE, ("vowels_shut",), "summary", Count("of the recorded open", ("vowels",)),
+)  # fmt: skip
+
+_ENTRIES = (
+    RMSE,
+    Metric(
+        "rmse_centred_mm", "RMSE, shift taken out", "mm", "lower",
+        "RMSE with the mean error of each utterance removed.",
+        _ALL, ("rmse_centred_mm",),
+    ),
+    CORRELATION,
+    Metric(
+        "lips_rmse_mm", "lips RMSE", "mm", "lower",
+        "RMSE of the lips' coordinates.",
+        _LIPS, ("rmse_mm",),
+    ),
+    Metric(
+        "lips_rmse_centred_mm", "lips RMSE, shift taken out", "mm", "lower",
+        "The same with the mean error of each utterance removed.",
+        _LIPS, ("rmse_centred_mm",),
+    ),
+    Metric(
+        "lips_r", "lips r", "", "higher",
+        "Pearson's r of the lips' coordinates.",
+        _LIPS, _R, left_out=_uncorrelated,
+    ),
+    Metric(
+        "aperture_rmse_mm", "aperture RMSE", "mm", "lower",
+        "RMSE of the distance between the middles of the lips' inner edges.",
+        _APERTURE, ("rmse_mm",),
+    ),
+    Metric(
+        "aperture_r", "aperture r", "", "higher",
+        "Pearson's r of that distance.",
+        _APERTURE, _R, "summary", left_out=_uncorrelated,
+    ),
+    Metric(
+        "width_rmse_mm", "width RMSE", "mm", "lower",
+        "RMSE of the distance between the corners of the mouth.",
+        _WIDTH, ("rmse_mm",),
+    ),
+    Metric(
+        "width_r", "width r", "", "higher",
+        "Pearson's r of that distance.",
+        _WIDTH, _R, left_out=_uncorrelated,
+    ),
+    CLOSED,
+    VOWELS_SHUT,
+)  # fmt: skip
+
+METRICS: dict[str, Metric] = {metric.name: metric for metric in _ENTRIES}
+"""All metrics by name, in the order of tables."""
+
+
+def ranked(*ranks: Rank) -> tuple[Metric, ...]:
+    """The metrics of these ranks, in the order of tables."""
+    return tuple(metric for metric in METRICS.values() if metric.rank in ranks)
+
+
+def score(
+    comparisons: Sequence[Comparison], metrics: Iterable[Metric] | None = None
+) -> dict[str, Any]:
+    """The scores of one predictor over comparisons of one or more utterances, as plain values.
+
+    Of ``metrics``, or of all that there are. ``Metric.of`` reads the scores.
     """
-
-    mean: float | None
-    counted: int
-    recorded_constant: int
-    predicted_constant: int
-    too_short: int
-
-
-@dataclass(frozen=True)
-class Fit:
-    """RMSE in mm, the same with each utterance's mean error taken out, and r."""
-
-    rmse_mm: float
-    rmse_centred_mm: float
-    r: Correlation
-
-
-@dataclass(frozen=True)
-class Closure:
-    """Whether lips close and open where they should.
-
-    ``closed`` is the share of /p b m/ recorded closed (aperture below 1.5 mm from 40 ms before the
-    phone to 40 ms after) that are predicted so; ``vowels_shut`` the share of vowels recorded open
-    (above 4 mm at their middle) whose predicted aperture there is below 1.5 mm. None: there were
-    none. The one means nothing without the other, for a shut mouth scores 1 and 1.
-    """
-
-    closed: float | None
-    bilabials: int
-    vowels_shut: float | None
-    vowels: int
-
-
-@dataclass(frozen=True)
-class Scores:
-    """All metrics of one predictor over the same comparisons."""
-
-    frames: int
-    all: Fit
-    lips: Fit
-    aperture: Fit
-    width: Fit
-    closure: Closure
-
-
-def score(comparisons: Sequence[Comparison]) -> Scores:
-    """All metrics over comparisons of one or more utterances."""
     if not comparisons:
         raise LabialError("there is nothing to compare")
-
-    def lip_coordinates(motion: Motion) -> Channels:
-        return motion.positions[:, motion.layout.indices("lips")].reshape(len(motion), -1)
-
-    return Scores(
-        frames=sum(len(comparison.recorded) for comparison in comparisons),
-        all=fit(comparisons, coordinates),
-        lips=fit(comparisons, lip_coordinates),
-        aperture=fit(comparisons, lambda motion: lips.aperture(motion)[:, None]),
-        width=fit(comparisons, lambda motion: lips.width(motion)[:, None]),
-        closure=closure(comparisons),
-    )
+    chosen = METRICS.values() if metrics is None else metrics
+    groups = {metric.group.key: metric.group for metric in chosen}
+    frames = sum(len(comparison.recorded) for comparison in comparisons)
+    computed = {key: _plain(group.compute(comparisons)) for key, group in groups.items()}
+    return {"frames": frames, **computed}
 
 
-def coordinates(motion: Motion) -> Channels:
-    """Every coordinate of every sensor."""
-    return motion.positions.reshape(len(motion), -1)
+def _plain(value: Any) -> Any:
+    return asdict(value) if is_dataclass(value) and not isinstance(value, type) else value
 
 
-def fit(comparisons: Sequence[Comparison], channels: Callable[[Motion], Channels]) -> Fit:
-    """RMSE and r of what ``channels`` takes from a motion."""
-    recorded = [channels(c.recorded).astype(np.float64) for c in comparisons]
-    predicted = [channels(c.predicted).astype(np.float64) for c in comparisons]
-    errors = [p - r for p, r in zip(predicted, recorded, strict=True)]
-    centred = [error - error.mean(axis=0) for error in errors]
-    return Fit(
-        rmse_mm=_rmse(errors),
-        rmse_centred_mm=_rmse(centred),
-        r=_correlation(recorded, predicted),
-    )
-
-
-def closure(comparisons: Sequence[Comparison]) -> Closure:
-    """Closure of bilabials together with open vowels wrongly shut."""
-    closed, shut = [], []
-    for comparison in comparisons:
-        recorded = lips.aperture(comparison.recorded)
-        predicted = lips.aperture(comparison.predicted)
-        times = comparison.start + comparison.recorded.times
-        for phone in comparison.phones:
-            if phone.label in BILABIALS:
-                near = times >= phone.start - CLOSURE_MARGIN_S - 1e-6
-                near &= times <= phone.end + CLOSURE_MARGIN_S + 1e-6
-                if near.any() and recorded[near].min() < CLOSED_BELOW_MM:
-                    closed.append(bool(predicted[near].min() < CLOSED_BELOW_MM))
-            elif _is_vowel(phone.label) and times[0] <= phone.middle <= times[-1]:
-                truth, guess = (
-                    np.interp(phone.middle, times, curve) for curve in (recorded, predicted)
-                )
-                if truth > OPEN_ABOVE_MM:
-                    shut.append(bool(guess < CLOSED_BELOW_MM))
-    return Closure(_share(closed), len(closed), _share(shut), len(shut))
-
-
-def _rmse(errors: Sequence[Channels]) -> float:
-    """Root of the mean square over frames, a channel at a time, averaged over channels."""
-    squares = np.concatenate(errors) ** 2
-    return float(np.sqrt(squares.mean(axis=0)).mean())
-
-
-def _correlation(recorded: Sequence[Channels], predicted: Sequence[Channels]) -> Correlation:
-    values: list[float] = []
-    recorded_constant = predicted_constant = too_short = 0
-    for truth, guess in zip(recorded, predicted, strict=True):
-        if len(truth) < SHORTEST_FRAMES:
-            too_short += 1
-            continue
-        moves = np.ptp(truth, axis=0) >= CONSTANT_BELOW_MM
-        guess_moves = np.ptp(guess, axis=0) >= CONSTANT_BELOW_MM
-        recorded_constant += int((~moves).sum())
-        predicted_constant += int((moves & ~guess_moves).sum())
-        values += [0.0] * int((moves & ~guess_moves).sum())
-        both = moves & guess_moves
-        a, b = (x[:, both] - x[:, both].mean(axis=0) for x in (truth, guess))
-        norms = np.linalg.norm(a, axis=0) * np.linalg.norm(b, axis=0)
-        values += ((a * b).sum(axis=0) / norms).tolist()
-    mean = float(np.mean(values)) if values else None
-    return Correlation(mean, len(values), recorded_constant, predicted_constant, too_short)
-
-
-def _share(outcomes: Sequence[bool]) -> float | None:
-    return float(np.mean(outcomes)) if outcomes else None
-
-
-def _is_vowel(phone: str) -> bool:
-    segments = segments_of(phone)
-    return bool(segments) and segments[0][0] in VOWELS
+def _at(scores: Scores, path: Sequence[str]) -> Any:
+    """What is at a path of keys; None where one is missing."""
+    found: Any = scores
+    for key in path:
+        if not isinstance(found, Mapping):
+            return None
+        found = found.get(key)
+    return found

@@ -6,18 +6,14 @@ import warnings
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-import numpy as np
-
 from labial.alignment import Interval
 from labial.baselines.phone_means import fit_baselines
 from labial.corpus import Corpus, names_in
-from labial.errors import CorpusError, LabialWarning, named
-from labial.evaluation.metrics import Comparison, Scores, score
-from labial.motion import Motion
+from labial.errors import CorpusError, LabialWarning
+from labial.evaluation.comparison import Comparison, compare, excerpt
+from labial.evaluation.metrics import Scores, score
 from labial.predictor import Predictor
 from labial.utterance import Utterance
-
-WORD_MARGIN_S = 0.1
 
 
 @dataclass(frozen=True)
@@ -85,15 +81,6 @@ def evaluate(
     )
 
 
-def compare(utterance: Utterance, predictor: Predictor) -> Comparison:
-    """Prediction and recording at the recording's frames. Errors name the utterance."""
-    recorded = utterance.motion
-    with named(f"utterance '{utterance.name}'"):
-        motion = predictor.animate(utterance.alignment)
-    predicted = motion.resampled(recorded.fps, len(recorded))
-    return Comparison(utterance.name, recorded, predicted, utterance.alignment.phones)
-
-
 def unseen_spans(
     known: Iterable[Utterance], test: Sequence[Utterance]
 ) -> list[tuple[int, Interval]]:
@@ -105,26 +92,6 @@ def unseen_spans(
         for word in utterance.alignment.words
         if word.label not in words
     ]
-
-
-def excerpt(comparison: Comparison, span: Interval) -> Comparison:
-    """The frames of ``span`` with 100 ms a side, and the phones within it."""
-    fps = comparison.recorded.fps
-    first = max(0, int(np.ceil((span.start - WORD_MARGIN_S) * fps - 1e-6)))
-    last = int(np.floor((span.end + WORD_MARGIN_S) * fps + 1e-6))
-    last = min(len(comparison.recorded) - 1, last)
-
-    def cut(motion: Motion) -> Motion:
-        return Motion(motion.positions[first : last + 1], fps, motion.layout)
-
-    inside = [p for p in comparison.phones if span.start <= p.middle <= span.end]
-    return Comparison(
-        comparison.name,
-        cut(comparison.recorded),
-        cut(comparison.predicted),
-        tuple(inside),
-        start=first / fps,
-    )
 
 
 def _unseen_words(

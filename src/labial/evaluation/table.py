@@ -1,40 +1,52 @@
-"""Scores as the rows of a table."""
+"""Scores as text: the rows of a table, and a voice's figures."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 
-from labial.evaluation.metrics import Correlation, Scores
+from labial.evaluation.metrics import METRICS, Metric, Scores
 
-
-def number(value: float | None) -> str:
-    """A figure with three decimals, or a dash where there is none."""
-    return "–" if value is None else f"{value:.3f}"
+NONE = "–"
 
 
-def _r(correlation: Correlation) -> str:
-    return number(correlation.mean)
+def value(metric: Metric, scores: Scores) -> str:
+    """A metric with three decimals, or a dash where there is no value."""
+    found = metric.of(scores)
+    return NONE if found is None else f"{found:.3f}"
 
 
-FIGURES: dict[str, Callable[[Scores], str]] = {
-    "RMSE": lambda s: number(s.all.rmse_mm),
-    "RMSE, shift taken out": lambda s: number(s.all.rmse_centred_mm),
-    "Pearson's r": lambda s: _r(s.all.r),
-    "lips RMSE": lambda s: number(s.lips.rmse_mm),
-    "lips RMSE, shift taken out": lambda s: number(s.lips.rmse_centred_mm),
-    "lips r": lambda s: _r(s.lips.r),
-    "aperture RMSE": lambda s: number(s.aperture.rmse_mm),
-    "aperture r": lambda s: _r(s.aperture.r),
-    "width RMSE": lambda s: number(s.width.rmse_mm),
-    "width r": lambda s: _r(s.width.r),
-    "/p b m/ closed": lambda s: number(s.closure.closed),
-    "  of the recorded closed": lambda s: str(s.closure.bilabials),
-    "open vowels shut": lambda s: number(s.closure.vowels_shut),
-    "  of the recorded open": lambda s: str(s.closure.vowels),
-}
-"""Each figure of :class:`Scores` by the label of its row."""
+def rows(scored: Sequence[Scores]) -> list[tuple[str, ...]]:
+    """A row for each metric and count: label with unit, which is better, a cell a predictor."""
+    table: list[tuple[str, ...]] = []
+    for metric in METRICS.values():
+        cells = (value(metric, scores) for scores in scored)
+        table.append((metric.heading, metric.better, *cells))
+        if metric.count:
+            counts = (_count(metric, scores) for scores in scored)
+            table.append((f"  {metric.count.label}", "", *counts))
+    return table
 
 
-def headline(scores: Scores) -> dict[str, str]:
-    """All figures of one predictor by their labels."""
-    return {label.strip(): figure(scores) for label, figure in FIGURES.items()}
+def figures(scores: Scores) -> dict[str, str]:
+    """Every metric and count of one predictor by its label."""
+    found = {}
+    for metric in METRICS.values():
+        found[metric.label] = value(metric, scores)
+        if metric.count:
+            found[metric.count.label] = _count(metric, scores)
+    return found
+
+
+def remarks(scored: Mapping[str, Scores]) -> list[str]:
+    """What of each predictor's metrics could not be counted."""
+    return [
+        f"{name}, {metric.label}: {remark}"
+        for name, scores in scored.items()
+        for metric in METRICS.values()
+        if (remark := metric.remark(scores))
+    ]
+
+
+def _count(metric: Metric, scores: Scores) -> str:
+    found = metric.count.of(metric.group, scores) if metric.count else None
+    return NONE if found is None else str(found)

@@ -11,7 +11,7 @@ import platform
 import resource
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
@@ -24,8 +24,9 @@ import labial
 from labial import __version__
 from labial.configuration import TrainingConfig
 from labial.corpus import Corpus, names_in
-from labial.evaluation.metrics import Comparison, coordinates, fit, score
-from labial.evaluation.report import compare, excerpt, unseen_spans
+from labial.evaluation.comparison import Comparison, compare, excerpt
+from labial.evaluation.metrics import Metric, Scores, ranked, score
+from labial.evaluation.report import unseen_spans
 from labial.experiment.models import Material, Model, Tell
 from labial.latents.kinds import KINDS, fit_space
 from labial.latents.space import reconstruction_error
@@ -150,13 +151,18 @@ class RunTask:
             trained = [n for s in ("train", "validation") for n in names_in(self.splits, s, corpus)]
             spans = unseen_spans(corpus.utterances(trained), test)
             comparisons = [excerpt(whole[place], word) for place, word in spans]
-        fits = [fit([each], coordinates) for each in comparisons]
+        main = ranked("main")
+        sentences = [score([each], main) for each in comparisons]
         return {
-            "scores": asdict(score(comparisons)),
-            "rmse_mm": [round(each.rmse_mm, 4) for each in fits],
-            "r": [None if f.r.mean is None else round(f.r.mean, 4) for f in fits],
+            "scores": score(comparisons),
+            **{metric.name: [_rounded(metric, each) for each in sentences] for metric in main},
             "upper_lip_mm": {c.name: upper_lip(c.predicted) for c in whole[:SAMPLES]},
         }
+
+
+def _rounded(metric: Metric, scores: Scores) -> float | None:
+    value = metric.of(scores)
+    return None if value is None else round(value, 4)
 
 
 def upper_lip(motion: Motion) -> list[list[float]]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from labial.evaluation.metrics import RMSE
 from labial.experiment.conditions import LEARNING_MINUTES, SIZE_STEPS
 from labial.experiment.report.data import Data
 from labial.experiment.report.estimates import told
@@ -42,8 +43,11 @@ def _standardised(data: Data) -> Claim:
 
     def near(condition: str) -> list[int]:
         """For how many epochs each seed was near a still face's loss, or all of them."""
-        runs = data.conditions[condition]
-        return [(first_below(run, 0.9 * still) or len(run.validation_loss) + 1) - 1 for run in runs]
+        results = data.conditions[condition]
+        return [
+            (first_below(result, 0.9 * still) or len(result.validation_loss) + 1) - 1
+            for result in results
+        ]
 
     met, left = (
         [epochs >= _PLATEAU_EPOCHS for epochs in near(condition)]
@@ -99,10 +103,10 @@ def _late(data: Data, names: list[str]) -> str:
     """Those whose loss still fell near the end of their epochs."""
     parts = []
     for name in names:
-        runs = [run for run in data.conditions.get(name, ()) if run.best_epoch]
-        best = [run.best_epoch or 0 for run in runs]
-        if runs and np.mean(best) > _LATE * len(runs[0].train_loss):
-            parts.append(f"{name} {span(best)} of {len(runs[0].train_loss)}")
+        results = [result for result in data.conditions.get(name, ()) if result.best_epoch]
+        best = [result.best_epoch or 0 for result in results]
+        if results and np.mean(best) > _LATE * len(results[0].train_loss):
+            parts.append(f"{name} {span(best)} of {len(results[0].train_loss)}")
     told_parts = "; ".join(parts)
     return f" Best near the end, where more epochs might help: {told_parts}." if parts else ""
 
@@ -182,7 +186,7 @@ def _words(data: Data) -> Claim:
         if data.rmse(f"pca injected{after}") and (there := data.rmse(other + after))
     ]
     against = f" pca injected: {', '.join(gaps)}." if gaps else ""
-    spans = {len(run.test["best"]["rmse_mm"]) for run in data.runs if run.condition.endswith(after)}
+    spans = {len(each.sentences(RMSE)) for each in data.results if each.condition.endswith(after)}
     return Claim(
         "And on words that training never met?",
         "A tenth of the corpus is the test set (section 4.2); of words nothing is said.",

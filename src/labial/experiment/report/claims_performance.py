@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import numpy as np
 
+from labial.evaluation.metrics import CORRELATION, RMSE
+from labial.experiment.report.contrasts import Quantity
 from labial.experiment.report.estimates import told
 from labial.experiment.report.figures import ARCHITECTURES
 from labial.experiment.report.telling import (
@@ -53,12 +55,13 @@ def _normalisation(evidence: Evidence) -> Claim:
 
     def describe(a: str) -> str | None:
         first, second = f"{a} random, normalised", f"{a} random"
-        pairs = [(m(first), m(second)) for m in (data.rmse, data.r)]
+        metrics = (RMSE, CORRELATION)
+        pairs = [(data.metric(m, first), data.metric(m, second)) for m in metrics]
         if not all(one and other for one, other in pairs):
             return None
         found = [estimate(difference, *pair) for pair in pairs]
         changes[a] = found[0].value
-        tests = [evidence.test(measure, first, second) for measure in ("RMSE, mm", "r")]
+        tests = [evidence.test(Quantity(m), first, second) for m in metrics]
         told_r = told(found[1], digits=3)
         return f"{a}: RMSE {told(found[0], 'mm', 3)}{tests[0]}, r {told_r}{tests[1]}"
 
@@ -103,9 +106,9 @@ def _between_injected(evidence: Evidence) -> str:
     """Which of the injected differ from each other in RMSE, where it was tested."""
     tested = [
         each
-        for each in evidence.compared
+        for each in evidence.contrasts
         if each.test
-        and each.measure == "RMSE, mm"
+        and each.quantity == Quantity(RMSE)
         and all(name.endswith("injected") for name in (each.first, each.second))
     ]
     if not tested:

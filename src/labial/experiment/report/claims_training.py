@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from labial.evaluation.metrics import RMSE
+from labial.experiment.report.contrasts import BEST_EPOCH, Quantity
 from labial.experiment.report.data import Data
 from labial.experiment.report.estimates import told
 from labial.experiment.report.figures import ARCHITECTURES
@@ -47,7 +49,7 @@ def _plateau(evidence: Evidence) -> Claim:
     still = data.reference["loss_of_mean_face"]
 
     def left(name: str, share: float) -> list[int | None]:
-        return [first_below(run, share * still) for run in data.conditions[name]]
+        return [first_below(result, share * still) for result in data.conditions[name]]
 
     def described(name: str) -> str:
         first, second = (_epochs_left(left(name, s)) for s in (_FIRST_PLATEAU, _SECOND_PLATEAU))
@@ -106,7 +108,7 @@ def _epochs(evidence: Evidence) -> Claim:
     def describe(a: str) -> str | None:
         ours = data.best_epochs(f"{a} injected")
         told_fewer = f", {told(fewer[a], digits=1)} times fewer" if a in fewer else ""
-        test = evidence.test("best epoch", f"{a} injected", "baseline")
+        test = evidence.test(BEST_EPOCH, f"{a} injected", "baseline")
         return f"{a} {told(estimate(mean, ours), digits=1)}{told_fewer}{test}" if ours else None
 
     mine = f"baseline {told(estimate(mean, base), digits=1)}; " if base else ""
@@ -146,7 +148,7 @@ def _gain(evidence: Evidence) -> Claim:
         )
         if not best:
             return None
-        test = evidence.test("RMSE, mm", after, before)
+        test = evidence.test(Quantity(RMSE), after, before)
         others = "".join(f", {each}" for each in (last, early) if each)
         return f"{a} against {SAME_NETWORK[a]}: {best}{test}{others}"
 
@@ -167,8 +169,12 @@ def _gain(evidence: Evidence) -> Claim:
 
 def _root_losses(data: Data, name: str) -> list[float]:
     """Root of the validation loss over seeds, early in training."""
-    runs = data.conditions.get(name, ())
-    losses = [run.validation_loss[_EARLY - 1] for run in runs if len(run.validation_loss) >= _EARLY]
+    results = data.conditions.get(name, ())
+    losses = [
+        result.validation_loss[_EARLY - 1]
+        for result in results
+        if len(result.validation_loss) >= _EARLY
+    ]
     return [float(np.sqrt(loss)) for loss in losses]
 
 

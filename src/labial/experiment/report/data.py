@@ -9,13 +9,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from labial.evaluation.metrics import CORRELATION, RMSE, Metric, Scores, ranked
 from labial.experiment.results import read_reference, read_runs, read_shared, read_spaces
-
-Scores = Mapping[str, Any]
 
 
 @dataclass(frozen=True, eq=False)
-class Run:
+class Result:
     """One result: losses in mm² a frame by epoch, and scores by weights ("best", "last")."""
 
     condition: str
@@ -32,6 +31,10 @@ class Run:
         scores: Scores = self.test.get(weights, self.test["best"])["scores"]
         return scores
 
+    def sentences(self, metric: Metric) -> list[float]:
+        """A main metric of every test sentence that has a value, with the best weights."""
+        return [value for value in self.test["best"].get(metric.name, ()) if value is not None]
+
     def epoch(self, weights: str) -> int | None:
         """The epoch that weights are of."""
         return self.best_epoch if weights == "best" else len(self.train_loss) or None
@@ -44,44 +47,54 @@ class Data:
     shared: Mapping[str, Any]
     reference: Mapping[str, Any]
     spaces: Mapping[str, Mapping[str, Any]]
-    runs: tuple[Run, ...]
+    results: tuple[Result, ...]
 
     @cached_property
-    def conditions(self) -> dict[str, list[Run]]:
-        """Runs by condition."""
-        conditions: dict[str, list[Run]] = {}
-        for run in sorted(self.runs, key=lambda run: run.seed):
-            conditions.setdefault(run.condition, []).append(run)
+    def conditions(self) -> dict[str, list[Result]]:
+        """Results by condition."""
+        conditions: dict[str, list[Result]] = {}
+        for result in sorted(self.results, key=lambda result: result.seed):
+            conditions.setdefault(result.condition, []).append(result)
         return conditions
 
-    def values(self, condition: str, of: Callable[[Run], float | None]) -> list[float]:
-        """A figure of each run of a condition, by seed; empty where nothing was run."""
-        found = [of(run) for run in self.conditions.get(condition, ())]
+    def values(self, condition: str, of: Callable[[Result], float | None]) -> list[float]:
+        """A figure of each result of a condition, by seed; empty where nothing was run."""
+        found = [of(result) for result in self.conditions.get(condition, ())]
         return [value for value in found if value is not None]
+
+    def metric(self, metric: Metric, condition: str, weights: str = "best") -> list[float]:
+        """A metric over seeds; empty where results are from before it."""
+        return self.values(condition, lambda result: metric.of(result.scores(weights)))
 
     def rmse(self, condition: str, weights: str = "best") -> list[float]:
         """RMSE in mm over seeds."""
-        return self.values(condition, lambda run: run.scores(weights)["all"]["rmse_mm"])
+        return self.metric(RMSE, condition, weights)
 
     def r(self, condition: str, weights: str = "best") -> list[float]:
         """Pearson's r over seeds."""
-        return self.values(condition, lambda run: run.scores(weights)["all"]["r"]["mean"])
+        return self.metric(CORRELATION, condition, weights)
 
     def best_epochs(self, condition: str) -> list[float]:
         """The epoch of the lowest validation loss over seeds."""
-        return self.values(condition, lambda run: run.best_epoch)
+        return self.values(condition, lambda result: result.best_epoch)
 
-    def sentences(self, condition: str, measure: str) -> list[float]:
-        """``rmse_mm`` or ``r`` of every test sentence of every seed, with the best weights."""
-        found = [run.test["best"][measure] for run in self.conditions.get(condition, ())]
-        return [value for values in found for value in values if value is not None]
+    def main_metrics(self) -> tuple[Metric, ...]:
+        """The main metrics, without those that all results are from before."""
+        main = ranked("main")
+        if not self.results:
+            return main
+        return tuple(
+            metric
+            for metric in main
+            if any(metric.of(result.scores()) is not None for result in self.results)
+        )
 
 
 def read_data(folder: Path) -> Data:
     """Read a results folder. Raises ``ExperimentError`` where it is none or damaged."""
     shared = read_shared(folder)
-    runs = [
-        Run(
+    results = [
+        Result(
             values["condition"],
             values["seed"],
             values["best_epoch"],
@@ -93,15 +106,15 @@ def read_data(folder: Path) -> Data:
         )
         for values in read_runs(folder)
     ]
-    return Data(shared, read_reference(folder), read_spaces(folder), tuple(runs))
+    return Data(shared, read_reference(folder), read_spaces(folder), tuple(results))
 
 
-def machines(runs: Sequence[Run]) -> list[str]:
-    """What computed the runs: each kind once, with how many it did."""
+def machines(results: Sequence[Result]) -> list[str]:
+    """What computed the results: each kind once, with how many it did."""
     told = Counter(
         f"{m['processor']}, {m['cores']} cores, {m['system']}, PyTorch {m['torch']},"
         f" recurrence {m['recurrence']}, labial {m['labial']}"
         f", source {m.get('source', 'unknown')}"
-        for m in (run.machine for run in runs)
+        for m in (result.machine for result in results)
     )
     return [f"{kind}: {count} trainings" for kind, count in sorted(told.items())]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -12,8 +13,9 @@ from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator
 
 from labial.alignment import SILENCE
+from labial.evaluation.metrics import Metric
 from labial.experiment.conditions import LEARNING_CURVES, PAPER, SIZES
-from labial.experiment.report.data import Data, Run
+from labial.experiment.report.data import Data
 
 # As in the paper's figure 4.
 RANDOM, NORMALISED, INJECTED = "tab:blue", "tab:green", "tab:orange"
@@ -47,9 +49,9 @@ def _loss_panels(data: Data, names: Sequence[str], logarithmic: bool, columns: i
     figure = Figure(figsize=(9, 2.9 * rows), layout="constrained")
     still = data.reference["loss_of_mean_face"]
     for axes, name in zip(figure.subplots(rows, columns).flat, names, strict=False):
-        runs = data.conditions.get(name, [])
-        _losses(axes, [run.train_loss for run in runs], "black", "training")
-        _losses(axes, [run.validation_loss for run in runs], "tab:red", "validation")
+        results = data.conditions.get(name, [])
+        _losses(axes, [result.train_loss for result in results], "black", "training")
+        _losses(axes, [result.validation_loss for result in results], "tab:red", "validation")
         best = data.best_epochs(name)
         if best:
             axes.axvline(
@@ -57,10 +59,12 @@ def _loss_panels(data: Data, names: Sequence[str], logarithmic: bool, columns: i
                 label="best validation, on average",
             )  # fmt: skip
         axes.axhline(still, color="gray", linestyle=":", linewidth=1, label="mean face")
-        axes.set_title(f"{name}\n{len(runs)} {'seed' if len(runs) == 1 else 'seeds'}", fontsize=9)
+        axes.set_title(
+            f"{name}\n{len(results)} {'seed' if len(results) == 1 else 'seeds'}", fontsize=9
+        )
         if logarithmic:
             axes.set_yscale("log")
-        elif runs:
+        elif results:
             axes.set_ylim(0, 1.5 * still)
         axes.set_xlabel("epoch")
         axes.set_ylabel("loss, mm² a frame")
@@ -89,21 +93,21 @@ def _losses(axes: Axes, curves: Sequence[Sequence[float]], colour: str, label: s
 
 
 def figure_4(data: Data) -> Figure:
-    """Violins of RMSE and r, as the paper's figure 4: a unit is one sentence of one seed."""
-    figure = Figure(figsize=(9.5, 7.5), layout="constrained")
-    for axes, measure, label in zip(
-        figure.subplots(2, 1), ("rmse_mm", "r"), ("RMSE, mm", "Pearson's r"), strict=True
-    ):
+    """Violins of the main metrics, as the paper's figure 4: a unit is a sentence of a seed."""
+    metrics = data.main_metrics()
+    figure = Figure(figsize=(9.5, 3.75 * len(metrics)), layout="constrained")
+    panels = figure.subplots(len(metrics), 1, squeeze=False)[:, 0]
+    for axes, metric in zip(panels, metrics, strict=True):
         place = 0.0
         ticks: dict[str, list[float]] = {}
         places = [("baseline", "random")] + [(a, s) for a in ARCHITECTURES for s in _STARTS]
         for architecture, start in places:
             condition = architecture if architecture == "baseline" else f"{architecture} {start}"
-            _violin(axes, place, data, condition, measure, _STARTS[start][0])
+            _violin(axes, place, data, condition, metric, _STARTS[start][0])
             ticks.setdefault(architecture, []).append(place)
             place += 1.6 if start == "injected" or architecture == "baseline" else 1.0
         axes.set_xticks([float(np.mean(at)) for at in ticks.values()], list(ticks))
-        axes.set_ylabel(label)
+        axes.set_ylabel(metric.heading)
         axes.grid(axis="y", alpha=0.25)
     handles = [Patch(color=colour, alpha=0.5, label=told) for colour, told in _STARTS.values()]
     figure.legend(handles=handles, frameon=False, ncols=3, loc="outside upper center")
@@ -111,9 +115,10 @@ def figure_4(data: Data) -> Figure:
 
 
 def _violin(
-    axes: Axes, place: float, data: Data, condition: str, measure: str, colour: str
+    axes: Axes, place: float, data: Data, condition: str, metric: Metric, colour: str
 ) -> None:
-    values = data.sentences(condition, measure)
+    sentences = [result.sentences(metric) for result in data.conditions.get(condition, ())]
+    values = [value for seed in sentences for value in seed]
     if len(values) < 2 or np.ptp(values) == 0:
         return
     parts = axes.violinplot([values], [place], widths=0.85, showextrema=False)
@@ -122,13 +127,9 @@ def _violin(
     low, median, high = np.quantile(values, [0.25, 0.5, 0.75])
     axes.plot([place, place], [low, high], color=colour, linewidth=3, solid_capstyle="butt")
     axes.plot(place, median, "o", color="white", markeredgecolor=colour, markersize=5, zorder=3)
-    seeds = _sentence_means(data.conditions[condition], measure)
+    seeds = [float(np.mean(seed)) for seed in sentences if seed]
     aside = np.linspace(-0.22, 0.22, len(seeds)) if len(seeds) > 1 else np.zeros(1)
     axes.plot(place + aside, seeds, "_", color="black", markersize=5, markeredgewidth=1, zorder=4)
-
-
-def _sentence_means(runs: Sequence[Run], measure: str) -> list[float]:
-    return [float(np.mean([v for v in run.test["best"][measure] if v is not None])) for run in runs]
 
 
 def figure_5(data: Data) -> Figure:
@@ -148,9 +149,9 @@ def figure_5(data: Data) -> Figure:
         times = np.arange(len(recorded)) / data.reference["fps"]
         axes.plot(times, recorded, color="black", linewidth=2, label="recorded")
         for condition, (colour, style) in shown.items():
-            runs = data.conditions.get(condition)
-            if runs:
-                lip = np.array(runs[0].test["best"]["upper_lip_mm"][name])[:, 0]
+            results = data.conditions.get(condition)
+            if results:
+                lip = np.array(results[0].test["best"]["upper_lip_mm"][name])[:, 0]
                 axes.plot(times, lip, color=colour, linestyle=style, linewidth=1.2, label=condition)
         _phones(axes, sample["phones"])
         axes.set_title(f"{name}: {' '.join(sample['words'])}", fontsize=10)
@@ -171,13 +172,10 @@ def _phones(axes: Axes, phones: Sequence[tuple[float, float, str]]) -> None:
 
 
 def sizes_figure(data: Data) -> Figure:
-    """RMSE and r over the latent space's size, with the range over seeds."""
-    figure = Figure(figsize=(9, 3.4), layout="constrained")
-    measures: tuple[tuple[str, Callable[[str], list[float]]], ...] = (
-        ("RMSE, mm", data.rmse),
-        ("Pearson's r", data.r),
-    )
-    for axes, (label, values) in zip(figure.subplots(1, 2), measures, strict=True):
+    """The main metrics over the latent space's size, with the range over seeds."""
+    figure = Figure(layout="constrained")
+    for axes, metric in _side_by_side(figure, data.main_metrics()):
+        values = partial(data.metric, metric)
         for latent, colour in (("pca", INJECTED), ("autoencoder", "tab:red")):
             names = {
                 c.model.space.latent_size: c.name
@@ -191,22 +189,16 @@ def sizes_figure(data: Data) -> Figure:
         axes.set_xticks(
             sorted({c.model.space.latent_size for c in (*PAPER, *SIZES) if c.model.space})
         )
-        axes.set_xlabel("latent size")
-        axes.set_ylabel(label)
-        axes.grid(alpha=0.25)
-        axes.legend(frameon=False)
+        _finish(axes, "latent size", metric)
     return figure
 
 
 def learning_figure(data: Data) -> Figure:
-    """RMSE and r over the minutes of training speech, injected against not."""
-    figure = Figure(figsize=(9, 3.4), layout="constrained")
+    """The main metrics over the minutes of training speech, injected against not."""
+    figure = Figure(layout="constrained")
     everything = data.reference["minutes"]["train"]
-    measures: tuple[tuple[str, Callable[[str], list[float]]], ...] = (
-        ("RMSE, mm", data.rmse),
-        ("Pearson's r", data.r),
-    )
-    for axes, (label, values) in zip(figure.subplots(1, 2), measures, strict=True):
+    for axes, metric in _side_by_side(figure, data.main_metrics()):
+        values = partial(data.metric, metric)
         for condition, colour in (("pca injected", INJECTED), ("baseline", "tab:purple")):
             names = {
                 c.minutes: c.name
@@ -217,11 +209,24 @@ def learning_figure(data: Data) -> Figure:
             if values(condition):
                 points[everything] = values(condition)
             _range(axes, points, colour, condition)
-        axes.set_xlabel("minutes of training speech")
-        axes.set_ylabel(label)
-        axes.grid(alpha=0.25)
-        axes.legend(frameon=False)
+        _finish(axes, "minutes of training speech", metric)
     return figure
+
+
+def _side_by_side(figure: Figure, metrics: Sequence[Metric]) -> Iterator[tuple[Axes, Metric]]:
+    """A panel for each metric, in a row."""
+    figure.set_size_inches(4.5 * len(metrics), 3.4)
+    panels = figure.subplots(1, len(metrics), squeeze=False)[0]
+    yield from zip(panels, metrics, strict=True)
+
+
+def _finish(axes: Axes, across: str, metric: Metric) -> None:
+    """Label a panel of ``metric`` over what its axis ``across`` says."""
+    axes.set_xlabel(across)
+    axes.set_ylabel(metric.heading)
+    axes.grid(alpha=0.25)
+    if axes.get_legend_handles_labels()[0]:
+        axes.legend(frameon=False)
 
 
 def _range(axes: Axes, points: Mapping[float, Sequence[float]], colour: str, label: str) -> None:

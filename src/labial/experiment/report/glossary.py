@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from labial.baselines.window import WindowConfig
 from labial.configuration import TrainingConfig
-from labial.evaluation.metrics import CLOSED_BELOW_MM, OPEN_ABOVE_MM
+from labial.evaluation.metrics import METRICS
 from labial.experiment.conditions import Condition
 from labial.experiment.models import Network
 from labial.experiment.report.tables import Table
@@ -71,14 +71,12 @@ OTHERS = (
     " sentences with some words are kept out of training, and those words are scored."
 )
 
-MEASURES = (
-    "RMSE is taken for each coordinate over all test frames and averaged; r is Pearson's for each"
-    " coordinate and sentence, averaged, with 0 for a prediction that never moves. Aperture is the"
-    " distance between the lips' middles. Of the /p b m/ recorded closed, “closed” are those whose"
-    f" predicted aperture goes below {CLOSED_BELOW_MM:g} mm from 40 ms before to 40 ms after; “open"
-    f" vowels shut” are vowels recorded above {OPEN_ABOVE_MM:g} mm at their middle and predicted"
-    f" below {CLOSED_BELOW_MM:g} mm there."
-)
+
+def metrics() -> Table:
+    """What each metric is."""
+    rows = [(m.label, m.unit or "–", m.better, m.meaning) for m in METRICS.values()]
+    return Table(("metric", "unit", "better", "what it is"), tuple(rows))
+
 
 INTERVALS = (
     "Numbers in brackets are 95 % percentile bootstrap intervals over seeds, where there are three"

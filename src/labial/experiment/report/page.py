@@ -26,7 +26,7 @@ from labial.experiment.models import Network
 from labial.experiment.report import figures, glossary
 from labial.experiment.report.beyond import findings
 from labial.experiment.report.claims import claims
-from labial.experiment.report.comparisons import Comparison, comparisons
+from labial.experiment.report.contrasts import Contrast, contrasts
 from labial.experiment.report.data import Data, machines, read_data
 from labial.experiment.report.tables import (
     Table,
@@ -62,9 +62,9 @@ def write_report(folder: Path) -> Path:
     """
     data = read_data(folder)
     (folder / "figures").mkdir(exist_ok=True)
-    compared = comparisons(data)
-    write_csv(folder, data, compared)
-    body = "\n".join(_Writer(folder / "figures", data, compared).parts())
+    found = contrasts(data)
+    write_csv(folder, data, found)
+    body = "\n".join(_Writer(folder / "figures", data, found).parts())
     path = folder / "report.html"
     title = f"labial: the paper on {data.reference['corpus']}"
     with replacing(path) as aside:
@@ -76,8 +76,8 @@ def write_report(folder: Path) -> Path:
 class _Writer:
     """Makes the page's parts in order."""
 
-    def __init__(self, folder: Path, data: Data, compared: Sequence[Comparison]) -> None:
-        self._folder, self._data, self._compared = folder, data, compared
+    def __init__(self, folder: Path, data: Data, found: Sequence[Contrast]) -> None:
+        self._folder, self._data, self._contrasts = folder, data, found
 
     def parts(self) -> Iterable[str]:
         """All of the body."""
@@ -149,7 +149,7 @@ class _Writer:
         )
         yield _table(conditions(data, _names(PAPER)))
         yield "<h3>Tests</h3>"
-        yield _table(tests(self._compared))
+        yield _table(tests(self._contrasts))
         yield _p(glossary.TESTS, "faint")
         yield "<h2>Figure 5: the middle of the upper lip</h2>"
         yield self._figure("figure-5", lambda: figures.figure_5(data))
@@ -158,7 +158,7 @@ class _Writer:
             " names."
         )
         yield "<h2>What the paper claims</h2>"
-        yield from (_claim(claim) for claim in claims(data, self._compared))
+        yield from (_claim(claim) for claim in claims(data, self._contrasts))
 
     def _beyond(self) -> Iterable[str]:
         data = self._data
@@ -205,12 +205,16 @@ class _Writer:
         for command in self._data.reference["commands"]:
             yield f"<p><code>{escape(command)}</code></p>"
         yield _p("Trainings, by what computed them (latent spaces say it in their files):")
-        yield "<ul>" + "".join(f"<li>{escape(m)}</li>" for m in machines(self._data.runs)) + "</ul>"
+        yield (
+            "<ul>"
+            + "".join(f"<li>{escape(m)}</li>" for m in machines(self._data.results))
+            + "</ul>"
+        )
         yield _p(f"Recordings: {self._data.reference['attribution']}")
 
     def _over_seeds(self, members: Iterable[Condition]) -> str:
-        runs = [self._data.conditions.get(name, []) for name in _names(members)]
-        counts = sorted({len(each) for each in runs if each})
+        results = [self._data.conditions.get(name, []) for name in _names(members)]
+        counts = sorted({len(each) for each in results if each})
         main = len(self._data.conditions.get("pca injected", []))
         told = f"{span(counts)} of them a point, {main} where a point is the paper's own condition"
         return f"Means and the range over seeds: {told}."
@@ -232,7 +236,7 @@ class _Writer:
         yield _p(glossary.set_up(first.config))
         yield _table(glossary.networks((*PAPER, *TRAINING)), "text")
         yield _p(glossary.OTHERS)
-        yield _p(glossary.MEASURES)
+        yield _table(glossary.metrics(), "text")
 
     def _switched(self, linear: str, logarithmic: str) -> str:
         return (

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from labial.evaluation.metrics import METRICS, Metric, ranked
 from labial.experiment.conditions import PAPER
-from labial.experiment.report.comparisons import MEASURES, Comparison, rows
-from labial.experiment.report.data import Data, Run, Scores
+from labial.experiment.report.contrasts import Contrast, quantities, rows
+from labial.experiment.report.data import Data, Result
 from labial.experiment.report.estimates import told
 from labial.experiment.report.figures import ARCHITECTURES
 from labial.experiment.statistics import estimate, mean
@@ -24,32 +25,6 @@ class Table:
 
     heading: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-
-
-Metric = Callable[[Scores], float | None]
-
-METRICS: dict[str, Metric] = {
-    "rmse_mm": lambda s: s["all"]["rmse_mm"],
-    "rmse_centred_mm": lambda s: s["all"]["rmse_centred_mm"],
-    "r": lambda s: s["all"]["r"]["mean"],
-    "lips_rmse_mm": lambda s: s["lips"]["rmse_mm"],
-    "lips_r": lambda s: s["lips"]["r"]["mean"],
-    "aperture_rmse_mm": lambda s: s["aperture"]["rmse_mm"],
-    "aperture_r": lambda s: s["aperture"]["r"]["mean"],
-    "width_rmse_mm": lambda s: s["width"]["rmse_mm"],
-    "width_r": lambda s: s["width"]["r"]["mean"],
-    "closed": lambda s: s["closure"]["closed"],
-    "vowels_shut": lambda s: s["closure"]["vowels_shut"],
-}
-"""The columns of ``runs.csv``."""
-
-_SHOWN = {
-    "RMSE, mm": "rmse_mm",
-    "r": "r",
-    "aperture r": "aperture_r",
-    "/p b m/ closed": "closed",
-    "open vowels shut": "vowels_shut",
-}
 
 
 def reconstruction(data: Data) -> Table:
@@ -103,54 +78,58 @@ def spaces(data: Data) -> Table:
 
 
 def conditions(data: Data, names: Sequence[str]) -> Table:
-    """A row a condition: means over seeds with the best weights, and RMSE and r with the last."""
+    """A row a condition: means over seeds with the best weights; main metrics with the last too."""
+    shown, main = ranked("main", "summary"), ranked("main")
     heading = (
-        "condition", "seeds", "best epoch", *_SHOWN, "RMSE, last epoch", "r, last epoch"
+        "condition", "seeds", "best epoch",
+        *(metric.heading for metric in shown),
+        *(f"{metric.label}, last epoch" for metric in main),
     )  # fmt: skip
     rows = []
     for name in names:
-        runs = data.conditions.get(name)
-        if runs:
+        results = data.conditions.get(name)
+        if results:
             epochs = data.best_epochs(name)
-            cells = [name, str(len(runs)), told(estimate(mean, epochs), digits=1) if epochs else ""]
-            cells += [_cell(runs, METRICS[metric], "best") for metric in _SHOWN.values()]
-            if "last" in runs[0].test:
-                cells += [_cell(runs, METRICS[metric], "last") for metric in ("rmse_mm", "r")]
-            else:
-                cells += ["", ""]
+            best_epoch = told(estimate(mean, epochs), digits=1) if epochs else ""
+            cells = [name, str(len(results)), best_epoch]
+            cells += [_cell(results, metric, "best") for metric in shown]
+            kept = "last" in results[0].test
+            cells += [_cell(results, metric, "last") if kept else "" for metric in main]
             rows.append(tuple(cells))
     return Table(heading, tuple(rows))
 
 
-def _cell(runs: Sequence[Run], metric: Metric, weights: str) -> str:
-    values = [value for run in runs if (value := metric(run.scores(weights))) is not None]
+def _cell(results: Sequence[Result], metric: Metric, weights: str) -> str:
+    values = [
+        value for result in results if (value := metric.of(result.scores(weights))) is not None
+    ]
     return told(estimate(mean, values), digits=3) if values else "–"
 
 
-def tests(found: Sequence[Comparison]) -> Table:
+def tests(found: Sequence[Contrast]) -> Table:
     """Pairs of the paper's conditions with their tests."""
-    return Table(("difference", *MEASURES), tuple(rows(found)))
+    return Table(("difference", *(q.name for q in quantities())), tuple(rows(found)))
 
 
 def times(data: Data) -> Table:
     """Where the time of the paper's jobs goes, in hours, by kind of condition and by processor."""
-    jobs = [run for name in PAPER_NAMES for run in data.conditions.get(name, ())]
+    jobs = [result for name in PAPER_NAMES for result in data.conditions.get(name, ())]
     groups = {
-        group: [run for run in jobs if run.condition.split(" ")[0] == group]
+        group: [result for result in jobs if result.condition.split(" ")[0] == group]
         for group in ("baseline", *ARCHITECTURES)
     }
     groups["all"] = jobs
-    processors = sorted({run.machine["processor"] for run in jobs})
+    processors = sorted({result.machine["processor"] for result in jobs})
     for processor in processors if len(processors) > 1 else ():
         groups[f"on {processor}"] = [r for r in jobs if r.machine["processor"] == processor]
     parts = ("reading", "building", "training", "validation", "scoring", "all", "processor")
     rows = []
-    for group, runs in groups.items():
-        sums = {part: sum(run.seconds.get(part, 0.0) for run in runs) for part in parts}
-        epochs = sum(len(run.train_loss) for run in runs)
+    for group, results in groups.items():
+        sums = {part: sum(result.seconds.get(part, 0.0) for result in results) for part in parts}
+        epochs = sum(len(result.train_loss) for result in results)
         rate = f"{sums['processor'] / epochs:.2f}" if epochs else "–"
         hours = [f"{sums[part] / 3600:.2f}" for part in parts]
-        rows.append((group, str(len(runs)), str(epochs), *hours, rate))
+        rows.append((group, str(len(results)), str(epochs), *hours, rate))
     heading = ("hours", "jobs", "epochs", *parts[:-1], "processor time", "the same, s an epoch")
     return Table(heading, tuple(rows))
 
@@ -158,29 +137,29 @@ def times(data: Data) -> Table:
 PAPER_NAMES = tuple(condition.name for condition in PAPER)
 
 
-def write_csv(folder: Path, data: Data, found: Sequence[Comparison]) -> None:
-    """``runs.csv``, a row a run and weights; ``losses.csv``, a row a run and epoch, in mm².
+def write_csv(folder: Path, data: Data, found: Sequence[Contrast]) -> None:
+    """``runs.csv``, a row a result and weights; ``losses.csv``, one a result and epoch, in mm².
 
-    ``tests.csv`` has a row for each pair of conditions and measure, ``spaces.csv`` one for each
+    ``tests.csv`` has a row for each pair of conditions and quantity, ``spaces.csv`` one for each
     latent space, ``times.csv`` what :func:`times` gives.
     """
     for name, table in (("spaces", spaces(data)), ("times", times(data))):
         _write(folder / f"{name}.csv", table.heading, table.rows)
     scores = [
-        [run.condition, run.seed, run.epoch(weights)]
-        + [metric(run.scores(weights)) for metric in METRICS.values()]
+        [result.condition, result.seed, result.epoch(weights)]
+        + [metric.of(result.scores(weights)) for metric in METRICS.values()]
         + [weights]
-        for runs in data.conditions.values()
-        for run in runs
-        for weights in run.test
+        for results in data.conditions.values()
+        for result in results
+        for weights in result.test
     ]
     _write(folder / "runs.csv", ["condition", "seed", "epoch", *METRICS, "weights"], scores)
     losses = [
-        [run.condition, run.seed, epoch, train, validation]
-        for runs in data.conditions.values()
-        for run in runs
+        [result.condition, result.seed, epoch, train, validation]
+        for results in data.conditions.values()
+        for result in results
         for epoch, (train, validation) in enumerate(
-            zip(run.train_loss, run.validation_loss, strict=True), 1
+            zip(result.train_loss, result.validation_loss, strict=True), 1
         )
     ]
     heading = ["condition", "seed", "epoch", "train_loss", "validation_loss"]
@@ -189,11 +168,11 @@ def write_csv(folder: Path, data: Data, found: Sequence[Comparison]) -> None:
     _write(folder / "tests.csv", heading, [_tested(each) for each in found])
 
 
-def _tested(each: Comparison) -> list[object]:
+def _tested(each: Contrast) -> list[object]:
     gap, test = each.difference, each.test
     of_test = [f"{test.p:.6g}", f"{test.p_holm:.6g}", test.delta] if test else ["", "", ""]
     limits = ["" if value is None else value for value in (gap.low, gap.high)]
-    return [each.measure, each.first, each.second, gap.value, *limits, *of_test]
+    return [each.quantity.name, each.first, each.second, gap.value, *limits, *of_test]
 
 
 def _write(path: Path, heading: Sequence[str], rows: Sequence[Sequence[object]]) -> None:

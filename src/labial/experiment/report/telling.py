@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from labial.experiment.report.comparisons import Comparison
-from labial.experiment.report.data import Data, Run
+from labial.experiment.report.contrasts import Contrast, Quantity
+from labial.experiment.report.data import Data, Result
 from labial.experiment.report.estimates import told
 from labial.experiment.report.figures import ARCHITECTURES
 from labial.experiment.statistics import Estimate, estimate, mean
@@ -33,12 +33,12 @@ class Evidence:
     """What claims are held against: the results, and the tests between conditions."""
 
     data: Data
-    compared: Sequence[Comparison]
+    contrasts: Sequence[Contrast]
 
-    def test(self, measure: str, first: str, second: str) -> str:
+    def test(self, quantity: Quantity, first: str, second: str) -> str:
         """What the test of a pair gave, in brackets; empty where none was made."""
-        for each in self.compared:
-            if (each.measure, each.first, each.second) == (measure, first, second) and each.test:
+        for each in self.contrasts:
+            if (each.quantity, each.first, each.second) == (quantity, first, second) and each.test:
                 return f" (p {each.test.p_holm:.2g}, delta {each.test.delta:+.2f})"
         return ""
 
@@ -59,9 +59,9 @@ def less(gain: Estimate) -> str:
     return f"{size} [{low * 100:.1f}, {high * 100:.1f}]"
 
 
-def first_below(run: Run, loss: float) -> int | None:
+def first_below(result: Result, loss: float) -> int | None:
     """The first epoch with a validation loss below ``loss`` in mm²."""
-    return next((i for i, v in enumerate(run.validation_loss, 1) if v < loss), None)
+    return next((i for i, v in enumerate(result.validation_loss, 1) if v < loss), None)
 
 
 def span(numbers: Sequence[int]) -> str:
