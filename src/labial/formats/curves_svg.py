@@ -6,9 +6,7 @@ on paper; text stays text, in sans-serif fonts that hold IPA.
 
 from __future__ import annotations
 
-import html
 import math
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,11 +14,13 @@ from itertools import islice
 
 import numpy as np
 
+from labial import svg
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.face.lips import MEASURES, Curve
 from labial.formats.npz import AXES
 from labial.progress import Progress, unseen
 from labial.sinks import Sink
+from labial.svg import Element
 from labial.utterance import Utterance
 
 _COLUMN_MM, _PAGE_MM = 84.0, 174.0  # widths of a figure in one column, and in two
@@ -31,9 +31,6 @@ _PANEL, _BETWEEN, _PHONES, _WORDS, _AXIS = 16.0, 3.0, 4.5, 4.5, 9.0
 _TEXT, _SMALL = 2.5, 2.2  # heights of letters' bodies: 7 pt and 6 pt
 _LETTER = 0.6  # a letter's width in heights
 _COLOURS = ("#0072b2", "#d55e00", "#009e73")  # of Okabe and Ito: apart for all eyes, and in grey
-
-# Characters that XML cannot hold, even escaped.
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 _STYLE = f"""
 text {{ font: {_TEXT}px Helvetica, Arial, "Liberation Sans", "DejaVu Sans", sans-serif; }}
@@ -66,21 +63,21 @@ def write_curves(
         f"{utterance.name}. Lip measures in mm, {motion.fps:g} frames a second; {AXES}."
         f" {attribution}"
     )
-    with sink.text() as file:
-        size = f"{width:.2f} {len(spans) * height:.2f}"
-        file.write(
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.2f}mm"'
-            f' height="{len(spans) * height:.2f}mm" viewBox="0 0 {size}">\n'
-            f"<title>{_escaped(utterance.name)}</title>\n<desc>{_escaped(told)}</desc>\n"
-            f'<style>{_STYLE}</style>\n<rect width="100%" height="100%" fill="#fff"/>\n'
-        )
+
+    def inside() -> Iterator[Element]:
+        yield Element("title", {}, utterance.name)
+        yield Element("desc", {}, told)
+        yield Element("style", {}, _STYLE)
+        yield Element("rect", {"width": "100%", "height": "100%", "fill": "#fff"})
         for row, span in enumerate(spans):
-            file.write(f'<g transform="translate({_LEFT} {row * height + _TOP:.2f})">\n')
-            for line in _row(utterance, panels, span):
-                file.write(f"{line}\n")
-            file.write("</g>\n")
+            yield _moved(_LEFT, row * height + _TOP, _row(utterance, panels, span))
             progress(row + 1, len(spans))
-        file.write("</svg>\n")
+
+    size = {"width": f"{width:.2f}mm", "height": f"{len(spans) * height:.2f}mm"}
+    figure = svg.drawing(width, len(spans) * height, {**svg.NAMESPACE, **size}, inside())
+    with sink.text() as file:
+        file.writelines(figure.parts())
+        file.write("\n")
 
 
 @dataclass(frozen=True, eq=False)
@@ -137,68 +134,67 @@ def _row_height(panels: int, words: bool) -> float:
     return _TOP + panels * (_PANEL + _BETWEEN) + labels + _AXIS
 
 
-def _row(utterance: Utterance, panels: Sequence[_Panel], span: _Span) -> Iterator[str]:
+def _row(utterance: Utterance, panels: Sequence[_Panel], span: _Span) -> Iterator[Element]:
     alignment = utterance.alignment
     bottom = len(panels) * (_PANEL + _BETWEEN)
     for start, _, _ in span.within(alignment.phones):
-        yield f'<path class="edge" d="M{start:.2f} 0V{bottom + _PHONES:.2f}"/>'
+        yield svg.path("edge", "M", start, 0, "V", bottom + _PHONES)
     for place, (panel, colour) in enumerate(zip(panels, _COLOURS, strict=True)):
-        yield f'<g transform="translate(0 {place * (_PANEL + _BETWEEN):.2f})">'
-        yield from _panel(panel, colour, span, utterance.motion.fps)
-        yield "</g>"
+        drawn = _panel(panel, colour, span, utterance.motion.fps)
+        yield _moved(0, place * (_PANEL + _BETWEEN), drawn)
     spoken = [p for p in span.within(alignment.phones) if p[2] != SILENCE]
     yield from _labels(spoken, bottom + _PHONES - 1.2)
     for start, end, label in (words := list(span.within(alignment.words))):
-        yield f'<path class="axis" d="M{start + 0.3:.2f} {bottom + _PHONES:.2f}H{end - 0.3:.2f}"/>'
+        yield svg.path("axis", "M", start + 0.3, bottom + _PHONES, "H", end - 0.3)
         yield from _labels([(start, end, label)], bottom + _PHONES + _WORDS - 1.2)
     below = bottom + _PHONES + (_WORDS if words or alignment.words else 0.0)
     yield from _time_axis(span, below)
 
 
-def _panel(panel: _Panel, colour: str, span: _Span, fps: float) -> Iterator[str]:
+def _panel(panel: _Panel, colour: str, span: _Span, fps: float) -> Iterator[Element]:
     def y(value: float) -> float:
         return _PANEL * (panel.high - value) / (panel.high - panel.low)
 
     ticks = np.arange(panel.low, panel.high + panel.step / 2, panel.step)
-    marks = "".join(f"M-1 {y(tick):.2f}H0" for tick in ticks)
-    yield f'<path class="axis" d="M0 0V{_PANEL}{marks}"/><g class="ticks">'
-    for tick in ticks:
-        yield f'<text class="end" x="-1.5" y="{y(tick) + 0.8:.2f}">{tick:g}</text>'
-    yield f'</g><text x="1" y="-0.6" fill="{colour}">{_escaped(panel.label)}</text>'
+    marks = [step for tick in ticks for step in ("M", -1, y(tick), "H", 0)]
+    yield svg.path("axis", "M", 0, 0, "V", _PANEL, *marks)
+    labels = [svg.text(-1.5, y(tick) + 0.8, f"{tick:g}", {"class": "end"}) for tick in ticks]
+    yield svg.group({"class": "ticks"}, labels)
+    yield svg.text(1, -0.6, panel.label, {"fill": colour})
     # A frame more on either side would leave the row.
     first, last = math.ceil(span.start * fps - 1e-6), math.floor(span.end * fps + 1e-6) + 1
-    points = " ".join(
-        f"{span.x((first + place) / fps):.2f},{y(float(value)):.2f}"
+    places = (
+        (span.x((first + place) / fps), y(float(value)))
         for place, value in enumerate(panel.curve[first:last])
     )
-    yield f'<polyline class="curve" stroke="{colour}" points="{points}"/>'
+    line = {"class": "curve", "stroke": colour, "points": svg.points(places)}
+    yield Element("polyline", line)
 
 
-def _labels(intervals: Sequence[tuple[float, float, str]], y: float) -> Iterator[str]:
+def _labels(intervals: Sequence[tuple[float, float, str]], y: float) -> Iterator[Element]:
     """Labels in the middle of their intervals, smaller where they would not fit."""
     for start, end, label in intervals:
         size = min(_TEXT, (end - start) / (_LETTER * len(label)))
-        smaller = "" if size == _TEXT else f' style="font-size:{max(size, 1.4):.2f}px"'
-        yield (
-            f'<text class="middle" x="{(start + end) / 2:.2f}" y="{y:.2f}"{smaller}>'
-            f"{_escaped(label)}</text>"
-        )
+        smaller = {} if size == _TEXT else {"style": f"font-size:{max(size, 1.4):.2f}px"}
+        yield svg.text((start + end) / 2, y, label, {"class": "middle", **smaller})
 
 
-def _time_axis(span: _Span, y: float) -> Iterator[str]:
+def _time_axis(span: _Span, y: float) -> Iterator[Element]:
     step = 0.2 if span.end - span.start <= 2.2 else 0.5
     if span.end - span.start < 0.5:
         step = 0.1
     ticks = np.arange(math.ceil(span.start / step - 1e-6), span.end / step + 1e-6) * step
-    marks = "".join(f"M{span.x(tick):.2f} {y:.2f}v1" for tick in ticks)
-    yield f'<path class="axis" d="M0 {y:.2f}H{span.width:.2f}{marks}"/><g class="ticks">'
-    for tick in ticks:
-        yield f'<text class="middle" x="{span.x(tick):.2f}" y="{y + 3.4:.2f}">{tick:g}</text>'
-    yield f'</g><text class="middle" x="{span.width / 2:.2f}" y="{y + 6.6:.2f}">time (s)</text>'
+    marks = [each for tick in ticks for each in ("M", span.x(tick), y, "v", 1)]
+    yield svg.path("axis", "M", 0, y, "H", span.width, *marks)
+    middle = {"class": "middle"}
+    labels = [svg.text(span.x(tick), y + 3.4, f"{tick:g}", middle) for tick in ticks]
+    yield svg.group({"class": "ticks"}, labels)
+    yield svg.text(span.width / 2, y + 6.6, "time (s)", middle)
 
 
-def _escaped(text: str) -> str:
-    return html.escape(_NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text))
+def _moved(x: float, y: float, inside: Iterator[Element]) -> Element:
+    where = f"translate({svg.number(x)} {svg.number(y)})"
+    return svg.group({"transform": where}, inside)
 
 
 def _round_range(curve: Curve) -> tuple[float, float, float]:

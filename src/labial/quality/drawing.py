@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from html import escape
 
 import numpy as np
 
+from labial import svg
 from labial.alignment import SILENCE
 from labial.quality.coverage import PhoneCoverage
 from labial.quality.finding import Curve, Sketch
+from labial.svg import Element
 
 # A thumbnail shows what is spoken with some silence around it, and of a long utterance a part.
 _AROUND_S, _LONGEST_S = 0.4, 4.0
@@ -21,6 +22,8 @@ _LETTER = 6.0
 
 _CELL, _EDGE = 15.0, 34.0
 _BINS, _BAR = 40, 9.0
+
+_END = {"class": "end"}
 
 
 def thumbnail(sketch: Sketch, phones: Sequence[tuple[float, float, str]]) -> str:
@@ -39,32 +42,23 @@ def thumbnail(sketch: Sketch, phones: Sequence[tuple[float, float, str]]) -> str
     def y(value: float) -> float:
         return _TOP + _PLOT * (high - value) / (high - low)
 
-    def line(curve: Curve) -> str:
-        times = sketch.times[inside]
-        return " ".join(f"{x(t):.1f},{y(v):.1f}" for t, v in zip(times, curve, strict=True))
+    def line(kind: str, curve: Curve) -> Element:
+        places = ((x(t), y(v)) for t, v in zip(sketch.times[inside], curve, strict=True))
+        return Element("polyline", {"class": kind, "points": svg.points(places)})
 
-    label = f"{sketch.title} from {start:.2f} s to {end:.2f} s"
     parts = [
-        f'<svg class="thumb" viewBox="0 0 {_WIDTH:g} {_HEIGHT:g}" role="img"'
-        f' aria-label="{escape(label)}">'
-    ]
-    parts += [
-        f'<rect class="marked" x="{x(a):.1f}" y="{_TOP:g}" width="{max(x(b) - x(a), 1):.1f}"'
-        f' height="{_PLOT:g}"/>'
+        svg.rectangle(x(a), _TOP, max(x(b) - x(a), 1.0), _PLOT, {"class": "marked"})
         for a, b in sketch.marked
         if b > start and a < end
     ]
     parts += _phones(phones, start, end, x)
     if len(curves) > 1:
-        parts.append(f'<polyline class="expected" points="{line(curves[1])}"/>')
-    parts.append(f'<polyline class="recorded" points="{line(curves[0])}"/>')
-    for value in (low, high):
-        parts.append(
-            f'<text class="end" x="{_LEFT - 4:g}" y="{y(value) + 3:.1f}">{_short(value)}</text>'
-        )
-    parts.append(f'<text class="end" x="{_LEFT - 4:g}" y="{_TOP + _PLOT / 2 + 3:g}">')
-    parts.append(f"{escape(sketch.unit)}</text></svg>")
-    return "".join(parts)
+        parts.append(line("expected", curves[1]))
+    parts.append(line("recorded", curves[0]))
+    parts += [svg.text(_LEFT - 4, y(v) + 3, _short(v), _END) for v in (low, high)]
+    parts.append(svg.text(_LEFT - 4, _TOP + _PLOT / 2 + 3, sketch.unit, _END))
+    label = f"{sketch.title} from {start:.2f} s to {end:.2f} s"
+    return _drawing("thumb", _WIDTH, _HEIGHT, label, parts)
 
 
 def histogram(values: Sequence[float], unit: str, limit: float | None, label: str) -> str:
@@ -73,29 +67,23 @@ def histogram(values: Sequence[float], unit: str, limit: float | None, label: st
     counts, edges = np.histogram(values, bins=_BINS, range=(0, most))
     tallest = max(int(counts.max()), 1)
     width = _BINS * _BAR
-    parts = [
-        f'<svg class="bars" viewBox="0 0 {width:g} 92" role="img" aria-label="{escape(label)}">'
-    ]
+    parts = []
     for place, count in enumerate(counts):
         if count:
             # What is rare is what is looked for: it has to be seen.
             height = max(2.0, 70.0 * count / tallest)
-            told = f"{edges[place]:.2f} to {edges[place + 1]:.2f} {unit}: {count}"
-            parts.append(
-                f'<rect x="{place * _BAR + 0.5:g}" y="{72 - height:.1f}" width="{_BAR - 1:g}"'
-                f' height="{height:.1f}"><title>{escape(told)}</title></rect>'
-            )
+            title = f"{edges[place]:.2f} to {edges[place + 1]:.2f} {unit}: {count}"
+            left = place * _BAR + 0.5
+            parts.append(svg.rectangle(left, 72 - height, _BAR - 1, height, title=title))
     if limit is not None:
         at = width * limit / most
-        parts.append(f'<path class="limit" d="M{at:.1f} 0V72"/>')
-        parts.append(f'<text class="end" x="{at - 3:.1f}" y="9">limit</text>')
-    step = _round_step(most / 4)
-    for tick in np.arange(0, most, step):
+        parts += [svg.path("limit", "M", at, 0, "V", 72), svg.text(at - 3, 9, "limit", _END)]
+    for tick in np.arange(0, most, _round_step(most / 4)):
         at = width * tick / most
         if at < width - 30:
-            parts.append(f'<text x="{at:.1f}" y="86">{tick:g}</text>')
-    parts.append(f'<text class="end" x="{width:g}" y="86">{escape(unit)}</text></svg>')
-    return "".join(parts)
+            parts.append(svg.text(at, 86, f"{tick:g}"))
+    parts.append(svg.text(width, 86, unit, _END))
+    return _drawing("bars", width, 92, label, parts)
 
 
 def diphone_matrix(coverage: PhoneCoverage) -> str:
@@ -104,31 +92,32 @@ def diphone_matrix(coverage: PhoneCoverage) -> str:
     size = _EDGE + len(labels) * _CELL
     counts = {(a, b): coverage.diphone(a, b) for a in labels for b in labels if a != b}
     most = max(counts.values(), default=1) or 1
-    parts = [
-        f'<svg class="matrix" viewBox="0 0 {size:g} {size:g}" style="--size:{size:g}px" role="img"'
-        ' aria-label="How often one phone stands before another">'
-    ]
+    parts = []
     for place, phone in enumerate(labels):
         at = _EDGE + place * _CELL
-        parts.append(
-            f'<text class="end" x="{_EDGE - 4:g}" y="{at + 11:g}">{escape(phone)}</text>'
-            f'<text class="middle" x="{at + _CELL / 2:g}" y="{_EDGE - 6:g}">{escape(phone)}</text>'
-            f'<rect class="never" x="{at:g}" y="{at:g}" width="{_CELL:g}" height="{_CELL:g}"/>'
-        )
+        parts += [
+            svg.text(_EDGE - 4, at + 11, phone, _END),
+            svg.text(at + _CELL / 2, _EDGE - 6, phone, {"class": "middle"}),
+            svg.rectangle(at, at, _CELL, _CELL, {"class": "never"}),
+        ]
     for row, first in enumerate(labels):
         for column, second in enumerate(labels):
             count = counts.get((first, second), 0)
             if count:
-                x, y = _EDGE + column * _CELL, _EDGE + row * _CELL
-                dark = 0.15 + 0.85 * math.log1p(count) / math.log1p(most)
-                told = escape(f"{first} {second}: {count}")
-                parts.append(
-                    f'<rect x="{x + 0.5:g}" y="{y + 0.5:g}" width="{_CELL - 1:g}"'
-                    f' height="{_CELL - 1:g}" fill-opacity="{dark:.2f}">'
-                    f"<title>{told}</title></rect>"
-                )
-    parts.append("</svg>")
-    return "".join(parts)
+                x, y = (_EDGE + cell * _CELL + 0.5 for cell in (column, row))
+                dark = {"fill-opacity": 0.15 + 0.85 * math.log1p(count) / math.log1p(most)}
+                title = f"{first} {second}: {count}"
+                parts.append(svg.rectangle(x, y, _CELL - 1, _CELL - 1, dark, title))
+    label = "How often one phone stands before another"
+    return _drawing("matrix", size, size, label, parts, style=f"--size:{size:g}px")
+
+
+def _drawing(
+    kind: str, width: float, height: float, label: str, parts: Sequence[Element], style: str = ""
+) -> str:
+    styled = {"style": style} if style else {}
+    attributes = {"class": kind, "role": "img", "aria-label": label, **styled}
+    return str(svg.drawing(width, height, attributes, parts))
 
 
 def _shown(sketch: Sketch, phones: Sequence[tuple[float, float, str]]) -> tuple[float, float]:
@@ -151,19 +140,17 @@ def _phones(
     start: float,
     end: float,
     x: Callable[[float], float],
-) -> Iterator[str]:
+) -> Iterator[Element]:
     for begins, ends, label in phones:
         if ends <= start or begins >= end:
             continue
         left, right = x(begins), x(ends)
         if begins > start:
-            yield f'<path class="edge" d="M{left:.1f} {_TOP:g}V{_HEIGHT - 8:g}"/>'
+            yield svg.path("edge", "M", left, _TOP, "V", _HEIGHT - 8)
         size = min(11.0, 11.0 * (right - left) / (_LETTER * len(label) + 1))
         if label != SILENCE and size >= _SMALLEST_PX:
-            yield (
-                f'<text class="phone" x="{(left + right) / 2:.1f}" y="{_TOP + _PLOT + 18:g}"'
-                f' style="font-size:{size:.1f}px">{escape(label)}</text>'
-            )
+            attributes = {"class": "phone", "style": f"font-size:{size:.1f}px"}
+            yield svg.text((left + right) / 2, _TOP + _PLOT + 18, label, attributes)
 
 
 def _short(value: float) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import html
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
+from labial import svg
 from labial.retargeting.rig import Array, Rig
 from labial.sinks import Sink
+from labial.svg import Element
 
 _SIZE = 900
 _SKIN = np.array([226.0, 190.0, 168.0])
@@ -43,18 +44,18 @@ def write_drawing(
     seen = np.empty((len(places), 2))
     seen[:, 0] = _SIZE * (0.5 + (places[:, 0] - middle[0]) / (2 * reach))
     seen[:, 1] = _SIZE * (0.5 - (places[:, 1] - middle[1]) / (2 * reach))
-    lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_SIZE} {_SIZE}">',
-        f'<rect width="{_SIZE}" height="{_SIZE}" fill="#20242b"/>',
+    inside = [
+        svg.rectangle(0, 0, _SIZE, _SIZE, {"fill": "#20242b"}),
         *_triangles(places, seen, rig),
     ]
     if marked:
-        lines += _marks(seen, vertices)
+        inside.append(_marks(seen, vertices))
     with sink.text() as file:
-        file.write("\n".join([*lines, "</svg>"]) + "\n")
+        file.writelines(svg.drawing(_SIZE, _SIZE, svg.NAMESPACE, inside).parts())
+        file.write("\n")
 
 
-def _triangles(places: Array, seen: Array, rig: Rig) -> list[str]:
+def _triangles(places: Array, seen: Array, rig: Rig) -> Iterator[Element]:
     corners = places[rig.triangles]
     normals = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
     length = np.linalg.norm(normals, axis=1)
@@ -64,22 +65,17 @@ def _triangles(places: Array, seen: Array, rig: Rig) -> list[str]:
     drawn = np.flatnonzero(within & (normals[:, 2] > 0))
     drawn = drawn[np.argsort(corners[drawn, :, 2].mean(axis=1))]
     light = np.clip(0.35 + 0.65 * normals[drawn] @ [0.2, 0.45, 0.87], 0, 1)
-    lines = []
     for points, bright in zip(flat[drawn], light, strict=True):
         colour = "#{:02x}{:02x}{:02x}".format(*(_SKIN * bright).astype(int))
-        shape = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-        lines.append(f'<polygon points="{shape}" fill="{colour}" stroke="{colour}"/>')
-    return lines
+        yield Element("polygon", {"points": svg.points(points), "fill": colour, "stroke": colour})
 
 
-def _marks(seen: Array, vertices: Mapping[str, int]) -> list[str]:
-    lines = ['<g font-family="sans-serif" font-size="9" fill="#10202f">']
+def _marks(seen: Array, vertices: Mapping[str, int]) -> Element:
+    marks = []
     for name, vertex in vertices.items():
         x, y = seen[vertex]
-        number = name.rsplit("_", 1)[-1]
-        lines.append(
-            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="#d11f3a"/>'
-            f'<text x="{x + 4:.1f}" y="{y - 3:.1f}">{html.escape(number)}</text>'
-            f"<title>{html.escape(f'{name}: vertex {vertex}')}</title>"
-        )
-    return [*lines, "</g>"]
+        title = Element("title", {}, f"{name}: vertex {vertex}")
+        marks.append(Element("circle", {"cx": x, "cy": y, "r": 3, "fill": "#d11f3a"}, [title]))
+        marks.append(svg.text(x + 4, y - 3, name.rsplit("_", 1)[-1]))
+    lettering = {"font-family": "sans-serif", "font-size": "9", "fill": "#10202f"}
+    return svg.group(lettering, marks)
