@@ -11,6 +11,8 @@ import numpy.typing as npt
 
 from labial.errors import MotionError
 
+_AT_ONCE = 10_000  # frames, so that long motions need little more memory than themselves
+
 FloatArray = npt.NDArray[np.float32] | npt.NDArray[np.float64]
 
 
@@ -155,7 +157,8 @@ class Motion:
             )
         if not (np.isfinite(self.fps) and self.fps > 0):
             raise MotionError(f"a frame rate of {self.fps} Hz is not above 0")
-        if not np.isfinite(self.positions).all():
+        # NaN is the least and the largest of what holds one; a table of which are finite is large.
+        if not np.isfinite([np.min(self.positions), np.max(self.positions)]).all():
             frame, sensor = np.argwhere(~np.isfinite(self.positions))[0, :2]
             raise MotionError(
                 f"sensor '{self.layout.names[sensor]}' has no finite position at frame {frame}"
@@ -202,8 +205,20 @@ def interpolate(
 
     Catmull-Rom cubic through the frames; the ends are held.
     """
+    times = np.atleast_1d(times)
+    result = np.empty((len(times), *values.shape[1:]), np.float32)
+    for first in range(0, len(times), _AT_ONCE):
+        part = slice(first, first + _AT_ONCE)
+        result[part] = _interpolated(values, times[part] * fps)
+    return result
+
+
+def _interpolated(
+    values: npt.NDArray[np.float32], places: npt.NDArray[np.float64]
+) -> npt.NDArray[np.float32]:
+    """Values at places counted in frames."""
     last = len(values) - 1
-    place = np.clip(times * fps, 0, last)
+    place = np.clip(places, 0, last)
     before = np.minimum(np.floor(place + 1e-9).astype(int), last)
     t = np.clip(place - before, 0, 1).reshape(-1, *[1] * (values.ndim - 1)).astype(np.float32)
     p0, p1, p2, p3 = (values[np.clip(before + k, 0, last)] for k in (-1, 0, 1, 2))

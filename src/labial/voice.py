@@ -23,6 +23,7 @@ from labial.errors import AlignmentError, LabialError, VoiceError
 from labial.face.contact import Closing, close_bilabials
 from labial.face.surface import FaceMap
 from labial.motion import FaceMesh, Motion, SensorLayout, check_fps
+from labial.passages import in_passages
 from labial.phones.substitution import Substitutions
 from labial.predictor import with_lead
 
@@ -36,10 +37,12 @@ INPUTS = ("phones", "lengths")
 OUTPUT = "positions"
 
 MOST_FRAMES = 500_000
-"""Longest motion made at once: 2 h 18 min at 60 Hz, some gigabytes while it is made."""
+"""Longest motion: 2 h 18 min at 60 Hz."""
 
-# Sentences the network computes at once: benchmarks/inference.py finds no more to be faster.
+# Sentences the network computes at once: benchmarks/inference.py finds no more to be faster. And
+# how many frames, 7.5 kB each while it does.
 _BATCH = 4
+_FRAMES_AT_ONCE = 10_000
 
 DEFAULT_VOICE = Path(__file__).parent / "voices" / "grid-s1.onnx"
 
@@ -77,6 +80,7 @@ class Voice:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 4
+        options.enable_cpu_mem_arena = False  # what a long passage took is given back after it
         try:
             self._session = onnxruntime.InferenceSession(
                 str(self.path), options, providers=["CPUExecutionProvider"]
@@ -140,16 +144,14 @@ class Voice:
         known = [self.checked(alignment, fps) for alignment in alignments]
         leads = [with_lead(alignment, self.fps, self.info.phones) for alignment in known]
         positions = self._positions([longer for longer, _ in leads])
-        motions = [
-            self._closed(Motion(faces[own], self.fps, self.layout), alignment)
-            for faces, (_, own), alignment in zip(positions, leads, known, strict=True)
-        ]
-        if fps is None or fps == self.fps:
-            return motions
-        return [
-            motion.resampled(fps, alignment.frame_count(fps))
-            for motion, alignment in zip(motions, alignments, strict=True)
-        ]
+        motions: list[Motion] = []
+        for (_, own), alignment in zip(leads, known, strict=True):
+            # Taken out of the list, so that of a long motion no more is held than its last form.
+            motion = self._closed(Motion(positions.pop(0)[own], self.fps, self.layout), alignment)
+            if fps is not None:
+                motion = motion.resampled(fps, alignment.frame_count(fps))
+            motions.append(motion)
+        return motions
 
     def checked(self, alignment: Alignment, fps: float | None = None) -> Alignment:
         """``alignment`` in phones that the voice was trained on.
@@ -167,8 +169,17 @@ class Voice:
         return self.info.substitutions.apply(alignment)
 
     def _positions(self, alignments: Sequence[Alignment]) -> list[npt.NDArray[np.float32]]:
-        """Positions ``[frames, sensors, 3]`` in mm of each, computed in batches of like lengths."""
-        indices = [self._phone_indices(alignment) for alignment in alignments]
+        """Positions ``[frames, sensors, 3]`` in mm of each; of long ones a passage at a time."""
+        phones = [self._phone_indices(alignment) for alignment in alignments]
+        short = [place for place, each in enumerate(phones) if len(each) <= _FRAMES_AT_ONCE]
+        found = dict(zip(short, self._computed([phones[place] for place in short]), strict=True))
+        return [
+            found[place] if place in found else in_passages(each, self.fps, self._computed)
+            for place, each in enumerate(phones)
+        ]
+
+    def _computed(self, indices: Sequence[npt.NDArray[np.int64]]) -> list[npt.NDArray[np.float32]]:
+        """Positions of sequences of phones ``[frames]``, in batches of like lengths."""
         order = sorted(range(len(indices)), key=lambda place: len(indices[place]))
         positions: dict[int, npt.NDArray[np.float32]] = {}
         for batch in _batches(order, [len(each) for each in indices]):
@@ -204,7 +215,7 @@ def _batches(order: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]
     """Places in ``order`` of rising length, a few at once and never too many frames."""
     batch: list[int] = []
     for place in order:
-        too_long = lengths[place] * (len(batch) + 1) > MOST_FRAMES
+        too_long = lengths[place] * (len(batch) + 1) > _FRAMES_AT_ONCE
         if batch and (len(batch) == _BATCH or too_long):
             yield batch
             batch = []

@@ -28,6 +28,8 @@ _NEARLY_CLOSED_MM = 6.0
 _HELD = (0.15, 0.5)
 _RAMP_S = 0.06
 
+_AT_ONCE = 10_000  # frames
+
 
 @dataclass(frozen=True, eq=False)
 class Closing:
@@ -74,7 +76,7 @@ def close_bilabials(motion: Motion, alignment: Alignment, closing: Closing) -> M
     """
     gap = _gap(motion, closing)
     excess = np.maximum(0.0, gap - closing.closed_mm)
-    correction = np.zeros(len(motion))
+    correction, all_times = np.zeros(len(motion)), motion.times
     for place, phone in enumerate(alignment.phones):
         if phone.label in BILABIALS:
             before, after = _ramps(alignment.phones, place)
@@ -83,7 +85,7 @@ def close_bilabials(motion: Motion, alignment: Alignment, closing: Closing) -> M
             end = phone.start + _HELD[1] * phone.duration + 0.5 / motion.fps
             first = max(0, math.ceil((start - before) * motion.fps))
             frames = slice(first, max(first, math.floor((end + after) * motion.fps) + 1))
-            times = motion.times[frames]
+            times = all_times[frames]
             held = (times >= start) & (times <= end)
             if held.any():
                 wanted = excess[frames][held].max() * _window(times, start, end, before, after)
@@ -91,8 +93,19 @@ def close_bilabials(motion: Motion, alignment: Alignment, closing: Closing) -> M
     correction = _smoothed(np.minimum(correction, excess))
     # Never beyond touching; and lips that the prediction let cross are brought back to it.
     correction = np.minimum(correction, gap)
-    positions = motion.positions - correction[:, None, None].astype(np.float32) * closing.movement
-    return Motion(positions, motion.fps, motion.layout)
+    return Motion(_moved(motion.positions, correction, closing), motion.fps, motion.layout)
+
+
+def _moved(
+    positions: npt.NDArray[np.float32], correction: npt.NDArray[np.float64], closing: Closing
+) -> npt.NDArray[np.float32]:
+    """Positions with the lips closed by ``correction`` mm a frame; long motions in parts."""
+    moved = positions.copy()
+    changed = np.flatnonzero(correction)
+    for first in range(0, len(changed), _AT_ONCE):
+        frames = changed[first : first + _AT_ONCE]
+        moved[frames] -= correction[frames, None, None].astype(np.float32) * closing.movement
+    return moved
 
 
 def _gap(motion: Motion, closing: Closing) -> npt.NDArray[np.float64]:

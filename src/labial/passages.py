@@ -1,0 +1,101 @@
+"""Long speech through a recurrent network one passage at a time, in bounded memory.
+
+A network forgets what was spoken long ago, so a passage that is computed with enough speech before
+and after it moves as it does within the whole. A silence or a held phone wipes nothing out, however
+long it lasts: context is counted in phones, each for 0.4 s at most. The shipped voice forgets down
+to rounding within 15 s of speech that has pauses (``benchmarks/memory.py``). Other speech and other
+voices may need more, so neighbouring passages have to agree where they meet; where they do not, all
+are computed again with twice the context.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Phones = npt.NDArray[np.int64]
+Positions = npt.NDArray[np.float32]
+Compute = Callable[[Sequence[Phones]], Sequence[Positions]]
+"""Positions ``[frames, sensors, 3]`` in mm for each of several sequences of phones ``[frames]``."""
+
+PASSAGE_S = 60.0
+CONTEXT_S = 15.0
+AGREEMENT_ULPS = 4
+"""How far passages may differ where they meet: units in the last place of the largest value."""
+
+_LONGEST_COUNTED_S = 0.4
+_COMPARED_S = 1.0
+_TOGETHER = 2  # passages that are computed at once
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The frames ``start`` to ``end`` of a whole, computed from ``begin`` to ``stop``."""
+
+    begin: int
+    start: int
+    end: int
+    stop: int
+
+
+def in_passages(phones: Phones, fps: float, compute: Compute) -> Positions:
+    """What ``compute`` gives for ``phones``, at ``fps`` Hz, without computing them all at once."""
+    context_s = CONTEXT_S
+    while (found := divided(phones, fps, context_s))[1:]:
+        positions = _joined(found, phones, round(_COMPARED_S * fps), compute)
+        if positions is not None:
+            return positions
+        context_s *= 2
+    return compute([phones])[0]
+
+
+def divided(phones: Phones, fps: float, context_s: float) -> list[Passage]:
+    """Passages of 60 s that follow one another, each with ``context_s`` before and after it.
+
+    Both count a phone for 0.4 s at most. One passage where the whole is not longer than that.
+    """
+    counted = _counted(phones, round(_LONGEST_COUNTED_S * fps))
+    context, total = round(context_s * fps), int(counted[-1])
+    if total <= round(PASSAGE_S * fps) + 2 * context:
+        return [Passage(0, 0, len(phones), len(phones))]
+    edges = np.searchsorted(counted, np.arange(0, total, round(PASSAGE_S * fps)))
+    edges = np.append(edges, len(phones))
+    begins = np.searchsorted(counted, np.maximum(counted[edges] - context, 0), side="right") - 1
+    stops = np.searchsorted(counted, counted[edges] + context)
+    stops = np.where(stops < len(counted), stops, len(phones))
+    return [
+        Passage(int(begin), int(start), int(end), int(stop))
+        for begin, start, end, stop in zip(begins, edges, edges[1:], stops[1:], strict=False)
+    ]
+
+
+def _counted(phones: Phones, longest: int) -> npt.NDArray[np.int64]:
+    """How many frames count before each, ``[frames + 1]``: of a phone the first ``longest``."""
+    changes = np.append(True, phones[1:] != phones[:-1])
+    frames = np.arange(len(phones))
+    since = frames - np.maximum.accumulate(np.where(changes, frames, 0))
+    return np.append(0, np.cumsum(since < longest))
+
+
+def _joined(
+    passages: Sequence[Passage], phones: Phones, compared: int, compute: Compute
+) -> Positions | None:
+    """The whole motion of its passages; None where two of them do not agree."""
+    positions, continued = np.zeros((0, 0, 3), np.float32), None
+    for first in range(0, len(passages), _TOGETHER):
+        together = passages[first : first + _TOGETHER]
+        computed = compute([phones[each.begin : each.stop] for each in together])
+        for passage, found in zip(together, computed, strict=True):
+            if not len(positions):
+                positions = np.empty((len(phones), *found.shape[1:]), np.float32)
+            start, end = passage.start - passage.begin, passage.end - passage.begin
+            if continued is not None:
+                off = found[start : start + len(continued)] - continued
+                if np.abs(off).max(initial=0) > AGREEMENT_ULPS * np.spacing(np.abs(found).max()):
+                    return None
+            positions[passage.start : passage.end] = found[start:end]
+            continued = found[end : end + compared].copy()
+    return positions
