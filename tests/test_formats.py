@@ -18,7 +18,6 @@ from conftest import made_up_utterance
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.errors import AlignmentError, FormatError, LabialError, PhoneError
 from labial.face.lips import aperture, protrusion, width
-from labial.files import replacing
 from labial.formats.alignments import read_alignment
 from labial.formats.audio import read_audio, write_wav
 from labial.formats.motion_csv import write_csv
@@ -272,21 +271,6 @@ def test_a_split_is_read_and_its_mistakes_are_named(tmp_path):
         path.write_text(text)
         with pytest.raises(FormatError, match=rf"split\.csv: .*{says}"):
             read_split(path)
-
-
-def test_a_failed_write_leaves_what_was_there(tmp_path):
-    path = tmp_path / "a.txt"
-    path.write_text("before")
-    with pytest.raises(RuntimeError), replacing(path) as aside:
-        aside.write_text("half")
-        raise RuntimeError
-    assert path.read_text() == "before"
-    assert list(tmp_path.iterdir()) == [path]
-
-
-def test_writing_into_no_folder_is_an_error(tmp_path):
-    with pytest.raises(LabialError, match="there is no folder"), replacing(tmp_path / "no" / "a"):
-        pass
 
 
 def test_what_is_written_in_parts_is_as_in_one(tmp_path, monkeypatch):

@@ -15,6 +15,10 @@ class LabialError(Exception):
     """Any mistake in what labial was given; its text is fit to show to a user."""
 
 
+class InUseError(LabialError):
+    """A file or folder that another process is working on."""
+
+
 class AlignmentError(LabialError):
     """Phones or words whose times do not fit together."""
 

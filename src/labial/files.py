@@ -1,38 +1,62 @@
-"""Writing files whole or not at all."""
+"""Writing files whole or not at all, and folders that one process at a time works on.
+
+A file is written aside, to a part file next to it, which takes its name when it is whole. A part's
+name is random and says on which host it was begun; its writer holds a lock, so that two processes
+never write one file at once and what a killed one left is known as such.
+"""
 
 from __future__ import annotations
 
 import io
 import os
+import re
+import secrets
+import shutil
+import stat
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from glob import escape
+from contextlib import ExitStack, contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from labial.errors import LabialError
+from labial import locks
+from labial.errors import InUseError, LabialError
+from labial.host import MARK, host_mark, is_this_host
+from labial.temporary import temporary_folder
+
+# How long to wait for another process that is writing the same file, in seconds.
+_PATIENCE_S = 2.0
+# So much of a file's name stands in its part's; file systems limit names to 255 bytes, or to 143.
+_NAME_BYTES = 60
+_MOST_LINKS = 40
+_NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
+_PART = re.compile(rf"\.labial-([0-9a-f]{{16}})-[0-9a-f]{{16}}-({MARK})\.part\..*", re.DOTALL)
+_LOCK = re.compile(r"\.labial(-[0-9a-f]{16})?\.lock")
 
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
-    """A path beside ``path`` to write to; it takes ``path``'s place when the block ends well.
+    """A path aside to write to; what is there takes ``path``'s place when the block ends well.
 
-    It keeps the ending, for writers that look at it. Raises ``LabialError`` naming ``path`` where
-    it cannot be written; nothing of a failed attempt stays.
+    It keeps the ending, for writers that look at it. A file that is replaced keeps its mode and
+    owner; links are followed; pipes and devices are written to. Raises ``LabialError`` naming
+    ``path`` where it cannot be written, ``InUseError`` where another process is writing it; nothing
+    of a failed attempt stays.
     """
-    check_place(path)
-    _remove_what_the_dead_left(path)
-    aside = path.with_name(f".{os.getpid()}.part.{path.name[-100:]}")
     try:
-        yield aside
-        with aside.open("rb") as file:
-            os.fsync(file.fileno())
-        os.replace(aside, path)
+        _check(path)
+        target = _followed(path)
+        with ExitStack() as stack:
+            if _is_stream(target):
+                yield stack.enter_context(_poured(target, path.name))
+                return
+            doing = f"{path}: is being written"
+            if stack.enter_context(locks.held(_lock_of(target), doing, _PATIENCE_S)):
+                _remove_parts(target)
+            yield stack.enter_context(_replaced(target, path.name))
     except OSError as error:
         raise LabialError(f"{path}: cannot be written: {error.strerror or error}") from error
-    finally:
-        with suppress(OSError):
-            aside.unlink(missing_ok=True)
 
 
 def check_place(path: Path, *endings: str) -> None:
@@ -43,10 +67,13 @@ def check_place(path: Path, *endings: str) -> None:
     """
     if endings and path.suffix.lower() not in endings:
         raise LabialError(f"{path}: expected a file ending in {' or '.join(endings)}")
-    if path.is_dir():
-        raise LabialError(f"{path}: cannot be written: it is a folder")
-    if not path.parent.is_dir():
-        raise LabialError(f"{path}: cannot be written: there is no folder {path.parent}")
+    try:
+        _check(path)
+        target = _followed(path)
+        if not _is_stream(target) and locks.is_held(_lock_of(target)):
+            raise InUseError(f"{path}: is being written by {locks.holder(_lock_of(target))}")
+    except OSError as error:
+        raise LabialError(f"{path}: cannot be written: {error.strerror or error}") from error
 
 
 def check_apart(path: Path, *inputs: Path | None) -> None:
@@ -54,6 +81,58 @@ def check_apart(path: Path, *inputs: Path | None) -> None:
     for each in inputs:
         if each is not None and path.exists() and each.exists() and path.samefile(each):
             raise LabialError(f"{path}: is what is read; write to another file")
+
+
+@contextmanager
+def claimed(folder: Path) -> Iterator[None]:
+    """Make a folder where there is none, and hold it until the block ends.
+
+    Raises ``InUseError`` naming the process that holds it, and ``LabialError`` where no files can
+    be made in it.
+    """
+    with ExitStack() as stack:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LabialError(f"{folder}: cannot be a folder: {error.strerror}") from error
+        try:
+            stack.enter_context(locks.held(folder / ".labial.lock", f"{folder}: is in use"))
+        except OSError as error:
+            raise LabialError(f"{folder}: cannot be written to: {error.strerror}") from error
+        yield
+
+
+@contextmanager
+def reserved(path: Path) -> Iterator[None]:
+    """Hold what is at ``path``, or will be, until the block ends; nothing is made there.
+
+    Raises ``InUseError`` naming the process that holds it.
+    """
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(locks.held(_lock_of(path), f"{path}: is in use"))
+        except OSError as error:
+            raise LabialError(f"{path}: cannot be written: {error.strerror}") from error
+        yield
+
+
+def contents(folder: Path) -> list[Path]:
+    """What is in a folder, without locks and without what killed processes left of files.
+
+    Raises ``LabialError`` where the folder cannot be read.
+    """
+    try:
+        return sorted(path for path in folder.iterdir() if not _is_bookkeeping(path))
+    except OSError as error:
+        raise LabialError(f"{folder}: cannot be read: {error.strerror}") from error
+
+
+def is_standard_output(path: Path) -> bool:
+    """Whether writing to ``path`` goes where printing goes."""
+    try:
+        return os.path.samestat(path.stat(), os.fstat(1))
+    except OSError:
+        return False
 
 
 class LateErrors(io.FileIO):
@@ -91,20 +170,158 @@ class LateErrors(io.FileIO):
             return size or 0
 
 
-def _remove_what_the_dead_left(path: Path) -> None:
-    """Remove half files for ``path`` of processes that were killed."""
-    for left in path.parent.glob(f".*.part.{escape(path.name[-100:])}"):
-        process = left.name.split(".")[1]
-        if process.isdigit() and not _is_alive(int(process)):
+def _check(path: Path) -> None:
+    """Raise ``LabialError`` or ``OSError`` where ``path`` cannot be written."""
+    target = _followed(path)
+    if target.is_dir():
+        raise LabialError(f"{path}: cannot be written: it is a folder")
+    if not target.parent.is_dir():
+        raise LabialError(f"{path}: cannot be written: there is no folder {target.parent}")
+    try:
+        target.lstat()
+    except FileNotFoundError:
+        return
+    if not os.access(target, os.W_OK):
+        raise LabialError(f"{path}: cannot be written: it is read-only")
+
+
+def _followed(path: Path) -> Path:
+    """Where links lead, but to files that this process has open under a number."""
+    followed = path
+    for _ in range(_MOST_LINKS):
+        if _number_of(followed) is not None or not followed.is_symlink():
+            return followed
+        _check_trusted(followed)
+        followed = followed.parent / followed.readlink()
+    raise LabialError(f"{path}: cannot be written: its links lead nowhere")
+
+
+def _check_trusted(link: Path) -> None:
+    """Refuse what another user may have put into a folder for all, as Linux' protected_symlinks."""
+    if not hasattr(os, "geteuid"):
+        return
+    folder = link.parent.stat()
+    for_all = folder.st_mode & stat.S_ISVTX and folder.st_mode & stat.S_IWOTH
+    if for_all and link.lstat().st_uid not in (os.geteuid(), folder.st_uid):
+        raise LabialError(f"{link}: is another user's link in a folder that anyone can write to")
+
+
+def _number_of(path: Path) -> int | None:
+    """The number of the open file that a path like ``/dev/fd/1`` names."""
+    if path.name.isdecimal() and path.parent.resolve() in (
+        Path("/dev/fd").resolve(),
+        Path("/proc/self/fd").resolve(),
+    ):
+        return int(path.name)
+    return None
+
+
+def _is_stream(target: Path) -> bool:
+    """Whether a file is written to as it is, not replaced: a pipe, a device, an open file."""
+    if _number_of(target) is not None:
+        return True
+    try:
+        mode = target.lstat().st_mode
+    except FileNotFoundError:
+        return False
+    if stat.S_ISFIFO(mode) or stat.S_ISCHR(mode):
+        return True
+    if not stat.S_ISREG(mode):
+        raise LabialError(f"{target}: is neither a file nor a pipe")
+    return False
+
+
+@contextmanager
+def _poured(stream: Path, name: str) -> Iterator[Path]:
+    """A file to write, whose content goes into a stream in one piece when the block ends well."""
+    with temporary_folder() as folder:
+        aside = folder / _tail(name)
+        yield aside
+        if sys.stdout is not None:
+            sys.stdout.flush()  # what was printed before comes before
+        number = _number_of(stream)
+        descriptor = os.open(stream, os.O_WRONLY) if number is None else os.dup(number)
+        with os.fdopen(descriptor, "wb") as sink, aside.open("rb") as whole:
+            locks.wait_for(descriptor)
+            shutil.copyfileobj(whole, sink)
+
+
+@contextmanager
+def _replaced(target: Path, name: str) -> Iterator[Path]:
+    """A part file to write, which takes the place of ``target`` when the block ends well."""
+    try:
+        before = target.lstat()
+    except FileNotFoundError:
+        before = None
+    part = target.with_name(
+        f".labial-{_key(target)}-{secrets.token_hex(8)}-{host_mark()}.part.{_tail(name)}"
+    )
+    # From its beginning nobody may read it who may not read the file that it replaces.
+    mode = 0o666 if before is None else 0o600
+    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NOFOLLOW, mode)
+    try:
+        usual = os.fstat(descriptor).st_mode
+        os.close(descriptor)
+        yield part
+        _finish(part, usual, before)
+        os.replace(part, target)
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _finish(part: Path, usual: int, before: os.stat_result | None) -> None:
+    """Give a part the mode and owner that its file has, and bring it to the disk."""
+    descriptor = os.open(part, os.O_RDWR | _NOFOLLOW)
+    try:
+        if hasattr(os, "fchmod"):  # not on Windows
+            mode = usual if before is None else _with_owner_of(descriptor, before)
+            os.fchmod(descriptor, mode & 0o777)
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _with_owner_of(descriptor: int, before: os.stat_result) -> int:
+    """Give a file another's owner and group as far as allowed; the mode that goes with it."""
+    with suppress(PermissionError):
+        os.fchown(descriptor, before.st_uid, -1)
+    try:
+        os.fchown(descriptor, -1, before.st_gid)
+    except PermissionError:
+        # Another group may do no more than all others might.
+        return before.st_mode & ~0o070 | (before.st_mode & 0o007) << 3
+    return before.st_mode
+
+
+def _tail(name: str) -> str:
+    """The last characters of a file's name, its ending among them."""
+    while len(os.fsencode(name)) > _NAME_BYTES:
+        name = name[1:]
+    return name
+
+
+def _key(target: Path) -> str:
+    """What stands for a file's name, however long, in those of its lock and parts."""
+    return sha256(os.fsencode(target.name)).hexdigest()[:16]
+
+
+def _lock_of(target: Path) -> Path:
+    return target.with_name(f".labial-{_key(target)}.lock")
+
+
+def _remove_parts(target: Path) -> None:
+    """Remove the parts that killed processes of this host left; to be called with the lock held."""
+    for left in target.parent.glob(f".labial-{_key(target)}-*"):
+        part = _PART.fullmatch(left.name)
+        if part and is_this_host(part[2]):
             with suppress(OSError):
                 left.unlink()
 
 
-def _is_alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
+def _is_bookkeeping(path: Path) -> bool:
+    """Whether a file is a lock, or a part that a killed process of this host left."""
+    part = _PART.fullmatch(path.name)
+    if part is None:
+        return _LOCK.fullmatch(path.name) is not None
+    return is_this_host(part[2]) and not locks.is_held(path.with_name(f".labial-{part[1]}.lock"))
