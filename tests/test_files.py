@@ -474,3 +474,11 @@ def test_no_temporary_folder_is_an_error(tmp_path, monkeypatch):
     told = "no temporary folder can be made: No such file"
     with pytest.raises(LabialError, match=told), temporary_folder():
         pass
+
+
+def test_a_lock_that_was_left_alone_goes_too(tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    (tmp_path / f"labial-{'0' * 16}-{files.host_mark()}.lock").touch()
+    with temporary_folder():
+        pass
+    assert names(tmp_path) == []

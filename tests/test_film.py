@@ -5,8 +5,11 @@ from __future__ import annotations
 import base64
 import dataclasses
 import io
+import os
 import stat
+import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -215,3 +218,25 @@ def test_a_film_has_thirty_pictures_a_second_unless_told() -> None:
     assert fps_for(Path("x.mp4"), None) == 30
     assert fps_for(Path("x.mp4"), 25) == 25
     assert fps_for(Path("x.html"), None) is None
+
+
+def test_what_a_killed_film_left_goes_with_the_next(folder: Path, tmp_path: Path) -> None:
+    program = (
+        "import time\nfrom labial.viewer.chromium import Chromium\n"
+        "with Chromium() as one, Chromium() as two:\n"
+        "    print('started', flush=True)\n    time.sleep(600)\n"
+    )
+    environment = {**os.environ, "TMPDIR": str(tmp_path)}
+    with subprocess.Popen(
+        [sys.executable, "-c", program], env=environment, stdout=subprocess.PIPE, text=True
+    ) as killed:
+        assert killed.stdout is not None
+        assert killed.stdout.readline() == "started\n"
+        killed.kill()
+    assert len([path for path in tmp_path.glob("labial-*") if path.is_dir()]) == 2
+    # The browsers notice that nobody is there any more, and may write until they do.
+    until = time.monotonic() + 20
+    while list(tmp_path.iterdir()):
+        assert time.monotonic() < until
+        program = "from labial.viewer.chromium import Chromium; Chromium().close()"
+        subprocess.run([sys.executable, "-c", program], env=environment, check=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import tempfile
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
@@ -12,6 +11,7 @@ from typing import BinaryIO, TextIO
 
 from labial.errors import LabialError
 from labial.files import check_place, replacing
+from labial.temporary import temporary_folder
 
 
 class Sink(ABC):
@@ -56,8 +56,8 @@ class Sink(ABC):
     @contextmanager
     def staged(self) -> Iterator[Path]:
         """A path with the file's ending, for libraries that cannot write to anything else."""
-        with _named(self.path), tempfile.TemporaryDirectory(prefix="labial-") as folder:
-            path = Path(folder) / f"file{self.path.suffix}"
+        with _named(self.path), temporary_folder() as folder:
+            path = folder / f"file{self.path.suffix}"
             yield path
             with self.open() as file:
                 file.write(path.read_bytes())

@@ -15,7 +15,7 @@ from labial import locks
 from labial.errors import LabialError
 from labial.host import MARK, host_mark, is_this_host
 
-_NAME = re.compile(rf"labial-[0-9a-f]{{16}}-({MARK})")
+_NAME = re.compile(rf"(labial-[0-9a-f]{{16}}-({MARK}))(\.lock)?")
 # A process that removes old folders may look at a new one's lock.
 _PATIENCE_S = 5.0
 
@@ -42,13 +42,14 @@ def temporary_folder() -> Iterator[Path]:
 
 def remove_left_folders() -> None:
     """Remove the folders that killed processes of this user left on this host."""
-    for folder in Path(gettempdir()).glob("labial-*"):
-        made = _NAME.fullmatch(folder.name)
-        if made is None or not is_this_host(made[1]):
+    for path in Path(gettempdir()).glob("labial-*"):
+        made = _NAME.fullmatch(path.name)
+        if made is None or not is_this_host(made[2]):
             continue
+        folder = path.with_name(made[1])
         # What cannot be removed, or is another user's, stays.
         with suppress(OSError, LabialError):
-            if _is_ours(folder) and not locks.is_held(_lock_of(folder)):
+            if _is_ours(path) and not locks.is_held(_lock_of(folder)):
                 with locks.held(_lock_of(folder), f"{folder}: is in use"):
                     shutil.rmtree(folder, ignore_errors=True)
 

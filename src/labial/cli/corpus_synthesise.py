@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -51,6 +50,7 @@ class CorpusSynthesise:
 
             from labial.corpus import ENDINGS, write_corpus
             from labial.files import check_place
+            from labial.temporary import temporary_folder
         with needs_extra("writing markers", "mocap"):
             import scipy  # noqa: F401
 
@@ -65,10 +65,10 @@ class CorpusSynthesise:
         config = SynthesisConfig(self.language, self.fps, self.noise, self.gaps, self.seed)
         sentences = self._sentences()
         with (
-            tempfile.TemporaryDirectory(prefix="labial-synthetic-") as temporary,
+            temporary_folder() as temporary,
             Progress(transient=True) as progress,
         ):
-            folder = self.files or Path(temporary)
+            folder = self.files or temporary
             tasks = [progress.add_task(what) for what in ("Recording", "Reading", "Writing")]
 
             def step(task: int, done: int, of: int) -> None:

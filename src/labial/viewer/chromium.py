@@ -13,15 +13,15 @@ import select
 import shutil
 import signal
 import sys
-import tempfile
 import time
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from fcntl import F_DUPFD_CLOEXEC, fcntl
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from labial.errors import BrowserError
+from labial.temporary import temporary_folder
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 """What Chromium's program may be called."""
@@ -83,17 +83,22 @@ class Chromium:
 
     def __init__(self) -> None:
         self._program = find_chromium()
-        self._folder = tempfile.TemporaryDirectory(prefix="labial-", ignore_cleanup_errors=True)
-        self._log = Path(self._folder.name) / "log"
+        self._stack = ExitStack()
+        self._folder = self._stack.enter_context(temporary_folder())
+        self._log = self._folder / "log"
         self._received = bytearray()
         self._answers: dict[int, dict[str, Any]] = {}
         self._last = 0
-        self._process, self._to, self._from = self._start()
+        try:
+            self._process, self._to, self._from = self._start()
+        except BaseException:
+            self._stack.close()
+            raise
 
     def _start(self) -> tuple[int, int, int]:
         if not hasattr(os, "posix_spawn"):
             raise BrowserError(f"videos cannot be made on {sys.platform}")
-        flags = [*_FLAGS, f"--user-data-dir={self._folder.name}"]
+        flags = [*_FLAGS, f"--user-data-dir={self._folder}"]
         if os.geteuid() == 0:
             flags.append("--no-sandbox")  # which Chromium refuses to set up for root
         ours, theirs = _pipes()
@@ -102,7 +107,7 @@ class Chromium:
                 self._program,
                 [self._program, *flags, "about:blank"],
                 # It would keep reports of crashes and caches in the user's folders.
-                {**os.environ, **dict.fromkeys(_FOLDERS, self._folder.name)},
+                {**os.environ, **dict.fromkeys(_FOLDERS, str(self._folder))},
                 file_actions=[
                     (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
                     (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
@@ -183,7 +188,7 @@ class Chromium:
         for descriptor in (self._to, self._from):
             os.close(descriptor)
         _end(self._process)
-        self._folder.cleanup()
+        self._stack.close()
 
     def __enter__(self) -> Chromium:
         return self

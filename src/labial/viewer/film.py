@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import math
 import os
-import tempfile
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
@@ -17,6 +16,7 @@ from labial.face.surface import FaceMap
 from labial.formats.mp4 import check_mp4, rate_of, writing_mp4
 from labial.progress import Progress, unseen
 from labial.sinks import Sink, writing
+from labial.temporary import temporary_folder
 from labial.utterance import Utterance
 from labial.viewer.chromium import Chromium, Tab, find_chromium
 from labial.viewer.page import duration_of, notes_with, write_page
@@ -61,8 +61,8 @@ def write_film(
     total = max(1, math.ceil(duration_of([utterance]) * rate - 1e-6))
     comment = "\n".join(notes_with(face, notes))
     told = {"title": title, "comment": comment, "copyright": copyright_notice}
-    with tempfile.TemporaryDirectory(prefix="labial-") as folder, ExitStack() as stack:
-        page = Path(folder) / "page.html"
+    with temporary_folder() as folder, ExitStack() as stack:
+        page = folder / "page.html"
         silent = replace(utterance, audio=None)  # the sound goes its own way
         with writing(page) as drawn:
             write_page(drawn, {"": silent}, title=title, face=face, notes=notes, blinks=blinks)
