@@ -46,15 +46,19 @@ def grid_s1() -> Path:
     return folder
 
 
-def child_processes() -> set[int]:
-    """The numbers of this process' children, those that have ended but were not waited for too."""
+def child_processes(parent: int | None = None) -> set[int]:
+    """The numbers of a process' children, of this one's by default.
+
+    Among them are those that have ended but were not waited for.
+    """
+    parent = os.getpid() if parent is None else parent
     found = set()
     for status in Path("/proc").glob("[0-9]*/stat"):
         try:
-            parent = int(status.read_text().rsplit(")", 1)[1].split()[1])
+            its_parent = int(status.read_text().rsplit(")", 1)[1].split()[1])
         except OSError:
             continue  # it has ended meanwhile
-        if parent == os.getpid():
+        if its_parent == parent:
             found.add(int(status.parent.name))
     return found
 

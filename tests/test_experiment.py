@@ -235,6 +235,43 @@ def test_an_experiment_killed_goes_on_and_ends_the_same(small_corpus, tmp_path):
     assert runs["whole"] == runs["killed"]
 
 
+LONG_STUDY = """
+import sys, time
+from dataclasses import dataclass
+from pathlib import Path
+from labial.experiment.local import Processes
+
+@dataclass(frozen=True)
+class Long:
+    name: str = "long"
+    epochs: int = 1
+
+    def run(self, corpus, tell):
+        tell(1)
+        time.sleep(60)
+
+if __name__ == "__main__":
+    for event in Processes(2).run([Long(), Long()], Path(sys.argv[1])):
+        print(type(event).__name__, flush=True)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc")
+def test_workers_end_soon_after_a_study_is_killed(small_corpus, tmp_path):
+    (tmp_path / "study.py").write_text(LONG_STUDY)
+    command = [sys.executable, str(tmp_path / "study.py"), str(small_corpus)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as study:
+        heard = [study.stdout.readline() for _ in range(4)]
+        assert sorted(heard) == ["Progressed\n"] * 2 + ["Started\n"] * 2
+        workers = child_processes(study.pid)
+        assert len(workers) >= 2
+        study.kill()
+    until = time.monotonic() + 2
+    while any(Path(f"/proc/{worker}/cmdline").exists() for worker in workers):
+        assert time.monotonic() < until
+        time.sleep(0.02)
+
+
 def test_the_papers_conditions_are_the_papers():
     assert len(PAPER) == 10
     configs = {condition.name: condition.model.config for condition in PAPER}

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from threading import Thread
 from typing import cast
 
 from labial.experiment.engine import Ended, Event, Failed, Progressed, Started
 from labial.experiment.task import Task, execute
+from labial.temporary import temporary_folder
 
 
 @dataclass(frozen=True)
@@ -27,8 +28,8 @@ class Processes:
 
     def run(self, tasks: Sequence[Task], corpus: Path) -> Iterator[Event]:
         """Do the tasks; stop those under way when the iteration is given up."""
-        with TemporaryDirectory(prefix="labial-") as logs:
-            waiting = [(task, Path(logs) / f"{i}.log") for i, task in enumerate(tasks)]
+        with temporary_folder() as logs:
+            waiting = [(task, logs / f"{i}.log") for i, task in enumerate(tasks)]
             running: list[_Running] = []
             try:
                 while waiting or running:
@@ -85,6 +86,7 @@ def _news(running: _Running) -> Iterator[Event]:
 def _work(task: Task, corpus: Path, log: Path, messages: Connection) -> None:
     """What a worker process does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent tells when to stop
+    Thread(target=_end_with_parent, daemon=True).start()
     descriptor = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     for stream in (sys.stdout, sys.stderr):
         stream.flush()
@@ -93,3 +95,11 @@ def _work(task: Task, corpus: Path, log: Path, messages: Connection) -> None:
     with suppress(BrokenPipeError):
         # A broken pipe: the parent is gone, and nobody waits for this any more.
         messages.send(execute(task, corpus, messages.send))
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it has ended, however it did."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    wait([parent.sentinel])
+    os._exit(1)
