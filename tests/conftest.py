@@ -125,3 +125,12 @@ def small_corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     utterances = ((made_up_utterance(f"u{i:02d}", i), split) for i, split in enumerate(splits))
     write_corpus(path, info, utterances)
     return path
+
+
+KILLED_AT_FIRST_RENAME = """
+import os, signal, sys
+os.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+from labial.cli import main
+main(sys.argv[1:])
+"""
+"""A program that is ``labial`` and kills itself where its first file would get its name."""

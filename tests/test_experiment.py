@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from conftest import child_processes
+from conftest import KILLED_AT_FIRST_RENAME, child_processes
 from labial.cli import main
 from labial.configuration import TrainingConfig
 from labial.corpus import Corpus, write_corpus
@@ -65,9 +65,7 @@ class Study:
     def results(self):
         with Corpus(self.corpus) as corpus:
             digest = corpus_digest(corpus, corpus.splits)
-            results = Results(self.folder, Shared("small", digest, 25.0, None))
-            results.open(describe_corpus(corpus, corpus.splits), "labial")
-        return results
+        return Results(self.folder, Shared("small", digest, 25.0, None))
 
     def stages(self, results):
         with Corpus(self.corpus) as corpus:
@@ -76,7 +74,11 @@ class Study:
 
     def run(self, engine=None, listen=lambda _: None):
         results = self.results()
-        return run_missing(self.stages(results), results, self.corpus, engine or Here(), listen)
+        with Corpus(self.corpus) as corpus:
+            reference = describe_corpus(corpus, corpus.splits)
+        with results.open(reference, "labial"):
+            stages = self.stages(results)
+            return run_missing(stages, results, self.corpus, engine or Here(), listen)
 
     def files(self):
         paths = (path for path in self.folder.rglob("*") if path.is_file())
@@ -270,6 +272,37 @@ def test_workers_end_soon_after_a_study_is_killed(small_corpus, tmp_path):
     while any(Path(f"/proc/{worker}/cmdline").exists() for worker in workers):
         assert time.monotonic() < until
         time.sleep(0.02)
+
+
+PAPER_COMMAND = ["experiment", "paper", "--seeds", "1", "--further-seeds", "1", "--only"]
+
+
+def test_a_study_killed_at_its_first_rename_starts_again(small_corpus, tmp_path):
+    arguments = [*PAPER_COMMAND, "phone means", "-o", str(tmp_path), "--workers", "1"]
+    arguments[2:2] = [str(small_corpus)]
+    killed = subprocess.run([sys.executable, "-c", KILLED_AT_FIRST_RENAME, *arguments])
+    assert killed.returncode == -signal.SIGKILL
+    assert [path.name for path in tmp_path.iterdir() if ".part." in path.name]
+    study = Study(small_corpus, tmp_path, CONDITIONS[2:], 1)
+    assert study.run() == []
+    assert "runs/phone-means/seed-00.json" in study.files()
+
+
+def test_a_results_folder_is_of_one_study_at_a_time(small_corpus, tmp_path):
+    study = Study(small_corpus, tmp_path / "results", CONDITIONS[2:], 1)
+    arguments = [*PAPER_COMMAND, "phone means", "-o", str(study.folder)]
+    arguments[2:2] = [str(small_corpus)]
+
+    def meanwhile(event):
+        if isinstance(event, Started):
+            other = [sys.executable, "-m", "labial", *arguments]
+            done = subprocess.run(other, capture_output=True, text=True)
+            assert done.returncode == 2
+            says = f"labial: error: {study.folder}: is in use by process {os.getpid()}\n"
+            assert done.stderr.endswith(says)
+
+    assert study.run(listen=meanwhile) == []
+    assert not [path for path in study.folder.iterdir() if path.name.startswith(".")]
 
 
 def test_the_papers_conditions_are_the_papers():

@@ -250,5 +250,5 @@ def test_recording_needs_an_empty_folder(tmp_path):
     (tmp_path / "x").write_text("")
     with pytest.raises(LabialError, match="is not empty"):
         record(tmp_path, ["Blue."], SynthesisConfig())
-    with pytest.raises(LabialError, match="cannot be written"):
+    with pytest.raises(LabialError, match="cannot be a folder"):
         record(tmp_path / "x", ["Blue."], SynthesisConfig())

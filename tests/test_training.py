@@ -13,11 +13,11 @@ import numpy as np
 import pytest
 import torch
 
-from conftest import SHAPES
+from conftest import KILLED_AT_FIRST_RENAME, SHAPES
 from labial.cli import main
 from labial.configuration import TrainingConfig
 from labial.corpus import Corpus, write_corpus
-from labial.errors import LabialError, LabialWarning, TrainingError
+from labial.errors import InUseError, LabialError, LabialWarning, TrainingError
 from labial.evaluation.report import compare, evaluate
 from labial.latents.kinds import fit_space
 from labial.run import (
@@ -233,6 +233,43 @@ def test_a_run_killed_at_any_moment_resumes(small_corpus, tmp_path):
     ]
 
 
+def test_a_run_killed_at_its_first_rename_starts_again(small_corpus, tmp_path):
+    arguments = ["train", str(small_corpus), "-o", str(tmp_path), "--epochs", "1"]
+    killed = subprocess.run([sys.executable, "-c", KILLED_AT_FIRST_RENAME, *arguments])
+    assert killed.returncode == -signal.SIGKILL
+    assert [path.name for path in tmp_path.iterdir() if ".part." in path.name]
+    assert main([*arguments, "--hidden-size", "8"]) == 0
+    assert not [path.name for path in tmp_path.iterdir() if path.name.startswith(".")]
+
+
+def test_two_trainings_do_not_mix_in_one_folder(small_corpus, tmp_path):
+    """Started at once, one of them trains and the other is refused."""
+    seeds = ("3", "4")
+    folder = str(tmp_path / "run")
+    command = [sys.executable, "-m", "labial", "train", str(small_corpus), "-o", folder]
+    command += ["--epochs", "2", "--hidden-size", "8", "--latent-size", "3", "--seed"]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    both = {seed: subprocess.Popen([*command, seed], **pipes) for seed in seeds}
+    told = {seed: process.communicate()[1] for seed, process in both.items()}
+    assert sorted(process.returncode for process in both.values()) == [0, 2]
+    winner, loser = sorted(seeds, key=lambda seed: both[seed].returncode)
+    refusals = (f"is in use by process {both[winner].pid}", "holds a run already")
+    assert any(f"labial: error: {folder}: {each}" in told[loser] for each in refusals)
+    config = replace(SMALL, epochs=2, hidden_size=8, seed=int(winner))
+    assert read_description(tmp_path / "run").config == config
+    alone = trained(small_corpus, tmp_path / "alone", config)
+    assert same(read_checkpoint(tmp_path / "run").last, alone.last)
+
+
+def test_a_run_in_training_is_not_trained_twice(small_corpus, tmp_path):
+    def meanwhile(history):
+        with pytest.raises(InUseError, match=f"is in use by process {os.getpid()}$"):
+            trained(small_corpus, tmp_path, SMALL, resume=True)
+
+    trained(small_corpus, tmp_path, replace(SMALL, epochs=1), reporter=Reporter(epoch=meanwhile))
+    assert len(read_checkpoint(tmp_path).history) == 1
+
+
 def test_a_folder_with_another_run_is_left_alone(small_corpus, tmp_path):
     trained(small_corpus, tmp_path, replace(SMALL, epochs=1))
     before = (tmp_path / CHECKPOINT).read_bytes()
@@ -273,7 +310,7 @@ def test_a_folder_that_cannot_hold_a_run_is_refused(small_corpus, tmp_path):
         (tmp_path, "holds other files"),
         (tmp_path / "file", "cannot be a folder"),
     ):
-        with pytest.raises(TrainingError, match=says):
+        with pytest.raises(LabialError, match=says):
             trained(small_corpus, folder)
     assert [p.name for p in tmp_path.iterdir()] == ["file"]
 

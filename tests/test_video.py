@@ -25,6 +25,7 @@ from labial.face.finder import FaceFinder
 from labial.face.layouts import MEDIAPIPE_INNER_LIP, MEDIAPIPE_SENSORS
 from labial.face.lips import aperture
 from labial.face.mediapipe_mesh import MESH_POINTS, mediapipe_mesh
+from labial.files import reserved
 from labial.formats.alignments import read_alignment
 from labial.formats.tracks import read_description, read_track
 from labial.formats.transcripts import read_transcripts
@@ -269,6 +270,17 @@ def test_what_hinders_the_work_is_no_fault_of_a_clip(light, clips, capsys):
     assert main(["corpus", "video", str(clips), "-o", str(clips.parent / "mine.h5")]) == 2
     told = capsys.readouterr().err
     assert str(parts) in told and "left out" not in told
+
+
+def test_one_corpus_is_made_by_one_process_at_a_time(light, clips, capsys):
+    add_clip(clips, "a.mp4", sound=NOISE)
+    command = ["corpus", "video", str(clips), "-o", str(clips.parent / "mine.h5")]
+    with reserved(clips.parent / "mine.h5.parts"):
+        assert main(command) == 2
+    assert f"mine.h5.parts: is in use by process {os.getpid()}" in capsys.readouterr().err
+    assert light.seen == 0
+    assert main(command) == 0
+    assert sorted(path.name for path in clips.parent.iterdir()) == ["clips", "mine.h5"]
 
 
 def test_texts_in_another_language_need_alignments(light, clips, capsys):

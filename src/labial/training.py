@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from torch import Tensor
 from labial.configuration import TrainingConfig
 from labial.corpus import Corpus
 from labial.errors import TrainingError
+from labial.files import claimed, contents
 from labial.latents.kinds import fit_space
 from labial.latents.space import LatentSpace
 from labial.network import LabialNetwork, Unstandardised, build_network, join, squared_distance
@@ -65,14 +66,17 @@ def train(
     ``splits`` puts utterances into "train" and "validation" in place of the corpus' own split.
     With ``resume`` a run in ``folder`` goes on after its last whole epoch, to the same weights as
     if it had not been stopped; ``config.epochs`` may then be higher. Raises ``TrainingError`` for a
-    folder that holds another run.
+    folder that holds another run, and ``InUseError`` while another process trains in it.
     """
     reporter = reporter or Reporter()
     splits = {n: s for n, s in (splits or corpus.splits).items() if s and n in corpus.splits}
-    with one_thread(), old_objects_frozen():
+    with one_thread(), old_objects_frozen(), ExitStack() as stack:
         sentences = read_sentences(corpus, splits, config.fps or corpus.info.fps)
         info = describe(corpus, config, splits, sentences)
-        started = _start(folder, info, resume)
+        if resume and not (folder / DESCRIPTION).exists():
+            raise TrainingError(f"{folder}: holds no run to resume")
+        stack.enter_context(claimed(folder))
+        started = _resumed(folder, info) if resume else _started(folder, info)
         training = Training(config, sentences, None, started)
         if started:
             # A run killed at the end of its last epoch has its losses in the checkpoint only.
@@ -232,18 +236,12 @@ def _inject(
         decoder.load_state_dict(fitted.decoder().state_dict())
 
 
-def _start(folder: Path, info: RunInfo, resume: bool) -> Checkpoint | None:
-    """Make the run's folder, or read where the run in it stands."""
-    if resume:
-        return _resumed(folder, info)
+def _started(folder: Path, info: RunInfo) -> Checkpoint | None:
+    """Begin a run in a folder; there is no checkpoint yet."""
     if (folder / CHECKPOINT).exists():
         raise TrainingError(f"{folder}: holds a run already; resume it or choose another folder")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise TrainingError(f"{folder}: cannot be a folder: {error.strerror}") from error
     # A description alone is of a run that never ended an epoch.
-    if any(path.name != DESCRIPTION for path in folder.iterdir()):
+    if any(path.name != DESCRIPTION for path in contents(folder)):
         raise TrainingError(f"{folder}: holds other files; choose a new folder for the run")
     write_description(folder, info)
     return None
@@ -251,8 +249,6 @@ def _start(folder: Path, info: RunInfo, resume: bool) -> Checkpoint | None:
 
 def _resumed(folder: Path, info: RunInfo) -> Checkpoint | None:
     """Where the run in a folder stands; None before the end of its first epoch."""
-    if not (folder / DESCRIPTION).exists():
-        raise TrainingError(f"{folder}: holds no run to resume")
     found = read_description(folder)
     then, now = found.config.to_dict(), info.config.to_dict()
     differing = [f"{n} {then[n]}, not {now[n]}" for n in now if n != "epochs" and then[n] != now[n]]

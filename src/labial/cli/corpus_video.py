@@ -59,22 +59,31 @@ class CorpusVideo:
 
     def run(self) -> int:
         """Do it."""
+        from labial.files import check_place, reserved
+
+        with needs_extra("making a corpus", "train"):
+            from labial.corpus import ENDINGS
+
+        check_place(self.output, *ENDINGS)
+        parts = self.output.with_name(f"{self.output.name}.parts")
+        with reserved(parts):
+            self._make(parts)
+        return 0
+
+    def _make(self, parts: Path) -> None:
         with needs_extra("making a corpus", "train"):
             from rich.progress import Progress, SpinnerColumn, TimeRemainingColumn
             from rich.progress import track as tracked
 
-            from labial.corpus import ENDINGS, write_corpus
-            from labial.files import check_place
+            from labial.corpus import write_corpus
             from labial.importers.recordings import SpeechConfig
             from labial.importers.takes import AlignmentsConfig
             from labial.importers.video import import_videos
 
-        check_place(self.output, *ENDINGS)
         speech = SpeechConfig(
             AlignmentsConfig(self.alignments, self.reading.reading(), self.reading.labels()),
             self.transcripts,
         )
-        parts = self.output.with_name(f"{self.output.name}.parts")
         columns = (SpinnerColumn(), *Progress.get_default_columns()[:-1], TimeRemainingColumn())
         silent = not sys.stdout.isatty()
         with Progress(*columns, transient=True, disable=silent) as progress:
@@ -96,7 +105,6 @@ class CorpusVideo:
             print(f"{told} if they will not be", file=sys.stderr)
         else:
             found.forget()
-        return 0
 
     def _config(self) -> VideoConfig:
         from labial.importers.video import VideoConfig

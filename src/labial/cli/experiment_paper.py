@@ -101,8 +101,7 @@ class ExperimentPaper:
         self._tell(plans, todo)
         if self.dry_run:
             return 0
-        results.open(reference, self._command())
-        with _Display(todo) as display:
+        with results.open(reference, self._command()), _Display(todo) as display:
             failed = run_missing(todo, results, self.corpus, engine, display.hear)
         print(write_report(self.output))
         return _tell_failed(failed)

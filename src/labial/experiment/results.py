@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from safetensors import SafetensorError, safe_open
 from labial.corpus import Corpus
 from labial.errors import ExperimentError
 from labial.experiment.task import SpaceTask, Task, space_identity, splits_digest
-from labial.files import replacing
+from labial.files import claimed, contents, replacing
 
 DESCRIPTION = "experiment.json"
 REFERENCE = "reference.json"
@@ -51,20 +52,23 @@ def corpus_digest(corpus: Corpus, splits: Mapping[str, str]) -> str:
 
 
 class Results:
-    """A results folder; :meth:`open` makes it where there is none.
+    """A results folder; :meth:`open` makes it where there is none, and holds it.
 
     Raises ``ExperimentError`` where it holds something else, or the results of another experiment.
     """
 
     def __init__(self, folder: Path, shared: Shared) -> None:
         self.folder, self._shared = folder, shared
-        description = folder / DESCRIPTION
+        self._check()
+
+    def _check(self) -> None:
+        folder, description = self.folder, self.folder / DESCRIPTION
         if not description.exists():
-            if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            if folder.exists() and (not folder.is_dir() or contents(folder)):
                 raise ExperimentError(f"{folder}: holds other files; choose a new folder")
             return
         found = _read_json(description)
-        expected = {"format": _FORMAT, **asdict(shared)}
+        expected = {"format": _FORMAT, **asdict(self._shared)}
         for name, value in expected.items():
             if found.get(name) != value:
                 raise ExperimentError(
@@ -98,15 +102,19 @@ class Results:
             raise ExperimentError(f"{path}: was made by another configuration: {differing}")
         return True
 
-    def open(self, reference: Mapping[str, Any], command: str) -> None:
-        """Make the folder if need be; keep what the corpus itself has to say beside predictions.
+    @contextmanager
+    def open(self, reference: Mapping[str, Any], command: str) -> Iterator[None]:
+        """Hold the folder, made if need be, until the block ends.
 
-        And every command that ever worked on it, once.
+        Keeps what the corpus itself has to say beside predictions, and every command that ever
+        worked on it, once. Raises ``InUseError`` where another process works on it.
         """
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise ExperimentError(f"{self.folder}: cannot be a folder: {error.strerror}") from error
+        with claimed(self.folder):
+            self._check()
+            self._describe(reference, command)
+            yield
+
+    def _describe(self, reference: Mapping[str, Any], command: str) -> None:
         shared = {"format": _FORMAT, **asdict(self._shared)}
         with replacing(self.folder / DESCRIPTION) as aside:
             aside.write_text(json.dumps(shared, indent=1, ensure_ascii=False) + "\n", "utf-8")

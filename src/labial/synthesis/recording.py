@@ -11,6 +11,7 @@ import numpy as np
 from labial.alignment import Alignment
 from labial.errors import CorpusError, LabialError
 from labial.face.head import Points
+from labial.files import claimed, contents
 from labial.formats.c3d import C3dWriter
 from labial.formats.marker_layout import write_marker_layout
 from labial.formats.textgrid import write_textgrid
@@ -70,12 +71,18 @@ def record(
     many of how many are done. Raises ``SpeechError`` for a sentence or language not spoken, and
     ``LabialError`` for a folder that holds something.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if any(folder.iterdir()):
+    with claimed(folder):
+        if contents(folder):
             raise LabialError(f"{folder}: is not empty")
-    except OSError as error:
-        raise LabialError(f"{folder}: cannot be written: {error.strerror}") from error
+        _record(folder, sentences, config, step)
+
+
+def _record(
+    folder: Path,
+    sentences: Sequence[str],
+    config: SynthesisConfig,
+    step: Callable[[int, int], None],
+) -> None:
     note = f"{MARK}: made by a rule (labial corpus synthesise), no recording of anybody"
     with writing(folder / LAYOUT) as sink:
         write_marker_layout(sink, marker_layout(), note)
