@@ -163,7 +163,7 @@ def test_the_shipped_voice_reaches_its_goals_on_the_test_split(grid_s1, tmp_path
     assert scores["all"]["r"]["mean"] >= 0.73
     assert scores["aperture"]["r"]["mean"] >= 0.89
     assert scores["closure"]["closed"] >= 0.95
-    assert scores.closure.vowels_shut <= 0.03
+    assert scores["closure"]["vowels_shut"] <= 0.03
     assert f"{RMSE.of(scores):.3f}" == voice.info.figures["RMSE"]
     for name, others in found.scores.items():
         assert name == "voice" or others["all"]["rmse_mm"] > scores["all"]["rmse_mm"]
