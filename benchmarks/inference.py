@@ -20,13 +20,14 @@ from torch import nn
 from interleaved import interleaved
 from labial import load_voice
 from labial.alignment import Alignment, Interval
+from labial.encoders.one_hot import OneHot
 from labial.network import LabialNetwork, join
 from labial.recurrence.choice import choose
 from labial.recurrence.engine import recurrence
 from labial.recurrence.layer import BidirectionalGRU, Recurrence
 from labial.recurrence.stock import Stock
-from labial.sentences import phone_indices
-from labial.voice import INPUTS, OUTPUT, Voice
+from labial.sentences import frame_rows
+from labial.voice import OUTPUT, Voice
 
 BATCHES = (1, 2, 4, 8, 16, 32)
 Batch = Sequence[Alignment]
@@ -106,10 +107,10 @@ def in_onnxruntime(voice: Voice) -> Callable[[Batch], object]:
     session = onnxruntime.InferenceSession(voice.path, options)
 
     def animate(batch: Batch) -> object:
-        indices = [phone_indices(alignment, voice.info.phones, voice.fps) for alignment in batch]
-        lengths = np.array([len(each) for each in indices], np.int32)
-        padded = nn.utils.rnn.pad_sequence(indices).numpy()
-        return session.run([OUTPUT], dict(zip(INPUTS, (padded, lengths), strict=True)))
+        phones = [frame_rows(each, voice.info.phones, voice.fps).phones for each in batch]
+        lengths = np.array([len(each) for each in phones], np.int32)
+        padded = nn.utils.rnn.pad_sequence(phones).numpy()
+        return session.run([OUTPUT], {"phones": padded, "lengths": lengths})
 
     return animate
 
@@ -118,15 +119,16 @@ def in_pytorch(voice: Voice, engine: Recurrence) -> Callable[[Batch], npt.NDArra
     """A network of the voice's sizes; its weights make no difference to the time."""
     phones = voice.info.phones
     network = LabialNetwork(
+        OneHot(phones),
         BidirectionalGRU(len(phones), 128, 2, engine),
         nn.Linear(256, 13),
         nn.Linear(13, 3 * len(voice.layout.names)),
     )
 
     def animate(batch: Batch) -> npt.NDArray[np.float32]:
-        indices = [phone_indices(alignment, phones, voice.fps) for alignment in batch]
+        frames = [frame_rows(alignment, phones, voice.fps) for alignment in batch]
         with torch.no_grad():
-            return network(*join(indices)).numpy()
+            return network(*join(frames)).numpy()
 
     return animate
 

@@ -19,7 +19,7 @@ from labial.alignment import Alignment
 from labial.cli import main as labial
 from labial.corpus import Corpus, names_in
 from labial.evaluation.metrics import METRICS, RMSE
-from labial.evaluation.models import open_model
+from labial.evaluation.opening import open_predictor
 from labial.evaluation.report import evaluate
 from labial.face.head import Points
 from labial.face.rigid import fit_rigid
@@ -87,14 +87,14 @@ def main() -> int:
     command = f"train {path} -o {run} --fps {arguments.fps:g} --epochs {arguments.epochs}"
     _do([*command.split(), *resume])
     trained = time.monotonic()
-    model = open_model(run)
+    opened = open_predictor(run)
     with Corpus(path) as corpus:
         law = evaluate("the law", law_of(corpus), corpus, corpus.splits).scores["the law"]
-        scored = evaluate(model.name, model.predictor, corpus, corpus.splits, model.trained_on)
+        scored = evaluate(opened.name, opened.predictor, corpus, corpus.splits, opened.trained_on)
     for name, scores in {"the law": law, **scored.scores}.items():
         metrics = (RMSE, METRICS["aperture_rmse_mm"])
         print(f"{name:24}" + ", ".join(f"{m.label} {m.of(scores):.3f} {m.unit}" for m in metrics))
-    network = scored.scores[model.name]
+    network = scored.scores[opened.name]
     ratio = RMSE.of(network) / RMSE.of(law)
     print(f"network / law             {ratio:.3f}, expected {MOST_RATIO} at most")
     print(f"made in {made - started:.0f} s, trained in {trained - made:.0f} s")

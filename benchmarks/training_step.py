@@ -20,6 +20,8 @@ import torch
 from torch import Tensor, nn
 
 from interleaved import interleaved, ratio
+from labial.encoders.encoder import FrameRows
+from labial.encoders.one_hot import OneHot
 from labial.network import LabialNetwork, join, squared_distance
 from labial.optimiser import Adam
 from labial.recurrence.choice import STOCK, choose
@@ -89,7 +91,7 @@ class Step:
 
     network: LabialNetwork
     optimise: Callable[[], None]
-    phones: list[Tensor]
+    frames: list[FrameRows]
     positions: list[Tensor]
     spent: dict[str, list[float]]
     count: int
@@ -99,6 +101,7 @@ class Step:
         """A step with sentences of so many frames."""
         torch.manual_seed(0)
         network = LabialNetwork(
+            OneHot([str(phone) for phone in range(PHONES)]),
             BidirectionalGRU(PHONES, WIDTH, 2, engine),
             nn.Linear(2 * WIDTH, LATENT),
             nn.Linear(LATENT, COORDINATES),
@@ -106,7 +109,10 @@ class Step:
         return cls(
             network,
             optimise(network),
-            [torch.randint(0, PHONES, (frames,)) for _ in range(BATCH)],
+            [
+                FrameRows(torch.randint(0, PHONES, (frames,)), torch.rand(frames, 2))
+                for _ in range(BATCH)
+            ],
             [torch.randn(frames, COORDINATES) for _ in range(BATCH)],
             {part: [] for part in PARTS},
             _MANY if frames == 75 else 1,
@@ -120,11 +126,11 @@ class Step:
     def run(self) -> None:
         """Do a step."""
         marks = [time.process_time()]
-        phones, lengths = join(self.phones)
+        frames, lengths = join(self.frames)
         marks.append(time.process_time())
-        predicted = self.network(phones, lengths)
+        predicted = self.network(frames, lengths)
         marks.append(time.process_time())
-        loss = squared_distance(predicted, self.positions) / len(phones)
+        loss = squared_distance(predicted, self.positions) / len(predicted)
         loss.item()
         marks.append(time.process_time())
         loss.backward()

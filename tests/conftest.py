@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -18,9 +20,15 @@ settings.load_profile("labial")
 install_import_hook(["labial.network", "labial.latents"], "beartype.beartype")
 
 from labial.alignment import SILENCE, Alignment, Interval  # noqa: E402
+from labial.configuration import TrainingConfig  # noqa: E402
+from labial.encoders.kinds import ENCODERS  # noqa: E402
 from labial.face.layouts import mediapipe_layout  # noqa: E402
 from labial.keyshapes import Keyshape, KeyshapeSet  # noqa: E402
+from labial.latents.kinds import LATENTS  # noqa: E402
 from labial.motion import Motion  # noqa: E402
+from labial.recurrence.kinds import CELLS  # noqa: E402
+from labial.starts import STARTS  # noqa: E402
+from labial.targets import TARGETS  # noqa: E402
 from labial.utterance import Utterance  # noqa: E402
 
 REPOSITORY = Path(__file__).parents[1]
@@ -34,6 +42,26 @@ SHAPES = KeyshapeSet(
     ),
 )
 """Keyshapes that the made-up talker shows."""
+
+
+def network_kinds() -> Iterator[dict[str, Any]]:
+    """Fields of ``TrainingConfig`` for a network with each entry of each registry."""
+    for latent, entry in LATENTS.items():
+        start = "injected" if entry.is_space else "random"
+        yield {
+            "latent": latent,
+            "start": start,
+            "keyshapes": SHAPES if entry.of_keyshapes else None,
+        }
+    for field, registry in {
+        "start": STARTS,
+        "cell": CELLS,
+        "targets": TARGETS,
+        "encoder": ENCODERS,
+    }.items():
+        for name in registry:
+            if name != getattr(TrainingConfig(), field):
+                yield {field: name}
 
 
 @pytest.fixture(scope="session")

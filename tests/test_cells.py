@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from torch import nn
 
 from labial.recurrence import native
-from labial.recurrence.cells import CELLS
+from labial.recurrence.kinds import CELLS
 from labial.recurrence.lstm import BidirectionalLSTM
 from labial.recurrence.normalised import NormalisedGRU, stock_steps
 from labial.recurrence.normalised_fused import FusedSteps
@@ -27,7 +27,7 @@ instruction_sets = pytest.mark.parametrize("name", native.INSTRUCTION_SETS)
 @given(lengths=sizes, seed=st.integers(0, 99))
 def test_a_sentence_alone_and_in_a_batch_gives_the_same_states(name, lengths, seed):
     torch.manual_seed(seed)
-    cell = CELLS[name](7, 16, 2)
+    cell = CELLS[name].load()(7, 16, 2)
     phones = torch.randint(0, 7, (sum(lengths),))
     together = cell(phones, torch.tensor(lengths))
     assert together.shape == (sum(lengths), 32)
@@ -37,7 +37,7 @@ def test_a_sentence_alone_and_in_a_batch_gives_the_same_states(name, lengths, se
 
 @pytest.mark.parametrize("name", CELLS)
 def test_phone_indices_stand_for_one_hot_rows(name):
-    cell = CELLS[name](7, 16, 1)
+    cell = CELLS[name].load()(7, 16, 1)
     phones, lengths = torch.randint(0, 7, (9,)), torch.tensor([4, 5])
     rows = nn.functional.one_hot(phones, 7).float()
     assert torch.allclose(cell(phones, lengths), cell(rows, lengths), atol=1e-6)
@@ -207,7 +207,7 @@ def test_lengths_that_do_not_add_up_are_an_error(steps):
 
 
 def test_the_compiled_steps_get_no_array_that_they_cannot_read():
-    sentences = native.Sentences.of([3])
+    sentences = native.SentenceRows.of([3])
     ready = np.zeros((2, 3, 48), np.float32)
     good = [np.zeros(shape, np.float32) for shape in ((2, 48, 16), (2, 48), (2, 48))]
 

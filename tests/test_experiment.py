@@ -33,7 +33,7 @@ from labial.experiment.report import write_report
 from labial.experiment.results import Results, Shared, corpus_digest
 from labial.experiment.runner import missing, run_missing
 from labial.experiment.task import execute
-from labial.run import read_predictor
+from labial.network_predictor import read_predictor
 from labial.training import train
 
 SMALL = TrainingConfig(epochs=3, hidden_size=16, latent_size=3)

@@ -14,16 +14,21 @@ from labial.corpus import Corpus
 from labial.errors import FormatError, TrainingError
 from labial.keyshapes import Keyshape, read_keyshapes
 from labial.latents.blendshapes import fit_blendshapes
-from labial.latents.kinds import KINDS, fit_space
+from labial.latents.fitting import fit_space
+from labial.latents.kinds import LATENTS
 from labial.latents.space import reconstruction_error
 from labial.sentences import all_positions, read_sentences
 
 # The made-up talker is mostly noise, which no autoencoder compresses as well as PCA.
 pytestmark = pytest.mark.filterwarnings("ignore:the autoencoder of size")
 CONFIGS = {
-    "pca": TrainingConfig(latent="pca", latent_size=3),
-    "blendshapes": TrainingConfig(latent="blendshapes", latent_size=3, keyshapes=SHAPES),
-    "autoencoder": TrainingConfig(latent="autoencoder", latent_size=4),
+    name: TrainingConfig(
+        latent=name,
+        latent_size=len(SHAPES.shapes) if entry.of_keyshapes else 4,
+        keyshapes=SHAPES if entry.of_keyshapes else None,
+    )
+    for name, entry in LATENTS.items()
+    if entry.is_space
 }
 
 
@@ -49,7 +54,7 @@ def test_the_decoder_that_is_injected_decodes_as_the_space_does(name, spaces, se
 
 @pytest.mark.parametrize("name", CONFIGS)
 def test_the_injected_decoder_has_the_layers_of_the_random_one(name, spaces):
-    kind, config = KINDS[name], CONFIGS[name]
+    kind, config = LATENTS[name].load(), CONFIGS[name]
     untrained = kind.decoder(config.latent_size, 132, kind.normalised).state_dict()
     injected = spaces[name].decoder().state_dict()
     assert {k: v.shape for k, v in untrained.items()} == {k: v.shape for k, v in injected.items()}
@@ -60,7 +65,7 @@ def test_the_injected_decoder_has_the_layers_of_the_random_one(name, spaces):
 @pytest.mark.parametrize("name", CONFIGS)
 def test_a_space_comes_back_from_its_tensors(name, spaces, sentences):
     positions = all_positions(sentences.validation)
-    again = KINDS[name].restore(spaces[name].tensors())
+    again = LATENTS[name].load().restore(spaces[name].tensors())
     for space in (spaces[name], again):
         assert np.array_equal(space.encode(positions), spaces[name].encode(positions))
     assert reconstruction_error(again, positions) == reconstruction_error(spaces[name], positions)

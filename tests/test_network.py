@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from sklearn import decomposition
 
 from labial.configuration import TrainingConfig
+from labial.encoders.encoder import FrameRows
 from labial.errors import TrainingError
 from labial.latents.pca import fit_pca
 from labial.network import build_network, join, squared_distance
@@ -19,8 +20,8 @@ lengths = st.lists(st.integers(1, 30), min_size=1, max_size=5)
 @given(lengths, st.integers(0, 99))
 def test_a_sentence_alone_and_in_a_batch_gives_the_same_positions(sizes, seed):
     torch.manual_seed(seed)
-    network = build_network(TrainingConfig(latent_size=3, hidden_size=16), 7, 6)
-    sentences = [torch.randint(0, 7, (size,)) for size in sizes]
+    network = build_network(TrainingConfig(latent_size=3, hidden_size=16), "abcdefg", 6)
+    sentences = [FrameRows(torch.randint(0, 7, (size,)), torch.rand(size, 2)) for size in sizes]
     together = network(*join(sentences)).split(sizes)
     for positions, sentence in zip(together, sentences, strict=True):
         assert torch.allclose(positions, network(*join([sentence])), atol=1e-6)

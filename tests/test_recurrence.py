@@ -261,7 +261,7 @@ def test_extreme_numbers_come_out_as_pytorchs(name, gate, value):
     width = 16
     inputs = torch.full((1, 3 * width), 0.3)
     inputs[:, gate * width : (gate + 1) * width] = value
-    sentences = native.Sentences.of([1])
+    sentences = native.SentenceRows.of([1])
     zeros = np.zeros((3 * width, width), np.float32)
     bias = np.full(3 * width, 0.25, np.float32)
     ready, none = inputs.numpy(), np.zeros(3 * width, np.float32)
@@ -317,7 +317,7 @@ def test_what_does_not_fit_is_an_error(rows, sizes, message):
 
 
 def test_the_compiled_code_gets_no_array_that_it_cannot_read():
-    sentences = native.Sentences.of([3])
+    sentences = native.SentenceRows.of([3])
     ready, weight, bias = (np.zeros(shape, np.float32) for shape in ((2, 3, 48), (48, 16), (48,)))
 
     def run(inputs=ready, weights=weight, biases=bias, name="portable"):

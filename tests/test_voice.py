@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from onnx import helper
 
 import labial
-from conftest import SHAPES
+from conftest import network_kinds
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.cli import main
 from labial.configuration import TrainingConfig
@@ -24,8 +24,9 @@ from labial.evaluation.metrics import RMSE
 from labial.evaluation.report import evaluate
 from labial.face.contact import close_bilabials
 from labial.face.lips import aperture, width
+from labial.network_predictor import read_predictor
 from labial.phones.stand_ins import least_lip_gesture
-from labial.run import read_predictor
+from labial.recurrence.kinds import CELLS
 from labial.training import train
 from labial.voice import DEFAULT_VOICE, METADATA_KEY, load_voice
 
@@ -80,16 +81,15 @@ def test_the_voice_file_is_the_network_with_lips_that_meet(run, published, label
 @pytest.mark.parametrize(
     "kind",
     [
-        {"latent": "none", "start": "random"},
+        *network_kinds(),
+        *({"cell": cell, "layers": 1} for cell in CELLS),
         {"latent": "none", "start": "random", "targets": "standardised"},
-        {"start": "random-normalised"},
-        {"latent": "blendshapes", "keyshapes": SHAPES},
         {"latent": "autoencoder", "start": "random-normalised"},
         {"latent": "autoencoder", "start": "random"},
     ],
     ids=lambda kind: " ".join(map(str, kind.values())),
 )
-def test_every_end_of_a_network_makes_a_voice(kind, small_corpus, tmp_path):
+def test_every_kind_of_network_makes_a_voice(kind, small_corpus, tmp_path):
     config = replace(TrainingConfig(epochs=1, hidden_size=16, latent_size=3, fps=30), **kind)
     with Corpus(small_corpus) as corpus:
         train(corpus, tmp_path / "run", config)
@@ -100,15 +100,10 @@ def test_every_end_of_a_network_makes_a_voice(kind, small_corpus, tmp_path):
     expected = read_predictor(tmp_path / "run").animate(alignment)
     closed = close_bilabials(expected, alignment, voice.info.closing)
     assert np.abs(voice.animate(alignment).positions - closed.positions).max() < 1e-3
-
-
-def test_cells_that_a_voice_cannot_hold_are_told(small_corpus, tmp_path, capsys):
-    config = TrainingConfig(epochs=1, hidden_size=8, latent_size=3, cell="lstm")
-    with Corpus(small_corpus) as corpus:
-        train(corpus, tmp_path / "run", config)
-    assert main(["voice", "publish", str(tmp_path / "run"), "-o", str(tmp_path / "v.onnx")]) == 2
-    assert "a voice holds cells of the kind 'gru', the run has 'lstm'" in capsys.readouterr().err
-    assert not (tmp_path / "v.onnx").exists()
+    shorter = alignment_of([SILENCE, "p", "i", SILENCE])
+    together = voice.animate_all([alignment, shorter])
+    for motion, each in zip(together, (alignment, shorter), strict=True):
+        assert np.abs(motion.positions - voice.animate(each).positions).max() < 1e-3
 
 
 @settings(deadline=None, max_examples=30)

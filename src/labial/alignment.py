@@ -116,12 +116,19 @@ class Alignment:
 
     def phone_at(self, time: float) -> Interval:
         """The phone spoken at ``time`` in seconds; the last one after the end."""
-        return self.phones[max(0, bisect_right(self.phones, time, key=_start) - 1)]
+        return self.phones[self._place_at(time)]
 
     def labels(self, fps: float) -> list[str]:
         """The phone's label at each frame's time ``i / fps``."""
+        return [self.phones[place].label for place in self.places(fps)]
+
+    def places(self, fps: float) -> list[int]:
+        """Which of ``phones`` is spoken at each frame's time ``i / fps``."""
         # A frame that falls on a boundary belongs to the phone that starts there.
-        return [self.phone_at(i / fps + 1e-9).label for i in range(self.frame_count(fps))]
+        return [self._place_at(i / fps + 1e-9) for i in range(self.frame_count(fps))]
+
+    def _place_at(self, time: float) -> int:
+        return max(0, bisect_right(self.phones, time, key=_start) - 1)
 
     def within_silence(self, before: float, after: float) -> Alignment:
         """The same with silence added, in seconds; times count from the new start.

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any, Literal, get_args
+from typing import Any, Self
 
+from labial.encoders.kinds import ENCODERS
 from labial.errors import TrainingError
 from labial.keyshapes import KeyshapeSet
+from labial.latents.kinds import LATENTS
+from labial.recurrence.kinds import CELLS
+from labial.registry import known_names
+from labial.starts import STARTS
+from labial.stored import stored_fields
+from labial.targets import TARGETS
 
-Latent = Literal["none", "pca", "blendshapes", "autoencoder"]
-Start = Literal["random", "random-normalised", "injected", "frozen"]
-Cell = Literal["gru", "gru-normalised", "lstm"]
-Targets = Literal["mm", "standardised"]
-
-_CHOICES = {"latent": Latent, "start": Start, "cell": Cell, "targets": Targets}
+_CHOICES: dict[str, Mapping[str, Any]] = {
+    "encoder": ENCODERS,
+    "latent": LATENTS,
+    "start": STARTS,
+    "cell": CELLS,
+    "targets": TARGETS,
+}
 _POSITIVE = ("epochs", "latent_size", "hidden_size", "layers", "batch", "learning_rate")
 
 
@@ -23,15 +31,13 @@ class TrainingConfig:
     """How a network is trained. The defaults are the paper's for PCA (section 4).
 
     ``fps`` is the rate in Hz the network works at; the corpus' own when None. ``learning_rate`` is
-    Adam's recommended one.
+    the one that Adam's authors recommend.
 
-    ``latent`` is the latent space whose decoder ends the network; "none" is the paper's baseline,
-    which goes from the recurrent layers to coordinates. ``start`` says how that decoder begins: at
-    random, the same with layer normalisation (of the latent, and of each hidden layer of the
-    decoder), injected from the space fitted on the training frames, or injected and then left
-    as it is. ``targets`` says in what the loss is counted: in mm, or in each coordinate's standard
-    deviations over the training frames. ``keyshapes`` are those of blendshapes; labial's own when
-    None.
+    ``encoder`` is what the network reads of a phone, by its name in ``ENCODERS``. ``latent`` names
+    the latent space whose decoder ends the network; "none" is the paper's baseline, which goes from
+    the recurrent layers to coordinates. ``start`` says how that decoder begins, ``cell`` what the
+    recurrent layers are made of, ``targets`` the unit in which the loss is counted. ``keyshapes``
+    are those of blendshapes; labial's own when None.
     """
 
     epochs: int = 50
@@ -42,11 +48,12 @@ class TrainingConfig:
     layers: int = 2
     batch: int = 2
     learning_rate: float = 1e-3
-    latent: Latent = "pca"
-    start: Start = "injected"
-    cell: Cell = "gru"
-    targets: Targets = "mm"
+    latent: str = "pca"
+    start: str = "injected"
+    cell: str = "gru"
+    targets: str = "mm"
     keyshapes: KeyshapeSet | None = None
+    encoder: str = "one-hot"
 
     def __post_init__(self) -> None:
         for name in _POSITIVE:
@@ -55,28 +62,30 @@ class TrainingConfig:
         if self.fps is not None and not self.fps > 0:
             raise TrainingError(f"fps is {self.fps}, expected above 0")
         for name, choices in _CHOICES.items():
-            if getattr(self, name) not in get_args(choices):
-                told = f"{name} is {getattr(self, name)!r}"
-                raise TrainingError(f"{told}, expected one of {', '.join(get_args(choices))}")
-        if self.latent == "none" and self.start != "random":
-            raise TrainingError(f"start is {self.start!r}, but without a latent space only random")
+            if getattr(self, name) not in choices:
+                given = f"{name} is {getattr(self, name)!r}"
+                raise TrainingError(f"{given}, expected one of {known_names(choices)}")
+        if not LATENTS[self.latent].is_space and self.start != "random":
+            raise TrainingError(
+                f"start is {self.start!r}, but without a latent space it can only be 'random'"
+            )
 
     @property
     def injects(self) -> bool:
         """Whether the decoder begins as a latent space's."""
-        return self.start in ("injected", "frozen")
+        return STARTS[self.start].injects
 
     def to_dict(self) -> dict[str, Any]:
         """As plain values for JSON."""
         return asdict(self)
 
     @classmethod
-    def from_dict(cls, values: Mapping[str, Any]) -> TrainingConfig:
-        """What :meth:`to_dict` gave."""
-        keyshapes = values.get("keyshapes")
-        return cls(
-            **{
-                **values,
-                "keyshapes": None if keyshapes is None else KeyshapeSet.from_dict(keyshapes),
-            }
-        )
+    def from_dict(cls, values: Mapping[str, Any]) -> Self:
+        """What :meth:`to_dict` gave, now or before some fields were added.
+
+        Raises ``FormatError`` for fields that are not known, ``TrainingError`` for bad values.
+        """
+        known = stored_fields(cls, values)
+        keyshapes = known.get("keyshapes")
+        known["keyshapes"] = None if keyshapes is None else KeyshapeSet.from_dict(keyshapes)
+        return cls(**known)

@@ -1,24 +1,33 @@
-"""The network: phones in, sensor positions out, frame by frame.
+"""The network: what is spoken in, sensor positions out, frame by frame.
 
-Two bidirectional layers of gated recurrent units read the phones from both ends; a dense layer
-brings what they hold to a point of the face's latent space, and the latent space's decoder makes
-sensor positions of it (Biasutto-Lervat, Dahmani and Ouni 2019, section 3 and equation 3).
+An encoder gives the features of the phone at each frame; two bidirectional layers of gated
+recurrent units read them from both ends; a dense layer takes their states to a point of the face's
+latent space, and the latent space's decoder takes that to sensor positions (Biasutto-Lervat,
+Dahmani and Ouni 2019, section 3 and equation 3).
 
-The sentences of a batch stand one after another as rows, a row a frame; nothing is padded.
+The sentences of a batch follow one another as rows, a row a frame; nothing is padded.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import torch
 from jaxtyping import Float
 from torch import Tensor, nn
 
 from labial.configuration import TrainingConfig
-from labial.latents.kinds import KINDS
-from labial.recurrence.cells import CELLS
-from labial.recurrence.layer import Lengths, PhoneRows
+from labial.encoders.encoder import Encoder, FrameRows
+from labial.encoders.kinds import ENCODERS
+from labial.latents.kinds import LATENTS
+from labial.recurrence.kinds import CELLS
+from labial.recurrence.layer import Cells, Lengths
+from labial.starts import STARTS
+from labial.targets import TARGETS
+
+if TYPE_CHECKING:
+    from labial.onnx_graph import Graph
 
 Positions = Float[Tensor, "rows coordinates"]
 
@@ -26,18 +35,30 @@ Positions = Float[Tensor, "rows coordinates"]
 class LabialNetwork(nn.Module):
     """Phones to positions.
 
-    ``recurrence`` takes (phones, lengths) to states ``[rows, states]``, ``to_latent`` those to a
-    point of latent space, ``decoder`` that to coordinates.
+    ``encoder`` takes what is spoken to features ``[rows, features]``, ``recurrence`` those and the
+    sentences' lengths to states ``[rows, states]``, ``to_latent`` those to a point of latent space,
+    ``decoder`` that to coordinates.
     """
 
-    def __init__(self, recurrence: nn.Module, to_latent: nn.Module, decoder: nn.Module) -> None:
+    def __init__(
+        self, encoder: Encoder, recurrence: Cells, to_latent: nn.Module, decoder: nn.Module
+    ) -> None:
         super().__init__()
-        self.recurrence, self.to_latent, self.decoder = recurrence, to_latent, decoder
+        self.encoder, self.recurrence = encoder, recurrence
+        self.to_latent, self.decoder = to_latent, decoder
 
-    def forward(self, phones: PhoneRows, lengths: Lengths) -> Positions:
-        """Stacked sensor coordinates in mm. Raises ``ValueError`` as ``BidirectionalGRU`` does."""
-        positions: Tensor = self.decoder(self.to_latent(self.recurrence(phones, lengths)))
+    def forward(self, frames: FrameRows, lengths: Lengths) -> Positions:
+        """Stacked sensor coordinates in mm. Raises ``ValueError`` as the recurrence does."""
+        states = self.recurrence(self.encoder(frames), lengths)
+        positions: Tensor = self.decoder(self.to_latent(states))
         return positions
+
+    def onnx_nodes(self, graph: Graph) -> str:
+        """Add the same to a graph; the name of the coordinates ``[frames, batch, coordinates]``."""
+        states = self.recurrence.onnx_nodes(
+            graph, self.encoder.onnx_nodes(graph), graph.input("lengths")
+        )
+        return graph.layer(self.decoder, graph.layer(self.to_latent, states))
 
 
 class Unstandardised(nn.Module):
@@ -55,27 +76,30 @@ class Unstandardised(nn.Module):
         """Coordinates ``[rows, coordinates]`` in mm."""
         return values * self.deviation + self.mean
 
+    def onnx_nodes(self, graph: Graph, value: str) -> str:
+        """Add the same to a graph."""
+        wide = graph.add("Mul", value, graph.constant(self.deviation.numpy()))
+        return graph.add("Add", wide, graph.constant(self.mean.numpy()))
 
-def build_network(config: TrainingConfig, phones: int, coordinates: int) -> LabialNetwork:
-    """An untrained network, with a decoder that is random as yet.
+
+def build_network(config: TrainingConfig, phones: Sequence[str], coordinates: int) -> LabialNetwork:
+    """An untrained network that reads ``phones``, with a decoder that is random as yet.
 
     The decoder is made first: the order in which random numbers are drawn is part of what a seed
     means.
     """
     states = 2 * config.hidden_size
-    decoder: nn.Module
-    if config.latent == "none":
-        decoder = nn.Linear(states, coordinates)
-    else:
-        normalised = config.start == "random-normalised" or (
-            config.injects and KINDS[config.latent].normalised
-        )
-        decoder = KINDS[config.latent].decoder(config.latent_size, coordinates, normalised)
-    if config.targets == "standardised":
+    latent, start = LATENTS[config.latent], STARTS[config.start]
+    kind = latent.load()
+    size = config.latent_size if latent.is_space else states
+    normalised = kind.normalised if start.injects else start.normalised
+    decoder = kind.decoder(size, coordinates, normalised)
+    if TARGETS[config.targets].spread:
         decoder = nn.Sequential(decoder, Unstandardised(coordinates))
-    recurrence = CELLS[config.cell](phones, config.hidden_size, config.layers)
-    to_latent = nn.Identity() if config.latent == "none" else nn.Linear(states, config.latent_size)
-    return LabialNetwork(recurrence, to_latent, decoder)
+    encoder = ENCODERS[config.encoder].load().build(phones)
+    cells = CELLS[config.cell].load()(encoder.width, config.hidden_size, config.layers)
+    to_latent = nn.Linear(states, size) if latent.is_space else nn.Identity()
+    return LabialNetwork(encoder, cells, to_latent, decoder)
 
 
 def squared_distance(
@@ -86,6 +110,7 @@ def squared_distance(
     return nn.functional.mse_loss(predicted, torch.cat(list(targets)), reduction="sum")
 
 
-def join(sentences: Sequence[Tensor]) -> tuple[PhoneRows, Lengths]:
-    """Phones of sentences, int64 ``[frames]`` each, one after another, and how long each is."""
-    return torch.cat(list(sentences)), torch.tensor([len(sentence) for sentence in sentences])
+def join(sentences: Sequence[FrameRows]) -> tuple[FrameRows, Lengths]:
+    """The frames of sentences, one after another, and how many each has."""
+    phones, times = (torch.cat(parts) for parts in zip(*sentences, strict=True))
+    return FrameRows(phones, times), torch.tensor([len(each.phones) for each in sentences])

@@ -16,10 +16,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from labial.spoken_frames import SpokenFrames
+
 Phones = npt.NDArray[np.int64]
 Positions = npt.NDArray[np.float32]
-Compute = Callable[[Sequence[Phones]], Sequence[Positions]]
-"""Positions ``[frames, sensors, 3]`` in mm for each of several sequences of phones ``[frames]``."""
+Compute = Callable[[Sequence[SpokenFrames]], Sequence[Positions]]
+"""Positions ``[frames, sensors, 3]`` in mm for each of several sequences of frames."""
 
 PASSAGE_S = 60.0
 CONTEXT_S = 15.0
@@ -41,15 +43,15 @@ class Passage:
     stop: int
 
 
-def in_passages(phones: Phones, fps: float, compute: Compute) -> Positions:
-    """What ``compute`` gives for ``phones``, at ``fps`` Hz, without computing them all at once."""
+def in_passages(spoken: SpokenFrames, fps: float, compute: Compute) -> Positions:
+    """What ``compute`` gives for ``spoken``, at ``fps`` Hz, without computing it all at once."""
     context_s = CONTEXT_S
-    while (found := divided(phones, fps, context_s))[1:]:
-        positions = _joined(found, phones, round(_COMPARED_S * fps), compute)
+    while (found := divided(spoken.phones, fps, context_s))[1:]:
+        positions = _joined(found, spoken, round(_COMPARED_S * fps), compute)
         if positions is not None:
             return positions
         context_s *= 2
-    return compute([phones])[0]
+    return compute([spoken])[0]
 
 
 def divided(phones: Phones, fps: float, context_s: float) -> list[Passage]:
@@ -81,16 +83,16 @@ def _counted(phones: Phones, longest: int) -> npt.NDArray[np.int64]:
 
 
 def _joined(
-    passages: Sequence[Passage], phones: Phones, compared: int, compute: Compute
+    passages: Sequence[Passage], spoken: SpokenFrames, compared: int, compute: Compute
 ) -> Positions | None:
     """The whole motion of its passages; None where two of them do not agree."""
     positions, continued = np.zeros((0, 0, 3), np.float32), None
     for first in range(0, len(passages), _TOGETHER):
         together = passages[first : first + _TOGETHER]
-        computed = compute([phones[each.begin : each.stop] for each in together])
+        computed = compute([spoken[each.begin : each.stop] for each in together])
         for passage, found in zip(together, computed, strict=True):
             if not len(positions):
-                positions = np.empty((len(phones), *found.shape[1:]), np.float32)
+                positions = np.empty((len(spoken), *found.shape[1:]), np.float32)
             start, end = passage.start - passage.begin, passage.end - passage.begin
             if continued is not None:
                 off = found[start : start + len(continued)] - continued

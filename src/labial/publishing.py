@@ -1,7 +1,4 @@
-"""A trained run becomes a voice: one ONNX file with all that using it needs.
-
-The graph is built node by node, for exporters trip over bidirectional recurrences of free length.
-"""
+"""A trained run becomes a voice: one ONNX file with all that using it needs."""
 
 from __future__ import annotations
 
@@ -10,20 +7,19 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import onnx
-from onnx import TensorProto, helper, numpy_helper
+from onnx import helper
 
 from labial.corpus import Corpus, names_in
-from labial.errors import CorpusError, VoiceError
+from labial.errors import CorpusError
 from labial.face.contact import Closing, fit_closing
 from labial.files import replacing
 from labial.network import LabialNetwork
-from labial.onnx_head import head_nodes
+from labial.network_predictor import trained_network
+from labial.onnx_graph import Graph
 from labial.run import Checkpoint, Epoch, RunInfo, Which
 from labial.training import data_digest
 from labial.voice import (
-    INPUTS,
     METADATA_KEY,
     OUTPUT,
     VOICE_FORMAT,
@@ -32,11 +28,6 @@ from labial.voice import (
     load_voice,
 )
 from labial.voice_mesh import corpus_face_map, packed_face_map
-
-_OPSET = 17
-_IR_VERSION = 8
-
-Array = npt.NDArray[np.float32]
 
 
 def publish(
@@ -51,11 +42,8 @@ def publish(
 
     ``corpus`` is the one trained on: the face between the sensors and the closing of the lips are
     taken from its training split. ``figures_of`` scores the voice as written; its figures go
-    into the file and are returned. Raises ``CorpusError`` for another corpus, and
-    ``VoiceError`` for a network that a voice cannot hold.
+    into the file and are returned. Raises ``CorpusError`` for another corpus.
     """
-    if info.config.cell != "gru":
-        raise VoiceError(f"a voice holds cells of the kind 'gru', the run has '{info.config.cell}'")
     if corpus.info.layout != info.layout or data_digest(corpus, info) != info.data_digest:
         raise CorpusError(f"{corpus.path}: is not the corpus that the run was trained on")
     names = names_in(info.splits, "train", corpus)
@@ -78,8 +66,7 @@ def publish(
         "attribution": info.attribution,
         "training": _training_record(info, which, epoch, len(checkpoint.history)),
     }
-    network = info.network()
-    network.load_state_dict(dict(checkpoint.weights(which)))
+    network = trained_network(info, checkpoint.weights(which))
     with replacing(path) as aside:
         _write(aside, network, info, metadata | {"figures": {}})
         figures = figures_of(load_voice(aside))
@@ -107,89 +94,15 @@ def _packed_closing(closing: Closing | None) -> dict[str, object] | None:
 def _write(
     path: Path, network: LabialNetwork, info: RunInfo, metadata: Mapping[str, object]
 ) -> None:
-    model = _model(network, info, metadata)
+    model = _model(network, len(info.layout.names))
+    helper.set_model_props(model, {METADATA_KEY: json.dumps(metadata, ensure_ascii=False)})
     onnx.checker.check_model(model, full_check=True)
     path.write_bytes(model.SerializeToString())
 
 
-def _model(
-    network: LabialNetwork, info: RunInfo, metadata: Mapping[str, object]
-) -> onnx.ModelProto:
-    arrays = {name: tensor.numpy() for name, tensor in network.state_dict().items()}
-    sensors = len(info.layout.names)
-    initialisers: dict[str, npt.NDArray[np.generic]] = {
-        "one_hot": np.eye(len(info.phones), dtype=np.float32),
-        "merged": np.array([0, 0, -1], np.int64),
-        "sensors_xyz": np.array([0, 0, sensors, 3], np.int64),
-    }
-    nodes = [helper.make_node("Gather", ["one_hot", INPUTS[0]], ["states0"])]
-    for layer in range(info.config.layers):
-        initialisers |= {
-            f"{kind}{layer}": values for kind, values in _gru_weights(arrays, layer).items()
-        }
-        nodes += _gru_nodes(layer, info.config.hidden_size)
-    head = head_nodes(network, f"states{info.config.layers}")
-    initialisers |= head.arrays
-    nodes += [
-        *head.nodes,
-        helper.make_node("Reshape", [head.output, "sensors_xyz"], [OUTPUT]),
-    ]
-    graph = helper.make_graph(
-        nodes,
-        "labial voice",
-        inputs=[
-            helper.make_tensor_value_info(INPUTS[0], TensorProto.INT64, ["frames", "batch"]),
-            helper.make_tensor_value_info(INPUTS[1], TensorProto.INT32, ["batch"]),
-        ],
-        outputs=[
-            helper.make_tensor_value_info(
-                OUTPUT, TensorProto.FLOAT, ["frames", "batch", sensors, 3]
-            )
-        ],
-        initializer=[
-            numpy_helper.from_array(np.ascontiguousarray(values), name)
-            for name, values in initialisers.items()
-        ],
-    )
-    model = helper.make_model(
-        graph, opset_imports=[helper.make_opsetid("", _OPSET)], producer_name="labial"
-    )
-    model.ir_version = _IR_VERSION
-    text = json.dumps(metadata, ensure_ascii=False)
-    helper.set_model_props(model, {METADATA_KEY: text})
-    return model
-
-
-def _gru_nodes(layer: int, hidden_size: int) -> list[onnx.NodeProto]:
-    """One bidirectional layer: ``states{layer}`` to ``states{layer + 1}``, both time-major."""
-    names = [f"{kind}{layer}" for kind in ("w", "r", "b")]
-    gru = helper.make_node(
-        "GRU",
-        [f"states{layer}", *names, INPUTS[1]],
-        [f"directions{layer}"],
-        direction="bidirectional",
-        hidden_size=hidden_size,
-        linear_before_reset=1,
-    )
-    # ONNX gives [frames, directions, batch, hidden]; the next layer takes them side by side.
-    swap = helper.make_node(
-        "Transpose", [f"directions{layer}"], [f"swapped{layer}"], perm=[0, 2, 1, 3]
-    )
-    merge = helper.make_node("Reshape", [f"swapped{layer}", "merged"], [f"states{layer + 1}"])
-    return [gru, swap, merge]
-
-
-def _gru_weights(arrays: Mapping[str, Array], layer: int) -> dict[str, Array]:
-    """PyTorch's weights of a layer as ONNX wants them: update gate first, directions stacked."""
-
-    def stacked(name: str) -> Array:
-        directions = [arrays[f"recurrence.{name}_l{layer}{end}"] for end in ("", "_reverse")]
-        return np.stack([_update_gate_first(values) for values in directions])
-
-    biases = np.concatenate([stacked("bias_ih"), stacked("bias_hh")], axis=1)
-    return {"w": stacked("weight_ih"), "r": stacked("weight_hh"), "b": biases}
-
-
-def _update_gate_first(values: Array) -> Array:
-    reset, update, new = np.split(values, 3)
-    return np.concatenate([update, reset, new])
+def _model(network: LabialNetwork, sensors: int) -> onnx.ModelProto:
+    graph = Graph()
+    coordinates = network.onnx_nodes(graph)
+    shape = graph.constant(np.array([0, 0, sensors, 3], np.int64))
+    positions = graph.add("Reshape", coordinates, shape)
+    return graph.model(positions, ["frames", "batch", sensors, 3], OUTPUT)

@@ -11,24 +11,20 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
-import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 from torch import Tensor
 
-from labial.alignment import Alignment
 from labial.configuration import TrainingConfig
 from labial.errors import LabialError, TrainingError
 from labial.files import replacing
-from labial.motion import Motion, SensorLayout
-from labial.network import LabialNetwork, build_network, join
+from labial.motion import SensorLayout
 from labial.phones.substitution import Substitutions
-from labial.predictor import with_lead
-from labial.sentences import phone_indices
+from labial.stored import stored_fields
 
-Weights = Mapping[str, Tensor]
+StateDict = Mapping[str, Tensor]
 Which = Literal["best", "last"]
 
 CHECKPOINT = "checkpoint.safetensors"
@@ -40,7 +36,9 @@ LOG = "log.csv"
 class RunInfo:
     """What a run is of.
 
-    ``splits`` is the split of every utterance used, by name; ``corpus_path`` where the corpus was.
+    ``phones`` are those that the network reads, in the order of their indices, ``nearest_phones``
+    what stands in for others. ``splits`` is the split of every utterance used, by name;
+    ``corpus_path`` is where the corpus was.
     """
 
     config: TrainingConfig
@@ -72,20 +70,19 @@ class RunInfo:
         }
 
     @classmethod
-    def from_dict(cls, values: Mapping[str, Any]) -> RunInfo:
-        """What :meth:`to_dict` gave."""
-        known = {field.name for field in fields(cls)}
-        if set(values) != known:
-            raise TrainingError(f"not a run's description: it has {sorted(values)}")
-        return cls(
-            **{
-                **values,
-                "config": TrainingConfig.from_dict(values["config"]),
-                "phones": tuple(values["phones"]),
-                "nearest_phones": {p: tuple(each) for p, each in values["nearest_phones"].items()},
-                "layout": SensorLayout.from_dict(values["layout"]),
-            }
-        )
+    def from_dict(cls, values: Mapping[str, Any]) -> Self:
+        """What :meth:`to_dict` gave, now or before some fields were added.
+
+        Raises ``LabialError`` for fields that are not known, or not what they should be.
+        """
+        known = stored_fields(cls, values)
+        known |= {
+            "config": TrainingConfig.from_dict(values["config"]),
+            "phones": tuple(values["phones"]),
+            "nearest_phones": {p: tuple(each) for p, each in values["nearest_phones"].items()},
+            "layout": SensorLayout.from_dict(values["layout"]),
+        }
+        return cls(**known)
 
     @property
     def trained_on(self) -> tuple[str, ...]:
@@ -94,12 +91,8 @@ class RunInfo:
 
     @property
     def substitutions(self) -> Substitutions:
-        """The phones trained, and what stands in for others."""
+        """The phones that the network reads, and what stands in for others."""
         return Substitutions(frozenset(self.phones), self.nearest_phones)
-
-    def network(self) -> LabialNetwork:
-        """An untrained network of this run's kind and sizes."""
-        return build_network(self.config, len(self.phones), 3 * len(self.layout.names))
 
 
 @dataclass(frozen=True)
@@ -117,9 +110,9 @@ class Epoch:
 class Checkpoint:
     """All that a training needs to go on, and all that it leaves behind."""
 
-    last: Weights
-    best: Weights
-    optimiser: Weights
+    last: StateDict
+    best: StateDict
+    optimiser: StateDict
     history: tuple[Epoch, ...]
 
     @property
@@ -127,7 +120,7 @@ class Checkpoint:
         """The epoch of the lowest validation loss, the first of equals."""
         return min(self.history, key=lambda epoch: epoch.validation_loss)
 
-    def weights(self, which: Which) -> Weights:
+    def weights(self, which: Which) -> StateDict:
         """The weights of the best epoch or of the last."""
         return self.best if which == "best" else self.last
 
@@ -174,49 +167,12 @@ def read_checkpoint(folder: Path) -> Checkpoint:
             for key in file.keys():  # noqa: SIM118
                 part, name = key.split("/", 1)
                 parts[part][name] = file.get_tensor(key)
-        epochs = tuple(Epoch(**epoch) for epoch in history)
+        epochs = tuple(Epoch(**stored_fields(Epoch, epoch)) for epoch in history)
     except FileNotFoundError as error:
         raise TrainingError(f"{path}: no epoch of this run has ended yet") from error
-    except (OSError, SafetensorError, KeyError, TypeError, ValueError) as error:
+    except (OSError, SafetensorError, KeyError, TypeError, ValueError, LabialError) as error:
         raise TrainingError(f"{path}: not a whole checkpoint: {error}") from error
     return Checkpoint(parts["last"], parts["best"], parts["optimiser"], epochs)
-
-
-class NetworkPredictor:
-    """A trained network as a predictor. Phones it was not trained on take their stand-ins."""
-
-    def __init__(self, info: RunInfo, weights: Weights) -> None:
-        self._info = info
-        self._network = info.network()
-        try:
-            self._network.load_state_dict(dict(weights))
-        except RuntimeError as error:
-            raise TrainingError(f"weights do not fit the run's description: {error}") from error
-        self._network.eval()
-
-    @property
-    def fps(self) -> float:
-        """The rate in Hz the network works at."""
-        return self._info.fps
-
-    @property
-    def layout(self) -> SensorLayout:
-        """The corpus' sensors."""
-        return self._info.layout
-
-    def animate(self, alignment: Alignment) -> Motion:
-        """The face speaking ``alignment``, at the network's rate."""
-        known = self._info.substitutions.apply(alignment)
-        known, own = with_lead(known, self.fps, self._info.phones)
-        phones, lengths = join([phone_indices(known, self._info.phones, self.fps)])
-        with torch.no_grad():
-            positions = self._network(phones, lengths).reshape(len(phones), -1, 3)
-        return Motion(positions[own].numpy(), self.fps, self.layout)
-
-
-def read_predictor(folder: Path, which: Which = "best") -> NetworkPredictor:
-    """The network of a run, with its best or last weights."""
-    return NetworkPredictor(read_description(folder), read_checkpoint(folder).weights(which))
 
 
 def write_log(folder: Path, history: tuple[Epoch, ...]) -> None:

@@ -15,9 +15,12 @@ from torch import Tensor
 
 from labial.alignment import Alignment
 from labial.corpus import Corpus, names_in
+from labial.encoders.encoder import FrameRows
+from labial.encoders.kinds import ENCODERS
 from labial.errors import LabialWarning
 from labial.phones.stand_ins import stand_ins
 from labial.phones.substitution import Substitutions
+from labial.spoken_frames import spoken_frames
 from labial.utterance import Utterance
 
 _CONSTANT_BELOW_MM = 1e-4
@@ -25,15 +28,15 @@ _CONSTANT_BELOW_MM = 1e-4
 
 @dataclass(frozen=True, eq=False)
 class Sentence:
-    """An utterance: phones int64 ``[frames]``, positions float32 ``[frames, coordinates]`` in mm.
+    """What is spoken at each frame, and positions float32 ``[frames, coordinates]`` in mm.
 
-    ``alignment`` has trained phones only; frame i is at ``i / fps`` seconds.
+    ``alignment`` has only phones that the network reads; frame i is at ``i / fps`` seconds.
     """
 
     name: str
     alignment: Alignment
     fps: float
-    phones: Tensor
+    frames: FrameRows
     positions: Tensor
 
 
@@ -53,19 +56,16 @@ class Spread:
 
 @dataclass(frozen=True, eq=False)
 class Sentences:
-    """The sentences of training and of validation, with the phones of training.
+    """The sentences of training and of validation.
 
-    ``known`` says what stands in for other phones.
+    ``phones`` are those that the network reads, in the order of their indices; ``known`` says what
+    stands in for others.
     """
 
     training: tuple[Sentence, ...]
     validation: tuple[Sentence, ...]
+    phones: tuple[str, ...]
     known: Substitutions
-
-    @property
-    def phones(self) -> tuple[str, ...]:
-        """The phones of training in the order of their indices."""
-        return tuple(sorted(self.known.trained))
 
     @cached_property
     def spread(self) -> Spread:
@@ -82,33 +82,35 @@ class Sentences:
         for split, sentences in (("train", self.training), ("validation", self.validation)):
             digest.update(split.encode())
             for sentence in sentences:
-                digest.update(sentence.phones.numpy().tobytes())
+                digest.update(sentence.frames.phones.numpy().tobytes())
                 digest.update(sentence.positions.numpy().tobytes())
         return digest.hexdigest()
 
 
-def read_sentences(corpus: Corpus, splits: Mapping[str, str], fps: float) -> Sentences:
+def read_sentences(
+    corpus: Corpus, splits: Mapping[str, str], fps: float, encoder: str = "one-hot"
+) -> Sentences:
     """The sentences that ``splits`` puts into "train" and "validation", at ``fps`` Hz.
 
-    Warns where validation has phones that training lacks. Raises ``CorpusError`` where a split is
-    empty.
+    ``encoder`` names the one that will read them. Warns where validation has phones that training
+    lacks. Raises ``CorpusError`` where a split is empty.
     """
     training, validation = (
         list(corpus.utterances(names_in(splits, split, corpus)))
         for split in ("train", "validation")
     )
     met = {p.label for utterance in training for p in utterance.alignment.phones}
-    known = Substitutions(frozenset(met), stand_ins(training))
+    phones = ENCODERS[encoder].load().readable(met)
+    known = Substitutions(frozenset(phones), stand_ins(training))
     others = {p.label for utterance in validation for p in utterance.alignment.phones}
-    if others - met:
-        message = f"validation has the phones {sorted(others - met)}, which training lacks"
+    if unread := sorted(others - set(phones)):
+        message = f"validation has the phones {unread}, which training lacks"
         warnings.warn(f"{message}: others stand in for them", LabialWarning, stacklevel=3)
-    phones = tuple(sorted(met))
 
     def sentences(utterances: Sequence[Utterance]) -> tuple[Sentence, ...]:
         return tuple(_sentence(utterance, known, phones, fps) for utterance in utterances)
 
-    return Sentences(sentences(training), sentences(validation), known)
+    return Sentences(sentences(training), sentences(validation), phones, known)
 
 
 def all_positions(sentences: Sequence[Sentence]) -> npt.NDArray[np.float32]:
@@ -117,17 +119,18 @@ def all_positions(sentences: Sequence[Sentence]) -> npt.NDArray[np.float32]:
     return positions
 
 
-def phone_indices(alignment: Alignment, phones: tuple[str, ...], fps: float) -> Tensor:
-    """The index of the phone spoken at each frame, int64 ``[frames]``."""
-    where = {phone: index for index, phone in enumerate(phones)}
-    return torch.tensor([where[label] for label in alignment.labels(fps)])
+def frame_rows(alignment: Alignment, phones: Sequence[str], fps: float) -> FrameRows:
+    """What is spoken at each frame of ``alignment``, in ``phones`` only, at ``fps`` Hz."""
+    frames = spoken_frames(alignment, phones, fps)
+    return FrameRows(torch.from_numpy(frames.phones), torch.from_numpy(frames.times))
 
 
 def _sentence(
     utterance: Utterance, known: Substitutions, phones: tuple[str, ...], fps: float
 ) -> Sentence:
     alignment = known.apply(utterance.alignment)
-    indices = phone_indices(alignment, phones, fps)
-    motion = utterance.motion.resampled(fps, len(indices))
-    positions = torch.from_numpy(motion.positions.reshape(len(indices), -1))
-    return Sentence(utterance.name, alignment, fps, indices, positions)
+    frames = frame_rows(alignment, phones, fps)
+    count = len(frames.phones)
+    motion = utterance.motion.resampled(fps, count)
+    positions = torch.from_numpy(motion.positions.reshape(count, -1))
+    return Sentence(utterance.name, alignment, fps, frames, positions)

@@ -17,7 +17,7 @@ from labial.configuration import TrainingConfig
 from labial.corpus import Corpus
 from labial.errors import TrainingError
 from labial.files import claimed, contents
-from labial.latents.kinds import fit_space
+from labial.latents.fitting import fit_space
 from labial.latents.space import LatentSpace
 from labial.network import LabialNetwork, Unstandardised, build_network, join, squared_distance
 from labial.optimiser import Adam
@@ -27,14 +27,17 @@ from labial.run import (
     Checkpoint,
     Epoch,
     RunInfo,
-    Weights,
+    StateDict,
     read_checkpoint,
     read_description,
     write_checkpoint,
     write_description,
     write_log,
 )
-from labial.sentences import Sentence, Sentences, read_sentences
+from labial.sentences import Sentence, Sentences, Spread, read_sentences
+from labial.starts import STARTS
+from labial.stored import differences
+from labial.targets import TARGETS
 
 # Without slopes to keep, more sentences at once cost less each.
 _VALIDATION_BATCH = 16
@@ -71,7 +74,7 @@ def train(
     reporter = reporter or Reporter()
     splits = {n: s for n, s in (splits or corpus.splits).items() if s and n in corpus.splits}
     with one_thread(), old_objects_frozen(), ExitStack() as stack:
-        sentences = read_sentences(corpus, splits, config.fps or corpus.info.fps)
+        sentences = read_sentences(corpus, splits, config.fps or corpus.info.fps, config.encoder)
         info = describe(corpus, config, splits, sentences)
         if resume and not (folder / DESCRIPTION).exists():
             raise TrainingError(f"{folder}: holds no run to resume")
@@ -110,7 +113,7 @@ def describe(
 
 def data_digest(corpus: Corpus, info: RunInfo) -> str:
     """The fingerprint that training on ``corpus`` as ``info`` says would have."""
-    return read_sentences(corpus, info.splits, info.fps).digest
+    return read_sentences(corpus, info.splits, info.fps, info.config.encoder).digest
 
 
 class Training:
@@ -128,14 +131,15 @@ class Training:
     ) -> None:
         self._config, self._sentences = config, sentences
         self._history: list[Epoch] = []
-        self._best: Weights = {}
+        self._best: StateDict = {}
+        find_spread = TARGETS[config.targets].spread
+        self._spread = find_spread(sentences) if find_spread else None
         torch.manual_seed(config.seed)
         coordinates = sentences.training[0].positions.shape[1]
-        self._network = build_network(config, len(sentences.phones), coordinates)
+        self._network = build_network(config, sentences.phones, coordinates)
         if not started:
-            _inject(self._network, config, sentences, space)
-        if config.start == "frozen":
-            self._network.decoder.requires_grad_(False)
+            _inject(self._network.decoder, config, sentences, self._spread, space)
+        self._network.decoder.requires_grad_(STARTS[config.start].trained)
         self._optimiser = Adam(self._network, config.learning_rate)
         if started:
             self._network.load_state_dict(dict(started.last))
@@ -194,9 +198,9 @@ class Training:
 
     def _objective(self, predicted: Tensor, chosen: Sequence[Sentence], distance: Tensor) -> Tensor:
         """What is minimised, summed over frames: the squared distance in the targets' unit."""
-        if self._config.targets == "mm":
+        if self._spread is None:
             return distance
-        deviation = self._sentences.spread.deviation
+        deviation = self._spread.deviation
         return squared_distance(predicted / deviation, [s.positions / deviation for s in chosen])
 
     def _validate(self) -> float:
@@ -213,24 +217,24 @@ class Training:
 
 
 def _predict(network: LabialNetwork, sentences: Sequence[Sentence]) -> Tensor:
-    positions: Tensor = network(*join([sentence.phones for sentence in sentences]))
+    positions: Tensor = network(*join([sentence.frames for sentence in sentences]))
     return positions
 
 
 def _inject(
-    network: LabialNetwork,
+    decoder: torch.nn.Module,
     config: TrainingConfig,
     sentences: Sentences,
+    spread: Spread | None,
     space: LatentSpace | None,
 ) -> None:
-    """Give the network's end what it starts from beside random numbers."""
-    decoder = network.decoder
-    if config.targets == "standardised":
+    """Give the network's decoder what it starts from besides random numbers."""
+    if spread:
         assert isinstance(decoder, torch.nn.Sequential)
         decoder, unit = decoder
         assert isinstance(unit, Unstandardised)
-        unit.mean.copy_(sentences.spread.mean)
-        unit.deviation.copy_(sentences.spread.deviation)
+        unit.mean.copy_(spread.mean)
+        unit.deviation.copy_(spread.deviation)
     if config.injects:
         fitted = space or fit_space(config, sentences)
         decoder.load_state_dict(fitted.decoder().state_dict())
@@ -250,11 +254,10 @@ def _started(folder: Path, info: RunInfo) -> Checkpoint | None:
 def _resumed(folder: Path, info: RunInfo) -> Checkpoint | None:
     """Where the run in a folder stands; None before the end of its first epoch."""
     found = read_description(folder)
-    then, now = found.config.to_dict(), info.config.to_dict()
-    differing = [f"{n} {then[n]}, not {now[n]}" for n in now if n != "epochs" and then[n] != now[n]]
-    if differing:
-        told = "; ".join(differing)
-        raise TrainingError(f"{folder}: was trained with another configuration: {told}")
+    before = replace(found.config, epochs=info.config.epochs)
+    if before != info.config:
+        differing = "; ".join(differences(info.config.to_dict(), before.to_dict()))
+        raise TrainingError(f"{folder}: was trained with another configuration: {differing}")
     if (found.data_digest, found.splits) != (info.data_digest, info.splits):
         raise TrainingError(f"{folder}: was trained on other data than this corpus and split")
     checkpoint = read_checkpoint(folder) if (folder / CHECKPOINT).exists() else None
@@ -272,7 +275,7 @@ def _order(count: int, seed: int, epoch: int) -> list[int]:
     return [int(i) for i in generator.permutation(count)]
 
 
-def _copy(weights: Weights) -> dict[str, Tensor]:
+def _copy(weights: StateDict) -> dict[str, Tensor]:
     return {name: tensor.clone() for name, tensor in weights.items()}
 
 

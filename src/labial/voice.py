@@ -26,14 +26,16 @@ from labial.motion import FaceMesh, Motion, SensorLayout, check_fps
 from labial.passages import in_passages
 from labial.phones.substitution import Substitutions
 from labial.predictor import with_lead
+from labial.spoken_frames import SpokenFrames, spoken_frames
 
 VOICE_FORMAT = "labial voice"
 VOICE_VERSION = 1
 METADATA_KEY = "labial"
 
-# The graph's inputs: int64 [frames, batch] phone indices and int32 [batch] lengths in frames;
-# its output: float32 [frames, batch, sensors, 3] in mm.
-INPUTS = ("phones", "lengths")
+# The inputs that a graph may have: int64 [frames, batch] phone indices, int32 [batch] lengths in
+# frames, float32 [frames, batch, 2] seconds since the phone began and until it ends.
+INPUTS = ("phones", "lengths", "times")
+# Its output: float32 [frames, batch, sensors, 3] in mm.
 OUTPUT = "positions"
 
 MOST_FRAMES = 500_000
@@ -170,33 +172,36 @@ class Voice:
 
     def _positions(self, alignments: Sequence[Alignment]) -> list[npt.NDArray[np.float32]]:
         """Positions ``[frames, sensors, 3]`` in mm of each; of long ones a passage at a time."""
-        phones = [self._phone_indices(alignment) for alignment in alignments]
-        short = [place for place, each in enumerate(phones) if len(each) <= _FRAMES_AT_ONCE]
-        found = dict(zip(short, self._computed([phones[place] for place in short]), strict=True))
+        spoken = [spoken_frames(each, self.info.phones, self.fps) for each in alignments]
+        short = [place for place, each in enumerate(spoken) if len(each) <= _FRAMES_AT_ONCE]
+        found = dict(zip(short, self._computed([spoken[place] for place in short]), strict=True))
         return [
             found[place] if place in found else in_passages(each, self.fps, self._computed)
-            for place, each in enumerate(phones)
+            for place, each in enumerate(spoken)
         ]
 
-    def _computed(self, indices: Sequence[npt.NDArray[np.int64]]) -> list[npt.NDArray[np.float32]]:
-        """Positions of sequences of phones ``[frames]``, in batches of like lengths."""
-        order = sorted(range(len(indices)), key=lambda place: len(indices[place]))
+    def _computed(self, spoken: Sequence[SpokenFrames]) -> list[npt.NDArray[np.float32]]:
+        """Positions ``[frames, sensors, 3]`` in mm of each, in batches of like lengths."""
+        counts = [len(frames) for frames in spoken]
+        order = sorted(range(len(spoken)), key=lambda place: counts[place])
         positions: dict[int, npt.NDArray[np.float32]] = {}
-        for batch in _batches(order, [len(each) for each in indices]):
-            lengths = np.array([len(indices[place]) for place in batch], np.int32)
-            phones = np.zeros((lengths.max(), len(batch)), np.int64)
+        for batch in _batches(order, counts):
+            faces = self._run([spoken[place] for place in batch])
             for column, place in enumerate(batch):
-                phones[: lengths[column], column] = indices[place]
-            faces = self._run(phones, lengths)
-            for column, place in enumerate(batch):
-                positions[place] = faces[: lengths[column], column]
-        return [positions[place] for place in range(len(indices))]
+                positions[place] = faces[: counts[place], column]
+        return [positions[place] for place in range(len(spoken))]
 
-    def _run(
-        self, phones: npt.NDArray[np.int64], lengths: npt.NDArray[np.int32]
-    ) -> npt.NDArray[np.float32]:
+    def _run(self, batch: Sequence[SpokenFrames]) -> npt.NDArray[np.float32]:
+        """Positions ``[frames, batch, sensors, 3]`` in mm, frames as many as the longest has."""
+        lengths = np.array([len(frames) for frames in batch], np.int32)
+        phones = np.zeros((lengths.max(), len(batch)), np.int64)
+        times = np.zeros((*phones.shape, 2), np.float32)
+        for column, frames in enumerate(batch):
+            phones[: lengths[column], column] = frames.phones
+            times[: lengths[column], column] = frames.times
+        known = {"phones": phones, "lengths": lengths, "times": times}
         try:
-            inputs = dict(zip(INPUTS, (phones, lengths), strict=True))
+            inputs = {each.name: known[each.name] for each in self._session.get_inputs()}
             (positions,) = self._session.run([OUTPUT], inputs)
         except Exception as error:  # onnxruntime's errors share no narrower class
             raise VoiceError(f"{self.path}: cannot animate: {_first_line(error)}") from error
@@ -205,10 +210,6 @@ class Voice:
     def _closed(self, motion: Motion, known: Alignment) -> Motion:
         closing = self.info.closing
         return close_bilabials(motion, known, closing) if closing else motion
-
-    def _phone_indices(self, alignment: Alignment) -> npt.NDArray[np.int64]:
-        where = {phone: index for index, phone in enumerate(self.info.phones)}
-        return np.array([where[label] for label in alignment.labels(self.fps)], np.int64)
 
 
 def _batches(order: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]]:

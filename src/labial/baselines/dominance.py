@@ -167,6 +167,6 @@ def _times(alignment: Alignment, fps: float) -> Tensor:
 
 def _phone_means(sentences: Sentences, pca: PCA) -> Tensor:
     components = torch.from_numpy(pca.encode(all_positions(sentences.training)))
-    phones = torch.cat([sentence.phones for sentence in sentences.training])
+    phones = torch.cat([sentence.frames.phones for sentence in sentences.training])
     sums = torch.zeros(len(sentences.phones), components.shape[1]).index_add_(0, phones, components)
     return sums / torch.bincount(phones, minlength=len(sums)).clamp(min=1)[:, None]

@@ -23,7 +23,7 @@ from labial.motion import Motion, SensorLayout
 from labial.phones.substitution import Substitutions
 from labial.predictor import with_lead
 from labial.run import Epoch
-from labial.sentences import Sentence, Sentences, all_positions, phone_indices
+from labial.sentences import Sentence, Sentences, all_positions, frame_rows
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ class WindowPredictor:
     def animate(self, alignment: Alignment) -> Motion:
         """The face speaking ``alignment``."""
         known, own = with_lead(self.known.apply(alignment), self.fps, self.phones)
-        phones = phone_indices(known, self.phones, self.fps)
+        phones = frame_rows(known, self.phones, self.fps).phones
         with torch.no_grad():
             given = self.network(_windows(phones, self.network.phones_seen))
         given = given.reshape(len(phones), self.network.faces_given, -1)
@@ -121,7 +121,7 @@ def fit_window(
         seen, faces = [], []
         for sentence in split:
             encoded = torch.from_numpy(pca.encode(sentence.positions.numpy()))
-            seen.append(_windows(sentence.phones, network.phones_seen))
+            seen.append(_windows(sentence.frames.phones, network.phones_seen))
             faces.append(_windows((encoded - mean) / deviation, network.faces_given).flatten(1))
         return torch.cat(seen), torch.cat(faces)
 

@@ -38,7 +38,7 @@ class Evaluate:
         """Do it."""
         with needs_extra("evaluating", "train"):
             from labial.corpus import Corpus
-            from labial.evaluation.models import open_model
+            from labial.evaluation.opening import open_predictor
             from labial.evaluation.report import evaluate
             from labial.files import check_place, replacing
             from labial.formats.leave_out import without
@@ -46,12 +46,12 @@ class Evaluate:
 
         if self.output:
             check_place(self.output, ".json")
-        model = open_model(self.model, self.weights)
+        opened = open_predictor(self.model, self.weights)
         with Corpus(self.corpus) as corpus:
-            splits = read_split(self.split) if self.split else model.splits or corpus.splits
+            splits = read_split(self.split) if self.split else opened.splits or corpus.splits
             if self.leave_out:
                 splits = without(splits, self.leave_out, corpus.names)
-            evaluation = evaluate(model.name, model.predictor, corpus, splits, model.trained_on)
+            evaluation = evaluate(opened.name, opened.predictor, corpus, splits, opened.trained_on)
         _print_scores(f"{evaluation.utterances} test utterances", evaluation.scores)
         if evaluation.unseen_words:
             words = evaluation.unseen_words.words

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from tyro.conf import arg
 
+from labial.cli.choices import CellName, EncoderName, LatentName, StartName, TargetsName
 from labial.cli.options import (
     CorpusFile,
     Flag,
@@ -16,6 +17,7 @@ from labial.cli.options import (
     SplitFile,
     needs_extra,
 )
+from labial.latents.kinds import LATENTS
 
 if TYPE_CHECKING:
     from labial.keyshapes import KeyshapeSet
@@ -44,14 +46,17 @@ class Train:
     """A CSV file with the columns utterance and split."""
     leave_out: LeaveOutFile = None
     """A CSV file with a column utterance, as `labial corpus check` writes: train without them."""
-    latent: Literal["none", "pca", "blendshapes", "autoencoder"] = "pca"
-    """The latent space whose decoder ends the network; none goes straight to coordinates."""
+    encoder: EncoderName = "one-hot"
+    """What the network reads of a phone."""
+    latent: LatentName = "pca"
+    """The latent space whose decoder ends the network; none is the paper's baseline, which goes
+    straight to coordinates."""
     start: Annotated[
-        Literal["random", "random-normalised", "injected", "frozen"] | None,
+        StartName | None,
         arg(help_behavior_hint="(default: injected, or random without a latent space)"),
     ] = None
-    """How the decoder begins: at random, with layer normalisation too, injected and trained on, or
-    injected and left as it is."""
+    """How the decoder begins: at random, with layer normalisation too, injected and then trained
+    with the rest, or injected and frozen."""
     latent_size: Annotated[
         int | None, arg(help_behavior_hint="(default: 13, or as many as there are keyshapes)")
     ] = None
@@ -60,10 +65,10 @@ class Train:
         Path | None, arg(metavar="FILE", help_behavior_hint="(default: 13 of phone classes)")
     ] = None
     """A TOML file that says which keyshapes blendshapes have."""
-    cell: Literal["gru", "gru-normalised", "lstm"] = "gru"
+    cell: CellName = "gru"
     """The recurrent layers' units."""
-    targets: Literal["mm", "standardised"] = "mm"
-    """What the loss is counted in: mm, or each coordinate's standard deviations."""
+    targets: TargetsName = "mm"
+    """The loss's unit: mm, or each coordinate's standard deviation."""
     hidden_size: int = 128
     """Units of each recurrent layer in each direction."""
     layers: int = 2
@@ -71,7 +76,7 @@ class Train:
     batch: int = 2
     """Sentences a step."""
     learning_rate: float = 1e-3
-    """Adam's."""
+    """Adam's learning rate."""
     resume: Flag = False
     """Go on with the run in the folder, to the epochs asked for."""
 
@@ -96,7 +101,8 @@ class Train:
             seed=self.seed,
             latent_size=self._latent_size(keyshapes),
             latent=self.latent,
-            start=self.start or ("random" if self.latent == "none" else "injected"),
+            start=self.start or ("injected" if LATENTS[self.latent].is_space else "random"),
+            encoder=self.encoder,
             cell=self.cell,
             targets=self.targets,
             keyshapes=keyshapes,

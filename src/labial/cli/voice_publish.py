@@ -34,7 +34,7 @@ class VoicePublish:
         """Do it."""
         with needs_extra("publishing a voice", "train"):
             from labial.corpus import Corpus
-            from labial.evaluation.models import open_run
+            from labial.evaluation.opening import open_run
             from labial.evaluation.report import evaluate
             from labial.evaluation.table import figures
             from labial.files import check_place
@@ -46,7 +46,7 @@ class VoicePublish:
 
             def figures_of(voice: Voice) -> dict[str, str]:
                 splits = run.info.splits
-                evaluation = evaluate("voice", voice, corpus, splits, run.model.trained_on)
+                evaluation = evaluate("voice", voice, corpus, splits, run.named.trained_on)
                 return figures(evaluation.scores["voice"])
 
             published = publish(

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 
 from labial.baselines.dominance import DominanceConfig
 from labial.baselines.window import WindowConfig
-from labial.configuration import Latent, Start, TrainingConfig
+from labial.configuration import TrainingConfig
 from labial.experiment.models import FrameByFrame, Model, Network, PhoneMeans
 
 # The paper's section 4.2.
-_EPOCHS: dict[Latent, int] = {"none": 150, "pca": 50, "blendshapes": 50, "autoencoder": 100}
+_EPOCHS: dict[str, int] = {"none": 150, "pca": 50, "blendshapes": 50, "autoencoder": 100}
 
 
 @dataclass(frozen=True)
@@ -40,23 +40,23 @@ class Condition:
         return re.sub(r"[^a-z0-9]+", "-", self.name.lower()).strip("-")
 
 
-def _from(latent: Latent, start: Start) -> TrainingConfig:
+def _from(latent: str, start: str) -> TrainingConfig:
     return TrainingConfig(epochs=_EPOCHS[latent], latent=latent, start=start)
 
 
 _BASELINE = TrainingConfig(epochs=_EPOCHS["none"], latent="none", start="random")
 _PCA = _from("pca", "injected")
-_STARTS: dict[Start, str] = {
+_STARTS: dict[str, str] = {
     "random": "random",
     "random-normalised": "random, normalised",
     "injected": "injected",
 }
 # At random these are PCA's networks: with its seeds they would be the same ones over again.
-_FIRST_SEEDS: dict[tuple[Latent, Start], int] = {
+_FIRST_SEEDS: dict[tuple[str, str], int] = {
     ("blendshapes", "random"): 1000,
     ("blendshapes", "random-normalised"): 1000,
 }
-_LATENTS: tuple[Latent, ...] = ("pca", "blendshapes", "autoencoder")
+_LATENTS = ("pca", "blendshapes", "autoencoder")
 
 PAPER: tuple[Condition, ...] = (
     Condition("baseline", Network(_BASELINE)),

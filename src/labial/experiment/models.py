@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
+from functools import partial
 from typing import Any, Protocol
 
 from labial.baselines.dominance import DominanceConfig, fit_dominance
@@ -12,11 +13,15 @@ from labial.baselines.phone_means import fit_baselines
 from labial.baselines.window import WindowConfig, fit_window
 from labial.configuration import TrainingConfig
 from labial.corpus import Corpus, names_in
+from labial.errors import FormatError
 from labial.keyshapes import KeyshapeSet
+from labial.latents.kinds import LATENTS
 from labial.latents.space import LatentSpace
+from labial.network_predictor import NetworkPredictor
 from labial.predictor import Predictor
-from labial.run import Epoch, NetworkPredictor
+from labial.run import Epoch
 from labial.sentences import read_sentences
+from labial.stored import stored_fields
 from labial.training import Training, describe
 
 Tell = Callable[[int], None]
@@ -71,7 +76,7 @@ class Model(Protocol):
         """The same in an experiment's setting."""
 
     def to_dict(self) -> dict[str, Any]:
-        """As plain values for JSON; two models that would do the same have the same."""
+        """As plain values for JSON, which :func:`read_model` reads; "model" names its kind."""
 
     def fit(self, material: Material, seed: int, tell: Tell) -> Fitted:
         """Predictors fitted on the training sentences."""
@@ -100,7 +105,7 @@ class Network:
     def under(self, setting: Setting) -> Network:
         """The same, at the setting's rate and with its keyshapes."""
         config = replace(self.config, fps=setting.fps)
-        if config.latent == "blendshapes" and setting.keyshapes:
+        if setting.keyshapes and LATENTS[config.latent].of_keyshapes:
             size = len(setting.keyshapes.shapes)
             config = replace(config, keyshapes=setting.keyshapes, latent_size=size)
         return Network(config)
@@ -111,12 +116,18 @@ class Network:
         del values["seed"]
         return {"model": "network", **values}
 
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> Network:
+        """What :meth:`to_dict` gave, with seed 0."""
+        return cls(TrainingConfig.from_dict(values))
+
     def fit(self, material: Material, seed: int, tell: Tell) -> Fitted:
         """Train from ``seed``."""
         start = time.monotonic()
         config = replace(self.config, seed=seed)
         corpus, splits = material.corpus, material.splits
-        sentences = read_sentences(corpus, splits, config.fps or corpus.info.fps)
+        fps = config.fps or corpus.info.fps
+        sentences = read_sentences(corpus, splits, fps, config.encoder)
         read = time.monotonic()
         training = Training(config, sentences, material.space)
         begun = time.monotonic()
@@ -164,6 +175,14 @@ class FrameByFrame:
         """The configuration."""
         return {"model": type(self.config).__name__, **asdict(self)}
 
+    @classmethod
+    def from_dict(
+        cls, config: type[DominanceConfig | WindowConfig], values: Mapping[str, Any]
+    ) -> FrameByFrame:
+        """What :meth:`to_dict` gave of a model with a ``config`` of that class."""
+        known = stored_fields(cls, values)
+        return cls(**{**known, "config": config(**stored_fields(config, known["config"]))})
+
     def fit(self, material: Material, seed: int, tell: Tell) -> Fitted:
         """Fit from ``seed``; only the best weights are kept."""
         corpus = material.corpus
@@ -198,6 +217,11 @@ class PhoneMeans:
         """Its name."""
         return {"model": "phone means", **asdict(self)}
 
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> PhoneMeans:
+        """What :meth:`to_dict` gave."""
+        return cls(**stored_fields(cls, values))
+
     def fit(self, material: Material, seed: int, tell: Tell) -> Fitted:
         """Average the training frames; ``seed`` makes no difference."""
         del seed
@@ -205,3 +229,24 @@ class PhoneMeans:
         predictor = fit_baselines(material.corpus.utterances(names))[self.baseline]
         tell(1)
         return Fitted({"best": predictor})
+
+
+MODELS: dict[str, Callable[[Mapping[str, Any]], Model]] = {
+    "network": Network.from_dict,
+    "DominanceConfig": partial(FrameByFrame.from_dict, DominanceConfig),
+    "WindowConfig": partial(FrameByFrame.from_dict, WindowConfig),
+    "phone means": PhoneMeans.from_dict,
+}
+"""What reads each kind of model from the values of its :meth:`Model.to_dict`."""
+
+
+def read_model(values: Mapping[str, Any]) -> Model:
+    """A model from what its ``to_dict`` gave, now or before some fields were added.
+
+    Raises ``LabialError`` for values that are not a model's.
+    """
+    others = {name: value for name, value in values.items() if name != "model"}
+    read = MODELS.get(str(values.get("model")))
+    if read is None:
+        raise FormatError(f"a model of the kind {values.get('model')!r} is not known")
+    return read(others)

@@ -18,9 +18,11 @@ from typing import Any
 from safetensors import SafetensorError, safe_open
 
 from labial.corpus import Corpus
-from labial.errors import ExperimentError
-from labial.experiment.task import SpaceTask, Task, space_identity, splits_digest
+from labial.errors import ExperimentError, LabialError
+from labial.experiment.identity import RunIdentity, SpaceIdentity
+from labial.experiment.task import SpaceTask, Task
 from labial.files import claimed, contents, replacing
+from labial.stored import differences
 
 DESCRIPTION = "experiment.json"
 REFERENCE = "reference.json"
@@ -87,18 +89,18 @@ class Results:
         path = self.path(task)
         if not path.exists():
             return False
-        if isinstance(task, SpaceTask):
-            found = _read_space_facts(path).get("space", {})
-            expected = space_identity(task.config, task.splits)
-        else:
-            kept = ("model", "training_seed", "splits")
-            found = {name: value for name, value in _read_json(path).items() if name in kept}
-            expected = {
-                "model": task.model.to_dict(),
-                "training_seed": task.training_seed,
-                "splits": splits_digest(task.splits),
-            }
-        if differing := _differing(json.loads(json.dumps(expected)), found):
+        found: RunIdentity | SpaceIdentity
+        try:
+            if isinstance(task, SpaceTask):
+                found = SpaceIdentity.from_dict(_read_space_facts(path)["space"])
+            else:
+                found = RunIdentity.from_dict(_read_json(path))
+        except ExperimentError:
+            raise
+        except (LabialError, KeyError, TypeError, ValueError) as error:
+            raise ExperimentError(f"{path}: of no configuration that is known: {error}") from error
+        if found != task.identity:
+            differing = ", ".join(differences(task.identity.to_dict(), found.to_dict()))
             raise ExperimentError(f"{path}: was made by another configuration: {differing}")
         return True
 
@@ -165,18 +167,6 @@ def read_spaces(folder: Path) -> dict[str, dict[str, Any]]:
     """What is said of each latent space, by name; of PCA also the share of variance it explains."""
     paths = sorted(folder.glob("spaces/*.safetensors"))
     return {path.stem: _read_space_facts(path) for path in paths}
-
-
-def _differing(expected: Mapping[str, Any], found: Mapping[str, Any], of: str = "") -> str:
-    """What differs between two configurations, in words; empty where they are the same."""
-    told = []
-    for name in sorted({*expected, *found}):
-        now, then = expected.get(name), found.get(name)
-        if isinstance(now, dict) and isinstance(then, dict):
-            told.append(_differing(now, then, f"{name} "))
-        elif now != then:
-            told.append(f"{of}{name} was {then!r}, is {now!r} now")
-    return ", ".join(part for part in told if part)
 
 
 def _read_space_facts(path: Path) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import torch
@@ -27,19 +27,20 @@ from labial.corpus import Corpus, names_in
 from labial.evaluation.comparison import Comparison, compare, excerpt
 from labial.evaluation.metrics import Metric, Scores, ranked, score
 from labial.evaluation.report import unseen_spans
+from labial.experiment.identity import RunIdentity, SpaceIdentity, splits_digest
 from labial.experiment.models import Material, Model, Tell
-from labial.latents.kinds import KINDS, fit_space
+from labial.latents.fitting import fit_space
+from labial.latents.kinds import LATENTS
 from labial.latents.space import reconstruction_error
 from labial.motion import Motion
 from labial.predictor import Predictor
 from labial.recurrence.choice import choose
 from labial.sentences import read_sentences
+from labial.targets import TARGETS
 from labial.training import old_objects_frozen, one_thread
 
 # Test sentences whose upper lip is kept as a trajectory (the paper's figure 5).
 SAMPLES = 3
-
-Weights = Literal["best", "last"]
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,11 @@ class SpaceTask:
     splits: Mapping[str, str]
 
     @property
+    def identity(self) -> SpaceIdentity:
+        """What its result is of."""
+        return SpaceIdentity.of(self.config, splits_digest(self.splits))
+
+    @property
     def epochs(self) -> int:
         """Counted as one of the experiment's epochs."""
         return 1
@@ -58,10 +64,13 @@ class SpaceTask:
     def run(self, corpus: Corpus, tell: Tell) -> bytes:
         """A safetensors file with the space, and how well it reconstructs as metadata."""
         start = time.monotonic()
-        sentences = read_sentences(corpus, self.splits, self.config.fps or corpus.info.fps)
-        space = fit_space(self.config, sentences)
+        config = self.config
+        fps = config.fps or corpus.info.fps
+        sentences = read_sentences(corpus, self.splits, fps, config.encoder)
+        space = fit_space(config, sentences)
         seconds = time.monotonic() - start
-        spread = sentences.spread if self.config.targets == "standardised" else None
+        targets = TARGETS[config.targets]
+        spread = targets.spread(sentences) if targets.spread else None
         errors = {}
         for split in ("train", "validation", "test"):
             utterances = corpus.utterances(names_in(self.splits, split, corpus))
@@ -72,9 +81,9 @@ class SpaceTask:
                 frames = (frames - spread.mean.numpy()) / spread.deviation.numpy()
             errors[split] = reconstruction_error(space, frames)
         about = {
-            "space": space_identity(self.config, self.splits),
-            "size": self.config.latent_size,
-            "unit": "mm" if spread is None else "standard deviations",
+            "space": self.identity.to_dict(),
+            "size": config.latent_size,
+            "unit": targets.unit,
             "reconstruction_rmse": errors,
             "seconds": seconds,
             "machine": machine(),
@@ -105,6 +114,11 @@ class RunTask:
     space: bytes | None = field(default=None, repr=False)
 
     @property
+    def identity(self) -> RunIdentity:
+        """What its result is of."""
+        return RunIdentity(self.model, self.training_seed, splits_digest(self.splits))
+
+    @property
     def epochs(self) -> int:
         """Epochs of training."""
         return self.model.epochs
@@ -114,7 +128,7 @@ class RunTask:
         start, cpu = time.monotonic(), time.process_time()
         space = None
         if self.model.space and self.space:
-            space = KINDS[self.model.space.latent].restore(load(self.space))
+            space = LATENTS[self.model.space.latent].load().restore(load(self.space))
         fitted = self.model.fit(Material(corpus, self.splits, space), self.training_seed, tell)
         scoring = time.monotonic()
         scored = {
@@ -125,9 +139,7 @@ class RunTask:
         result = {
             "condition": self.condition,
             "seed": self.seed,
-            "training_seed": self.training_seed,
-            "splits": splits_digest(self.splits),
-            "model": self.model.to_dict(),
+            **self.identity.to_dict(),
             "best_epoch": _best_epoch([epoch.validation_loss for epoch in fitted.history]),
             "train_loss": [round(epoch.train_loss, 4) for epoch in fitted.history],
             "validation_loss": [round(epoch.validation_loss, 4) for epoch in fitted.history],
@@ -178,18 +190,6 @@ def execute(task: Task, corpus: Path, tell: Tell) -> bytes:
     """Do a task on one thread."""
     with one_thread(), old_objects_frozen(), Corpus(corpus) as opened:
         return task.run(opened, tell)
-
-
-def space_identity(config: TrainingConfig, splits: Mapping[str, str]) -> dict[str, Any]:
-    """What of a configuration, and which sentences, make a latent space."""
-    values = config.to_dict()
-    kept = ("latent", "latent_size", "targets", "fps", "keyshapes")
-    return {**{name: values[name] for name in kept}, "splits": splits_digest(splits)}
-
-
-def splits_digest(splits: Mapping[str, str]) -> str:
-    """A fingerprint of which utterances are for what."""
-    return sha256(json.dumps(sorted(splits.items())).encode()).hexdigest()[:16]
 
 
 def _best_epoch(losses: Sequence[float]) -> int | None:

@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from labial.configuration import TrainingConfig
-from labial.latents import autoencoder, blendshapes, pca
-from labial.latents.space import Kind, LatentSpace
-from labial.sentences import Sentences
+from labial.registry import Entry
 
-KINDS: Mapping[str, Kind] = {
-    "pca": pca.KIND,
-    "blendshapes": blendshapes.KIND,
-    "autoencoder": autoencoder.KIND,
-}
+if TYPE_CHECKING:
+    from labial.latents.space import Kind  # noqa: F401, for Entry's parameter
 
 
-def fit_space(config: TrainingConfig, sentences: Sentences) -> LatentSpace:
-    """The latent space that a configuration injects, fitted on its training sentences.
+@dataclass(frozen=True)
+class LatentEntry(Entry["Kind"]):
+    """``end`` says how a network with its decoder ends, where ``{size}`` is the latent's size.
 
-    With standardised targets it is a space of standardised coordinates. Raises ``TrainingError``
-    where the sentences are too few or lack a keyshape's phones.
+    ``is_space`` is False for the baseline, which has no latent space to start from;
+    ``of_keyshapes``: its size is the number of the configuration's keyshapes.
     """
-    training, validation = sentences.training, sentences.validation
-    if config.targets == "standardised":
-        training, validation = (sentences.spread.standardised(s) for s in (training, validation))
-    return KINDS[config.latent].fit(config, training, validation)
+
+    end: str = "dense to {size}, dense to coordinates"
+    is_space: bool = True
+    of_keyshapes: bool = False
+
+
+LATENTS: dict[str, LatentEntry] = {
+    "none": LatentEntry(
+        "no latent space",
+        "labial.latents.none:KIND",
+        end="dense to coordinates",
+        is_space=False,
+    ),
+    "pca": LatentEntry("principal components", "labial.latents.pca:KIND"),
+    "blendshapes": LatentEntry(
+        "keyshapes' weights", "labial.latents.blendshapes:KIND", of_keyshapes=True
+    ),
+    "autoencoder": LatentEntry(
+        "an autoencoder's",
+        "labial.latents.autoencoder:KIND",
+        end="dense to {size}, two hidden layers, dense to coordinates",
+    ),
+}

@@ -9,10 +9,20 @@ from labial.errors import LabialWarning
 from labial.recurrence import native
 from labial.recurrence.choice import STOCK, choose
 from labial.recurrence.fused import Fused
-from labial.recurrence.layer import Recurrence
-from labial.recurrence.normalised import Steps, stock_steps
+from labial.recurrence.layer import BidirectionalGRU, Recurrence
+from labial.recurrence.normalised import NormalisedGRU, Steps, stock_steps
 from labial.recurrence.normalised_fused import FusedSteps
 from labial.recurrence.stock import Stock
+
+
+def gru(input_size: int, hidden_size: int, layers: int) -> BidirectionalGRU:
+    """Layers of gated recurrent units."""
+    return BidirectionalGRU(input_size, hidden_size, layers, recurrence(hidden_size))
+
+
+def normalised_gru(input_size: int, hidden_size: int, layers: int) -> NormalisedGRU:
+    """Layers of gated recurrent units that are normalised inside."""
+    return NormalisedGRU(input_size, hidden_size, layers, normalised_steps(hidden_size))
 
 
 def recurrence(width: int) -> Recurrence:

@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from labial.recurrence import native
-from labial.recurrence.layer import Layer, Weights
+from labial.recurrence.layer import DirectionWeights, Layer
 
 
 class Fused:
@@ -39,7 +39,7 @@ class Batch:
 
     instruction_set: str
     memory: native.Memory
-    sentences: native.Sentences
+    sentences: native.SentenceRows
     keeps: bool
 
     @classmethod
@@ -55,7 +55,7 @@ class Batch:
         To be made before the function: within it PyTorch never says that slopes are wanted.
         """
         keeps = torch.is_grad_enabled() and any(t.requires_grad for t in tensors)
-        return cls(instruction_set, memory, native.Sentences.of(lengths.numpy()), keeps)
+        return cls(instruction_set, memory, native.SentenceRows.of(lengths.numpy()), keeps)
 
 
 class _Layers(torch.autograd.Function):
@@ -97,7 +97,10 @@ class _Layers(torch.autograd.Function):
 
 def _layers(parameters: Sequence[Tensor]) -> Iterator[Layer]:
     for start in range(0, len(parameters), 8):
-        yield Weights(*parameters[start : start + 4]), Weights(*parameters[start + 4 : start + 8])
+        yield (
+            DirectionWeights(*parameters[start : start + 4]),
+            DirectionWeights(*parameters[start + 4 : start + 8]),
+        )
 
 
 def _forward(
@@ -145,7 +148,7 @@ def _backward(
 
 
 def _of_parameters(slopes: native.Slopes, inputs: Tensor, kept: native.Floats) -> list[Tensor]:
-    """Both directions' gradients in the order of ``Weights``."""
+    """Both directions' gradients in the order of ``DirectionWeights``."""
     gradients = []
     width = slopes.rows.shape[2] // 4
     for d in (0, 1):

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
+import numpy as np
+import torch
 from jaxtyping import Float, Int64
 from torch import Tensor, nn
+
+if TYPE_CHECKING:
+    from labial.onnx_graph import Graph
 
 Lengths = Int64[Tensor, "sentences"]
 Rows = Float[Tensor, "rows features"]
 PhoneRows = Int64[Tensor, "rows"]
 
 
-class Weights(NamedTuple):
+class DirectionWeights(NamedTuple):
     """One direction's parameters of one layer, as ``nn.GRU`` has them."""
 
     weight_ih: Tensor
@@ -22,8 +27,23 @@ class Weights(NamedTuple):
     bias_hh: Tensor
 
 
+@runtime_checkable
+class Cells(Protocol):
+    """Recurrent layers over sentences whose frames follow one another as rows, an ``nn.Module``."""
+
+    def __call__(self, inputs: Rows | PhoneRows, lengths: Lengths, /) -> Tensor:
+        """Both directions' states side by side, of the last layer, ``[rows, states]``.
+
+        ``inputs`` may be phone indices in place of one-hot rows. Raises ``ValueError`` for lengths
+        that do not add up to the rows, and for an index that is not a phone's.
+        """
+
+    def onnx_nodes(self, graph: Graph, inputs: str, lengths: str) -> str:
+        """Add the same to a graph: ``[frames, batch, features]`` to ``[frames, batch, states]``."""
+
+
 # One layer: its forward and its reverse direction.
-Layer = tuple[Weights, Weights]
+Layer = tuple[DirectionWeights, DirectionWeights]
 
 # Computes layers, one on another: (inputs, lengths, layers) to the last's states [rows, 2 width],
 # forward beside reverse. Inputs are [rows, features], or phone indices int64 [rows] that stand for
@@ -54,9 +74,69 @@ class BidirectionalGRU(nn.GRU):
         that do not add up to the rows, and for an index that is no phone's.
         """
         check_lengths(inputs, lengths)
-        directions = [Weights(*each) for each in self.all_weights]
+        directions = [DirectionWeights(*each) for each in self.all_weights]
         layers = list(zip(directions[::2], directions[1::2], strict=True))
         return self._recurrence(inputs, lengths, layers)
+
+    def onnx_nodes(self, graph: Graph, inputs: str, lengths: str) -> str:
+        """A node of ONNX' own for each layer."""
+        gates = ("reset", "update", "new")
+        return onnx_layers(graph, "GRU", self, gates, inputs, lengths, linear_before_reset=1)
+
+
+def onnx_layers(
+    graph: Graph,
+    operator: str,
+    cells: nn.RNNBase,
+    gates: Sequence[str],
+    inputs: str,
+    lengths: str,
+    **attributes: int,
+) -> str:
+    """Layers of PyTorch's own kinds as ONNX' nodes; ``gates`` is the order of their parameters."""
+    for number in range(cells.num_layers):
+        weights = [
+            graph.constant(each.numpy()) for each in _onnx_weights(cells, number, operator, gates)
+        ]
+        states = graph.add(
+            operator,
+            inputs,
+            *weights,
+            lengths,
+            direction="bidirectional",
+            hidden_size=cells.hidden_size,
+            **attributes,
+        )
+        inputs = side_by_side(graph, states)
+    return inputs
+
+
+def side_by_side(graph: Graph, states: str) -> str:
+    """``[frames, 2, batch, width]``, as ONNX gives directions, to ``[frames, batch, 2 width]``."""
+    by_sentence = graph.add("Transpose", states, perm=[0, 2, 1, 3])
+    return graph.add("Reshape", by_sentence, graph.constant(np.array([0, 0, -1], np.int64)))
+
+
+# The order of gates in ONNX.
+_ONNX_GATES = {
+    "GRU": ("update", "reset", "new"),
+    "LSTM": ("input", "output", "forget", "cell"),
+}
+
+
+def _onnx_weights(
+    cells: nn.RNNBase, number: int, operator: str, gates: Sequence[str]
+) -> tuple[Tensor, Tensor, Tensor]:
+    """A layer's parameters as ONNX wants them: gates in its order, directions stacked."""
+    order = [gates.index(gate) for gate in _ONNX_GATES[operator]]
+
+    def stacked(name: str) -> Tensor:
+        directions = [getattr(cells, f"{name}_l{number}{end}") for end in ("", "_reverse")]
+        parts = [each.detach().chunk(len(gates)) for each in directions]
+        return torch.stack([torch.cat([part[place] for place in order]) for part in parts])
+
+    biases = torch.cat([stacked("bias_ih"), stacked("bias_hh")], dim=1)
+    return stacked("weight_ih"), stacked("weight_hh"), biases
 
 
 def check_lengths(inputs: Tensor, lengths: Tensor) -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 import torch
 from jaxtyping import Float
 from torch import Tensor, nn
 
-from labial.recurrence.layer import Lengths, PhoneRows, Rows
+from labial.recurrence.layer import Lengths, PhoneRows, Rows, onnx_layers
 from labial.recurrence.padding import both_ways, one_hot, padded, unpadded
+
+if TYPE_CHECKING:
+    from labial.onnx_graph import Graph
 
 
 class BidirectionalLSTM(nn.LSTM):
@@ -33,6 +37,11 @@ class BidirectionalLSTM(nn.LSTM):
             )
             states = both_ways(states, lengths, forward, reverse)
         return unpadded(states, lengths)
+
+    def onnx_nodes(self, graph: Graph, inputs: str, lengths: str) -> str:
+        """A node of ONNX' own for each layer."""
+        gates = ("input", "forget", "cell", "output")
+        return onnx_layers(graph, "LSTM", self, gates, inputs, lengths)
 
     def _run(self, weights: list[Tensor], inputs: Tensor) -> Tensor:
         start = inputs.new_zeros(1, inputs.shape[1], self.hidden_size)

@@ -35,14 +35,14 @@ Pair = tuple[Floats, Floats]
 
 
 @dataclass(frozen=True, eq=False)
-class Sentences:
+class SentenceRows:
     """Where sentences stand in a batch's rows, the longest first: int64 ``[sentences]``."""
 
     first: Indices
     length: Indices
 
     @classmethod
-    def of(cls, lengths: Sequence[int] | Indices) -> Sentences:
+    def of(cls, lengths: Sequence[int] | Indices) -> SentenceRows:
         """Sentences of these lengths in frames, one after another; ``ValueError`` below 1."""
         length = np.asarray(lengths, dtype=np.int64)
         if length.ndim != 1 or not len(length) or length.min() < 1:
@@ -111,7 +111,7 @@ def supports(width: int) -> bool:
 def forward(
     instruction_set: str,
     threads: int,
-    sentences: Sentences,
+    sentences: SentenceRows,
     inputs: Floats,
     phones: Indices | None,
     weights: Pair,
@@ -151,7 +151,7 @@ def forward(
 def backward(
     instruction_set: str,
     threads: int,
-    sentences: Sentences,
+    sentences: SentenceRows,
     weights: Pair,
     kept: Floats,
     slope_of_states: Floats,
@@ -199,7 +199,7 @@ class NormalisedWeights:
 def normalised_forward(
     instruction_set: str,
     threads: int,
-    sentences: Sentences,
+    sentences: SentenceRows,
     inputs: Floats,
     weights: NormalisedWeights,
     memory: Memory | None,
@@ -232,7 +232,7 @@ def normalised_forward(
 def normalised_backward(
     instruction_set: str,
     threads: int,
-    sentences: Sentences,
+    sentences: SentenceRows,
     weights: NormalisedWeights,
     kept: Floats,
     slope_of_states: Floats,

@@ -10,13 +10,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import torch
 from jaxtyping import Float
 from torch import Tensor, nn
 
 from labial.recurrence.layer import Lengths, PhoneRows, Rows, check_lengths
+from labial.recurrence.normalised_onnx import layer_nodes
 from labial.recurrence.padding import padded, reversed_within, unpadded
+
+if TYPE_CHECKING:
+    from labial.onnx_graph import Graph
 
 # Takes the frames one after another: (inputs, lengths, weight, gain, bias) to states
 # [rows, 2 width]. Directions are the first axis of all but lengths: what the inputs add to the
@@ -33,7 +38,7 @@ class NormalisedGRU(nn.Module):
     def __init__(self, input_size: int, hidden_size: int, num_layers: int, steps: Steps) -> None:
         super().__init__()
         self.layers = nn.ModuleList(
-            _Layer(2 * hidden_size if number else input_size, hidden_size)
+            NormalisedLayer(2 * hidden_size if number else input_size, hidden_size)
             for number in range(num_layers)
         )
         self._steps = steps
@@ -50,8 +55,17 @@ class NormalisedGRU(nn.Module):
             states = layer(states, lengths, self._steps)
         return states
 
+    def onnx_nodes(self, graph: Graph, inputs: str, lengths: str) -> str:
+        """A loop over the frames for each direction of each layer, as ONNX has no such cells."""
+        for layer in self.layers:
+            assert isinstance(layer, NormalisedLayer)
+            inputs = layer.onnx_nodes(graph, inputs, lengths)
+        return inputs
 
-class _Layer(nn.Module):
+
+class NormalisedLayer(nn.Module):
+    """One layer in both directions, the first axis of each parameter."""
+
     def __init__(self, input_size: int, hidden_size: int) -> None:
         super().__init__()
         gates, reach = 3 * hidden_size, 1 / math.sqrt(hidden_size)
@@ -61,6 +75,7 @@ class _Layer(nn.Module):
         self.bias_ih, self.bias_hh = (nn.Parameter(torch.zeros(2, 1, gates)) for _ in range(2))
 
     def forward(self, inputs: Tensor, lengths: Tensor, steps: Steps) -> Tensor:
+        """Both directions' states side by side."""
         # A one-hot row's product is a row of the weights: each phone's is normalised once.
         are_phones = not inputs.is_floating_point()
         product = self.weight_ih if are_phones else inputs @ self.weight_ih
@@ -70,6 +85,14 @@ class _Layer(nn.Module):
                 raise ValueError("phones: out of range")
             at_gates = at_gates.index_select(1, inputs)
         return steps(at_gates, lengths, self.weight_hh, self.gain_hh, self.bias_hh)
+
+    def onnx_nodes(self, graph: Graph, inputs: str, lengths: str) -> str:
+        """Add the same to a graph."""
+        forward, reverse = (
+            {name: each.detach()[way].numpy() for name, each in self.named_parameters()}
+            for way in (_FORWARD, _REVERSE)
+        )
+        return layer_nodes(graph, forward, reverse, inputs, lengths)
 
 
 def stock_steps(

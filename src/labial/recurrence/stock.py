@@ -8,7 +8,7 @@ from functools import partial
 import torch
 from torch import Tensor
 
-from labial.recurrence.layer import Layer, Weights
+from labial.recurrence.layer import DirectionWeights, Layer
 from labial.recurrence.padding import both_ways, one_hot, padded, unpadded
 
 
@@ -24,7 +24,7 @@ class Stock:
         return unpadded(states, lengths)
 
 
-def _run(weights: Weights, inputs: Tensor) -> Tensor:
+def _run(weights: DirectionWeights, inputs: Tensor) -> Tensor:
     start = inputs.new_zeros(1, inputs.shape[1], weights.weight_hh.shape[1])
     states, _ = torch.gru(inputs, start, list(weights), True, 1, 0.0, False, False, False)
     return states

@@ -10,20 +10,9 @@ from labial.evaluation.metrics import METRICS
 from labial.experiment.conditions import Condition
 from labial.experiment.models import Network
 from labial.experiment.report.tables import Table
-
-_ENDS = {
-    "none": "dense to coordinates",
-    "pca": "dense to {size}, dense to coordinates",
-    "blendshapes": "dense to {size}, dense to coordinates",
-    "autoencoder": "dense to {size}, two hidden layers, dense to coordinates",
-}
-_STARTS = {
-    "random": "at random",
-    "random-normalised": "at random, normalised",
-    "injected": "injected",
-    "frozen": "injected, not trained on",
-}
-_CELLS = {"gru": "GRU", "gru-normalised": "GRU, normalised inside", "lstm": "LSTM"}
+from labial.latents.kinds import LATENTS
+from labial.recurrence.kinds import CELLS
+from labial.starts import STARTS
 
 
 def networks(conditions: Sequence[Condition]) -> Table:
@@ -35,9 +24,9 @@ def networks(conditions: Sequence[Condition]) -> Table:
             rows.append(
                 (
                     condition.name,
-                    _ENDS[config.latent].format(size=config.latent_size),
-                    _STARTS[config.start],
-                    _CELLS[config.cell],
+                    LATENTS[config.latent].end.format(size=config.latent_size),
+                    STARTS[config.start].title,
+                    CELLS[config.cell].title,
                     config.targets,
                     str(config.epochs),
                 )

@@ -7,20 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from labial.errors import LabialError
+from labial.network_predictor import NetworkPredictor
 from labial.predictor import Predictor
-from labial.run import (
-    Checkpoint,
-    NetworkPredictor,
-    RunInfo,
-    Which,
-    read_checkpoint,
-    read_description,
-)
+from labial.run import Checkpoint, RunInfo, Which, read_checkpoint, read_description
 from labial.voice import load_voice
 
 
 @dataclass(frozen=True, eq=False)
-class Model:
+class NamedPredictor:
     """A predictor with its name, what it was trained or chosen on, and its own split if any."""
 
     name: str
@@ -30,15 +24,15 @@ class Model:
 
 
 @dataclass(frozen=True, eq=False)
-class Run:
-    """A training run with the model that its best or last weights make."""
+class TrainedRun:
+    """A training run with the predictor that its best or last weights make."""
 
     info: RunInfo
     checkpoint: Checkpoint
-    model: Model
+    named: NamedPredictor
 
 
-def open_model(path: Path, which: Which = "best") -> Model:
+def open_predictor(path: Path, which: Which = "best") -> NamedPredictor:
     """Open a run's folder, with its best or last weights, or a voice file.
 
     Raises ``LabialError`` where there is neither.
@@ -46,19 +40,19 @@ def open_model(path: Path, which: Which = "best") -> Model:
     if not path.exists():
         raise LabialError(f"{path}: no such run or voice")
     if path.is_dir():
-        return open_run(path, which).model
+        return open_run(path, which).named
     voice = load_voice(path)
-    return Model(f"voice {voice.info.name}", voice, voice.info.trained_on, None)
+    return NamedPredictor(f"voice {voice.info.name}", voice, voice.info.trained_on, None)
 
 
-def open_run(folder: Path, which: Which = "best") -> Run:
+def open_run(folder: Path, which: Which = "best") -> TrainedRun:
     """Open a run's folder."""
     info, checkpoint = read_description(folder), read_checkpoint(folder)
     epoch = checkpoint.best_epoch if which == "best" else checkpoint.history[-1]
-    model = Model(
+    named = NamedPredictor(
         name=f"{folder.name}, {which} ({epoch.epoch})",
         predictor=NetworkPredictor(info, checkpoint.weights(which)),
         trained_on=info.trained_on,
         splits=info.splits,
     )
-    return Run(info, checkpoint, model)
+    return TrainedRun(info, checkpoint, named)

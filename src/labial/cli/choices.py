@@ -1,0 +1,26 @@
+"""Options whose choices are the names of a registry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tyro.extras import literal_type_from_choices
+
+from labial.encoders.kinds import ENCODERS
+from labial.latents.kinds import LATENTS
+from labial.recurrence.kinds import CELLS
+from labial.starts import STARTS
+from labial.targets import TARGETS
+
+if TYPE_CHECKING:
+    EncoderName = str
+    LatentName = str
+    StartName = str
+    CellName = str
+    TargetsName = str
+else:
+    EncoderName = literal_type_from_choices(ENCODERS)
+    LatentName = literal_type_from_choices(LATENTS)
+    StartName = literal_type_from_choices(STARTS)
+    CellName = literal_type_from_choices(CELLS)
+    TargetsName = literal_type_from_choices(TARGETS)

@@ -1,0 +1,1 @@
+"""Encoders: what a network reads of the phone spoken at a frame."""

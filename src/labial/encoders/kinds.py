@@ -1,0 +1,14 @@
+"""The encoders there are, by the names that configurations use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from labial.registry import Entry
+
+if TYPE_CHECKING:
+    from labial.encoders.encoder import Kind
+
+ENCODERS: dict[str, Entry[Kind]] = {
+    "one-hot": Entry("the phone itself, one-hot", "labial.encoders.one_hot:KIND"),
+}

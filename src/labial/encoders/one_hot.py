@@ -1,0 +1,38 @@
+"""One-hot phones, the paper's input (section 3.1): nothing is known of a phone but which it is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from labial.encoders.encoder import Encoder, FrameRows, Kind
+from labial.recurrence.layer import PhoneRows
+
+if TYPE_CHECKING:
+    from labial.onnx_graph import Graph
+
+
+class OneHot(Encoder):
+    """A feature for each phone. The rows stay indices, which the layers read faster."""
+
+    def __init__(self, phones: Sequence[str]) -> None:
+        super().__init__()
+        self.width = len(phones)
+
+    def forward(self, frames: FrameRows) -> PhoneRows:
+        """The phones' indices."""
+        return frames.phones
+
+    def onnx_nodes(self, graph: Graph) -> str:
+        """A row of the identity matrix for each phone."""
+        rows = graph.constant(np.eye(self.width, dtype=np.float32))
+        return graph.add("Gather", rows, graph.input("phones"))
+
+
+def _readable(met: Collection[str]) -> tuple[str, ...]:
+    return tuple(sorted(met))
+
+
+KIND = Kind(_readable, OneHot)

@@ -1,0 +1,73 @@
+"""What a result is of: two tasks with equal identities would give the same result.
+
+An identity is stored with its result and compared as a value, so that results stay valid when
+configurations gain fields.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any, Self
+
+from labial.configuration import TrainingConfig
+from labial.experiment.models import Model, read_model
+
+# The fields of a configuration that its latent space depends on.
+_OF_SPACES = ("latent", "latent_size", "targets", "fps", "keyshapes")
+
+
+@dataclass(frozen=True)
+class RunIdentity:
+    """A model trained from ``training_seed``; ``splits`` is a digest of which utterances are used.
+
+    ``model`` has seed 0 where it has one.
+    """
+
+    model: Model
+    training_seed: int
+    splits: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """As plain values for JSON."""
+        return {
+            "model": self.model.to_dict(),
+            "training_seed": self.training_seed,
+            "splits": self.splits,
+        }
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> Self:
+        """What :meth:`to_dict` gave, among other values. Raises ``LabialError`` or ``KeyError``."""
+        return cls(read_model(values["model"]), values["training_seed"], values["splits"])
+
+
+@dataclass(frozen=True)
+class SpaceIdentity:
+    """A latent space: of ``config`` only the fields that it depends on are set."""
+
+    config: TrainingConfig
+    splits: str
+
+    @classmethod
+    def of(cls, config: TrainingConfig, splits: str) -> Self:
+        """The identity of the space that ``config`` injects."""
+        return cls(TrainingConfig(**{name: getattr(config, name) for name in _OF_SPACES}), splits)
+
+    def to_dict(self) -> dict[str, Any]:
+        """As plain values for JSON."""
+        values = self.config.to_dict()
+        return {**{name: values[name] for name in _OF_SPACES}, "splits": self.splits}
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> Self:
+        """What :meth:`to_dict` gave. Raises ``LabialError`` or ``KeyError``."""
+        config = {name: value for name, value in values.items() if name != "splits"}
+        return cls(TrainingConfig.from_dict(config), values["splits"])
+
+
+def splits_digest(splits: Mapping[str, str]) -> str:
+    """A digest of which utterances are for what."""
+    return sha256(json.dumps(sorted(splits.items())).encode()).hexdigest()[:16]

@@ -1,0 +1,60 @@
+"""A trained network as a predictor, by PyTorch."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import torch
+
+from labial.alignment import Alignment
+from labial.errors import TrainingError
+from labial.motion import Motion, SensorLayout
+from labial.network import LabialNetwork, build_network, join
+from labial.predictor import with_lead
+from labial.run import RunInfo, StateDict, Which, read_checkpoint, read_description
+from labial.sentences import frame_rows
+
+
+def trained_network(info: RunInfo, weights: StateDict) -> LabialNetwork:
+    """The network of a run with these weights, ready to predict.
+
+    Raises ``TrainingError`` for weights that do not fit the run's description.
+    """
+    network = build_network(info.config, info.phones, 3 * len(info.layout.names))
+    try:
+        network.load_state_dict(dict(weights))
+    except RuntimeError as error:
+        raise TrainingError(f"weights do not fit the run's description: {error}") from error
+    return network.eval()
+
+
+class NetworkPredictor:
+    """A trained network as a predictor. Phones that it cannot read take their stand-ins."""
+
+    def __init__(self, info: RunInfo, weights: StateDict) -> None:
+        self._info = info
+        self._network = trained_network(info, weights)
+
+    @property
+    def fps(self) -> float:
+        """The rate in Hz the network works at."""
+        return self._info.fps
+
+    @property
+    def layout(self) -> SensorLayout:
+        """The corpus' sensors."""
+        return self._info.layout
+
+    def animate(self, alignment: Alignment) -> Motion:
+        """The face speaking ``alignment``, at the network's rate."""
+        known = self._info.substitutions.apply(alignment)
+        known, own = with_lead(known, self.fps, self._info.phones)
+        frames, lengths = join([frame_rows(known, self._info.phones, self.fps)])
+        with torch.no_grad():
+            positions = self._network(frames, lengths)
+        return Motion(positions.reshape(len(positions), -1, 3)[own].numpy(), self.fps, self.layout)
+
+
+def read_predictor(folder: Path, which: Which = "best") -> NetworkPredictor:
+    """The network of a run, with its best or last weights."""
+    return NetworkPredictor(read_description(folder), read_checkpoint(folder).weights(which))

@@ -1,0 +1,27 @@
+"""The unit in which a network's targets, and so its loss, are counted: the units by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from labial.sentences import Sentences, Spread
+
+
+@dataclass(frozen=True)
+class Targets:
+    """``spread`` gives the zero and the unit of each coordinate, in mm, from training sentences.
+
+    None stands for mm as they are.
+    """
+
+    unit: str
+    spread: Callable[[Sentences], Spread] | None = None
+
+
+TARGETS: dict[str, Targets] = {
+    "mm": Targets("mm"),
+    "standardised": Targets("standard deviations", lambda sentences: sentences.spread),
+}
