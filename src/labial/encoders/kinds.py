@@ -11,4 +11,5 @@ if TYPE_CHECKING:
 
 ENCODERS: dict[str, Entry[Kind]] = {
     "one-hot": Entry("the phone itself, one-hot", "labial.encoders.one_hot:KIND"),
+    "features": Entry("phonological features", "labial.encoders.features:KIND"),
 }

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import panphon
 
-from labial.phones.inventory import NO_LIP_GESTURE, SEGMENTS, VOWELS
+from labial.phones.inventory import NASAL, NO_LIP_GESTURE, SEGMENTS, VOWELS
 from labial.phones.ipa import segments_of
 
 # Rounding and lip closure show most, then height (the jaw), then whether the mouth is held open;
@@ -45,15 +45,34 @@ class FeatureSpace:
         self._vectors = {segment: self._vector(table, segment) for segment in sorted(SEGMENTS)}
 
     def distance(self, first: str, second: str) -> float:
-        """Weighted city-block distance of two canonical phones, averaged over their segments."""
-        a, b = (self._sequence(phone) for phone in (first, second))
+        """Weighted city-block distance of two canonical phones, averaged over their segments.
+
+        Nasality of vowels does not count.
+        """
+        a, b = (
+            [self._vectors[segment[0]] for segment in segments_of(phone)]
+            for phone in (first, second)
+        )
         length = max(len(a), len(b))
         # A shorter phone is held: t against tʃ compares t with t and t with ʃ.
         pairs = [(a[i * len(a) // length], b[i * len(b) // length]) for i in range(length)]
         return float(np.mean([np.abs(x - y) @ self._weights for x, y in pairs]))
 
-    def _sequence(self, phone: str) -> list[npt.NDArray[np.float64]]:
-        return [self._vectors[segment[0]] for segment in segments_of(phone)]
+    @property
+    def size(self) -> int:
+        """How many features a segment has."""
+        return len(self._names)
+
+    def segments(self, phone: str) -> list[npt.NDArray[np.float64]]:
+        """The features of each segment of a canonical phone, from -1 to 1; nasality is one."""
+        return [self._of_segment(segment) for segment in segments_of(phone)]
+
+    def _of_segment(self, segment: str) -> npt.NDArray[np.float64]:
+        vector = self._vectors[segment[0]]
+        if segment.endswith(NASAL):
+            vector = vector.copy()
+            vector[self._names.index("nas")] = 1.0
+        return vector
 
     def _vector(self, table: panphon.FeatureTable, segment: str) -> npt.NDArray[np.float64]:
         spelled = _LOOKALIKES.get(segment, segment)

@@ -1,0 +1,68 @@
+"""Phonological features: a phone never met in training is a point of its own between those met.
+
+Features are panphon's (Mortensen et al., COLING 2016), with rounding as the lips show it
+(``phones/features.py``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor
+
+from labial.alignment import SILENCE
+from labial.encoders.encoder import Encoder, FrameRows, Kind
+from labial.phones.features import FeatureSpace
+from labial.phones.inventory import AFFRICATES, DIPHTHONGS, NASAL, SEGMENTS, VOWELS
+from labial.recurrence.layer import Rows
+
+if TYPE_CHECKING:
+    from labial.onnx_graph import Graph
+
+_NASAL_VOWELS = frozenset(vowel + NASAL for vowel in VOWELS)
+
+
+class PhonologicalFeatures(Encoder):
+    """The features of a phone's first and of its last segment, of unit length, and one of silence.
+
+    ``table`` ``[phones, features]`` keeps them in the weights' file: a later version of panphon
+    does not change what a network reads.
+    """
+
+    table: Tensor
+
+    def __init__(self, phones: Sequence[str]) -> None:
+        super().__init__()
+        space = FeatureSpace()
+        rows = [_features(space, phone) for phone in phones]
+        self.register_buffer("table", torch.tensor(np.array(rows), dtype=torch.float32))
+        self.width = len(rows[0])
+
+    def forward(self, frames: FrameRows) -> Rows:
+        """A row of the table for each frame."""
+        return self.table[frames.phones]
+
+    def onnx_nodes(self, graph: Graph) -> str:
+        """A row of the table for each frame."""
+        return graph.add("Gather", graph.constant(self.table.numpy()), graph.input("phones"))
+
+
+def _features(space: FeatureSpace, phone: str) -> npt.NDArray[np.float64]:
+    """``[features]``: twice those of a segment, and whether the phone is silence."""
+    if phone == SILENCE:
+        return np.append(np.zeros(2 * space.size), 1.0)
+    segments = space.segments(phone)
+    both = np.concatenate([segments[0], segments[-1]])
+    return np.append(both / np.linalg.norm(both), 0.0)
+
+
+def _readable(met: Collection[str]) -> tuple[str, ...]:
+    """All phones that are one or two segments, and those met; silence only where it was met."""
+    return tuple(sorted(SEGMENTS | _NASAL_VOWELS | AFFRICATES | DIPHTHONGS | set(met)))
+
+
+KIND = Kind(_readable, PhonologicalFeatures)
