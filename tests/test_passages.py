@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from labial import passages
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.passages import divided, in_passages
+from labial.spoken_frames import SpokenFrames, spoken_frames
 from labial.voice import load_voice
 
 FPS = 10.0
@@ -21,11 +22,15 @@ def forgetting(seconds):
     weights = np.arange(2 * reach + 1) % 7 + 1
 
     def compute(sequences):
-        padded = [np.pad(phones + 1, reach) for phones in sequences]
+        padded = [np.pad(frames.phones + 1, reach) for frames in sequences]
         sums = [np.convolve(phones, weights, "valid") for phones in padded]
         return [np.stack([s, -s, 0 * s], 1)[:, None].astype(np.float32) for s in sums]
 
     return compute
+
+
+def frames_of(phones):
+    return SpokenFrames(phones, np.zeros((len(phones), 2), np.float32))
 
 
 @st.composite
@@ -43,7 +48,8 @@ def spoken(draw):
 def test_passages_together_are_the_whole(phones, seconds):
     """However far the network remembers, and however long phones are held."""
     compute = forgetting(min(seconds, len(phones) / FPS))
-    assert np.array_equal(in_passages(phones, FPS, compute), compute([phones])[0])
+    frames = frames_of(phones)
+    assert np.array_equal(in_passages(frames, FPS, compute), compute([frames])[0])
 
 
 @given(spoken(), st.sampled_from([15.0, 30.0, 60.0]))
@@ -71,7 +77,7 @@ def test_memory_is_bounded_for_speech_of_any_length():
         longest = max(longest, sum(map(len, sequences)))
         return forgetting(1.0)(sequences)
 
-    in_passages(phones, FPS, compute)
+    in_passages(frames_of(phones), FPS, compute)
     assert longest < 2.1 * (passages.PASSAGE_S + 2 * passages.CONTEXT_S) * FPS
 
 
@@ -89,8 +95,9 @@ def test_a_long_alignment_moves_as_the_network_computes_it_whole(seed, monkeypat
         now += length
     alignment = Alignment(tuple(phones))
     parts = voice.animate(alignment, 60).positions
-    monkeypatch.setattr("labial.voice.in_passages", lambda phones, _, compute: compute([phones])[0])
+    monkeypatch.setattr("labial.voice.in_passages", lambda frames, _, compute: compute([frames])[0])
     whole = voice.animate(alignment, 60).positions
-    assert len(divided(voice._phone_indices(alignment), voice.fps, passages.CONTEXT_S)) > 2
+    spoken_phones = spoken_frames(alignment, voice.info.phones, voice.fps).phones
+    assert len(divided(spoken_phones, voice.fps, passages.CONTEXT_S)) > 2
     assert not np.array_equal(parts, whole)
     assert np.abs(parts - whole).max() < 5e-5
