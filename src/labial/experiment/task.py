@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 import platform
-import resource
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -149,7 +148,7 @@ class RunTask:
                 "all": end - start,
                 "processor": time.process_time() - cpu,
             },
-            "peak_memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+            "peak_memory_mb": _peak_memory_mb(),
             "machine": machine(),
             "test": scored,
         }
@@ -216,6 +215,16 @@ def _source_digest() -> str:
     for path in sorted(root.rglob("*.py")):
         digest.update(path.relative_to(root).as_posix().encode() + path.read_bytes())
     return digest.hexdigest()[:16]
+
+
+def _peak_memory_mb() -> float | None:
+    """The most memory that this process has had, in MB; None where the system does not say."""
+    try:
+        from resource import RUSAGE_SELF, getrusage
+    except ModuleNotFoundError:  # on Windows
+        return None
+    unit = 1 << 20 if platform.system() == "Darwin" else 1 << 10
+    return getrusage(RUSAGE_SELF).ru_maxrss / unit
 
 
 def _processor() -> str:

@@ -15,7 +15,6 @@ import signal
 import sys
 import time
 from contextlib import ExitStack, suppress
-from fcntl import F_DUPFD_CLOEXEC, fcntl
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -63,7 +62,12 @@ _CHUNK = 1 << 20
 
 
 def find_chromium() -> str:
-    """Where Chromium's program is. Raises ``BrowserError`` that says what to install."""
+    """Where Chromium's program is. Raises ``BrowserError`` that says what to install.
+
+    Also where no program can be given the pipes that it is driven by, as on Windows.
+    """
+    if not hasattr(os, "posix_spawn"):
+        raise BrowserError(f"videos cannot be made on {sys.platform}; write another format")
     for name in NAMES:
         found = shutil.which(name)
         if found:
@@ -96,8 +100,6 @@ class Chromium:
             raise
 
     def _start(self) -> tuple[int, int, int]:
-        if not hasattr(os, "posix_spawn"):
-            raise BrowserError(f"videos cannot be made on {sys.platform}")
         flags = [*_FLAGS, f"--user-data-dir={self._folder}"]
         if os.geteuid() == 0:
             flags.append("--no-sandbox")  # which Chromium refuses to set up for root
@@ -238,6 +240,8 @@ class Tab:
 
 def _pipes() -> tuple[tuple[int, int], tuple[int, int]]:
     """Two pipes as (read, write) descriptors, ours and theirs, out of the way of 0 to 4."""
+    from fcntl import F_DUPFD_CLOEXEC, fcntl  # here, for Windows has no such module
+
     commands, answers = os.pipe(), os.pipe()
     moved = [fcntl(descriptor, F_DUPFD_CLOEXEC, 10) for descriptor in (*commands, *answers)]
     for descriptor in (*commands, *answers):
