@@ -10,8 +10,11 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import pytest
@@ -580,6 +583,62 @@ def test_a_node_that_is_lost_costs_only_its_running_jobs(small_corpus, tmp_path)
     assert alone.run() == []
     for condition in conditions:
         assert study.read(condition.slug)["test"] == alone.read(condition.slug)["test"]
+
+
+@pytest.fixture
+def short_path():
+    """A folder whose name leaves room for those of Ray's sockets."""
+    with TemporaryDirectory(dir="/tmp") as folder:
+        yield Path(folder)
+
+
+def listening() -> dict[str, str]:
+    """The addresses that Ray's processes listen on as the kernel writes them, by socket."""
+    found = {}
+    for table in ("tcp", "tcp6"):
+        for line in Path(f"/proc/net/{table}").read_text().splitlines()[1:]:
+            address, state, inode = (line.split()[place] for place in (1, 3, 9))
+            if state == "0A":
+                found[f"socket:[{inode}]"] = address.rpartition(":")[0]
+    of_ray = set()
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            if b"ray" in (process / "cmdline").read_bytes():
+                of_ray |= {str(each.readlink()) for each in (process / "fd").iterdir()}
+    return {socket: address for socket, address in found.items() if socket in of_ray}
+
+
+@pytest.mark.skipif(not _nodes_can_be_lost(), reason="needs the extra cluster")
+@pytest.mark.skipif(not Path("/proc/net/tcp").exists(), reason="needs /proc")
+@pytest.mark.filterwarnings("ignore")  # Ray's own, of its processes and sockets
+def test_a_cluster_of_this_machine_keeps_to_itself(small_corpus, tmp_path, short_path, monkeypatch):
+    """It listens to nobody else, shows the corpus to nobody, reads no other, and leaves nothing."""
+    from labial.experiment.cluster import RayCluster
+
+    monkeypatch.setenv("TMPDIR", str(short_path))
+    digest = sha256(small_corpus.read_bytes()).hexdigest()
+    planted = short_path / f"labial-{digest[:16]}.h5"
+    planted.write_text("planted")
+    long = Condition("long", Network(replace(SMALL, epochs=10_000)))
+    study = Study(small_corpus, tmp_path / "results", (CONDITIONS[2], long), 1)
+    before = listening()
+
+    class EnoughError(Exception):
+        pass
+
+    def listen(event):
+        if isinstance(event, Progressed) and event.task.name == "long, seed 0":
+            addresses = {address for s, address in listening().items() if s not in before}
+            assert addresses <= {"0100007F", "0000000000000000FFFF00000100007F"}
+            assert len(addresses) > 0
+            (corpus,) = short_path.glob("labial-*-*/*.h5")
+            assert corpus.parent.stat().st_mode & 0o777 == 0o700
+            raise EnoughError
+
+    with pytest.raises(EnoughError):
+        study.run(RayCluster(), listen)
+    assert "runs/phone-means/seed-00.json" in study.files()
+    assert list(short_path.glob("labial-*")) == [planted]
 
 
 def test_failures_end_with_status_1(small_corpus, tmp_path, monkeypatch, capsys):

@@ -8,12 +8,13 @@ from __future__ import annotations
 import logging
 import os
 import socket
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from hashlib import sha256
+from ipaddress import ip_address
 from pathlib import Path
-from tempfile import gettempdir
 from typing import Any
 
 import numpy as np
@@ -28,17 +29,19 @@ from ray.util.scheduling_strategies import NodeAffinitySchedulingStrategy
 from labial.errors import ExperimentError
 from labial.experiment.engine import Ended, Event, Failed, Progressed, Started
 from labial.experiment.task import Task, execute
-from labial.files import replacing
+from labial.temporary import remove_left_folders, temporary_folder
 
 _POLL_S = 1.0
 _PATIENCE_S = 5.0
 # How often a task is done again when its node or process is lost.
 _RETRIES = 3
+# How long a process that is killed may still be there.
+_DYING_S = 0.5
 
 
 @dataclass(frozen=True)
 class RayCluster:
-    """An engine on the cluster at ``address``, or on one of this machine alone when None.
+    """An engine on the cluster at ``address``, or on one that only this machine reaches when None.
 
     Each task takes one processor of a node. Raises ``ExperimentError`` where nobody answers at
     ``HOST:PORT``; Ray itself would try for minutes.
@@ -72,13 +75,13 @@ class RayCluster:
                 num_cpus=0, scheduling_strategy=NodeAffinitySchedulingStrategy(node, soft=False)
             ).remote()
             work: Any = ray.remote(num_cpus=1, max_retries=_RETRIES)(_work)
-            shared = ray.put(content), _name_of(content), board
+            shared = ray.put(content), sha256(content.tobytes()).hexdigest(), board
             pending = {work.remote(task, n, *shared): n for n, task in enumerate(tasks)}
             try:
                 yield from _events(tasks, pending, board)
             finally:
-                for reference in pending:
-                    ray.cancel(reference, force=True)
+                if pending:
+                    _give_up(pending)
 
 
 class _Board:
@@ -119,18 +122,36 @@ def _events(tasks: Sequence[Task], pending: dict[Any, int], board: Any) -> Itera
                 yield Failed(tasks[number], str(error))
 
 
-def _work(task: Task, number: int, content: npt.NDArray[np.uint8], name: str, board: Any) -> bytes:
-    """What a node does: keep the corpus beside it, once, and execute the task."""
-    corpus = Path(gettempdir()) / f"labial-{name}.h5"
-    if not corpus.exists():
-        with replacing(corpus) as aside:
-            content.tofile(aside)
-    board.tell.remote(number, 0)
-    return execute(task, corpus, lambda epochs: board.tell.remote(number, epochs))
+def _work(
+    task: Task, number: int, content: npt.NDArray[np.uint8], digest: str, board: Any
+) -> bytes:
+    """What a node does: execute the task on a corpus of its own, which nobody else can read."""
+    with temporary_folder() as folder:
+        corpus = folder / "corpus.h5"
+        content.tofile(corpus)
+        if sha256(corpus.read_bytes()).hexdigest() != digest:
+            raise ExperimentError(f"{socket.gethostname()}: the corpus there is not the one sent")
+        board.tell.remote(number, 0)
+        return execute(task, corpus, lambda epochs: board.tell.remote(number, epochs))
 
 
-def _name_of(content: npt.NDArray[np.uint8]) -> str:
-    return sha256(content.tobytes()).hexdigest()[:16]
+def _give_up(pending: Iterable[Any]) -> None:
+    """Kill tasks, and have each node remove what their processes leave there."""
+    for reference in pending:
+        ray.cancel(reference, force=True)
+    listing: Any = ray.nodes
+    nodes = [node["NodeID"] for node in listing() if node["Alive"]]
+    clean: Any = ray.remote(num_cpus=0, max_retries=0)(_clean)
+    cleaning = [
+        clean.options(scheduling_strategy=NodeAffinitySchedulingStrategy(node, soft=False)).remote()
+        for node in nodes
+    ]
+    ray.wait(cleaning, num_returns=len(cleaning), timeout=_PATIENCE_S)
+
+
+def _clean() -> None:
+    time.sleep(_DYING_S)
+    remove_left_folders()
 
 
 @contextmanager
@@ -139,16 +160,37 @@ def _connected(address: str | None) -> Iterator[None]:
     if ray.is_initialized():
         yield
         return
+    alone = address in (None, "local")
     try:
-        ray.init(
-            address or "local",
-            include_dashboard=None if address else False,
-            log_to_driver=False,
-            logging_level=logging.ERROR,
-        )
-    except (RayError, ConnectionError, RuntimeError, ValueError) as error:
+        with _listening_here_only() if alone else nullcontext():
+            ray.init(
+                address or "local",
+                include_dashboard=False if alone else None,
+                log_to_driver=False,
+                logging_level=logging.ERROR,
+            )
+    except (RayError, OSError, RuntimeError, ValueError) as error:
         raise ExperimentError(f"Ray cluster {address or 'here'}: {error}") from error
     try:
+        own_address: Any = ray.util.get_node_ip_address
+        listens = own_address()
+        if alone and not ip_address(listens).is_loopback:
+            raise ExperimentError(f"Ray {ray.__version__} listens on {listens}, for all to reach")
         yield
     finally:
         ray.shutdown()
+
+
+@contextmanager
+def _listening_here_only() -> Iterator[None]:
+    """Have Ray take the loopback address for this machine's, as it does on Windows and macOS.
+
+    By ``ray.init`` that cannot be asked for: it turns the loopback address into another.
+    """
+    constants = ray._private.ray_constants
+    before = constants.ENABLE_RAY_CLUSTER
+    constants.ENABLE_RAY_CLUSTER = False
+    try:
+        yield
+    finally:
+        constants.ENABLE_RAY_CLUSTER = before
