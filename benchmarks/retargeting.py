@@ -30,10 +30,11 @@ from labial.formats.npz import write_npz
 from labial.motion import Motion
 from labial.retargeting.arkit import reference_shapes
 from labial.retargeting.binding import bind
-from labial.retargeting.character import read_character, talker_of_voice
+from labial.retargeting.character import read_character
 from labial.retargeting.retarget import retarget
 from labial.retargeting.rig import SensorShapes
 from labial.retargeting.talker import Talker
+from labial.retargeting.voice_talker import talker_of_voice
 from labial.sinks import writing
 from labial.utterance import Audio, Utterance
 from labial.voice import load_voice

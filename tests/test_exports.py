@@ -19,7 +19,7 @@ from labial.cli import main
 from labial.cli.animate import Animate
 from labial.cli.options import frames_progress
 from labial.errors import FormatError
-from labial.exports import WRITERS, export
+from labial.exports import export, offered
 from labial.face.layouts import mediapipe_layout
 from labial.face.lips import MEASURES
 from labial.formats.c3d import write_c3d
@@ -30,6 +30,7 @@ from labial.sinks import writing
 from labial.utterance import Audio, Utterance
 from labial.voice import Voice, load_voice
 
+ENDINGS = [each.ending for each in offered()]
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -206,10 +207,10 @@ def test_a_name_may_hold_anything(tmp_path):
 def test_a_folder_can_be_written_in_every_format():
     formats = [each for each in get_args(get_type_hints(Animate)["format"]) if each is not None]
     names = {name for each in formats for name in get_args(each)}
-    assert {f".{name}" for name in names} == set(WRITERS)
+    assert {f".{name}" for name in names} == set(ENDINGS)
 
 
-@pytest.mark.parametrize("ending", sorted(set(WRITERS) - {".c3d", ".mp4"}))
+@pytest.mark.parametrize("ending", sorted(set(ENDINGS) - {".c3d", ".mp4"}))
 def test_long_exports_tell_how_far_they_have_come(tmp_path, utterance, voice, ending):
     frames = 12_000  # 200 s
     positions = np.resize(
@@ -222,7 +223,11 @@ def test_long_exports_tell_how_far_they_have_come(tmp_path, utterance, voice, en
     alignment = Alignment.tile(utterance.alignment.phones, duration=frames / motion.fps)
     long = Utterance("long", alignment, motion, sound, attribution="")
     told = []
-    export(tmp_path / f"long{ending}", long, voice, lambda done, total: told.append((done, total)))
+
+    def progress(done, total):
+        told.append((done, total))
+
+    export(tmp_path / f"long{ending}", long, voice, progress=progress)
     done, totals = np.transpose(told)
     assert len(set(totals)) == 1
     assert (np.diff(done) >= 0).all()

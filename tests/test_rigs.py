@@ -19,10 +19,11 @@ from labial.motion import Motion
 from labial.retargeting.arkit import reference_shapes
 from labial.retargeting.binding import bind
 from labial.retargeting.binding_file import read_binding, write_binding
-from labial.retargeting.character import read_character, talker_of_voice
+from labial.retargeting.character import read_character
 from labial.retargeting.retarget import RetargetingConfig, retarget
 from labial.retargeting.solve import solve
 from labial.retargeting.talker import talker_of
+from labial.retargeting.voice_talker import talker_of_voice
 from labial.sinks import writing
 from labial.voice import load_voice
 from rig_sample import (

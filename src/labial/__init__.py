@@ -15,6 +15,8 @@ from labial.alignment import SILENCE, Alignment, Interval
 from labial.errors import LabialError, LabialWarning
 
 if TYPE_CHECKING:
+    from labial.exports import Notes, Rendered
+    from labial.retargeting.character import Character
     from labial.utterance import Audio, Utterance
     from labial.voice import Voice
 
@@ -31,6 +33,7 @@ __all__ = [
     "export",
     "load_voice",
     "read_alignment",
+    "render",
     "say",
 ]
 
@@ -92,13 +95,34 @@ def align(recording: Path | str | Audio, text: str) -> Alignment:
 
 
 def export(
-    path: Path | str, utterance: Utterance, voice: Voice | None = None, *, blinks: bool = True
-) -> None:
+    path: Path | str,
+    utterance: Utterance,
+    voice: Voice | None = None,
+    character: Character | None = None,
+    *,
+    blinks: bool = True,
+) -> Notes:
     """Write an utterance as the file's ending says: html, mp4, npz, csv, glb, visemes.json, ...
 
-    ``voice`` is the one that animated it: its face is drawn in html and mp4, its credit named; its
-    eyes blink, which is invented, where ``blinks``.
+    ``voice`` is the one that animated it. Its face is drawn, or ``character`` where one is given
+    (``labial.retargeting.character``); drawn eyes blink, which is invented, where ``blinks``. What
+    a caller should know, such as which phones stood in for others, is returned, not warned of.
     """
     from labial import exports
 
-    exports.export(Path(path), utterance, voice or load_voice(), blinks=blinks)
+    voice = voice or load_voice()
+    return exports.export(Path(path), utterance, voice, character, blinks=blinks)
+
+
+def render(
+    name: str,
+    utterance: Utterance,
+    voice: Voice | None = None,
+    character: Character | None = None,
+    *,
+    blinks: bool = True,
+) -> Rendered:
+    """The bytes that :func:`export` would write to a file called ``name``, and its companions."""
+    from labial import exports
+
+    return exports.render(name, utterance, voice or load_voice(), character, blinks=blinks)

@@ -76,13 +76,6 @@ def check_place(path: Path, *endings: str) -> None:
         raise LabialError(f"{path}: cannot be written: {error.strerror or error}") from error
 
 
-def check_apart(path: Path, *inputs: Path | None) -> None:
-    """Raise ``LabialError`` where a file to write is one of those that are read."""
-    for each in inputs:
-        if each is not None and path.exists() and each.exists() and path.samefile(each):
-            raise LabialError(f"{path}: is what is read; write to another file")
-
-
 @contextmanager
 def claimed(folder: Path) -> Iterator[None]:
     """Make a folder where there is none, and hold it until the block ends.

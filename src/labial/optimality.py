@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from labial.errors import LabialWarning
+from labial.doubts import doubt
 
 
 @dataclass(frozen=True)
@@ -36,9 +35,8 @@ class Optimality:
     def warn_if_short(self, work: str) -> None:
         """Emit a ``LabialWarning`` that names the ``work``, unless it converged."""
         if not self.converged:
-            warnings.warn(
+            doubt(
                 f"{work}: stopped after {self.iterations} iterations, before the solver converged"
                 f" (primal residual {self.primal:.2g}, dual residual {self.dual:.2g})",
-                LabialWarning,
                 stacklevel=3,
             )

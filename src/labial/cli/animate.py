@@ -7,22 +7,26 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 from tyro.conf import Positional, arg
 
+from labial.apart import Inputs
+from labial.cli.export_options import (
+    ExportFileOrFolder,
+    ExportFormat,
+    FramesASecond,
+    Rig,
+    check_output,
+    export_and_print,
+    rate_for,
+)
 from labial.cli.options import (
     AlignmentOptions,
     AlignmentsAs,
     Flag,
-    FramesASecond,
-    Output,
-    Rig,
     VoiceFile,
-    drive_and_tell,
-    frames_progress,
     print_substitutions,
-    rate_for,
 )
 from labial.errors import LabialError, named
 
@@ -50,9 +54,7 @@ class Animate:
     phones: Annotated[Positional[Path], arg(metavar="PHONES")]
     """A TextGrid, CTM, HTK label file (.lab, .mlf), JSON, CSV of the Montreal Forced Aligner, or a
     folder of such; with --text or --text-file a sound file (.wav, .flac, ...)."""
-    output: Output
-    """The file to write (.html, .mp4, .npz, .csv, .glb, ...); for a folder, or a file of
-    several utterances, a folder."""
+    output: ExportFileOrFolder
     character: Rig
     audio: Annotated[Path | None, arg(metavar="WAV")] = None
     """The sound that goes with the phones; where a folder is written, a folder of NAME.wav."""
@@ -62,24 +64,7 @@ class Animate:
     """The file that has them, in UTF-8."""
     voice: VoiceFile = None
     """The voice to animate with."""
-    format: Annotated[
-        Literal[
-            "html",
-            "mp4",
-            "npz",
-            "csv",
-            "c3d",
-            "trc",
-            "svg",
-            "glb",
-            "visemes.json",
-            "arkit.csv",
-            "arkit.json",
-            "arkit.glb",
-        ]
-        | None,
-        arg(help_behavior_hint="(default: html)"),
-    ] = None
+    format: Annotated[ExportFormat | None, arg(help_behavior_hint="(default: html)")] = None
     """Where a folder is written, the format of each file."""
     fps: FramesASecond = None
     """Frames a second of what is written."""
@@ -112,7 +97,8 @@ class Animate:
         if not to_folder:
             self._run_file(read, voice)
             return 0
-        return self._run_folder(read, voice)
+        inputs = self._inputs(*paths, *map(self._sound_of, read.alignments))
+        return self._run_folder(read, inputs, voice)
 
     @property
     def _fps(self) -> float:
@@ -120,13 +106,22 @@ class Animate:
         return rate_for(named, self.fps)
 
     def _check_ending(self) -> None:
-        from labial.exports import ending_of
-        from labial.files import check_apart
+        from labial.exports import find
 
-        check_apart(self.output, self.phones, self.audio, self.text_file)
-        ending = ending_of(self.output)
+        character = self.character.character()
+        check_output(self.output, character, self._inputs(self.phones, self.audio))
+        ending = find(self.output, rig=character is not None).ending
         if self.format and ending != f".{self.format}":
             raise LabialError(f"{self.output}: its ending does not say '{self.format}'")
+
+    def _check(self, output: Path, inputs: Inputs, spoken: Spoken) -> None:
+        frames = spoken.alignment.frame_count(self._fps)
+        check_output(output, self.character.character(), inputs, frames)
+
+    def _inputs(self, *paths: Path | None) -> Inputs:
+        """The files at some paths, and those that other options name."""
+        options = (self.text_file, self.voice, self.reading.phone_map, self.reading.phone_table)
+        return Inputs.of(*paths, *options)
 
     def _run_recording(self) -> None:
         from labial.animation import animate_all, recorded
@@ -154,7 +149,6 @@ class Animate:
 
     def _run_file(self, read: Alignments, voice: Voice) -> None:
         from labial.animation import animate_all
-        from labial.exports import check_ending
 
         if read.errors:
             raise read.errors[0]
@@ -165,14 +159,13 @@ class Animate:
             )
         name = next(iter(read.alignments))
         spoken = self._spoken(read, name, self.audio, voice)
-        check_ending(self.output, spoken.alignment.frame_count(self._fps))
+        self._check(self.output, self._inputs(self.phones, self.audio), spoken)
         with named(read.sources[name]):
             utterance = animate_all([spoken], voice, self._fps)[0]
         self._write(self.output, utterance, voice)
 
-    def _run_folder(self, read: Alignments, voice: Voice) -> int:
-        from labial.exports import check_ending, names_file
-        from labial.files import check_apart
+    def _run_folder(self, read: Alignments, inputs: Inputs, voice: Voice) -> int:
+        from labial.exports import names_file
 
         if self.audio is not None and not self.audio.is_dir():
             raise LabialError(f"{self.audio}: expected a folder, as {self.output} is one")
@@ -189,11 +182,9 @@ class Animate:
         written = 0
         group: list[Spoken] = []
         for name in names:
-            audio = None if self.audio is None else self.audio / f"{name}.wav"
             with _told():
-                spoken = self._spoken(read, name, audio, voice)
-                check_apart(self._file_of(name), Path(read.sources[name]), audio)
-                check_ending(self._file_of(name), spoken.alignment.frame_count(self._fps))
+                spoken = self._spoken(read, name, self._sound_of(name), voice)
+                self._check(self._file_of(name), inputs, spoken)
                 group.append(spoken)
             frames = sum(each.alignment.duration for each in group) * self._fps
             if len(group) == _AT_ONCE or frames > _FRAMES_AT_ONCE or name is names[-1]:
@@ -222,6 +213,10 @@ class Animate:
         """Where a folder is written, the file of an utterance."""
         return self.output / f"{name}.{self.format or 'html'}"
 
+    def _sound_of(self, name: str) -> Path | None:
+        """Where a folder is written, the sound that goes with an utterance."""
+        return None if self.audio is None else self.audio / f"{name}.wav"
+
     def _spoken(self, read: Alignments, name: str, audio: Path | None, voice: Voice) -> Spoken:
         from labial.animation import Spoken, check
 
@@ -241,15 +236,8 @@ class Animate:
         return spoken
 
     def _write(self, output: Path, utterance: Utterance, voice: Voice) -> None:
-        from labial.exports import export
-
         character = self.character.character()
-        if character is not None:
-            drive_and_tell(output, utterance, voice, character)
-            return
-        with frames_progress("writing") as progress:
-            export(output, utterance, voice, progress, blinks=not self.no_blinks)
-        print(f"{output}: {utterance.alignment.duration:.2f} s of speech")
+        export_and_print(output, utterance, voice, character, blinks=not self.no_blinks)
 
 
 @contextmanager

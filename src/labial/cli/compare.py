@@ -30,12 +30,12 @@ class Compare:
         """Do it."""
         with needs_extra("reading a corpus", "train"):
             from labial.corpus import Corpus
+        from labial.apart import Inputs
         from labial.comparison import write_comparison
-        from labial.files import check_apart
         from labial.formats.audio import read_audio
         from labial.voice import load_voice
 
-        check_apart(self.output, self.corpus, self.audio)
+        Inputs.of(self.voice, self.corpus, self.audio).check_apart([self.output])
         voice = load_voice(self.voice)
         audio = read_audio(self.audio) if self.audio else None
         with Corpus(self.corpus) as corpus:

@@ -8,7 +8,15 @@ from typing import Annotated
 
 from tyro.conf import Positional, arg
 
-from labial.cli.options import Flag, Output, Rig, VoiceFile, drive_and_tell, frames_progress
+from labial.apart import Inputs
+from labial.cli.export_options import (
+    ExportFile,
+    OtherFramesASecond,
+    Rig,
+    check_output,
+    export_and_print,
+)
+from labial.cli.options import Flag, VoiceFile
 
 
 @dataclass(frozen=True)
@@ -17,14 +25,13 @@ class Convert:
 
     motion: Annotated[Positional[Path], arg(metavar="MOTION")]
     """The motion, an .npz file that labial wrote."""
-    output: Output
-    """The file to write; its ending chooses the format."""
+    output: ExportFile
     character: Rig
     audio: Annotated[Path | None, arg(metavar="WAV")] = None
     """The sound that goes with the motion, where the file has none or another."""
     voice: VoiceFile = None
     """The voice that made the motion."""
-    fps: Annotated[float | None, arg(help_behavior_hint="(default: its own; of mp4 30)")] = None
+    fps: OtherFramesASecond = None
     """Frames a second of what is written."""
     no_blinks: Flag = False
     """Keep the eyes of html and mp4 open: blinks are invented."""
@@ -32,21 +39,12 @@ class Convert:
     def run(self) -> int:
         """Do it."""
         from labial.animation import saved
-        from labial.exports import check_ending, export, fps_for
-        from labial.files import check_apart
+        from labial.exports import fps_for
         from labial.voice import load_voice
 
-        check_apart(self.output, self.motion, self.audio)
-        fps = fps_for(self.output, self.fps)
         character = self.character.character()
-        if character is not None:
-            utterance = saved(self.motion, self.audio, fps)
-            drive_and_tell(self.output, utterance, load_voice(self.voice), character)
-            return 0
-        check_ending(self.output)
-        utterance = saved(self.motion, self.audio, fps)
-        with frames_progress("writing") as progress:
-            voice = load_voice(self.voice)
-            export(self.output, utterance, voice, progress, blinks=not self.no_blinks)
-        print(f"{self.output}: {utterance.alignment.duration:.2f} s of speech")
+        check_output(self.output, character, Inputs.of(self.motion, self.audio, self.voice))
+        utterance = saved(self.motion, self.audio, fps_for(self.output, self.fps))
+        voice = load_voice(self.voice)
+        export_and_print(self.output, utterance, voice, character, blinks=not self.no_blinks)
         return 0

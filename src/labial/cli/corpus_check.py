@@ -46,6 +46,7 @@ class CorpusCheck:
         with needs_extra("reading a corpus", "train"):
             from labial.corpus import Corpus
             from labial.quality.check import check_corpus
+        from labial.apart import Inputs
         from labial.formats.leave_out import write_leave_out
         from labial.quality.page import write_report
         from labial.sinks import writing
@@ -55,9 +56,10 @@ class CorpusCheck:
             raise LabialError(f"{output}: expected a file ending in {_ENDING}")
         if self.least < 1:
             raise LabialError(f"--least {self.least}: expected 1 or more")
+        list_path = output.with_suffix(".leave-out.csv")
+        Inputs.of(self.corpus).check_apart([output, list_path])
         with Corpus(self.corpus) as corpus, frames_progress("Checking") as progress:
             check = check_corpus(corpus, self.audio, progress)
-        list_path = output.with_suffix(".leave-out.csv")
         with writing(output) as sink:
             write_report(sink, check, list_path.name, self.least)
             write_leave_out(sink.at(list_path), check.rows())

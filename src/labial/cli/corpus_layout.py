@@ -42,9 +42,12 @@ class CorpusLayout:
         with needs_extra("reading markers", "mocap"):
             from labial.importers.layouts import view
 
+        from labial.apart import Inputs
         from labial.formats.marker_layout import draft_marker_layout
         from labial.sinks import writing
 
+        outputs = [self.output, *([self.draft] if self.draft else [])]
+        Inputs.of(self.take, self.layout).check_apart(outputs)
         shown = view(self.take, self.layout, self.unit, self.up)
         draw_markers(self.output, shown.names, shown.places, shown.groups)
         for group, names in shown.groups.items():

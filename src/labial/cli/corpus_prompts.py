@@ -35,12 +35,15 @@ class CorpusPrompts:
         from rich.console import Console
         from rich.progress import track
 
+        from labial.apart import Inputs
         from labial.prompts import choose_prompts, read_sentences, shipped_sentences, speak_all
         from labial.prompts.page import write_prompt_page
         from labial.sinks import writing
 
         if self.output is not None and self.output.suffix.lower() not in _ENDINGS:
             raise LabialError(f"{self.output}: expected a file ending in {' or '.join(_ENDINGS)}")
+        if self.output is not None:
+            Inputs.of(self.text).check_apart([self.output])
         if not 0 < self.minutes < 10_000:
             raise LabialError(
                 f"{self.minutes:g} minutes: expected more than 0, and less than 10000"

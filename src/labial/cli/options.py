@@ -10,21 +10,17 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Annotated
 
-from tyro.conf import FlagCreatePairsOff, OmitArgPrefixes, Positional, UseAppendAction, arg
+from tyro.conf import FlagCreatePairsOff, OmitArgPrefixes, Positional, arg
 
-from labial.errors import LabialError, MissingExtraError
+from labial.errors import MissingExtraError
 
 if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
     from rich.progress import Progress as Bars
 
     from labial.alignment import Alignment
     from labial.formats.transcription import ReadingOptions
     from labial.phones import LabelReader
     from labial.progress import Progress
-    from labial.retargeting.character import Character
-    from labial.utterance import Utterance
     from labial.voice import Voice
 
 Output = Annotated[Path, arg(aliases=["-o"], metavar="FILE")]
@@ -82,18 +78,6 @@ class AlignmentOptions:
 AlignmentsAs = OmitArgPrefixes[AlignmentOptions]
 
 
-FramesASecond = Annotated[float | None, arg(help_behavior_hint="(default: 60; of mp4 30)")]
-
-
-def rate_for(output: Path, asked: float | None) -> float:
-    """Frames a second of what is written, in Hz."""
-    from labial.animation import DEFAULT_FPS
-    from labial.exports import fps_for
-
-    fps = fps_for(output, asked)
-    return DEFAULT_FPS if fps is None else fps
-
-
 @contextmanager
 def needs_extra(purpose: str, extra: str) -> Iterator[None]:
     """Turn the absence of an optional part into an error that says how to install it."""
@@ -109,80 +93,6 @@ def print_substitutions(voice: Voice, alignment: Alignment) -> None:
     """Tell, on standard error, which trained phones stand in for which unknown ones."""
     for phone, trained in voice.info.substitutions.made(alignment).items():
         print(f"{phone} -> {' '.join(trained)}", file=sys.stderr)
-
-
-@dataclass(frozen=True)
-class RigOptions:
-    """A character of the user's, and how it is driven."""
-
-    rig: Annotated[Path | None, arg(metavar="RIG")] = None
-    """A character to drive: a .glb file with morph targets, or a folder of .obj files."""
-    binding: Annotated[
-        Path | None,
-        arg(metavar="FILE", help_behavior_hint="(default: RIG.binding.toml beside FILE)"),
-    ] = None
-    """The file that keeps which vertices sensors are tied to; made where it is missing."""
-    intensity: float = 1.0
-    """How much of the talker's movement the character makes."""
-    limit: Annotated[UseAppendAction[tuple[str, ...]], arg(metavar="SHAPE=LOW:HIGH")] = ()
-    """The least and largest weight of a shape, 0 to 1 unless told; may be given again."""
-
-    def character(self) -> Character | None:
-        """What the options say; None where they name no rig."""
-        if self.rig is None:
-            if self.binding or self.limit or self.intensity != 1.0:
-                raise LabialError("--binding, --intensity and --limit go with --rig")
-            return None
-        from labial.retargeting.character import Character
-        from labial.retargeting.retarget import RetargetingConfig
-
-        limits = dict(_limit(text) for text in self.limit)
-        return Character(self.rig, self.binding, RetargetingConfig(self.intensity, limits))
-
-    def required(self) -> Character:
-        """What the options say, for a command that needs a rig."""
-        character = self.character()
-        if character is None:
-            raise LabialError("no character is named: --rig FILE.glb, or a folder of .obj files")
-        return character
-
-
-Rig = Annotated[RigOptions, arg(name="")]
-
-
-def _limit(text: str) -> tuple[str, tuple[float, float]]:
-    name, _, limits = text.rpartition("=")
-    low, _, high = limits.partition(":")
-    try:
-        if not name:
-            raise ValueError(text)
-        return name, (float(low), float(high))
-    except ValueError as error:
-        raise LabialError(f"--limit {text}: expected SHAPE=LOW:HIGH, as jawOpen=0:0.6") from error
-
-
-def drive_and_tell(output: Path, utterance: Utterance, voice: Voice, character: Character) -> None:
-    """Write a character speaking an utterance, and print how well it follows."""
-    from labial.retargeting.character import drive
-
-    with frames_progress("solving") as progress:
-        driven = drive(output, utterance, voice, character, progress)
-    if driven.new_binding:
-        print(f"{driven.new_binding}: sensors tied; {driven.new_binding.stem}.svg shows where")
-    result = driven.result
-    lips = [name in utterance.motion.layout.groups["lips"] for name in result.sensors]
-    print(
-        f"{output}: {len(result.weights) / result.fps:.2f} s, {len(result.shapes)} shapes;"
-        f" residual {_rms(result.residual_mm[lips]):.2f} mm on the lips,"
-        f" {_rms(result.residual_mm):.2f} mm in all, of {_rms(result.movement_mm[lips]):.2f} and"
-        f" {_rms(result.movement_mm):.2f} mm of movement"
-    )
-    if result.lost:
-        print(f"sensors that the rig cannot follow: {' '.join(result.lost)}")
-
-
-def _rms(values: npt.NDArray[np.float64]) -> float:
-    return float((values**2).mean() ** 0.5)
 
 
 @contextmanager

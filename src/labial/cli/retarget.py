@@ -8,7 +8,15 @@ from typing import Annotated
 
 from tyro.conf import Positional, arg
 
-from labial.cli.options import Output, Rig, VoiceFile, drive_and_tell
+from labial.apart import Inputs
+from labial.cli.export_options import (
+    OtherFramesASecond,
+    Rig,
+    RigExportFile,
+    check_output,
+    export_and_print,
+)
+from labial.cli.options import VoiceFile
 
 
 @dataclass(frozen=True)
@@ -17,14 +25,13 @@ class Retarget:
 
     motion: Annotated[Positional[Path], arg(metavar="MOTION")]
     """The motion, an .npz file that labial wrote."""
-    output: Output
-    """The file to write: .glb, .html, .mp4, .csv, .arkit.csv or .arkit.json."""
+    output: RigExportFile
     character: Rig
     audio: Annotated[Path | None, arg(metavar="WAV")] = None
     """The sound that goes with the motion, where the file has none or another."""
     voice: VoiceFile = None
     """The voice that made the motion."""
-    fps: Annotated[float | None, arg(help_behavior_hint="(default: its own; of mp4 30)")] = None
+    fps: OtherFramesASecond = None
     """Frames a second of what is written."""
 
     def run(self) -> int:
@@ -34,7 +41,7 @@ class Retarget:
         from labial.voice import load_voice
 
         character = self.character.required()
-        fps = fps_for(self.output, self.fps)
-        utterance = saved(self.motion, self.audio, fps)
-        drive_and_tell(self.output, utterance, load_voice(self.voice), character)
+        check_output(self.output, character, Inputs.of(self.motion, self.audio, self.voice))
+        utterance = saved(self.motion, self.audio, fps_for(self.output, self.fps))
+        export_and_print(self.output, utterance, load_voice(self.voice), character)
         return 0

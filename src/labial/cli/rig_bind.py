@@ -24,10 +24,14 @@ class RigBind:
 
     def run(self) -> int:
         """Do it."""
-        from labial.retargeting.character import keep, read_character, talker_of_voice, tied
+        from labial.apart import Inputs
+        from labial.retargeting.character import read_character
+        from labial.retargeting.tying import drawing_of, keep, tied
+        from labial.retargeting.voice_talker import talker_of_voice
         from labial.sinks import writing
         from labial.voice import load_voice
 
+        Inputs.of(self.rig, self.voice).check_apart([self.output, drawing_of(self.output)])
         rig = read_character(self.rig)
         binding, new = tied(rig, talker_of_voice(load_voice(self.voice)), self.output)
         if new:

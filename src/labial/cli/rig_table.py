@@ -26,12 +26,15 @@ class RigTable:
 
     def run(self) -> int:
         """Do it."""
+        from labial.apart import Inputs
         from labial.retargeting.arkit import write_reference
         from labial.retargeting.binding import bind
-        from labial.retargeting.character import read_character, talker_of_voice
+        from labial.retargeting.character import read_character
+        from labial.retargeting.voice_talker import talker_of_voice
         from labial.sinks import writing
         from labial.voice import load_voice
 
+        Inputs.of(self.rig, self.voice).check_apart([self.output])
         rig = read_character(self.rig)
         shapes = bind(rig, talker_of_voice(load_voice(self.voice))).sensor_shapes(rig)
         with writing(self.output) as sink:

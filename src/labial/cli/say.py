@@ -7,17 +7,16 @@ from typing import Annotated
 
 from tyro.conf import Positional, arg
 
-from labial.cli.options import (
-    Flag,
+from labial.apart import Inputs
+from labial.cli.export_options import (
+    ExportFile,
     FramesASecond,
-    Output,
     Rig,
-    VoiceFile,
-    drive_and_tell,
-    frames_progress,
-    print_substitutions,
+    check_output,
+    export_and_print,
     rate_for,
 )
+from labial.cli.options import Flag, VoiceFile, print_substitutions
 
 
 @dataclass(frozen=True)
@@ -26,8 +25,7 @@ class Say:
 
     text: Annotated[Positional[str], arg(metavar="TEXT")]
     """What to say."""
-    output: Output
-    """The file to write; its ending chooses the format: .html, .mp4, .npz, .csv, .glb, ..."""
+    output: ExportFile
     character: Rig
     language: str = "en-gb"
     """A language of espeak-ng: en-gb, en-us, fr-fr, de, ..."""
@@ -43,19 +41,13 @@ class Say:
     def run(self) -> int:
         """Do it."""
         from labial.animation import say
-        from labial.exports import check_ending, export
         from labial.voice import load_voice
 
         character = self.character.character()
-        check_ending(self.output)
+        check_output(self.output, character, Inputs.of(self.voice))
         voice = load_voice(self.voice)
         utterance = say(self.text, self.language, voice, rate_for(self.output, self.fps))
         if self.verbose:
             print_substitutions(voice, utterance.alignment)
-        if character is not None:
-            drive_and_tell(self.output, utterance, voice, character)
-            return 0
-        with frames_progress("writing") as progress:
-            export(self.output, utterance, voice, progress, blinks=not self.no_blinks)
-        print(f"{self.output}: {utterance.alignment.duration:.2f} s of speech")
+        export_and_print(self.output, utterance, voice, character, blinks=not self.no_blinks)
         return 0

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import statistics
-import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from labial.alignment import SILENCE, Alignment, Interval
-from labial.errors import AlignmentError, FormatError, LabialError, LabialWarning, PhoneError
+from labial.doubts import doubt
+from labial.errors import AlignmentError, FormatError, LabialError, PhoneError
 from labial.formats.alignment_json import read_alignment_json
 from labial.formats.ctm import read_ctm
 from labial.formats.htk import read_lab, read_mlf
@@ -189,15 +189,13 @@ class _Gathering:
                 read[each.name] = _alignment(each, table)
             except LabialError as error:
                 self.fail(error)
-        if doubt := _doubtful_times(file, read.values()):
+        if odd := _odd_times(file, read.values()):
             if time_unit is None:
                 self.fail(
-                    FormatError(f"{doubt}, which no speech does; {_WHAT_TIMES_COUNT}"), len(read)
+                    FormatError(f"{odd}, which no speech does; {_WHAT_TIMES_COUNT}"), len(read)
                 )
                 return
-            warnings.warn(
-                f"{doubt}, as --time-unit {time_unit} has it", LabialWarning, stacklevel=2
-            )
+            doubt(f"{odd}, as --time-unit {time_unit} has it", stacklevel=2)
         self._found.alignments.update(read)
         self._found.sources.update((e.name, e.source) for e in transcriptions if e.name in read)
         self._found.phone_sets.update(dict.fromkeys(read, table.phone_set))
@@ -236,10 +234,9 @@ def _alignment(transcription: Transcription, table: LabelTable) -> Alignment:
     """The alignment of a transcription whose labels are all understood."""
     noises = [phone for phone in transcription.phones if phone.label in table.noises]
     if noises:
-        warnings.warn(
+        doubt(
             f"{transcription.source}: noise taken as silence, {len(noises)} in all,"
             f" first the {noises[0]}",
-            LabialWarning,
             stacklevel=2,
         )
     phones = [
@@ -252,7 +249,7 @@ def _alignment(transcription: Transcription, table: LabelTable) -> Alignment:
         raise AlignmentError(f"{transcription.source}: {error}") from error
 
 
-def _doubtful_times(file: str, alignments: Iterable[Alignment]) -> str | None:
+def _odd_times(file: str, alignments: Iterable[Alignment]) -> str | None:
     """What is odd in times that count something else than they are taken for, such as frames."""
     lengths = [p.duration for each in alignments for p in each.phones if p.label != SILENCE]
     usual = statistics.median(lengths) if lengths else SHORTEST_USUAL_S

@@ -8,7 +8,6 @@ piece is tried again from words nearby, and left out if that fails.
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,7 +15,8 @@ import numpy as np
 import numpy.typing as npt
 
 from labial.alignment import SILENCE, Alignment, Interval
-from labial.errors import LabialWarning, TranscriptError
+from labial.doubts import collecting
+from labial.errors import TranscriptError
 from labial.importers.cutting import LONGEST_PAUSE_S, Piece, at_silences
 from labial.speech.aligner import Fit, align, heard
 from labial.speech.decoder import FRAME_S, EnglishDecoder, SpokenWord
@@ -65,11 +65,10 @@ def read_recording(recording: Audio, text: str, longest_s: float) -> Iterator[St
 
 
 def aligned(sound: Audio, text: str, fit: Fit | None = None) -> tuple[Alignment, tuple[str, ...]]:
-    """As :func:`labial.speech.aligner.align`, and what that warned of."""
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always", LabialWarning)
+    """As :func:`labial.speech.aligner.align`, and what is doubtful of it."""
+    with collecting() as doubts:
         alignment = align(sound, text, fit)
-    return alignment, tuple(str(each.message) for each in caught)
+    return alignment, tuple(doubts)
 
 
 @dataclass(frozen=True)

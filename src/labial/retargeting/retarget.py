@@ -58,6 +58,10 @@ class RetargetingConfig:
             if not (np.isfinite(low) and np.isfinite(high) and low <= high):
                 raise RigError(f"limits of '{name}': {low} to {high} is no range")
 
+    def limits_of(self, shapes: Sequence[str]) -> Array:
+        """The least and the largest weights of shapes, ``[2, shapes]``."""
+        return np.array([self.limits.get(name, (0.0, 1.0)) for name in shapes], np.float64).T
+
 
 @dataclass(frozen=True, eq=False)
 class Retargeted:
@@ -84,6 +88,12 @@ class Retargeted:
         """Sensors that the rig cannot follow."""
         lost = (self.residual_mm > _LOST_MM) & (self.residual_mm > _LOST_SHARE * self.movement_mm)
         return tuple(name for name, gone in zip(self.sensors, lost, strict=True) if gone)
+
+    def limited(self, config: RetargetingConfig) -> dict[str, int]:
+        """Shapes whose weight is at its upper limit, and in how many frames."""
+        _, high = config.limits_of(self.shapes).astype(np.float32)
+        counts = (self.weights >= high).sum(axis=0).tolist()
+        return {name: count for name, count in zip(self.shapes, counts, strict=True) if count}
 
 
 def retarget(
@@ -179,8 +189,7 @@ class _Model:
         resting = target.neutral[upper, 1] - target.neutral[lower, 1]
         root = np.sqrt([_weight(name, layout) for name in target.sensors])
         matrix = (displacements * root[None, :, None]).reshape(len(target.shapes), -1).T
-        limits = [config.limits.get(name, (0.0, 1.0)) for name in target.shapes]
-        low, high = np.array(limits, np.float64).T
+        low, high = config.limits_of(target.shapes)
         places = [(layout.index(a), layout.index(b)) for a, b in pairs]
         return cls(
             sensors=[layout.index(name) for name in target.sensors],

@@ -10,40 +10,35 @@ import numpy.typing as npt
 
 from labial.errors import RigError
 from labial.face.surface import FaceMap
-from labial.formats.morph_glb import MorphFace, write_morph_face
+from labial.formats.morph_glb import MorphFace
 from labial.motion import Motion
 from labial.principal import principal_axes
 from labial.progress import Progress, unseen
 from labial.retargeting.arkit import reference_shapes
-from labial.retargeting.character import (
-    animation_notes,
-    spoken_sweep,
-    talker_for,
-    write_sound_beside,
-)
 from labial.retargeting.retarget import retarget
 from labial.retargeting.rig import Array
 from labial.retargeting.talker import talker_of
-from labial.sinks import Sink
+from labial.retargeting.voice_talker import spoken_sweep, talker_for
 from labial.utterance import Utterance
 from labial.voice import Voice
+
+Weights = npt.NDArray[np.float32]
 
 _EXACT_MM = 0.01  # how near the morph targets together come to every sensor at every frame
 _FARTHER, _FARTHER_MM = 2.0, 2.0  # a weight of 1 goes so many times as far as the sweep, and on
 _AT_ONCE = 10_000  # frames
 
 
-def write_latent_face(
-    sink: Sink, utterance: Utterance, voice: Voice, progress: Progress = unseen
-) -> None:
-    """Write the voice's face with the components of its latent space as morph targets.
+def latent_face(
+    utterance: Utterance, voice: Voice, progress: Progress = unseen
+) -> tuple[MorphFace, Weights]:
+    """The voice's face with the components of its latent space as shapes, and their weights.
 
     A network with a linear decoder moves within as many components as its latent space has, and one
     more for the closing of the lips; these are found from what the voice does, largest first. A
     motion of another origin gets what it needs beyond them. Each component makes two shapes, there
-    and back, so that weights are within 0 and 1, where Blender and others hold them. Metres and the
-    axes of glTF; the sound goes beside. Raises ``RigError`` for a voice without a face or a motion
-    of other sensors.
+    and back, so that weights ``[frames, shapes]`` are within 0 and 1, where Blender and others hold
+    them. Raises ``RigError`` for a voice without a face or a motion of other sensors.
     """
     face = _face_of(utterance, voice)
     sweep = spoken_sweep(voice)
@@ -61,19 +56,15 @@ def write_latent_face(
     moved = np.stack([there, -there], axis=1).reshape(-1, neutral.size)
     morphs = _morph_face(face, neutral, shapes, moved)
     weights = np.stack([latents / reach, -latents / reach], axis=2).reshape(len(latents), -1)
-    weights = weights.clip(0.0, 1.0).astype(np.float32)
-    notes = animation_notes(sink, utterance)
-    write_sound_beside(sink, utterance)
-    write_morph_face(sink, morphs, weights, utterance.motion.fps, notes, utterance.attribution)
+    return morphs, weights.clip(0.0, 1.0).astype(np.float32)
 
 
-def write_arkit_face(
-    sink: Sink, utterance: Utterance, voice: Voice, progress: Progress = unseen
-) -> None:
-    """Write the voice's face with ARKit's mouth and jaw shapes as morph targets, by Apple's names.
+def arkit_face(
+    utterance: Utterance, voice: Voice, progress: Progress = unseen
+) -> tuple[MorphFace, Weights]:
+    """The voice's face with ARKit's mouth and jaw shapes by Apple's names, and their weights.
 
-    The shapes are those of the reference face, on the voice's. Raises as
-    :func:`write_latent_face`.
+    The shapes are those of the reference face, on the voice's. Raises as :func:`latent_face`.
     """
     face = _face_of(utterance, voice)
     talker, reference = talker_for(utterance, voice), reference_shapes()
@@ -81,10 +72,7 @@ def write_arkit_face(
     moved = np.zeros((len(reference.shapes), *talker.neutral.shape))
     moved[:, [talker.layout.index(name) for name in reference.sensors]] = reference.displacements
     flat = moved.reshape(len(moved), -1)
-    morphs = _morph_face(face, talker.neutral, list(reference.shapes), flat)
-    notes = animation_notes(sink, utterance)
-    write_sound_beside(sink, utterance)
-    write_morph_face(sink, morphs, result.weights, result.fps, notes, utterance.attribution)
+    return _morph_face(face, talker.neutral, list(reference.shapes), flat), result.weights
 
 
 def _face_of(utterance: Utterance, voice: Voice) -> FaceMap:

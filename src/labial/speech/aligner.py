@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -12,7 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from labial.alignment import Alignment, Interval
-from labial.errors import LabialWarning, MissingExtraError, TranscriptError
+from labial.doubts import doubt
+from labial.errors import MissingExtraError, TranscriptError
 from labial.phones import canonical_phone
 from labial.speech.decoder import FRAME_S, RATE, STATES_PER_PHONE, AlignedPhone, EnglishDecoder
 from labial.speech.transcript import Word, words_of_text
@@ -191,11 +191,10 @@ def _check_fit(
     if (end - start) * FRAME_S > fit.longest_unsaid_s:
         raise TranscriptError(f"the text does not fit the sound: {unsaid}")
     if (end - start) * FRAME_S > fit.unsaid_s:
-        warnings.warn(f"the text may lack something: {unsaid}", LabialWarning, stacklevel=3)
+        doubt(f"the text may lack something: {unsaid}", stacklevel=3)
     doubtful = _doubtful(spoken, words, fit)
     if doubtful:
-        told = f"these may not be what was said: {', '.join(doubtful)}"
-        warnings.warn(told, LabialWarning, stacklevel=3)
+        doubt(f"these may not be what was said: {', '.join(doubtful)}", stacklevel=3)
 
 
 def _doubtful(spoken: Sequence[AlignedPhone], words: Sequence[Word], fit: Fit) -> list[str]:

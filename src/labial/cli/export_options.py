@@ -1,0 +1,157 @@
+"""Options of commands that write exports, and how they write them."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from tyro.conf import UseAppendAction, arg
+
+from labial.apart import Inputs
+from labial.cli.options import frames_progress
+from labial.errors import LabialError
+from labial.exports import EXPORTS, check_ending, export, fps_for, offered, outputs
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from labial.exports import Notes
+    from labial.retargeting.character import Character
+    from labial.retargeting.retarget import Retargeted
+    from labial.utterance import Utterance
+    from labial.voice import Voice
+
+    ExportFormat = str
+else:
+    ExportFormat = Literal[tuple(each.ending.removeprefix(".") for each in offered())]
+
+
+def _help(text: str, *, rig: bool = False) -> str:
+    """The text, and a list of the exports."""
+    return "\n".join([text, *(each.described(rig=rig) for each in offered(rig=rig))])
+
+
+_CHOSEN = "The file to write; its ending chooses the format:"
+ExportFile = Annotated[Path, arg(aliases=["-o"], metavar="FILE", help=_help(_CHOSEN))]
+RigExportFile = Annotated[Path, arg(aliases=["-o"], metavar="FILE", help=_help(_CHOSEN, rig=True))]
+_OR_FOLDER = "A folder, where several utterances are written; else the file to write, whose"
+ExportFileOrFolder = Annotated[
+    Path,
+    arg(aliases=["-o"], metavar="FILE", help=_help(f"{_OR_FOLDER} ending chooses the format:")),
+]
+_OWN_RATES = ", ".join(f"{each.ending} {each.fps:g}" for each in EXPORTS if each.fps)
+FramesASecond = Annotated[float | None, arg(help_behavior_hint=f"(default: 60; {_OWN_RATES})")]
+OtherFramesASecond = Annotated[
+    float | None, arg(help_behavior_hint=f"(default: its own; {_OWN_RATES})")
+]
+
+
+def rate_for(output: Path, asked: float | None) -> float:
+    """Frames a second of what is written, in Hz."""
+    from labial.animation import DEFAULT_FPS
+
+    fps = fps_for(output, asked)
+    return DEFAULT_FPS if fps is None else fps
+
+
+@dataclass(frozen=True)
+class RigOptions:
+    """A character of the user's, and how it is driven."""
+
+    rig: Annotated[Path | None, arg(metavar="RIG")] = None
+    """A character to drive: a .glb file with morph targets, or a folder of .obj files."""
+    binding: Annotated[
+        Path | None,
+        arg(metavar="FILE", help_behavior_hint="(default: RIG.binding.toml beside FILE)"),
+    ] = None
+    """The file that keeps which vertices sensors are tied to; made where it is missing."""
+    intensity: float = 1.0
+    """How much of the talker's movement the character makes."""
+    limit: Annotated[UseAppendAction[tuple[str, ...]], arg(metavar="SHAPE=LOW:HIGH")] = ()
+    """The least and largest weight of a shape, by default 0 to 1; may be given again."""
+
+    def character(self) -> Character | None:
+        """What the options say; None where they name no rig."""
+        if self.rig is None:
+            if self.binding or self.limit or self.intensity != 1.0:
+                raise LabialError("--binding, --intensity and --limit go with --rig")
+            return None
+        from labial.retargeting.character import Character
+        from labial.retargeting.retarget import RetargetingConfig
+
+        limits = dict(_limit(text) for text in self.limit)
+        return Character(self.rig, self.binding, RetargetingConfig(self.intensity, limits))
+
+    def required(self) -> Character:
+        """What the options say, for a command that needs a rig."""
+        character = self.character()
+        if character is None:
+            raise LabialError("no character is named: --rig FILE.glb, or a folder of .obj files")
+        return character
+
+
+Rig = Annotated[RigOptions, arg(name="")]
+
+
+def _limit(text: str) -> tuple[str, tuple[float, float]]:
+    name, _, limits = text.rpartition("=")
+    low, _, high = limits.partition(":")
+    try:
+        if not name:
+            raise ValueError(text)
+        return name, (float(low), float(high))
+    except ValueError as error:
+        raise LabialError(f"--limit {text}: expected SHAPE=LOW:HIGH, as jawOpen=0:0.6") from error
+
+
+def check_output(
+    output: Path, character: Character | None, inputs: Inputs, frames: int = 1
+) -> None:
+    """Raise, before the work, what writing so many frames to a file would raise.
+
+    And ``LabialError`` where it, or a file that goes with it, is one of the ``inputs``.
+    """
+    check_ending(output, frames, rig=character is not None)
+    rig = Inputs.of(None if character is None else character.rig)
+    for read in (inputs, rig):
+        read.check_apart(outputs(output, character))
+
+
+def export_and_print(
+    output: Path,
+    utterance: Utterance,
+    voice: Voice,
+    character: Character | None,
+    *,
+    blinks: bool = True,
+) -> None:
+    """Write an utterance, and print what was written and what a user should know of it."""
+    with frames_progress("writing" if character is None else "solving") as progress:
+        notes = export(output, utterance, voice, character, progress, blinks=blinks)
+    for doubt in notes.doubts:
+        print(f"labial: warning: {doubt}", file=sys.stderr)
+    if notes.retargeted is None:
+        print(f"{output}: {utterance.alignment.duration:.2f} s of speech")
+    else:
+        _print_retargeted(output, utterance, notes, notes.retargeted)
+
+
+def _print_retargeted(output: Path, utterance: Utterance, notes: Notes, result: Retargeted) -> None:
+    if notes.new_binding:
+        print(f"{notes.new_binding}: sensors tied; {notes.new_binding.stem}.svg shows where")
+    lips = [name in utterance.motion.layout.groups["lips"] for name in result.sensors]
+    print(
+        f"{output}: {len(result.weights) / result.fps:.2f} s, {len(result.shapes)} shapes;"
+        f" residual {_rms(result.residual_mm[lips]):.2f} mm on the lips,"
+        f" {_rms(result.residual_mm):.2f} mm in all, of {_rms(result.movement_mm[lips]):.2f} and"
+        f" {_rms(result.movement_mm):.2f} mm of movement"
+    )
+    if notes.lost_sensors:
+        print(f"sensors that the rig cannot follow: {' '.join(notes.lost_sensors)}")
+
+
+def _rms(values: npt.NDArray[np.float64]) -> float:
+    return float((values**2).mean() ** 0.5)

@@ -1,0 +1,135 @@
+"""Exports made: to a file, or as bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from labial.apart import Inputs
+from labial.doubts import collecting
+from labial.exports.notes import Notes
+from labial.exports.scene import RigScene, VoiceScene
+from labial.exports.table import check_ending, find
+from labial.progress import Progress, unseen
+from labial.sinks import InMemory, Sink, writing
+
+if TYPE_CHECKING:
+    from labial.retargeting.character import Character
+    from labial.utterance import Utterance
+    from labial.voice import Voice
+
+
+@dataclass(frozen=True, eq=False)
+class Rendered:
+    """An export as bytes: ``files`` by their names, which are the main file and its companions."""
+
+    name: str
+    files: Mapping[str, bytes]
+    notes: Notes
+
+    @property
+    def content(self) -> bytes:
+        """The main file."""
+        return self.files[self.name]
+
+
+def export(
+    path: Path,
+    utterance: Utterance,
+    voice: Voice,
+    character: Character | None = None,
+    progress: Progress = unseen,
+    *,
+    blinks: bool = True,
+) -> Notes:
+    """Write an utterance as the file's ending says. ``voice`` made its motion.
+
+    Its face speaks, or ``character`` where one is given. Eyes on pages and in videos blink, which
+    is invented, where ``blinks``. The file, its companions and a new binding of the character
+    appear together, or none does. Raises ``LabialError`` where that cannot be done.
+    """
+    rig = None if character is None else character.rig
+    Inputs.of(voice.path, rig).check_apart(outputs(path, character))
+    scene = VoiceScene(utterance, progress, blinks, voice=voice)
+    with writing(path) as sink:
+        if character is None:
+            return _write_voice(sink, scene)
+        return _write_rig(sink, scene, character, character.binding_beside(path))
+
+
+def render(
+    name: str,
+    utterance: Utterance,
+    voice: Voice,
+    character: Character | None = None,
+    progress: Progress = unseen,
+    *,
+    blinks: bool = True,
+) -> Rendered:
+    """The bytes that :func:`export` would write to a file of this name, and of its companions.
+
+    A character's binding is read where it names a file that exists; a new one is a companion.
+    """
+    sink = InMemory(Path(name))
+    scene = VoiceScene(utterance, progress, blinks, voice=voice)
+    if character is None:
+        notes = _write_voice(sink, scene)
+    else:
+        notes = _write_rig(sink, scene, character, character.binding)
+    return Rendered(sink.name, sink.files, notes)
+
+
+def outputs(path: Path, character: Character | None = None) -> list[Path]:
+    """All files that :func:`export` may write: what is read has to lie apart from them."""
+    files = find(path, rig=character is not None).files(path)
+    if character is not None:
+        from labial.retargeting.tying import drawing_of
+
+        binding = character.binding_beside(path)
+        files += [binding, drawing_of(binding)]
+    return files
+
+
+def _write_voice(sink: Sink, scene: VoiceScene) -> Notes:
+    check_ending(sink.path, len(scene.utterance.motion))
+    write = find(sink.path).voice
+    assert write is not None
+    with collecting() as doubts:
+        write(sink, scene)
+    return Notes(tuple(doubts), _stand_ins(scene))
+
+
+def _write_rig(sink: Sink, spoken: VoiceScene, character: Character, binding: Path | None) -> Notes:
+    """Write a character to a sink; ``binding`` is read where it is a file that exists."""
+    from labial.retargeting.driving import drive
+    from labial.retargeting.tying import keep
+
+    utterance, progress = spoken.utterance, spoken.progress
+    check_ending(sink.path, len(utterance.motion), rig=True)
+    kind = find(sink.path, rig=True)
+    assert kind.rig is not None
+    fps = kind.fps if kind.one_rate else None
+    new_binding = None
+    with collecting() as doubts:
+        driven = drive(utterance, spoken.voice, character, binding, fps, progress)
+        kind.rig(sink, RigScene(utterance, progress, spoken.blinks, driven=driven))
+        if driven.is_new:
+            new_binding = character.binding_beside(sink.path)
+            keep(sink.at(new_binding), driven.rig, driven.binding)
+    result = driven.result
+    return Notes(
+        tuple(doubts),
+        _stand_ins(spoken),
+        retargeted=result,
+        lost_sensors=result.lost,
+        limited_shapes=result.limited(character.config),
+        new_binding=new_binding,
+    )
+
+
+def _stand_ins(scene: VoiceScene) -> Mapping[str, tuple[str, ...]]:
+    if scene.utterance.attribution != scene.voice.credit:
+        return {}  # another's motion: no phone of it was spoken by this voice
+    return scene.voice.info.substitutions.made(scene.utterance.alignment)

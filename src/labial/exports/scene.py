@@ -1,0 +1,69 @@
+"""What a writer of exports is given: an utterance, and the face that speaks it."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from labial.progress import Progress, unseen
+
+if TYPE_CHECKING:
+    from labial.face.surface import FaceMap
+    from labial.retargeting.driving import Driven
+    from labial.utterance import Utterance
+    from labial.viewer.puppet import Puppet
+    from labial.voice import Voice
+
+
+@dataclass(frozen=True, eq=False)
+class Scene(ABC):
+    """An utterance and a face; eyes that are drawn blink, which is invented, where ``blinks``."""
+
+    utterance: Utterance
+    progress: Progress = unseen
+    blinks: bool = True
+
+    @property
+    @abstractmethod
+    def credit(self) -> str:
+        """Whom to credit for the motion; empty where that is not known."""
+
+    @abstractmethod
+    def face(self) -> FaceMap | Puppet | None:
+        """The face to draw; None where there are only sensors."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class VoiceScene(Scene):
+    """An utterance on the own face of the voice that made its motion."""
+
+    voice: Voice
+
+    @property
+    def credit(self) -> str:
+        """The utterance's attribution, or else the voice's."""
+        return self.utterance.attribution or self.voice.credit
+
+    def face(self) -> FaceMap | None:
+        """The voice's face, where it has one for these sensors."""
+        return self.voice.face if self.utterance.motion.layout == self.voice.layout else None
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class RigScene(Scene):
+    """An utterance on a user's character."""
+
+    driven: Driven
+
+    @property
+    def credit(self) -> str:
+        """The utterance's attribution."""
+        return self.utterance.attribution
+
+    def face(self) -> Puppet:
+        """The character as the page shows it."""
+        from labial.retargeting.showing import puppet_of
+
+        driven, marks = self.driven, self.utterance.motion.layout.landmarks
+        return puppet_of(driven.character.rig, driven.rig, driven.binding, marks, driven.result)

@@ -1,0 +1,174 @@
+"""The table of exports: what an utterance can be written as.
+
+A new export is a writer, a function of a sink and a scene in a module beside this one, and a line
+here. The command line, its help, checks and tests take all they know of exports from this table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from labial.errors import FormatError
+from labial.exports import meshes, sensors, views, weights
+
+if TYPE_CHECKING:
+    from labial.exports.scene import RigScene, VoiceScene
+    from labial.sinks import Sink
+
+
+@dataclass(frozen=True)
+class Export:
+    """A format: its ending, and what it is in a line.
+
+    ``voice`` writes the voice's own face, or the sensors alone; ``rig`` a user's character, which
+    ``rig_line`` describes where ``line`` does not. None stands for no such export. ``companions``
+    are what the names of further files have after the main file's. ``fps`` is the rate in Hz where
+    no other is asked for; with ``one_rate`` it is the only one. ``check`` raises what keeps so many
+    frames from being written to a path here.
+    """
+
+    ending: str
+    line: str
+    voice: Callable[[Sink, VoiceScene], None] | None = None
+    rig: Callable[[Sink, RigScene], None] | None = None
+    rig_line: str = ""
+    companions: tuple[str, ...] = ()
+    fps: float | None = None
+    one_rate: bool = False
+    most_frames: int | None = None
+    needs: str = ""
+    check: Callable[[Path, int], None] | None = None
+
+    def described(self, *, rig: bool = False) -> str:
+        """The ending, the line, and what has to be known before."""
+        line = (rig and self.rig_line) or self.line
+        further = [f"with {self.ending}{suffix}" for suffix in self.companions]
+        further += [f"{self.most_frames:,} frames at most"] if self.most_frames else []
+        further += [f"needs {self.needs}"] if self.needs else []
+        told = f" ({'; '.join(further)})" if further else ""
+        return f"{self.ending}: {line}{told}"
+
+    def files(self, path: Path) -> list[Path]:
+        """The file at ``path`` and those that may be written beside it."""
+        return [path, *(path.with_name(path.name + suffix) for suffix in self.companions)]
+
+
+EXPORTS = (
+    Export(".html", "a page with the face, sound and curves", views.page, views.page),
+    Export(
+        ".mp4",
+        "a video of that page",
+        voice=views.film,
+        rig=views.film,
+        fps=30.0,
+        needs="the extra 'video', and Chromium",
+        check=views.check_film,
+    ),
+    Export(".npz", "all of it as NumPy arrays, which convert and retarget read", sensors.npz),
+    Export(
+        ".csv",
+        "a table of positions and lip measures",
+        voice=sensors.csv,
+        rig=weights.rig_csv,
+        rig_line="a table of the weights of the character's shapes",
+    ),
+    Export(
+        ".c3d",
+        "positions as markers",
+        voice=sensors.c3d,
+        most_frames=65_535,
+        needs="the extra 'mocap'",
+        check=sensors.check_c3d,
+    ),
+    Export(".trc", "positions as markers, in a table", sensors.trc),
+    Export(".svg", "a figure of the lip measures", sensors.svg),
+    Export(".visemes.json", "weights of visemes and keyshapes, timed visemes", sensors.visemes),
+    Export(
+        ".glb",
+        "glTF of the face, moved by the components of its latent space",
+        voice=meshes.latent_glb,
+        rig=meshes.rig_glb,
+        rig_line="glTF of the character, with an animation of its shapes",
+        companions=(meshes.SOUND,),
+    ),
+    Export(
+        ".arkit.csv",
+        "weights of ARKit's shapes, as the Live Link Face app writes them",
+        voice=weights.arkit_csv,
+        rig=weights.rig_arkit_csv,
+        fps=60.0,
+        one_rate=True,
+    ),
+    Export(
+        ".arkit.json",
+        "weights of ARKit's shapes",
+        voice=weights.arkit_json,
+        rig=weights.rig_arkit_json,
+    ),
+    Export(
+        ".arkit.glb",
+        "glTF of the face, moved by ARKit's shapes",
+        voice=meshes.arkit_glb,
+        companions=(meshes.SOUND,),
+    ),
+)
+
+
+def offered(*, rig: bool = False) -> list[Export]:
+    """The exports of a voice's own face, or of a user's character."""
+    return [each for each in EXPORTS if (each.rig if rig else each.voice) is not None]
+
+
+def find(path: Path, *, rig: bool = False) -> Export:
+    """The export that a file's ending names: of those that fit, the one with the longest ending.
+
+    Raises ``FormatError`` for a folder, and where there is none of a voice's face or of a ``rig``.
+    """
+    if path.is_dir():
+        raise FormatError(f"{path}: is a folder, expected a file to write")
+    found = _fitting(path, offered(rig=rig))
+    if not found:
+        endings = ", ".join(sorted(each.ending for each in offered(rig=rig)))
+        raise FormatError(
+            f"{path}: {'with a rig, ' if rig else ''}expected a file ending in one of {endings}"
+        )
+    return found[0]
+
+
+def names_file(path: Path) -> bool:
+    """Whether a path ends as a file that can be written."""
+    return bool(_fitting(path, EXPORTS))
+
+
+def fps_for(path: Path, asked: float | None) -> float | None:
+    """The rate in Hz to write at: ``asked``, else what files of this ending usually have, if any.
+
+    Raises ``FormatError`` where files of this ending have one rate, and another is asked for.
+    """
+    found = _fitting(path, EXPORTS)
+    usual = found[0].fps if found else None
+    if asked is None:
+        return usual
+    if found and found[0].one_rate and asked != usual:
+        raise FormatError(f"{path}: such files have {usual:g} frames a second, not {asked:g}")
+    return asked
+
+
+def check_ending(path: Path, frames: int = 1, *, rig: bool = False) -> None:
+    """Raise, before any work is done, what writing so many frames to a file would raise.
+
+    That is ``FormatError`` where no export has its ending or the format holds fewer ``frames``,
+    ``MissingExtraError`` and ``BrowserError`` where it needs a part that is not installed.
+    """
+    export = find(path, rig=rig)
+    if export.check is not None:
+        export.check(path, frames)
+
+
+def _fitting(path: Path, exports: Sequence[Export]) -> list[Export]:
+    name = path.name.lower()
+    found = [e for e in exports if name.endswith(e.ending) and name != e.ending]
+    return sorted(found, key=lambda export: -len(export.ending))

@@ -1,0 +1,55 @@
+"""Exports to look at: the page and the video of it.
+
+Modules that do the work are imported in the functions: the table of exports is read without them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from labial.exports.scene import Scene
+    from labial.sinks import Sink
+
+
+def page(sink: Sink, scene: Scene) -> None:
+    """A web page."""
+    from labial.viewer.page import write_page
+
+    write_page(
+        sink,
+        {"": scene.utterance},
+        title=scene.utterance.name,
+        face=scene.face(),
+        notes=_notes(scene),
+        blinks=scene.blinks,
+        progress=scene.progress,
+    )
+
+
+def film(sink: Sink, scene: Scene) -> None:
+    """A video of the page."""
+    from labial.viewer.film import write_film
+
+    write_film(
+        sink,
+        scene.utterance,
+        title=scene.utterance.name,
+        face=scene.face(),
+        notes=_notes(scene),
+        copyright_notice=scene.credit,
+        blinks=scene.blinks,
+        progress=scene.progress,
+    )
+
+
+def check_film(path: Path, frames: int) -> None:
+    """Raise what keeps a video from being made here."""
+    from labial.viewer.film import check_film
+
+    check_film(path, frames)
+
+
+def _notes(scene: Scene) -> list[str]:
+    return [scene.credit] if scene.credit else []

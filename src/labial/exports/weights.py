@@ -1,0 +1,68 @@
+"""Exports of the weights that move a face's shapes, as tables and JSON.
+
+Modules that do the work are imported in the functions: the table of exports is read without them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from labial.exports.scene import RigScene, VoiceScene
+    from labial.retargeting.retarget import Retargeted
+    from labial.sinks import Sink
+
+
+def rig_csv(sink: Sink, scene: RigScene) -> None:
+    """A table of the character's own shapes."""
+    from labial.formats.weights_csv import write_weights_csv
+
+    result = scene.driven.result
+    write_weights_csv(sink, result.shapes, result.weights, result.fps)
+
+
+def arkit_csv(sink: Sink, scene: VoiceScene) -> None:
+    """ARKit's shapes of the reference face, as the Live Link Face app writes them."""
+    from labial.formats.arkit import LIVE_LINK_FPS
+
+    _write_live_link(sink, _on_reference_face(scene, LIVE_LINK_FPS))
+
+
+def rig_arkit_csv(sink: Sink, scene: RigScene) -> None:
+    """The same of a character that has ARKit's shapes."""
+    _write_live_link(sink, scene.driven.result)
+
+
+def arkit_json(sink: Sink, scene: VoiceScene) -> None:
+    """ARKit's shapes of the reference face, at the motion's own rate."""
+    _write_json(sink, _on_reference_face(scene, None), scene.utterance.attribution)
+
+
+def rig_arkit_json(sink: Sink, scene: RigScene) -> None:
+    """The same of a character that has ARKit's shapes."""
+    _write_json(sink, scene.driven.result, scene.utterance.attribution)
+
+
+def _on_reference_face(scene: VoiceScene, fps: float | None) -> Retargeted:
+    from labial.retargeting.arkit import reference_shapes
+    from labial.retargeting.retarget import retarget
+    from labial.retargeting.voice_talker import talker_for
+
+    motion = scene.utterance.motion if fps is None else scene.utterance.motion.resampled(fps)
+    talker = talker_for(scene.utterance, scene.voice)
+    return retarget(motion, talker, reference_shapes(), None, scene.progress)
+
+
+def _write_live_link(sink: Sink, result: Retargeted) -> None:
+    from labial.formats.arkit import write_live_link_csv
+    from labial.retargeting.arkit import ARKIT_SHAPES, arkit_weights
+
+    write_live_link_csv(sink, ARKIT_SHAPES, arkit_weights(result.shapes, result.weights))
+
+
+def _write_json(sink: Sink, result: Retargeted, attribution: str) -> None:
+    from labial.formats.arkit import write_arkit_json
+    from labial.retargeting.arkit import ARKIT_SHAPES, arkit_weights
+
+    weights = arkit_weights(result.shapes, result.weights)
+    write_arkit_json(sink, ARKIT_SHAPES, weights, result.fps, {"attribution": attribution})
