@@ -29,6 +29,7 @@ from labial.cli.options import (
     print_substitutions,
 )
 from labial.errors import LabialError, named
+from labial.formats.kinds import ALIGNMENT_FORMATS, listed
 
 if TYPE_CHECKING:
     from labial.animation import Spoken
@@ -37,6 +38,11 @@ if TYPE_CHECKING:
     from labial.voice import Voice
 
 _SOUNDS = (".wav", ".flac", ".ogg", ".mp3", ".aiff")
+
+_PHONES = (
+    f"A file of phones with their times: {listed(ALIGNMENT_FORMATS)}; or a folder of such; with"
+    f" --text or --text-file a sound file: {', '.join(_SOUNDS)}."
+)
 
 # Files of a folder animated together: enough to find some of like lengths, few enough to hold.
 _AT_ONCE = 64
@@ -51,9 +57,7 @@ class Animate:
     Exit status 1 when some files of a folder failed; the others are written.
     """
 
-    phones: Annotated[Positional[Path], arg(metavar="PHONES")]
-    """A TextGrid, CTM, HTK label file (.lab, .mlf), JSON, CSV of the Montreal Forced Aligner, or a
-    folder of such; with --text or --text-file a sound file (.wav, .flac, ...)."""
+    phones: Annotated[Positional[Path], arg(metavar="PHONES", help=_PHONES)]
     output: ExportFileOrFolder
     character: Rig
     audio: Annotated[Path | None, arg(metavar="WAV")] = None

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 from tyro.conf import FlagCreatePairsOff, OmitArgPrefixes, Positional, arg
 
 from labial.errors import MissingExtraError
+from labial.phones.sets import AUTO, PHONE_SETS
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bars
@@ -37,15 +38,17 @@ CorpusFile = Annotated[Positional[Path], arg(metavar="CORPUS")]
 Flag = FlagCreatePairsOff[bool]
 
 _AT_ONCE_S = 0.5
+_PHONE_SETS = (
+    f"What the labels are written in: {', '.join(PHONE_SETS)}; {AUTO} takes the one that reads all"
+    " labels, and asks where there are several."
+)
 
 
 @dataclass(frozen=True)
 class AlignmentOptions:
     """How alignments are read."""
 
-    phone_set: Annotated[str, arg(metavar="SET")] = "auto"
-    """What the labels are written in: ipa, arpabet, xsampa or sampa; auto takes the one that reads
-    all labels, and asks where that is not plain."""
+    phone_set: Annotated[str, arg(metavar="SET", help=_PHONE_SETS)] = AUTO
     phone_map: Annotated[Path | None, arg(metavar="FILE")] = None
     """A table of labels and phones (TSV or CSV), for labels of another kind; with --phone-set, for
     some of them."""

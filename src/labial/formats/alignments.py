@@ -1,36 +1,19 @@
-"""Alignment files by their ending. A new format is a reader's module and a line here."""
+"""Reading alignment files, in the format that their ending names (``formats/kinds.py``)."""
 
 from __future__ import annotations
 
 import statistics
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.doubts import doubt
 from labial.errors import AlignmentError, FormatError, LabialError, PhoneError
-from labial.formats.alignment_json import read_alignment_json
-from labial.formats.ctm import read_ctm
-from labial.formats.htk import read_lab, read_mlf
-from labial.formats.mfa import read_mfa_csv
-from labial.formats.textgrid import read_textgrid
+from labial.formats.kinds import ALIGNMENT_FORMATS, listed
 from labial.formats.transcription import ReadingOptions, Transcription
 from labial.phones import LabelReader, LabelTable
 from labial.phones.sets import PHONE_SETS
-
-READERS: dict[str, Callable[[Path, ReadingOptions], list[Transcription]]] = {
-    ".textgrid": read_textgrid,
-    ".json": read_alignment_json,
-    ".ctm": read_ctm,
-    ".lab": read_lab,
-    ".rec": read_lab,
-    ".mlf": read_mlf,
-    ".csv": read_mfa_csv,
-}
-
-SEVERAL = frozenset([".ctm", ".mlf"])
-"""Endings of files that may hold several utterances."""
 
 # Half the phones of real speech are longer, or shorter, than this in no language: times that say so
 # count something else than seconds.
@@ -73,12 +56,12 @@ class Alignments:
 
 def is_alignment(path: Path) -> bool:
     """Whether a file's ending is one of an alignment's."""
-    return path.suffix.lower() in READERS
+    return path.suffix.lower() in ALIGNMENT_FORMATS
 
 
 def may_hold_several(path: Path) -> bool:
     """Whether a file's ending is one of those that may hold several utterances."""
-    return path.suffix.lower() in SEVERAL
+    return is_alignment(path) and ALIGNMENT_FORMATS[path.suffix.lower()].several
 
 
 def alignment_files(path: Path) -> list[Path]:
@@ -142,9 +125,9 @@ def _read(path: Path, options: ReadingOptions) -> list[Transcription]:
     if not path.exists():
         raise FormatError(f"{path}: no such file or folder")
     if not is_alignment(path):
-        endings = ", ".join(sorted(READERS))
-        raise FormatError(f"{path}: expected a file ending in one of {endings}")
-    return READERS[path.suffix.lower()](path, options)
+        known = listed(ALIGNMENT_FORMATS)
+        raise FormatError(f"{path}: expected a file ending in one of {known}")
+    return ALIGNMENT_FORMATS[path.suffix.lower()].load()(path, options)
 
 
 def _check_names(transcriptions: Sequence[Transcription]) -> None:

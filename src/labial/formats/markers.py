@@ -1,26 +1,19 @@
-"""Marker files by their ending. A new format is a reader's module and a line here."""
+"""Reading marker files, in the format that their ending names (``formats/kinds.py``)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from labial.errors import FormatError
 from labial.face.markers import Markers
-from labial.formats.c3d import read_all_c3d, read_c3d
-from labial.formats.motive import read_motive
-from labial.formats.trc import read_trc
-
-READERS: dict[str, Callable[[Path, str | None], Markers]] = {
-    ".c3d": read_c3d,
-    ".csv": read_motive,
-    ".trc": read_trc,
-}
+from labial.formats.c3d import read_all_c3d
+from labial.formats.kinds import MARKER_FORMATS, listed
 
 
 def is_markers(path: Path) -> bool:
     """Whether a file's ending is one of a marker file's."""
-    return path.suffix.lower() in READERS
+    return path.suffix.lower() in MARKER_FORMATS
 
 
 def read_markers(path: Path, unit: str | None = None) -> Markers:
@@ -31,8 +24,8 @@ def read_markers(path: Path, unit: str | None = None) -> Markers:
     if not path.is_file():
         raise FormatError(f"{path}: no such file")
     if not is_markers(path):
-        raise FormatError(f"{path}: expected a file ending in .c3d, .csv (Motive) or .trc")
-    return READERS[path.suffix.lower()](path, unit)
+        raise FormatError(f"{path}: expected a file ending in one of {listed(MARKER_FORMATS)}")
+    return MARKER_FORMATS[path.suffix.lower()].load()(path, unit)
 
 
 def read_all_markers(paths: Sequence[Path], unit: str | None = None) -> Iterator[Markers]:

@@ -1,0 +1,48 @@
+"""The formats that are read, by the endings of their files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from labial.registry import Entry
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from labial.face.markers import Markers
+    from labial.formats.transcription import ReadingOptions, Transcription
+
+    ReadTranscriptions = Callable[[Path, ReadingOptions], list[Transcription]]
+    # From a file and the unit to take in place of the file's own.
+    ReadMarkers = Callable[[Path, str | None], Markers]
+
+
+@dataclass(frozen=True)
+class AlignmentFormat(Entry["ReadTranscriptions"]):
+    """``several``: a file may hold several utterances."""
+
+    several: bool = False
+
+
+ALIGNMENT_FORMATS: dict[str, AlignmentFormat] = {
+    ".textgrid": AlignmentFormat("TextGrid", "labial.formats.textgrid:read_textgrid"),
+    ".json": AlignmentFormat("JSON", "labial.formats.alignment_json:read_alignment_json"),
+    ".ctm": AlignmentFormat("CTM", "labial.formats.ctm:read_ctm", several=True),
+    ".lab": AlignmentFormat("HTK labels", "labial.formats.htk:read_lab"),
+    ".rec": AlignmentFormat("HTK labels", "labial.formats.htk:read_lab"),
+    ".mlf": AlignmentFormat("HTK master labels", "labial.formats.htk:read_mlf", several=True),
+    ".csv": AlignmentFormat("Montreal Forced Aligner CSV", "labial.formats.mfa:read_mfa_csv"),
+}
+
+MARKER_FORMATS: dict[str, Entry[ReadMarkers]] = {
+    ".c3d": Entry("C3D", "labial.formats.c3d:read_c3d"),
+    ".csv": Entry("Motive CSV", "labial.formats.motive:read_motive"),
+    ".trc": Entry("TRC", "labial.formats.trc:read_trc"),
+}
+
+
+def listed(formats: dict[str, AlignmentFormat] | dict[str, Entry[ReadMarkers]]) -> str:
+    """The endings with what they are, for help and messages."""
+    return ", ".join(f"{ending} ({entry.title})" for ending, entry in formats.items())
