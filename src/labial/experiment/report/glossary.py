@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from labial.baselines.window import WindowConfig
 from labial.configuration import TrainingConfig
+from labial.encoders.kinds import ENCODERS
 from labial.evaluation.metrics import METRICS
 from labial.experiment.conditions import Condition
 from labial.experiment.models import Network
@@ -16,7 +17,7 @@ from labial.starts import STARTS
 
 
 def networks(conditions: Sequence[Condition]) -> Table:
-    """How each condition's network ends, begins and is trained."""
+    """What each condition's network reads, how it ends and begins, and how it is trained."""
     rows = []
     for condition in conditions:
         if isinstance(condition.model, Network):
@@ -24,6 +25,7 @@ def networks(conditions: Sequence[Condition]) -> Table:
             rows.append(
                 (
                     condition.name,
+                    ENCODERS[config.encoder].title,
                     LATENTS[config.latent].end.format(size=config.latent_size),
                     STARTS[config.start].title,
                     CELLS[config.cell].title,
@@ -31,7 +33,8 @@ def networks(conditions: Sequence[Condition]) -> Table:
                     str(config.epochs),
                 )
             )
-    return Table(("network", "its end", "which begins", "cells", "targets", "epochs"), tuple(rows))
+    heads = ("network", "reads", "its end", "which begins", "cells", "targets", "epochs")
+    return Table(heads, tuple(rows))
 
 
 def set_up(config: TrainingConfig) -> str:
