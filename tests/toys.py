@@ -16,12 +16,11 @@ import torch
 from torch import Tensor, nn
 
 from labial.alignment import Interval
-from labial.encoders.encoder import Encoder, FrameRows
-from labial.encoders.encoder import Kind as EncoderKind
+from labial.encoders.encoder import Encoder, EncoderKind, FrameRows
 from labial.evaluation.metrics import METRICS, Metric, ScoreGroup
 from labial.formats.transcription import Transcription
 from labial.latents.pca import KIND as PCA_KIND
-from labial.latents.space import Kind as LatentKind
+from labial.latents.space import LatentKind
 from labial.recurrence.padding import one_hot
 from labial.registry import Entry
 from labial.sentences import Spread

@@ -44,7 +44,7 @@ class Encoder(nn.Module, ABC):
 
 
 @dataclass(frozen=True)
-class Kind:
+class EncoderKind:
     """A kind of encoder.
 
     ``readable`` gives the phones it can read, in the order of their indices, where training has

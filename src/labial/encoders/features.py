@@ -15,7 +15,7 @@ import torch
 from torch import Tensor
 
 from labial.alignment import SILENCE
-from labial.encoders.encoder import Encoder, FrameRows, Kind
+from labial.encoders.encoder import Encoder, EncoderKind, FrameRows
 from labial.phones.features import FeatureSpace
 from labial.phones.inventory import AFFRICATES, DIPHTHONGS, NASAL, SEGMENTS, VOWELS
 from labial.recurrence.layer import Rows
@@ -65,4 +65,4 @@ def _readable(met: Collection[str]) -> tuple[str, ...]:
     return tuple(sorted(SEGMENTS | _NASAL_VOWELS | AFFRICATES | DIPHTHONGS | set(met)))
 
 
-KIND = Kind(_readable, PhonologicalFeatures)
+KIND = EncoderKind(_readable, PhonologicalFeatures)

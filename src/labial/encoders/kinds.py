@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from labial.registry import Entry
 
 if TYPE_CHECKING:
-    from labial.encoders.encoder import Kind
+    from labial.encoders.encoder import EncoderKind
 
-ENCODERS: dict[str, Entry[Kind]] = {
+ENCODERS: dict[str, Entry[EncoderKind]] = {
     "one-hot": Entry("the phone itself, one-hot", "labial.encoders.one_hot:KIND"),
     "features": Entry("phonological features", "labial.encoders.features:KIND"),
 }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from labial.encoders.encoder import Encoder, FrameRows, Kind
+from labial.encoders.encoder import Encoder, EncoderKind, FrameRows
 from labial.recurrence.layer import PhoneRows
 
 if TYPE_CHECKING:
@@ -35,4 +35,4 @@ def _readable(met: Collection[str]) -> tuple[str, ...]:
     return tuple(sorted(met))
 
 
-KIND = Kind(_readable, OneHot)
+KIND = EncoderKind(_readable, OneHot)

@@ -16,7 +16,7 @@ from torch import Tensor, nn
 from labial.configuration import TrainingConfig
 from labial.errors import LabialWarning
 from labial.latents.pca import fit_pca
-from labial.latents.space import Coordinates, HeldOut, Kind, Latents, reconstruction_error
+from labial.latents.space import Coordinates, HeldOut, LatentKind, Latents, reconstruction_error
 from labial.sentences import Sentence, all_positions
 
 _HIDDEN = 64
@@ -160,4 +160,4 @@ def _restore(tensors: Mapping[str, Tensor]) -> Autoencoder:
     return Autoencoder(encoder, decoder)
 
 
-KIND = Kind(_fit, _restore, _decoder, normalised=True)
+KIND = LatentKind(_fit, _restore, _decoder, normalised=True)

@@ -17,7 +17,7 @@ from torch import Tensor, nn
 from labial.configuration import TrainingConfig
 from labial.errors import TrainingError
 from labial.keyshapes import Keyshape, KeyshapeSet, pronounced, read_keyshapes
-from labial.latents.space import Coordinates, Kind, Latents, dense_decoder
+from labial.latents.space import Coordinates, LatentKind, Latents, dense_decoder
 from labial.least_squares import bounded_weights
 from labial.sentences import Sentence
 
@@ -100,4 +100,4 @@ def _restore(tensors: Mapping[str, Tensor]) -> Blendshapes:
     return Blendshapes(tensors["base"].numpy(), tensors["departures"].numpy())
 
 
-KIND = Kind(_fit, _restore, dense_decoder)
+KIND = LatentKind(_fit, _restore, dense_decoder)

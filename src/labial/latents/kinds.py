@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from labial.registry import Entry
 
 if TYPE_CHECKING:
-    from labial.latents.space import Kind  # noqa: F401, for Entry's parameter
+    from labial.latents.space import LatentKind  # noqa: F401, for Entry's parameter
 
 
 @dataclass(frozen=True)
-class LatentEntry(Entry["Kind"]):
+class LatentEntry(Entry["LatentKind"]):
     """``end`` says how a network with its decoder ends, where ``{size}`` is the latent's size.
 
     ``is_space`` is False for the baseline, which has no latent space to start from;

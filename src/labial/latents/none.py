@@ -8,7 +8,7 @@ from torch import Tensor, nn
 
 from labial.configuration import TrainingConfig
 from labial.errors import TrainingError
-from labial.latents.space import Kind, LatentSpace
+from labial.latents.space import LatentKind, LatentSpace
 from labial.sentences import Sentence
 
 
@@ -28,4 +28,4 @@ def _decoder(states: int, coordinates: int, normalised: bool) -> nn.Module:
     return nn.Linear(states, coordinates)
 
 
-KIND = Kind(_fit, _restore, _decoder)
+KIND = LatentKind(_fit, _restore, _decoder)

@@ -12,7 +12,7 @@ from torch import Tensor, nn
 
 from labial.configuration import TrainingConfig
 from labial.errors import TrainingError
-from labial.latents.space import Coordinates, Kind, Latents, dense_decoder
+from labial.latents.space import Coordinates, LatentKind, Latents, dense_decoder
 from labial.principal import principal_components
 from labial.sentences import Sentence, all_positions
 
@@ -77,4 +77,4 @@ def _restore(tensors: Mapping[str, Tensor]) -> PCA:
     return PCA(*(tensors[name].numpy() for name in ("mean", "components", "explained")))
 
 
-KIND = Kind(_fit, _restore, dense_decoder)
+KIND = LatentKind(_fit, _restore, dense_decoder)

@@ -30,14 +30,14 @@ class LatentSpace(Protocol):
         """Stacked sensor coordinates in mm of latents."""
 
     def decoder(self) -> nn.Module:
-        """:meth:`decode` as layers to end a network with: :attr:`Kind.decoder`'s, filled in."""
+        """:meth:`decode` as layers for a network: those of :attr:`LatentKind.decoder`, filled in."""
 
     def tensors(self) -> dict[str, Tensor]:
         """All numbers of the space by name, for a file."""
 
 
 @dataclass(frozen=True)
-class Kind:
+class LatentKind:
     """How a kind of latent space is fitted, kept and put at the end of a network.
 
     ``fit`` takes a configuration and the sentences of training and of validation, the latter only
