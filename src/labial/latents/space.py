@@ -30,7 +30,7 @@ class LatentSpace(Protocol):
         """Stacked sensor coordinates in mm of latents."""
 
     def decoder(self) -> nn.Module:
-        """:meth:`decode` as layers for a network: those of :attr:`LatentKind.decoder`, filled in."""
+        """:meth:`decode` as layers for a network, those of :attr:`LatentKind.decoder`."""
 
     def tensors(self) -> dict[str, Tensor]:
         """All numbers of the space by name, for a file."""
