@@ -205,7 +205,7 @@ def test_the_version_is_told(capsys):
 
 
 def test_wrong_usage_is_status_2(capsys):
-    for arguments in (["say"], ["sing"], ["say", "hi", "-o", "a.html", "--fps", "many"]):
+    for arguments in (["say"], ["corpus"], ["say", "hi", "-o", "a.html", "--fps", "many"]):
         with pytest.raises(SystemExit) as stopped:
             main(arguments)
         assert stopped.value.code == 2

@@ -14,7 +14,16 @@ from contextlib import contextmanager
 import tyro
 
 from labial import __version__
-from labial.cli.commands import Runnable, command_line, overview
+from labial.cli.commands import (
+    COMMANDS,
+    FAMILIES,
+    Runnable,
+    command_line,
+    command_of,
+    overview,
+)
+from labial.cli.mistakes import check_command
+from labial.cli.terminal import plain, plain_output
 from labial.errors import LabialError, LabialWarning
 
 
@@ -25,36 +34,42 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # IPA on a terminal that has none of it
-    try:
-        if printed := _printed(sys.argv[1:] if arguments is None else list(arguments)):
-            print(printed, flush=True)
-            return 0
-        command: Runnable = tyro.cli(
-            command_line(),
-            prog="labial",
-            args=arguments,
-            config=(tyro.conf.OmitSubcommandPrefixes,),
-        )
-    except BrokenPipeError:
-        return _unread()
+    given = sys.argv[1:] if arguments is None else list(arguments)
     with _ended_like_ctrl_c(), warnings.catch_warnings():
         warnings.simplefilter("always", LabialWarning)
         warnings.showwarning = _show_warning  # type: ignore[assignment]
+        command: Runnable | None = None
         try:
-            status = command.run()
-            sys.stdout.flush()
+            if printed := _printed(given):
+                print(printed, flush=True)
+                return 0
+            command = _parsed(given)
+            with plain_output():
+                status = command.run()
+                sys.stdout.flush()
             return status
         except LabialError as error:
-            print(f"labial: error: {error}", file=sys.stderr)
+            _report(f"error: {error}")
             return 2
         except BrokenPipeError:
             return _unread()
         except KeyboardInterrupt:
-            told = "labial: stopped"
-            if to_go_on := getattr(command, "to_go_on", None):
-                told += f"; {to_go_on}"
-            print(told, file=sys.stderr)
+            to_go_on = getattr(command, "to_go_on", None)
+            _report(f"stopped; {to_go_on}" if to_go_on else "stopped")
             return 130
+
+
+def _parsed(given: Sequence[str]) -> Runnable:
+    """The command with its options. Exits with status 2, or 0 for help, as tyro does."""
+    config = (tyro.conf.OmitSubcommandPrefixes,)
+    found = command_of(given)
+    if found is not None:
+        # On its own, so that what is proposed for a misspelt option is an option of this command.
+        rest = given[len(found.words.split()) :]
+        return tyro.cli(found.options, prog=f"labial {found.words}", args=rest, config=config)
+    check_command(given, COMMANDS, FAMILIES)
+    command: Runnable = tyro.cli(command_line(), prog="labial", args=given, config=config)
+    return command
 
 
 def _printed(arguments: Sequence[str]) -> str | None:
@@ -93,4 +108,8 @@ def _ended_like_ctrl_c() -> Iterator[None]:
 
 
 def _show_warning(message: Warning | str, *_: object) -> None:
-    print(f"labial: warning: {message}", file=sys.stderr)
+    _report(f"warning: {message}")
+
+
+def _report(text: str) -> None:
+    print(plain(f"labial: {text}"), file=sys.stderr)

@@ -21,6 +21,7 @@ from labial.cli.export_options import (
     export_and_print,
     rate_for,
 )
+from labial.cli.mistakes import SOUNDS
 from labial.cli.options import (
     AlignmentOptions,
     AlignmentsAs,
@@ -37,11 +38,9 @@ if TYPE_CHECKING:
     from labial.utterance import Utterance
     from labial.voice import Voice
 
-_SOUNDS = (".wav", ".flac", ".ogg", ".mp3", ".aiff")
-
 _PHONES = (
     f"A file of phones with their times: {listed(ALIGNMENT_FORMATS)}; or a folder of such; with"
-    f" --text or --text-file a sound file: {', '.join(_SOUNDS)}."
+    f" --text or --text-file a sound file: {', '.join(SOUNDS)}."
 )
 
 # Files of a folder animated together: enough to find some of like lengths, few enough to hold.
@@ -89,7 +88,7 @@ class Animate:
         if self.text is not None or self.text_file is not None:
             self._run_recording()
             return 0
-        if self.phones.suffix.lower() in _SOUNDS:
+        if self.phones.suffix.lower() in SOUNDS:
             raise LabialError(f"{self.phones}: is sound; its words go with it: --text, --text-file")
         is_file = names_file(self.output)
         to_folder = self.phones.is_dir() or (may_hold_several(self.phones) and not is_file)

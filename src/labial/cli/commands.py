@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, Protocol, Union
 
@@ -84,7 +85,9 @@ GROUPS: dict[str, tuple[Command, ...]] = {
     ),
 }
 
-_FAMILIES = {
+COMMANDS = {each.words: each for commands in GROUPS.values() for each in commands}
+
+FAMILIES = {
     "rig": "Tie characters to sensors.",
     "corpus": "Build corpora and look into them.",
     "voice": "Make voices of training runs and look into them.",
@@ -104,16 +107,22 @@ def overview() -> str:
     return "\n".join([*lines, "", "labial COMMAND --help lists a command's options."])
 
 
+def command_of(arguments: Sequence[str]) -> Command | None:
+    """The command that arguments begin with, which may have two words."""
+    names = (" ".join(arguments[:words]) for words in (1, 2))
+    return next((COMMANDS[name] for name in names if name in COMMANDS), None)
+
+
 def command_line() -> Any:
     """The type of all commands, for tyro."""
     choices: dict[str, Any] = {}
-    for each in (command for commands in GROUPS.values() for command in commands):
+    for each in COMMANDS.values():
         family, _, name = each.words.partition(" ")
         if name:
             choices.setdefault(family, []).append(Annotated[each.options, subcommand(name)])
         else:
             choices[family] = Annotated[each.options, subcommand(family)]
-    for family, description in _FAMILIES.items():
+    for family, description in FAMILIES.items():
         members: Any = Union[tuple(choices[family])]  # noqa: UP007
         named = subcommand(family, description=description)
         choices[family] = Annotated[members, named]

@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from tyro.conf import Positional, arg
 
 from labial.cli.options import CorpusFile, LeaveOutFile, SplitFile, needs_extra
+from labial.cli.terminal import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from labial.evaluation.metrics import Scores
+
+
+_LONGEST_NAME = 24
 
 
 @dataclass(frozen=True)
@@ -69,15 +73,23 @@ def _print_scores(title: str, scores: Mapping[str, Scores]) -> None:
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     from labial.evaluation.table import remarks, rows
 
     caption = "shift: the mean error of each utterance"
-    table = Table(title=title, title_justify="left", caption=caption, box=SIMPLE_HEAD)
+    table = Table(
+        title=Text(plain(title), "table.title"),
+        title_justify="left",
+        caption=caption,
+        box=SIMPLE_HEAD,
+    )
     table.add_column("", no_wrap=True)
     table.add_column("better")
     for name in scores:
-        table.add_column(name, justify="right")
+        shown = plain(name)  # a longer one would leave the figures no room
+        shown = shown if len(shown) <= _LONGEST_NAME else f"{shown[: _LONGEST_NAME - 1]}…"
+        table.add_column(Text(shown), justify="right")
     for row in rows(list(scores.values())):
         table.add_row(*row)
     Console().print(table)

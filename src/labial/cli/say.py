@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated
 
 from tyro.conf import Positional, arg
@@ -16,17 +17,21 @@ from labial.cli.export_options import (
     export_and_print,
     rate_for,
 )
+from labial.cli.mistakes import check_is_text
 from labial.cli.options import Flag, VoiceFile, print_substitutions
+from labial.errors import LabialError
 
 
 @dataclass(frozen=True)
 class Say:
     """Speak a text and animate a face with it."""
 
-    text: Annotated[Positional[str], arg(metavar="TEXT")]
-    """What to say."""
     output: ExportFile
     character: Rig
+    text: Annotated[Positional[str | None], arg(metavar="TEXT", help_behavior_hint="")] = None
+    """What to say."""
+    text_file: Annotated[Path | None, arg(metavar="FILE", help_behavior_hint="")] = None
+    """A file with what to say, in UTF-8, in place of TEXT."""
     language: str = "en-gb"
     """A language of espeak-ng: en-gb, en-us, fr-fr, de, ..."""
     voice: VoiceFile = None
@@ -43,11 +48,23 @@ class Say:
         from labial.animation import say
         from labial.voice import load_voice
 
+        text = self._text()
         character = self.character.character()
-        check_output(self.output, character, Inputs.of(self.voice))
+        check_output(self.output, character, Inputs.of(self.voice, self.text_file))
         voice = load_voice(self.voice)
-        utterance = say(self.text, self.language, voice, rate_for(self.output, self.fps))
+        utterance = say(text, self.language, voice, rate_for(self.output, self.fps))
         if self.verbose:
             print_substitutions(voice, utterance.alignment)
         export_and_print(self.output, utterance, voice, character, blinks=not self.no_blinks)
         return 0
+
+    def _text(self) -> str:
+        from labial.formats.text import read_text
+
+        if (self.text is None) == (self.text_file is None):
+            raise LabialError("expected a TEXT to say, or a --text-file that has one")
+        if self.text_file is not None:
+            return read_text(self.text_file)
+        assert self.text is not None
+        check_is_text(self.text)
+        return self.text
