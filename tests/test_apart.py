@@ -148,6 +148,24 @@ def test_a_file_of_several_utterances_is_not_overwritten_by_one_of_them(
         ("corpus prompts --text out.txt -o out.txt", "out.txt"),
         ("corpus check out.leave-out.csv -o out.html", "out.leave-out.csv"),
         ("corpus check out.html -o out.html", "out.html"),
+        ("corpus tracks folder --phone-map out.h5 -o out.h5", "out.h5"),
+        ("corpus markers out.h5 -o out.h5", "out.h5"),
+        ("corpus markers folder --layout out.h5 -o out.h5", "out.h5"),
+        ("corpus markers folder --alignments out.h5 -o out.h5", "out.h5"),
+        ("corpus video out.h5 -o out.h5", "out.h5"),
+        ("corpus video folder --transcripts out.h5 -o out.h5", "out.h5"),
+        ("corpus video out.h5.parts -o out.h5", "out.h5.parts"),
+        ("corpus synthesise --text out.h5 -o out.h5", "out.h5"),
+        ("train corpus.h5 --split run/log.csv -o run", "run/log.csv"),
+        ("train corpus.h5 --leave-out run/run.json -o run", "run/run.json"),
+        ("train run/loss.png -o run", "run/loss.png"),
+        ("evaluate run corpus.h5 -o run/run.json", "run/run.json"),
+        ("evaluate voice.onnx corpus.h5 --split out.json -o out.json", "out.json"),
+        ("evaluate voice.onnx corpus.h5 --leave-out out.json -o out.json", "out.json"),
+        ("experiment paper corpus.h5 --split study/runs.csv -o study", "study/runs.csv"),
+        ("experiment paper corpus.h5 --words study/tests.csv -o study", "study/tests.csv"),
+        ("voice publish run --corpus out.onnx -o out.onnx", "out.onnx"),
+        ("voice face voice.onnx out.onnx -o out.onnx", "out.onnx"),
         ("compare out.html corpus.h5 u1 -o out.html", "out.html"),
         ("compare voice.onnx out.html u1 -o out.html", "out.html"),
         ("compare voice.onnx corpus.h5 u1 --audio out.html -o out.html", "out.html"),
@@ -162,6 +180,7 @@ def test_no_other_command_overwrites_what_it_reads(
     written: str,
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    Path(written).parent.mkdir(exist_ok=True)
     Path(written).write_bytes(b"mine")
     assert main([str(inputs.get(word, word)) for word in words.split()]) == 2
     assert f"{written}: is what is read" in capsys.readouterr().err

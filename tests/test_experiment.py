@@ -32,8 +32,8 @@ from labial.experiment.local import Processes
 from labial.experiment.models import Network, PhoneMeans, Setting
 from labial.experiment.plan import Grid, Planner
 from labial.experiment.reference import describe_corpus
-from labial.experiment.report import write_report
-from labial.experiment.results import Results, Shared, corpus_digest
+from labial.experiment.report import REPORT_FILES, write_report
+from labial.experiment.results import FILES, Results, Shared, corpus_digest
 from labial.experiment.runner import missing, run_missing
 from labial.experiment.task import execute
 from labial.network_predictor import read_predictor
@@ -506,6 +506,8 @@ def test_bad_arguments_fail_before_anything_is_done(options, told, small_corpus,
 def test_the_report_holds_every_part_and_asks_nothing_of_the_network(study):
     folder = study[0].folder
     assert write_report(folder) == folder / "report.html"
+    files = {path.name for path in folder.iterdir() if path.is_file() and path.suffix != ".lock"}
+    assert files == {*FILES, *REPORT_FILES}
     page = (folder / "report.html").read_text("utf-8")
     for part in ("Table 1", "Figure 3", "Figure 4", "Figure 5", "Beyond the paper", "Time"):
         assert part in page

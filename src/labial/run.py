@@ -30,6 +30,7 @@ Which = Literal["best", "last"]
 CHECKPOINT = "checkpoint.safetensors"
 DESCRIPTION = "run.json"
 LOG = "log.csv"
+FILES = (DESCRIPTION, CHECKPOINT, LOG)
 
 
 @dataclass(frozen=True)

@@ -123,8 +123,7 @@ class Animate:
 
     def _inputs(self, *paths: Path | None) -> Inputs:
         """The files at some paths, and those that other options name."""
-        options = (self.text_file, self.voice, self.reading.phone_map, self.reading.phone_table)
-        return Inputs.of(*paths, *options)
+        return Inputs.of(*paths, self.text_file, self.voice, *self.reading.files)
 
     def _run_recording(self) -> None:
         from labial.animation import animate_all, recorded

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from tyro.conf import Positional, arg
 
+from labial.apart import Inputs
 from labial.cli.options import (
     AlignmentOptions,
     AlignmentsAs,
@@ -86,6 +87,8 @@ class CorpusMarkers:
         from labial.face.gaps import GapLimits
 
         check_place(self.output, *ENDINGS)
+        inputs = (self.source, self.layout, self.alignments, *self.reading.files)
+        Inputs.of(*inputs).check_apart([self.output])
         config = MarkersConfig(
             name=self.name or self.source.resolve().stem,
             language=self.language,

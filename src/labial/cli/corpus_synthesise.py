@@ -8,6 +8,7 @@ from typing import Annotated
 
 from tyro.conf import arg
 
+from labial.apart import Inputs
 from labial.cli.options import Output, needs_extra
 
 
@@ -62,6 +63,7 @@ class CorpusSynthesise:
         from labial.synthesis.recording import import_config
 
         check_place(self.output, *ENDINGS)
+        Inputs.of(self.text).check_apart([self.output])
         config = SynthesisConfig(self.language, self.fps, self.noise, self.gaps, self.seed)
         sentences = self._sentences()
         with (

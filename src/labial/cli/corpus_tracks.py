@@ -9,6 +9,7 @@ from typing import Annotated
 
 from tyro.conf import Positional, arg
 
+from labial.apart import Inputs
 from labial.cli.options import AlignmentOptions, AlignmentsAs, Output, needs_extra
 
 
@@ -47,6 +48,7 @@ class CorpusTracks:
             from labial.importers.tracks import TracksConfig, import_tracks
 
         check_place(self.output, *ENDINGS)
+        Inputs.of(*self.reading.files).check_apart([self.output])
         config = TracksConfig(
             name=self.name or self.folder.resolve().name,
             language=self.language,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from tyro.conf import Positional, arg
 
+from labial.apart import Inputs
 from labial.cli.options import AlignmentOptions, AlignmentsAs, Output, needs_extra
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ class CorpusVideo:
 
         check_place(self.output, *ENDINGS)
         parts = self.output.with_name(f"{self.output.name}.parts")
+        inputs = (self.source, self.transcripts, self.alignments, *self.reading.files)
+        Inputs.of(*inputs).check_apart([self.output, parts])
         with reserved(parts):
             self._make(parts)
         return 0

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from tyro.conf import Positional, arg
 
+from labial.apart import Inputs
 from labial.cli.options import CorpusFile, LeaveOutFile, SplitFile, needs_extra
 from labial.cli.terminal import plain
 
@@ -47,9 +48,13 @@ class Evaluate:
             from labial.files import check_place, replacing
             from labial.formats.leave_out import without
             from labial.formats.split import read_split
+            from labial.run import DESCRIPTION
 
         if self.output:
             check_place(self.output, ".json")
+            run = self.model / DESCRIPTION
+            inputs = Inputs.of(self.model, run, self.corpus, self.split, self.leave_out)
+            inputs.check_apart([self.output])
         opened = open_predictor(self.model, self.weights)
         with Corpus(self.corpus) as corpus:
             splits = read_split(self.split) if self.split else opened.splits or corpus.splits

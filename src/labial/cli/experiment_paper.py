@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from tyro.conf import arg
 
+from labial.apart import Inputs
 from labial.cli.options import (
     CorpusFile,
     Flag,
@@ -80,11 +81,13 @@ class ExperimentPaper:
         with needs_extra("an experiment", "train"):
             from labial.corpus import Corpus
             from labial.experiment.reference import describe_corpus
-            from labial.experiment.report import write_report
-            from labial.experiment.results import Results, Shared, corpus_digest
+            from labial.experiment.report import REPORT_FILES, write_report
+            from labial.experiment.results import FILES, Results, Shared, corpus_digest
             from labial.experiment.runner import missing, run_missing
 
         self._check()
+        inputs = Inputs.of(self.corpus, self.split, self.leave_out, self.words, self.keyshapes)
+        inputs.check_apart(self.output / name for name in (*FILES, *REPORT_FILES))
         engine = self._engine()
         with Corpus(self.corpus) as corpus:
             splits = self._splits(corpus, self.split)

@@ -61,6 +61,11 @@ class AlignmentOptions:
     time_unit: Annotated[str | None, arg(metavar="UNIT")] = None
     """What times count, where it is not what the format has: s, ms, 100ns, or 10ms for frames."""
 
+    @property
+    def files(self) -> tuple[Path | None, ...]:
+        """The files that the options name."""
+        return self.phone_map, self.phone_table
+
     def reading(self) -> ReadingOptions:
         """The options for reading files."""
         from labial.formats.ctm import read_phone_table

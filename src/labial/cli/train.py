@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from tyro.conf import arg
 
+from labial.apart import Inputs
 from labial.cli.choices import CellName, EncoderName, LatentName, StartName, TargetsName
 from labial.cli.options import (
     CorpusFile,
@@ -90,6 +91,7 @@ class Train:
             from labial.formats.split import read_split
             from labial.keyshapes import read_keyshapes
             from labial.motion import check_fps
+            from labial.run import FILES
             from labial.training import Reporter, train
 
         if self.fps is not None:
@@ -111,8 +113,10 @@ class Train:
             batch=self.batch,
             learning_rate=self.learning_rate,
         )
-        splits = read_split(self.split) if self.split else None
         picture = self.output / "loss.png"
+        inputs = Inputs.of(self.corpus, self.split, self.leave_out, self.keyshapes)
+        inputs.check_apart([picture, *(self.output / name for name in FILES)])
+        splits = read_split(self.split) if self.split else None
         with Corpus(self.corpus) as corpus, _Display() as display:
             if self.leave_out:
                 splits = without(splits or corpus.splits, self.leave_out, corpus.names)

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from tyro.conf import Positional, arg
 
+from labial.apart import Inputs
 from labial.cli.options import CorpusFile, Output, needs_extra
 
 
@@ -31,6 +32,7 @@ class VoiceFace:
             from labial.voice_mesh import write_with_face
 
         check_place(self.output, ".onnx")
+        Inputs.of(self.corpus).check_apart([self.output])
         with Corpus(self.corpus) as corpus:
             face = write_with_face(self.output, Voice(self.voice), corpus)
         print(

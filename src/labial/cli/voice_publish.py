@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from tyro.conf import Positional, arg
 
+from labial.apart import Inputs
 from labial.cli.options import Output, needs_extra
 from labial.errors import LabialError
 
@@ -41,6 +42,7 @@ class VoicePublish:
             from labial.publishing import publish
 
         check_place(self.output, ".onnx")
+        Inputs.of(self.corpus).check_apart([self.output])
         run = open_run(self.folder, self.weights)
         with Corpus(self._corpus(run.info.corpus_path)) as corpus:
 

@@ -26,6 +26,7 @@ from labial.stored import differences
 
 DESCRIPTION = "experiment.json"
 REFERENCE = "reference.json"
+FILES = (DESCRIPTION, REFERENCE)
 _FORMAT = "labial experiment"
 
 

@@ -29,6 +29,7 @@ from labial.experiment.report.claims import claims
 from labial.experiment.report.contrasts import Contrast, contrasts
 from labial.experiment.report.data import Data, machines, read_data
 from labial.experiment.report.tables import (
+    CSV_FILES,
     Table,
     conditions,
     reconstruction,
@@ -54,6 +55,10 @@ _FEWER_MINUTES = (
     " is a pass over that part."
 )
 
+_REPORT = "report.html"
+REPORT_FILES = (_REPORT, *CSV_FILES)
+"""What a report consists of in a results folder, besides figures in a folder of their own."""
+
 
 def write_report(folder: Path) -> Path:
     """Write ``report.html``, ``figures/`` and CSV files into a results folder, of what is there.
@@ -65,7 +70,7 @@ def write_report(folder: Path) -> Path:
     found = contrasts(data)
     write_csv(folder, data, found)
     body = "\n".join(_Writer(folder / "figures", data, found).parts())
-    path = folder / "report.html"
+    path = folder / _REPORT
     title = f"labial: the paper on {data.reference['corpus']}"
     with replacing(path) as aside:
         page = Template(_PAGE.read_text("utf-8")).substitute(title=escape(title), body=body)

@@ -137,6 +137,9 @@ def times(data: Data) -> Table:
 PAPER_NAMES = tuple(condition.name for condition in PAPER)
 
 
+CSV_FILES = tuple(f"{name}.csv" for name in ("spaces", "times", "runs", "losses", "tests"))
+
+
 def write_csv(folder: Path, data: Data, found: Sequence[Contrast]) -> None:
     """``runs.csv``, a row a result and weights; ``losses.csv``, one a result and epoch, in mm².
 
