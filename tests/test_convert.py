@@ -67,7 +67,7 @@ def test_files_of_earlier_versions_are_read(tmp_path, spoken):
     ("change", "says"),
     [
         ({"unit": np.array("cm")}, "its unit is 'cm'"),
-        ({"fps": np.float64(0)}, "frame rate of 0"),
+        ({"fps": np.float64(0)}, "frame rate is 0"),
         ({"positions": np.zeros((4, 3, 3), np.float32)}, "positions have shape"),
         ({"positions": None}, "it lacks 'positions'"),
         ({"layout": np.array("{}")}, "not a sensor layout"),

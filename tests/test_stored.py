@@ -128,7 +128,7 @@ def test_a_field_that_is_not_known_is_an_error(tmp_path):
 
 
 def test_a_field_that_is_missing_and_has_no_default_is_an_error():
-    with pytest.raises(FormatError, match="start: not there"):
+    with pytest.raises(FormatError, match="start: missing"):
         stored_fields(Interval, {"end": 1.0, "label": "p"})
     with pytest.raises(FormatError, match="expected an object, found list"):
         stored_fields(Interval, [])

@@ -175,7 +175,7 @@ def test_a_frozen_decoder_stays_as_it_is(small_corpus, tmp_path):
         ({"encoder": "morse"}, "encoder is 'morse', expected one of one-hot, features"),
         (
             {"latent": "none"},
-            "start is 'injected', but without a latent space it can only be 'random'",
+            "start is 'injected', but without a latent space only 'random' is possible",
         ),
     ],
 )

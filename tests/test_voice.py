@@ -263,7 +263,7 @@ def test_using_a_voice_tells_nobody_and_leaves_nothing_at_home(tmp_path):
 def test_lengths_that_no_file_can_have_are_refused(voice):
     with pytest.raises(AlignmentError, match="are its times not in seconds"):
         voice.animate(Alignment.tile([Interval(0, 1e9, "a")]))
-    with pytest.raises(MotionError, match="frame rate of nan Hz"):
+    with pytest.raises(MotionError, match="frame rate is nan Hz"):
         voice.animate(alignment_of(["a"]), fps=float("nan"))
 
 

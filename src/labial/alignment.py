@@ -12,11 +12,11 @@ from labial.errors import AlignmentError
 
 SILENCE = "sil"
 
-# Times closer than this are one time: annotation tools write a few decimals.
+# Times closer than this are taken as equal: annotation tools write only a few decimals.
 TIME_TOLERANCE_S = 5e-4
 
 FRAME_TOLERANCE = 1e-6
-"""Times closer to a frame than this share of a frame's length fall on it."""
+"""A time closer to a frame than this fraction of the frame period falls on that frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,13 @@ class Interval:
 
     @property
     def middle(self) -> float:
-        """Time half way through, in seconds."""
+        """Midpoint, in seconds."""
         return (self.start + self.end) / 2
 
 
 @dataclass(frozen=True)
 class Alignment:
-    """Phones that follow one another without a gap from 0 s to the end, and words where known.
+    """Consecutive phones from 0 s to the end without gaps, and the words if known.
 
     A phone's label is IPA without stress or length (see ``labial.phones``), or ``SILENCE``.
     Use :meth:`tile` for phones that may leave gaps.
@@ -73,7 +73,7 @@ class Alignment:
                 raise AlignmentError(f"{current}: overlaps the {previous}")
         if self.words and self.words[-1].end > self.duration + TIME_TOLERANCE_S:
             raise AlignmentError(
-                f"word {self.words[-1]}: ends after the phones, {self.duration:.3f} s"
+                f"word {self.words[-1]}: ends after the last phone, at {self.duration:.3f} s"
             )
 
     @classmethod
@@ -85,8 +85,8 @@ class Alignment:
     ) -> Alignment:
         """An alignment from phones in order; gaps between them become silence.
 
-        ``duration`` in seconds adds silence after the last phone. Raises ``AlignmentError`` where
-        intervals overlap, are out of order or end after ``duration``.
+        If ``duration`` in seconds is given, silence fills the time after the last phone. Raises
+        ``AlignmentError`` if intervals overlap, are out of order or end after ``duration``.
         """
         joined = _joined(phones)
         tiled: list[Interval] = []
@@ -98,9 +98,9 @@ class Alignment:
             now = phone.end
         if duration is not None:
             if not (math.isfinite(duration) and duration > 0):
-                raise AlignmentError(f"a duration of {duration} s is not above 0 and finite")
+                raise AlignmentError(f"duration is {duration} s, expected above 0 and finite")
             if now > duration + TIME_TOLERANCE_S:
-                raise AlignmentError(f"{tiled[-1]}: ends after the whole, {duration:.3f} s long")
+                raise AlignmentError(f"{tiled[-1]}: ends after the duration, {duration:.3f} s")
             if duration > now + TIME_TOLERANCE_S:
                 tiled.append(Interval(now, duration, SILENCE))
         return cls(tuple(tiled), tuple(_joined(words)))
@@ -111,19 +111,19 @@ class Alignment:
         return self.phones[-1].end
 
     def frame_count(self, fps: float) -> int:
-        """How many frames lie inside: those with ``i / fps`` below the duration (at least 1)."""
+        """Number of frames ``i`` with ``i / fps`` below the duration, at least 1."""
         return max(1, math.ceil(self.duration * fps - FRAME_TOLERANCE))
 
     def phone_at(self, time: float) -> Interval:
-        """The phone spoken at ``time`` in seconds; the last one after the end."""
+        """The phone spoken at ``time`` in seconds; after the end, the last phone."""
         return self.phones[self._place_at(time)]
 
     def labels(self, fps: float) -> list[str]:
-        """The phone's label at each frame's time ``i / fps``."""
+        """Label of the phone at each frame's time ``i / fps``."""
         return [self.phones[place].label for place in self.places(fps)]
 
     def places(self, fps: float) -> list[int]:
-        """Which of ``phones`` is spoken at each frame's time ``i / fps``."""
+        """Index into ``phones`` at each frame's time ``i / fps``."""
         # A frame that falls on a boundary belongs to the phone that starts there.
         return [self._place_at(i / fps + 1e-9) for i in range(self.frame_count(fps))]
 
@@ -131,9 +131,9 @@ class Alignment:
         return max(0, bisect_right(self.phones, time, key=_start) - 1)
 
     def within_silence(self, before: float, after: float) -> Alignment:
-        """The same with silence added, in seconds; times count from the new start.
+        """A copy with ``before`` and ``after`` seconds of silence; times count from the new start.
 
-        What is too short to be told apart from nothing at its new time is left out.
+        Intervals whose length rounding reduces to zero are dropped.
         """
 
         def later(intervals: tuple[Interval, ...]) -> list[Interval]:
@@ -145,13 +145,13 @@ class Alignment:
         return Alignment((*start, *later(self.phones), *stop), tuple(later(self.words)))
 
     def lasting(self, duration: float) -> Alignment:
-        """The same with silence added up to ``duration`` in seconds, where it ends before that."""
+        """A copy extended with silence to ``duration`` seconds, if it is shorter."""
         if duration <= self.duration:
             return self
         return Alignment.tile(self.phones, self.words, duration)
 
     def relabelled(self, relabel: Callable[[Interval], Sequence[str]]) -> Alignment:
-        """Each phone replaced by one or more labels that share its time equally."""
+        """A copy with each phone replaced by one or more labels that share its time equally."""
         phones: list[Interval] = []
         for phone in self.phones:
             labels = relabel(phone)
@@ -170,12 +170,12 @@ def _start(interval: Interval) -> float:
 
 
 def _lasting(spans: Iterable[tuple[float, float, str]]) -> list[Interval]:
-    """Intervals from start, end and label; without those that rounding has left no length."""
+    """Intervals from start, end and label, without those whose length rounding made zero."""
     return [Interval(start, end, label) for start, end, label in spans if end != start]
 
 
 def _joined(intervals: Iterable[Interval]) -> list[Interval]:
-    """The intervals with ends that meet within the tolerance made to meet exactly."""
+    """The intervals, with gaps and overlaps within the tolerance closed."""
     joined: list[Interval] = []
     for interval in intervals:
         previous_end = joined[-1].end if joined else 0.0
@@ -183,7 +183,7 @@ def _joined(intervals: Iterable[Interval]) -> list[Interval]:
             raise AlignmentError(f"{interval}: overlaps the {joined[-1]}")
         if abs(interval.start - previous_end) <= TIME_TOLERANCE_S:
             if interval.label == SILENCE and interval.end <= previous_end:
-                continue  # a remainder of rounding
+                continue  # left by rounding
             interval = Interval(previous_end, interval.end, interval.label)
         joined.append(interval)
     return joined

@@ -1,4 +1,4 @@
-"""What is trained and how: one frozen value, saved with whatever it produced."""
+"""The configuration of a training: one frozen value, saved with its results."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ _POSITIVE = ("epochs", "latent_size", "hidden_size", "layers", "batch", "learnin
 class TrainingConfig:
     """How a network is trained. The defaults are the paper's for PCA (section 4).
 
-    ``fps`` is the rate in Hz the network works at; the corpus' own when None. ``learning_rate`` is
-    the one that Adam's authors recommend.
+    ``fps`` is the network's frame rate in Hz; None for that of the corpus. ``learning_rate`` is
+    Adam's; its default is the value its authors recommend.
 
-    ``encoder`` is what the network reads of a phone, by its name in ``ENCODERS``. ``latent`` names
-    the latent space whose decoder ends the network; "none" is the paper's baseline, which goes from
-    the recurrent layers to coordinates. ``start`` says how that decoder begins, ``cell`` what the
-    recurrent layers are made of, ``targets`` the unit in which the loss is counted. ``keyshapes``
-    are those of blendshapes; labial's own when None.
+    ``encoder`` names the encoding of the phones (``ENCODERS``), ``latent`` the latent space whose
+    decoder ends the network (``LATENTS``); "none" is the paper's baseline, which maps the recurrent
+    layers' states to coordinates directly. ``start`` names the decoder's initialisation, ``cell``
+    the type of recurrent layer, ``targets`` the unit of the loss. ``keyshapes`` are those of a
+    blendshape space; None for labial's own.
     """
 
     epochs: int = 50
@@ -67,23 +67,23 @@ class TrainingConfig:
                 raise TrainingError(f"{given}, expected one of {known_names(choices)}")
         if not LATENTS[self.latent].is_space and self.start != "random":
             raise TrainingError(
-                f"start is {self.start!r}, but without a latent space it can only be 'random'"
+                f"start is {self.start!r}, but without a latent space only 'random' is possible"
             )
 
     @property
     def injects(self) -> bool:
-        """Whether the decoder begins as a latent space's."""
+        """Whether the decoder is initialised with a fitted latent space's."""
         return STARTS[self.start].injects
 
     def to_dict(self) -> dict[str, Any]:
-        """As plain values for JSON."""
+        """Plain values for JSON."""
         return asdict(self)
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> Self:
-        """What :meth:`to_dict` gave, now or before some fields were added.
+        """The inverse of :meth:`to_dict`, also for values stored before some fields were added.
 
-        Raises ``FormatError`` for fields that are not known, ``TrainingError`` for bad values.
+        Raises ``FormatError`` for unknown fields, ``TrainingError`` for invalid values.
         """
         known = stored_fields(cls, values)
         keyshapes = known.get("keyshapes")

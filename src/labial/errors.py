@@ -1,7 +1,7 @@
-"""What can go wrong, as labial says it.
+"""The errors that labial raises, and its warning.
 
-Every error carries a message that names the file or value at fault and what was expected.
-They are raised where the fact is known and caught once, in the command line (exit status 2).
+Every message names the file or value at fault and what was expected. Errors are raised where the
+fault is found and caught once, in the command line (exit status 2).
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from contextlib import contextmanager
 
 
 class LabialError(Exception):
-    """Any mistake in what labial was given; its text is fit to show to a user."""
+    """Base class of labial's errors; the message can be shown to a user."""
 
 
 class InUseError(LabialError):
-    """A file or folder that another process is working on."""
+    """A file or folder that another process is using."""
 
 
 class AlignmentError(LabialError):
@@ -36,15 +36,15 @@ class FormatError(LabialError):
 
 
 class CorpusError(LabialError):
-    """A corpus that cannot be built, or asked for what it does not hold."""
+    """A corpus that cannot be built, or that lacks what was requested."""
 
 
 class TrainingError(LabialError):
-    """A training that cannot start or go on."""
+    """A training that cannot start or continue."""
 
 
 class ExperimentError(LabialError):
-    """An experiment that cannot start or go on."""
+    """An experiment that cannot start or continue."""
 
 
 class VoiceError(LabialError):
@@ -56,19 +56,19 @@ class SpeechError(LabialError):
 
 
 class TranscriptError(LabialError):
-    """A text that cannot be aligned with a recording: its words, the sound, or both together."""
+    """A text that cannot be aligned with a recording, because of its words, the sound or both."""
 
 
 class RigError(LabialError):
-    """A character that cannot be driven, or what ties sensors to it."""
+    """A character that cannot be animated, or an invalid binding of sensors to it."""
 
 
 class BrowserError(LabialError):
-    """A browser that draws pictures and is missing, fails or does not answer."""
+    """A browser for rendering that is missing, fails or does not respond."""
 
 
 class MissingExtraError(LabialError):
-    """A part of labial that is not installed."""
+    """An optional part of labial that is not installed."""
 
     def __init__(self, purpose: str, extra: str) -> None:
         super().__init__(
@@ -78,12 +78,12 @@ class MissingExtraError(LabialError):
 
 
 class LabialWarning(UserWarning):
-    """Something a user should know, after which the work goes on."""
+    """Something a user should know that does not stop the work."""
 
 
 @contextmanager
 def named(what: str) -> Iterator[None]:
-    """Put ``what`` before the text of an error raised inside: the file or utterance it is about."""
+    """Prefix the message of an error raised inside with ``what``: a file or an utterance."""
     try:
         yield
     except LabialError as error:

@@ -1,7 +1,7 @@
-"""Which keyshapes a blendshape space has: a small file that a user can edit.
+"""The keyshapes of a blendshape space: a small file that a user can edit.
 
 The file is TOML: a table ``base`` and tables ``keyshape``, each with a ``name`` and either
-``phones`` or an ``utterance`` and a ``time`` in seconds. See ``keyshapes.toml`` beside this module.
+``phones`` or an ``utterance`` and a ``time`` in seconds. See ``keyshapes.toml`` in this folder.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from labial.phones.labels import canonical_phone
 
 _DEFAULT = Path(__file__).with_name("keyshapes.toml")
 
-# The share of a class's moments, the most pronounced, whose mean is the keyshape. Of 0.02 to 1 this
-# reconstructs validation frames of grid-s1 best, by a little.
+# The keyshape of a class is the mean of this fraction of its moments, the most pronounced ones. Of
+# fractions from 0.02 to 1 this one reconstructs validation frames of grid-s1 best, by a little.
 _PRONOUNCED = 0.5
 
 
@@ -39,7 +39,7 @@ class Keyshape:
         if bool(self.phones) == bool(self.utterance):
             raise FormatError(f"keyshape '{self.name}': expected either phones or an utterance")
         if not (math.isfinite(self.time) and self.time >= 0):
-            raise FormatError(f"keyshape '{self.name}': a time of {self.time} s is below 0")
+            raise FormatError(f"keyshape '{self.name}': time is {self.time} s, expected at least 0")
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> Keyshape:
@@ -49,11 +49,13 @@ class Keyshape:
         unknown = set(values) - {"name", "phones", "utterance", "time"}
         name = values.get("name")
         if unknown or not isinstance(name, str) or not name:
-            told = f"has {', '.join(sorted(unknown))}" if unknown else "has no name"
-            raise FormatError(f"a keyshape {told}: expected name, and phones or utterance and time")
+            found = f"has {', '.join(sorted(unknown))}" if unknown else "has no name"
+            raise FormatError(
+                f"a keyshape {found}: expected name, and either phones or utterance and time"
+            )
         phones, utterance, time = (values.get(k) for k in ("phones", "utterance", "time"))
         if not isinstance(phones or [], list | tuple):
-            raise FormatError(f"keyshape '{name}': phones are {phones!r}, expected a list of them")
+            raise FormatError(f"keyshape '{name}': phones is {phones!r}, expected a list")
         try:
             return cls(
                 name,
@@ -67,7 +69,7 @@ class Keyshape:
 
 @dataclass(frozen=True)
 class KeyshapeSet:
-    """The base shape, and the keyshapes that depart from it."""
+    """The base shape and the keyshapes."""
 
     base: Keyshape
     shapes: tuple[Keyshape, ...]
@@ -75,20 +77,20 @@ class KeyshapeSet:
     def __post_init__(self) -> None:
         names = [shape.name for shape in self.shapes]
         if not names:
-            raise FormatError("a keyshape set needs a keyshape or more")
+            raise FormatError("expected at least one keyshape")
         twice = {name for name in names if names.count(name) > 1}
         if twice:
-            raise FormatError(f"two keyshapes are called {', '.join(sorted(twice))}")
+            raise FormatError(f"several keyshapes have the name {', '.join(sorted(twice))}")
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> KeyshapeSet:
-        """What ``dataclasses.asdict`` gave."""
+        """The inverse of ``dataclasses.asdict``."""
         shapes = tuple(Keyshape.from_dict(shape) for shape in values["shapes"])
         return cls(Keyshape.from_dict(values["base"]), shapes)
 
 
 def read_keyshapes(path: Path = _DEFAULT) -> KeyshapeSet:
-    """Read a keyshape set; the default one without a path. Errors name the file."""
+    """Read a keyshape set, by default labial's own. Raises ``FormatError`` naming the file."""
     try:
         values = tomllib.loads(path.read_text("utf-8"))
         unknown = set(values) - {"base", "keyshape"}
@@ -102,9 +104,10 @@ def read_keyshapes(path: Path = _DEFAULT) -> KeyshapeSet:
 
 
 def pronounced(departures: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """The keyshape of a class's moments ``[moments, coordinates]``, as departures from the base.
+    """The keyshape of a class of moments, given and returned as displacements from the base.
 
-    It is the mean of the half that goes farthest along the mean departure.
+    ``departures`` is ``[moments, coordinates]``, the result ``[coordinates]``: the mean of the half
+    that reaches farthest along the mean displacement.
     """
     reach = departures @ departures.mean(axis=0)
     count = max(1, round(_PRONOUNCED * len(departures)))

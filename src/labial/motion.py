@@ -11,17 +11,17 @@ import numpy.typing as npt
 
 from labial.errors import MotionError
 
-_AT_ONCE = 10_000  # frames, so that long motions need little more memory than themselves
+_AT_ONCE = 10_000  # frames interpolated at a time, to bound the memory of intermediate arrays
 
 FloatArray = npt.NDArray[np.float32] | npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class LipLandmarks:
-    """The sensors, by name, that lip measures are taken between.
+    """The names of the sensors that lip measures use.
 
-    ``upper_inner`` and ``lower_inner`` face each other across the mouth at its middle,
-    ``upper_outer`` and ``lower_outer`` are the middles of the lips' outer edges.
+    ``upper_inner`` and ``lower_inner`` face each other at the middle of the mouth; ``upper_outer``
+    and ``lower_outer`` are at the middle of the lips' outer edges.
     """
 
     upper_inner: str
@@ -34,9 +34,9 @@ class LipLandmarks:
 
 @dataclass(frozen=True)
 class SensorLayout:
-    """Names of the sensors in the order of a motion's second axis, with the groups they form.
+    """Names of the sensors in the order of a motion's second axis, and groups of them.
 
-    ``groups`` maps a group's name ("lips", "chin", ...) to sensor names; "lips" must be there.
+    ``groups`` maps a group's name ("lips", "chin", ...) to sensor names; "lips" is required.
     """
 
     names: tuple[str, ...]
@@ -45,21 +45,21 @@ class SensorLayout:
 
     def __post_init__(self) -> None:
         if len(set(self.names)) != len(self.names):
-            raise MotionError("a sensor layout names a sensor twice")
+            raise MotionError("sensor layout: two sensors have the same name")
         if "lips" not in self.groups:
-            raise MotionError("a sensor layout needs the group 'lips'")
+            raise MotionError("sensor layout: the group 'lips' is missing")
         known = set(self.names)
         for group, members in [*self.groups.items(), ("landmarks", vars(self.landmarks).values())]:
             for name in members:
                 if name not in known:
-                    raise MotionError(f"sensor layout: '{name}' of '{group}' is no sensor of it")
+                    raise MotionError(f"sensor layout: '{name}' of '{group}' is not a sensor of it")
 
     def index(self, name: str) -> int:
-        """The place of a sensor on the motion's second axis."""
+        """The index of a sensor on the motion's second axis."""
         return self._places[name]
 
     def indices(self, group: str) -> list[int]:
-        """The places of a group's sensors."""
+        """The indices of a group's sensors."""
         return [self._places[name] for name in self.groups[group]]
 
     @cached_property
@@ -67,7 +67,7 @@ class SensorLayout:
         return {name: place for place, name in enumerate(self.names)}
 
     def to_dict(self) -> dict[str, object]:
-        """As plain values for JSON."""
+        """Plain values for JSON."""
         return {
             "names": list(self.names),
             "landmarks": dict(vars(self.landmarks)),
@@ -76,7 +76,7 @@ class SensorLayout:
 
     @classmethod
     def from_dict(cls, values: Mapping[str, object]) -> SensorLayout:
-        """What :meth:`to_dict` gave."""
+        """The inverse of :meth:`to_dict`."""
         try:
             names, landmarks, groups = (values[k] for k in ("names", "landmarks", "groups"))
             assert isinstance(names, list)
@@ -93,10 +93,10 @@ class SensorLayout:
 
 @dataclass(frozen=True)
 class FaceMesh:
-    """Points of a face and the triangles between them, for drawing more than the sensors.
+    """A triangle mesh of the whole face, which has more points than there are sensors.
 
-    ``points`` are names; ``triangles`` is int32 ``[triangles, 3]``, places in ``points``,
-    counter-clockwise seen from outside. ``outer_lip`` and ``inner_lip`` are closed rings of places.
+    ``points`` are names; ``triangles`` is int32 ``[triangles, 3]``, indices into ``points``,
+    counter-clockwise seen from outside. ``outer_lip`` and ``inner_lip`` are closed rings of them.
     """
 
     points: tuple[str, ...]
@@ -110,10 +110,12 @@ class FaceMesh:
             raise MotionError(f"triangles have shape {triangles.shape}, expected [triangles, 3]")
         places = [*triangles.ravel().tolist(), *self.outer_lip, *self.inner_lip]
         if places and not 0 <= min(places) <= max(places) < len(self.points):
-            raise MotionError(f"a face mesh of {len(self.points)} points speaks of other points")
+            raise MotionError(
+                f"face mesh: an index is out of range, expected 0 to {len(self.points) - 1}"
+            )
 
     def to_dict(self) -> dict[str, object]:
-        """As plain values for JSON."""
+        """Plain values for JSON."""
         return {
             "points": list(self.points),
             "triangles": self.triangles.tolist(),
@@ -123,7 +125,7 @@ class FaceMesh:
 
     @classmethod
     def from_dict(cls, values: Mapping[str, list[object]]) -> FaceMesh:
-        """What :meth:`to_dict` gave."""
+        """The inverse of :meth:`to_dict`."""
         try:
             return cls(
                 points=tuple(str(name) for name in values["points"]),
@@ -140,7 +142,7 @@ class Motion:
     """Positions of a face's sensors, float32 ``[frames, sensors, 3]`` in mm.
 
     Frame ``i`` is at ``i / fps`` seconds. The frame of reference is the head's: x to the talker's
-    left, y up, z forward out of the face, the origin at the lip corners' mean place.
+    left, y up, z forward out of the face, the origin at the lip corners' mean position.
     """
 
     positions: npt.NDArray[np.float32]
@@ -152,12 +154,12 @@ class Motion:
         expected = (len(self.layout.names), 3)
         if len(shape) != 3 or shape[1:] != expected or shape[0] < 1:
             raise MotionError(
-                f"positions have shape {shape}, expected [frames, {expected[0]}, 3] with a frame"
-                " or more"
+                f"positions have shape {shape}, expected [frames, {expected[0]}, 3] with at least"
+                " one frame"
             )
         if not (np.isfinite(self.fps) and self.fps > 0):
-            raise MotionError(f"a frame rate of {self.fps} Hz is not above 0")
-        # NaN is the least and the largest of what holds one; a table of which are finite is large.
+            raise MotionError(f"frame rate is {self.fps} Hz, expected above 0")
+        # Any NaN makes both extremes NaN; testing each position would need a large mask.
         if not np.isfinite([np.min(self.positions), np.max(self.positions)]).all():
             frame, sensor = np.argwhere(~np.isfinite(self.positions))[0, :2]
             raise MotionError(
@@ -176,14 +178,14 @@ class Motion:
     def at(self, times: npt.ArrayLike) -> npt.NDArray[np.float32]:
         """Positions ``[len(times), sensors, 3]`` in mm at times in seconds.
 
-        Cubic between frames (Catmull-Rom), held before the first frame and after the last.
+        Cubic between frames (Catmull-Rom), constant before the first frame and after the last.
         """
         return interpolate(self.positions, self.fps, np.asarray(times, np.float64))
 
     def resampled(self, fps: float, frames: int | None = None) -> Motion:
-        """The same motion at another rate in Hz, over the same time or of ``frames`` frames.
+        """The same motion at another rate in Hz, over the same time or for ``frames`` frames.
 
-        Faces move below about 12 Hz, so no low-pass filter is applied when the rate goes down.
+        No low-pass filter is applied when the rate is reduced: faces move below about 12 Hz.
         """
         if fps == self.fps and frames in (None, len(self)):
             return self
@@ -193,17 +195,17 @@ class Motion:
 
 
 def check_fps(fps: float) -> None:
-    """Raise ``MotionError`` for a rate in Hz that no motion can be asked for."""
+    """Raise ``MotionError`` unless a requested rate is 1 to 1000 Hz."""
     if not 1 <= fps <= 1000:
-        raise MotionError(f"a frame rate of {fps:g} Hz is not between 1 and 1000")
+        raise MotionError(f"frame rate is {fps:g} Hz, expected 1 to 1000")
 
 
 def interpolate(
     values: npt.NDArray[np.float32], fps: float, times: npt.NDArray[np.float64]
 ) -> npt.NDArray[np.float32]:
-    """Values float32 ``[frames, ...]`` at ``i / fps`` s, read at ``times`` in seconds.
+    """Values float32 ``[frames, ...]`` at ``i / fps`` s, interpolated at ``times`` in seconds.
 
-    Catmull-Rom cubic through the frames; the ends are held.
+    Catmull-Rom cubic through the frames, constant beyond the ends.
     """
     times = np.atleast_1d(times)
     result = np.empty((len(times), *values.shape[1:]), np.float32)
@@ -216,7 +218,7 @@ def interpolate(
 def _interpolated(
     values: npt.NDArray[np.float32], places: npt.NDArray[np.float64]
 ) -> npt.NDArray[np.float32]:
-    """Values at places counted in frames."""
+    """Values at fractional frame numbers ``places``."""
     last = len(values) - 1
     place = np.clip(places, 0, last)
     before = np.minimum(np.floor(place + 1e-9).astype(int), last)
@@ -228,10 +230,10 @@ def _interpolated(
 def interpolate_between(
     values: npt.NDArray[np.float32], at: npt.NDArray[np.float64], times: npt.NDArray[np.float64]
 ) -> npt.NDArray[np.float32]:
-    """Values float32 ``[frames, ...]`` at uneven times ``at`` in order, read at ``times``, both s.
+    """Values float32 ``[frames, ...]`` at uneven, rising times ``at``, interpolated at ``times``.
 
-    Catmull-Rom cubic with the slopes that uneven times have; for even ones it is
-    :func:`interpolate`. The ends are held.
+    Both are in seconds. Catmull-Rom cubic for uneven spacing; for even spacing it equals
+    :func:`interpolate`. Constant beyond the ends.
     """
     last = len(values) - 1
     times = np.clip(times, at[0], at[last])
@@ -243,7 +245,7 @@ def interpolate_between(
 
     def slope(place: npt.NDArray[np.intp]) -> npt.NDArray[np.float32]:
         left, right = np.maximum(place - 1, 0), np.minimum(place + 1, last)
-        # At an end, interpolate() takes the frame beyond it for a copy at an even distance.
+        # As in interpolate(), the end frame is repeated one period beyond the end.
         end = (place == 0) | (place == last)
         over = np.where(end, 2, 1) * (at[right] - at[left])
         rise: npt.NDArray[np.float32] = (values[right] - values[left]) / column(over)
@@ -265,7 +267,7 @@ def _cubic(
     slope1: npt.NDArray[np.float32],
     slope2: npt.NDArray[np.float32],
 ) -> npt.NDArray[np.float32]:
-    """Hermite's cubic from ``p1`` at t = 0 to ``p2`` at t = 1."""
+    """The cubic Hermite polynomial from ``p1`` at t = 0 to ``p2`` at t = 1."""
     result = (
         (2 * t**3 - 3 * t**2 + 1) * p1
         + (t**3 - 2 * t**2 + t) * slope1

@@ -1,11 +1,10 @@
-"""Long speech through a recurrent network one passage at a time, in bounded memory.
+"""Long speech through a recurrent network, one passage at a time, in bounded memory.
 
-A network forgets what was spoken long ago, so a passage that is computed with enough speech before
-and after it moves as it does within the whole. A silence or a held phone wipes nothing out, however
-long it lasts: context is counted in phones, each for 0.4 s at most. The shipped voice forgets down
-to rounding within 15 s of speech that has pauses (``benchmarks/memory.py``). Other speech and other
-voices may need more, so neighbouring passages have to agree where they meet; where they do not, all
-are computed again with twice the context.
+A network forgets what was spoken long ago, so a passage computed with enough context before and
+after it gives the same motion as the whole. A long silence or held phone does not erase the memory:
+at most 0.4 s of each phone count as context. The shipped voice forgets to within rounding error
+within 15 s of speech that has pauses. Other speech and other voices may need more, so neighbouring
+passages must agree where they meet; if they do not, all are computed again with twice the context.
 """
 
 from __future__ import annotations
@@ -26,16 +25,16 @@ Compute = Callable[[Sequence[SpokenFrames]], Sequence[Positions]]
 PASSAGE_S = 60.0
 CONTEXT_S = 15.0
 AGREEMENT_ULPS = 4
-"""How far passages may differ where they meet: units in the last place of the largest value."""
+"""Largest difference where passages meet, in units in the last place of the largest value."""
 
 _LONGEST_COUNTED_S = 0.4
 _COMPARED_S = 1.0
-_TOGETHER = 2  # passages that are computed at once
+_TOGETHER = 2  # passages computed at once
 
 
 @dataclass(frozen=True)
 class Passage:
-    """The frames ``start`` to ``end`` of a whole, computed from ``begin`` to ``stop``."""
+    """The frames ``start`` to ``end``, computed from frames ``begin`` to ``stop``."""
 
     begin: int
     start: int
@@ -44,7 +43,7 @@ class Passage:
 
 
 def in_passages(spoken: SpokenFrames, fps: float, compute: Compute) -> Positions:
-    """What ``compute`` gives for ``spoken``, at ``fps`` Hz, without computing it all at once."""
+    """What ``compute`` gives for ``spoken``, at ``fps`` Hz, computed a passage at a time."""
     context_s = CONTEXT_S
     while (found := divided(spoken.phones, fps, context_s))[1:]:
         positions = _joined(found, spoken, round(_COMPARED_S * fps), compute)
@@ -55,9 +54,9 @@ def in_passages(spoken: SpokenFrames, fps: float, compute: Compute) -> Positions
 
 
 def divided(phones: Phones, fps: float, context_s: float) -> list[Passage]:
-    """Passages of 60 s that follow one another, each with ``context_s`` before and after it.
+    """Consecutive passages of 60 s, each with ``context_s`` seconds before and after it.
 
-    Both count a phone for 0.4 s at most. One passage where the whole is not longer than that.
+    Both count at most 0.4 s of each phone. A single passage if the whole is not longer than that.
     """
     counted = _counted(phones, round(_LONGEST_COUNTED_S * fps))
     context, total = round(context_s * fps), int(counted[-1])
@@ -75,7 +74,7 @@ def divided(phones: Phones, fps: float, context_s: float) -> list[Passage]:
 
 
 def _counted(phones: Phones, longest: int) -> npt.NDArray[np.int64]:
-    """How many frames count before each, ``[frames + 1]``: of a phone the first ``longest``."""
+    """Number of frames that count before each, ``[frames + 1]``: a phone's first ``longest``."""
     changes = np.append(True, phones[1:] != phones[:-1])
     frames = np.arange(len(phones))
     since = frames - np.maximum.accumulate(np.where(changes, frames, 0))
@@ -85,7 +84,7 @@ def _counted(phones: Phones, longest: int) -> npt.NDArray[np.int64]:
 def _joined(
     passages: Sequence[Passage], spoken: SpokenFrames, compared: int, compute: Compute
 ) -> Positions | None:
-    """The whole motion of its passages; None where two of them do not agree."""
+    """The motion joined from its passages; None if two of them do not agree."""
     positions, continued = np.zeros((0, 0, 3), np.float32), None
     for first in range(0, len(passages), _TOGETHER):
         together = passages[first : first + _TOGETHER]

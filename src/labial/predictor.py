@@ -1,7 +1,8 @@
-"""Whatever turns what is spoken into how the face moves.
+"""Predictors: from what is spoken to the motion of the face.
 
-Recurrent predictors learn from recordings that begin and end in silence. :func:`with_lead` gives
-them the same when they animate, so that speech which starts at once is not taken for another thing.
+Recurrent predictors are trained on recordings that begin and end in silence. :func:`with_lead`
+adds that silence when they animate, so that speech that starts at once is not unlike the training
+data.
 """
 
 from __future__ import annotations
@@ -14,19 +15,19 @@ from labial.alignment import FRAME_TOLERANCE, SILENCE, Alignment
 from labial.motion import Motion, SensorLayout
 
 LEAD_S = 0.4
-"""Least silence before and after what a recurrent predictor animates; cut off again."""
+"""Minimum silence in seconds before and after what a recurrent predictor animates."""
 
 
 class Predictor(Protocol):
-    """A network in training, a voice file, a baseline."""
+    """A trained network, a voice or a baseline."""
 
     @property
     def fps(self) -> float:
-        """The rate in Hz of the motions it makes."""
+        """The rate of the motions in Hz."""
 
     @property
     def layout(self) -> SensorLayout:
-        """The sensors of the motions it makes."""
+        """The sensors of the motions."""
 
     def animate(self, alignment: Alignment) -> Motion:
         """The face speaking ``alignment``; ``alignment.frame_count(fps)`` frames."""
@@ -35,11 +36,11 @@ class Predictor(Protocol):
 def with_lead(
     alignment: Alignment, fps: float, trained: Collection[str]
 ) -> tuple[Alignment, slice]:
-    """``alignment`` with silence on both sides, and the frames of its own in the longer one.
+    """``alignment`` with silence on both sides, and which of the longer one's frames are its own.
 
-    Silence that it has already counts, and what it lacks by rounding alone is not added. What is
-    added before is a whole number of frames at ``fps`` Hz, so that frames fall on the same times.
-    Nothing is added where silence is not ``trained``.
+    Silence that it already has counts; a lack within rounding error is ignored. A whole number of
+    frames at ``fps`` Hz is added before, so that frames fall on the same times. Nothing is added
+    if silence is not one of the ``trained`` phones.
     """
     if SILENCE not in trained:
         return alignment, slice(0, alignment.frame_count(fps))

@@ -1,7 +1,7 @@
-"""Named kinds of one thing: latent spaces, cells, encoders.
+"""Registries of named kinds of one thing: latent spaces, cells, encoders.
 
 A registry is a table of names that is cheap to import, so that configurations, the command line
-and reports can list what there is; the code behind a name is imported when it is used.
+and reports can list the kinds; the code of a kind is imported when it is used.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ Code = TypeVar("Code")
 
 @dataclass(frozen=True)
 class Entry(Generic[Code]):
-    """``title`` is a few words for help and reports; ``code`` is where it is, "module:name"."""
+    """``title`` is a short text for help and reports; ``code`` says "module:name"."""
 
     title: str
     code: str
 
     def load(self) -> Code:
-        """Import what the entry names."""
+        """Import the entry's code."""
         module, name = self.code.split(":")
         loaded: Any = getattr(import_module(module), name)
         return loaded  # type: ignore[no-any-return]

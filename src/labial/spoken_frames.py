@@ -1,4 +1,4 @@
-"""What is spoken at each frame: all that a network can read of an alignment."""
+"""What is spoken at each frame: all that a network can know of an alignment."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from labial.alignment import Alignment
 
 @dataclass(frozen=True, eq=False)
 class SpokenFrames:
-    """``phones`` int64 ``[frames]`` are indices of phones, ``times`` float32 ``[frames, 2]``.
+    """Phone indices ``phones``, int64 ``[frames]``, and ``times``, float32 ``[frames, 2]``.
 
-    ``times`` are the seconds since the phone began and until it ends.
+    ``times`` are the seconds since the phone's onset and until its end.
     """
 
     phones: npt.NDArray[np.int64]

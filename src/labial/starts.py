@@ -1,4 +1,4 @@
-"""How a network's decoder begins: the ways by name."""
+"""Registry of the ways to initialise a network's decoder."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Start:
-    """``injects`` a fitted latent space's decoder; ``trained`` with the rest of the network.
+    """``injects``: starts from a fitted latent space's decoder; ``trained``: with the network.
 
-    ``normalised``: with layer normalisation of the latent, and of each hidden layer of the decoder.
-    Where a decoder is injected, the latent space decides that.
+    ``normalised``: with layer normalisation of the latent and of each hidden layer of the decoder.
+    If a decoder is injected, its latent space decides that instead.
     """
 
     title: str

@@ -1,8 +1,8 @@
-"""Reading back what dataclasses were stored as, by code that is older or newer.
+"""Reading stored dataclasses that other versions of labial wrote.
 
-A stored value lacks the fields that were added after it was written: they take their defaults. So
-a new field's default has to mean what the code did before there was the field, and stored values
-are compared as the values they read as, not as they are written.
+Fields that were added after a value was stored are missing from it and take their defaults. So a
+new field's default must mean what the code did before the field was added, and stored values are
+compared after reading, not as written.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from labial.errors import FormatError
 
 
 def stored_fields(kind: type, values: Mapping[str, Any]) -> dict[str, Any]:
-    """``values`` as arguments for the dataclass ``kind``, without those left to their defaults.
+    """``values`` as arguments for the dataclass ``kind``, without missing fields with defaults.
 
-    Raises ``FormatError`` for a field that ``kind`` lacks, which newer code may have written, and
-    for one without a default that is not there.
+    Raises ``FormatError`` for a field unknown to ``kind``, which a newer version may have written,
+    and for a missing field that has no default.
     """
     if not isinstance(values, Mapping):
         raise FormatError(f"expected an object, found {type(values).__name__}")
@@ -31,14 +31,14 @@ def stored_fields(kind: type, values: Mapping[str, Any]) -> dict[str, Any]:
         if field.default is MISSING and field.default_factory is MISSING
     }
     if lacking := sorted(required - set(values)):
-        raise FormatError(f"{', '.join(lacking)}: not there")
+        raise FormatError(f"{', '.join(lacking)}: missing")
     return dict(values)
 
 
 def differences(
     expected: Mapping[str, Any], found: Mapping[str, Any], prefix: str = ""
 ) -> list[str]:
-    """What differs between two stored values, field by field, in words."""
+    """The fields in which two stored values differ, each as a line of text."""
     lines: list[str] = []
     for name in sorted({*expected, *found}):
         now, then = expected.get(name), found.get(name)

@@ -1,4 +1,4 @@
-"""The unit in which a network's targets, and so its loss, are counted: the units by name."""
+"""Registry of the units of a network's targets, and so of its loss."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Targets:
-    """``spread`` gives the zero and the unit of each coordinate, in mm, from training sentences.
+    """``spread`` gives the origin and the unit of each coordinate, in mm, from training sentences.
 
-    None stands for mm as they are.
+    None means millimetres, unchanged.
     """
 
     unit: str

@@ -1,4 +1,4 @@
-"""One thing said: what was spoken, how the face moved, and the sound; recorded or predicted."""
+"""An utterance: what is spoken, how the face moves, and the sound; recorded or predicted."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from labial.motion import Motion
 
 @dataclass(frozen=True, eq=False)
 class Audio:
-    """One channel of sound: int16 ``[samples]`` at ``rate`` Hz."""
+    """Mono sound: int16 ``[samples]`` at ``rate`` Hz."""
 
     samples: npt.NDArray[np.int16]
     rate: int
@@ -26,12 +26,12 @@ class Audio:
 
 @dataclass(frozen=True, eq=False)
 class Utterance:
-    """Something spoken with the motion that goes with it.
+    """What is spoken, with the motion of the face.
 
-    ``surface`` holds further points of the face where they are known, float32
+    ``surface`` holds further points of the face if they are known, float32
     ``[frames, points, 3]`` in mm, in the motion's frame of reference and rate. ``attribution`` says
-    whom to credit for the motion. ``filled`` counts the positions, one a frame and sensor, that
-    were not seen and were filled in; None where that is not known.
+    whom to credit for the motion. ``filled`` counts the positions, one per frame and sensor, that
+    were not observed and were filled in; None if that is not known.
     """
 
     name: str
