@@ -17,7 +17,7 @@ from conftest import made_up_utterance
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.cli import main
 from labial.cli.animate import Animate
-from labial.cli.options import frames_progress
+from labial.cli.bars import Bars
 from labial.errors import FormatError
 from labial.exports import export, offered
 from labial.face.layouts import mediapipe_layout
@@ -238,9 +238,10 @@ def test_long_exports_tell_how_far_they_have_come(tmp_path, utterance, voice, en
 @pytest.mark.parametrize("slow", [True, False])
 def test_a_bar_is_drawn_where_writing_takes_its_time(monkeypatch, capsys, slow):
     clock = iter([0.0, *([5.0] * 3 if slow else [0.1] * 3)])
-    monkeypatch.setattr("labial.cli.options.monotonic", lambda: next(clock))
+    monkeypatch.setattr("labial.cli.bars.monotonic", lambda: next(clock))
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
-    with frames_progress("writing") as progress:
+    with Bars(kept=True) as bars:
+        progress = bars.bar("writing")
         for done in (1, 2, 3):
             progress(done, 3)
     seen = capsys.readouterr()

@@ -1,13 +1,36 @@
-"""Telling how far long work has come."""
+"""Reporting how far long work has come.
+
+What takes long has a parameter ``progress`` and calls it as it goes; who wants to see something
+passes a function. The command line passes bars (``labial.cli.bars``).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
-Progress = Callable[[int, int], None]
-"""Is told how much of the work is done, and how much there is in all."""
+Progress = Callable[[float, float], None]
+"""Called with how much of the work is done, and how much there is in all, in the same unit."""
+
+_Item = TypeVar("_Item")
 
 
-def unseen(done: int, total: int) -> None:
+def unseen(done: float, total: float) -> None:
     """Progress that nobody looks at."""
     del done, total
+
+
+def counted(items: Iterable[_Item], total: float, progress: Progress) -> Iterator[_Item]:
+    """The items as they come; each is reported as done when the next one is asked for."""
+    for done, item in enumerate(items, start=1):
+        yield item
+        progress(done, total)
+
+
+def part_of(progress: Progress, before: float, total: float) -> Progress:
+    """The progress of one part of longer work: ``before`` of ``total`` was done when it began."""
+
+    def report(done: float, _: float) -> None:
+        progress(before + done, total)
+
+    return report

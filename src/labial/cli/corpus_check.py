@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from tyro.conf import arg
 
-from labial.cli.options import CorpusFile, frames_progress, needs_extra
+from labial.cli.bars import Bars
+from labial.cli.options import CorpusFile, needs_extra
 from labial.errors import LabialError
 
 if TYPE_CHECKING:
@@ -58,8 +59,8 @@ class CorpusCheck:
             raise LabialError(f"--least {self.least}: expected 1 or more")
         list_path = output.with_suffix(".leave-out.csv")
         Inputs.of(self.corpus).check_apart([output, list_path])
-        with Corpus(self.corpus) as corpus, frames_progress("Checking") as progress:
-            check = check_corpus(corpus, self.audio, progress)
+        with Corpus(self.corpus) as corpus, Bars(kept=True) as bars:
+            check = check_corpus(corpus, self.audio, bars.bar("Checking"))
         with writing(output) as sink:
             write_report(sink, check, list_path.name, self.least)
             write_leave_out(sink.at(list_path), check.rows())

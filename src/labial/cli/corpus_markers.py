@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from tyro.conf import Positional, arg
 
 from labial.apart import Inputs
+from labial.cli.bars import Bars
 from labial.cli.options import (
     AlignmentOptions,
     AlignmentsAs,
@@ -76,8 +77,6 @@ class CorpusMarkers:
         with needs_extra("reading markers", "mocap"):
             import scipy  # noqa: F401
         with needs_extra("making a corpus", "train"):
-            from rich.progress import Progress
-
             from labial.corpus import ENDINGS, write_corpus
             from labial.files import check_place
             from labial.importers.layouts import layout_for
@@ -100,17 +99,12 @@ class CorpusMarkers:
             low_pass_hz=self.low_pass,
         )
         layout = layout_for(self.source, self.layout, self.unit)
-        with Progress(transient=True) as progress:
-            reading, writing = progress.add_task("Reading"), progress.add_task("Writing")
-            found = import_markers(
-                self.source,
-                layout,
-                config,
-                AlignmentsConfig(self.alignments, self.reading.reading(), self.reading.labels()),
-                lambda done, of: progress.update(reading, completed=done, total=of),
-            )
-            progress.update(writing, total=len(found.takes))
-            utterances = found.utterances(lambda _: progress.advance(writing))
+        alignments = AlignmentsConfig(
+            self.alignments, self.reading.reading(), self.reading.labels()
+        )
+        with Bars() as bars:
+            found = import_markers(self.source, layout, config, alignments, bars.bar("Reading"))
+            utterances = found.utterances(bars.bar("Writing"))
             write_corpus(self.output, found.info, utterances, found.report.notes)
         tell(found, self.output)
         return 0

@@ -8,7 +8,9 @@ from typing import Annotated
 
 from tyro.conf import arg
 
+from labial.cli.bars import Bars
 from labial.errors import LabialError
+from labial.progress import counted
 
 _ENDINGS = (".html", ".txt")
 
@@ -32,9 +34,6 @@ class CorpusPrompts:
 
     def run(self) -> int:
         """Do it."""
-        from rich.console import Console
-        from rich.progress import track
-
         from labial.apart import Inputs
         from labial.prompts import choose_prompts, read_sentences, shipped_sentences, speak_all
         from labial.prompts.page import write_prompt_page
@@ -49,15 +48,9 @@ class CorpusPrompts:
                 f"{self.minutes:g} minutes: expected more than 0, and less than 10000"
             )
         texts = read_sentences(self.text) if self.text else shipped_sentences(self.language)
-        spoken = list(
-            track(
-                speak_all(texts, self.language),
-                "Speaking",
-                total=len(texts),
-                transient=True,
-                console=Console(stderr=True),
-            )
-        )
+        with Bars() as bars:
+            speaking = counted(speak_all(texts, self.language), len(texts), bars.bar("Speaking"))
+            spoken = list(speaking)
         usable = [sentence for sentence in spoken if sentence is not None]
         found = choose_prompts(usable, self.minutes)
         lines = [sentence.text for sentence in found.sentences]

@@ -9,6 +9,7 @@ from typing import Annotated
 from tyro.conf import arg
 
 from labial.apart import Inputs
+from labial.cli.bars import Bars
 from labial.cli.options import Output, needs_extra
 
 
@@ -47,8 +48,6 @@ class CorpusSynthesise:
     def run(self) -> int:
         """Do it."""
         with needs_extra("making a corpus", "train"):
-            from rich.progress import Progress
-
             from labial.corpus import ENDINGS, write_corpus
             from labial.files import check_place
             from labial.temporary import temporary_folder
@@ -68,22 +67,17 @@ class CorpusSynthesise:
         sentences = self._sentences()
         with (
             temporary_folder() as temporary,
-            Progress(transient=True) as progress,
+            Bars() as bars,
         ):
             folder = self.files or temporary
-            tasks = [progress.add_task(what) for what in ("Recording", "Reading", "Writing")]
-
-            def step(task: int, done: int, of: int) -> None:
-                progress.update(tasks[task], completed=done, total=of)
-
-            record(folder, sentences, config, lambda done, of: step(0, done, of))
+            record(folder, sentences, config, bars.bar("Recording"))
             found = import_markers(
                 folder,
                 read_marker_layout(folder / LAYOUT),
                 import_config(config),
-                step=lambda done, of: step(1, done, of),
+                progress=bars.bar("Reading"),
             )
-            utterances = found.utterances(lambda _: progress.advance(tasks[2]))
+            utterances = found.utterances(bars.bar("Writing"))
             write_corpus(self.output, found.info, utterances, found.report.notes)
         tell(found, self.output)
         return 0

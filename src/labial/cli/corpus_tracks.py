@@ -10,7 +10,9 @@ from typing import Annotated
 from tyro.conf import Positional, arg
 
 from labial.apart import Inputs
+from labial.cli.bars import Bars
 from labial.cli.options import AlignmentOptions, AlignmentsAs, Output, needs_extra
+from labial.progress import counted
 
 
 @dataclass(frozen=True)
@@ -41,8 +43,6 @@ class CorpusTracks:
     def run(self) -> int:
         """Do it."""
         with needs_extra("making a corpus", "train"):
-            from rich.progress import track
-
             from labial.corpus import ENDINGS, write_corpus
             from labial.files import check_place
             from labial.importers.tracks import TracksConfig, import_tracks
@@ -68,8 +68,9 @@ class CorpusTracks:
         unsplit = [name for name in found.kept if name not in found.splits]
         if unsplit:
             print(f"in no split: {', '.join(unsplit)}", file=sys.stderr)
-        progress = track(found.utterances(), "Writing", total=len(found.kept), transient=True)
-        write_corpus(self.output, found.info, progress)
+        with Bars() as bars:
+            utterances = counted(found.utterances(), len(found.kept), bars.bar("Writing"))
+            write_corpus(self.output, found.info, utterances)
         print(
             f"{self.output}: {len(found.kept)} utterances, {len(found.left_out)} left out,"
             f" {found.mm_per_pixel:.3f} mm a pixel"

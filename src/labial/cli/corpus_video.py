@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 from tyro.conf import Positional, arg
 
 from labial.apart import Inputs
+from labial.cli.bars import Bars
 from labial.cli.options import AlignmentOptions, AlignmentsAs, Output, needs_extra
+from labial.progress import counted
 
 if TYPE_CHECKING:
     from labial.importers.video import VideoConfig, VideoImport
@@ -75,9 +77,6 @@ class CorpusVideo:
 
     def _make(self, parts: Path) -> None:
         with needs_extra("making a corpus", "train"):
-            from rich.progress import Progress, SpinnerColumn, TimeRemainingColumn
-            from rich.progress import track as tracked
-
             from labial.corpus import write_corpus
             from labial.importers.recordings import SpeechConfig
             from labial.importers.takes import AlignmentsConfig
@@ -87,21 +86,11 @@ class CorpusVideo:
             AlignmentsConfig(self.alignments, self.reading.reading(), self.reading.labels()),
             self.transcripts,
         )
-        columns = (SpinnerColumn(), *Progress.get_default_columns()[:-1], TimeRemainingColumn())
-        silent = not sys.stdout.isatty()
-        with Progress(*columns, transient=True, disable=silent) as progress:
-            reading = progress.add_task("Reading", total=None)
-            found = import_videos(
-                self.source,
-                parts,
-                self._config(),
-                speech,
-                lambda done, of: progress.update(reading, completed=done, total=of),
-            )
-        utterances = tracked(
-            found.utterances(), "Writing", len(found.kept), transient=True, disable=silent
-        )
-        write_corpus(self.output, found.info, utterances)
+        with Bars() as bars:
+            reading, writing = bars.bar("Reading"), bars.bar("Writing")
+            found = import_videos(self.source, parts, self._config(), speech, reading)
+            utterances = counted(found.utterances(), len(found.kept), writing)
+            write_corpus(self.output, found.info, utterances)
         _tell(found, self.output)
         if found.left_out:
             told = f"{parts} keeps what was found, for when those left out are mended; delete it"

@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from tyro.conf import arg
 
 from labial.apart import Inputs
+from labial.cli.bars import Bar, Bars
 from labial.cli.options import (
     CorpusFile,
     Flag,
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from labial.experiment.engine import Engine, Event, Failed
     from labial.experiment.plan import Plan
     from labial.experiment.runner import Stage
+    from labial.experiment.task import Task
 
 _OF_LOG = 2000
 
@@ -104,7 +107,8 @@ class ExperimentPaper:
         self._tell(plans, todo)
         if self.dry_run:
             return 0
-        with results.open(reference, self._command()), _Display(todo) as display:
+        with results.open(reference, self._command()), Bars(0.0, kept=True, counts=True) as bars:
+            display = _Display(bars, todo)
             failed = run_missing(todo, results, self.corpus, engine, display.hear)
         print(write_report(self.output))
         return _tell_failed(failed)
@@ -185,30 +189,13 @@ class ExperimentPaper:
 class _Display:
     """A bar for all epochs, one for each task under way, and a line for each that has ended."""
 
-    def __init__(self, todo: Sequence[Stage]) -> None:
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
-        from rich.progress import TimeElapsedColumn as TimeSpent
-        from rich.progress import TimeRemainingColumn as TimeLeft
-
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-        self._progress = Progress(
-            *columns,
-            TimeSpent(),
-            TimeLeft(),
-            console=Console(stderr=True),
-            speed_estimate_period=600,
-        )
-        self._all = self._progress.add_task("all epochs", total=sum(stage.epochs for stage in todo))
-        self._bars: dict[str, TaskID] = {}
+    def __init__(self, bars: Bars, todo: Sequence[Stage]) -> None:
+        self._bars = bars
+        self._whole = sum(stage.epochs for stage in todo)
+        self._all = bars.bar("all epochs")
+        self._all(0, self._whole)
+        self._under_way: dict[str, tuple[Bar, float]] = {}
         self._epochs: dict[str, int] = {}
-
-    def __enter__(self) -> _Display:
-        self._progress.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._progress.stop()
 
     def hear(self, event: Event) -> None:
         """Show what an engine tells."""
@@ -217,29 +204,31 @@ class _Display:
         task = event.task
         match event:
             case Started():
-                self._bars[task.name] = self._progress.add_task(task.name, total=task.epochs)
+                self._under_way[task.name] = self._bars.bar(task.name), monotonic()
+                self._advance(task, 0)
             case Progressed(_, epochs):
-                self._advance(task.name, epochs)
+                self._advance(task, epochs)
             case Ended():
-                self._advance(task.name, task.epochs)
+                self._advance(task, task.epochs)
                 self._end(task.name, "done")
             case _:
                 # Also of runs that were never started, for their latent space failed.
-                self._advance(task.name, task.epochs)
+                self._advance(task, task.epochs)
                 self._end(task.name, "failed")
 
-    def _advance(self, name: str, epochs: int) -> None:
-        if name in self._bars:
-            self._progress.update(self._bars[name], completed=epochs)
-        self._progress.advance(self._all, epochs - self._epochs.get(name, 0))
-        self._epochs[name] = epochs
+    def _advance(self, task: Task, epochs: int) -> None:
+        if task.name in self._under_way:
+            self._under_way[task.name][0](epochs, task.epochs)
+        self._epochs[task.name] = epochs
+        self._all(sum(self._epochs.values()), self._whole)
 
     def _end(self, name: str, told: str) -> None:
-        bar, seconds = self._bars.pop(name, None), 0.0
-        if bar is not None:
-            seconds = self._progress.tasks[self._progress.task_ids.index(bar)].elapsed or 0.0
-            self._progress.remove_task(bar)
-        self._progress.console.print(f"{told}: {name}, {seconds:.0f} s", highlight=False)
+        seconds = 0.0
+        if name in self._under_way:
+            bar, begun = self._under_way.pop(name)
+            bar.remove()
+            seconds = monotonic() - begun
+        print(f"{told}: {name}, {seconds:.0f} s", file=sys.stderr, flush=True)
 
 
 def _tell_failed(failed: Sequence[Failed]) -> int:

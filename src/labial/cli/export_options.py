@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from tyro.conf import UseAppendAction, arg
 
 from labial.apart import Inputs
-from labial.cli.options import frames_progress
+from labial.cli.bars import Bars
 from labial.errors import LabialError
 from labial.exports import EXPORTS, check_ending, export, fps_for, offered, outputs
 
@@ -129,8 +129,9 @@ def export_and_print(
     blinks: bool = True,
 ) -> None:
     """Write an utterance, and print what was written and what a user should know of it."""
-    with frames_progress("writing" if character is None else "solving") as progress:
-        notes = export(output, utterance, voice, character, progress, blinks=blinks)
+    with Bars(kept=True) as bars:
+        bar = bars.bar("writing" if character is None else "solving")
+        notes = export(output, utterance, voice, character, bar, blinks=blinks)
     for doubt in notes.doubts:
         print(f"labial: warning: {doubt}", file=sys.stderr)
     if notes.retargeted is None:

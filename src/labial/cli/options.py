@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING, Annotated
 
 from tyro.conf import FlagCreatePairsOff, OmitArgPrefixes, Positional, arg
@@ -16,12 +15,9 @@ from labial.errors import MissingExtraError
 from labial.phones.sets import AUTO, PHONE_SETS
 
 if TYPE_CHECKING:
-    from rich.progress import Progress as Bars
-
     from labial.alignment import Alignment
     from labial.formats.transcription import ReadingOptions
     from labial.phones import LabelReader
-    from labial.progress import Progress
     from labial.voice import Voice
 
 Output = Annotated[Path, arg(aliases=["-o"], metavar="FILE")]
@@ -37,7 +33,6 @@ LayoutFile = Annotated[Path | None, arg(metavar="FILE", help_behavior_hint="(def
 CorpusFile = Annotated[Positional[Path], arg(metavar="CORPUS")]
 Flag = FlagCreatePairsOff[bool]
 
-_AT_ONCE_S = 0.5
 _PHONE_SETS = (
     f"What the labels are written in: {', '.join(PHONE_SETS)}; {AUTO} takes the one that reads all"
     " labels, and asks where there are several."
@@ -101,24 +96,3 @@ def print_substitutions(voice: Voice, alignment: Alignment) -> None:
     """Tell, on standard error, which trained phones stand in for which unknown ones."""
     for phone, trained in voice.info.substitutions.made(alignment).items():
         print(f"{phone} -> {' '.join(trained)}", file=sys.stderr)
-
-
-@contextmanager
-def frames_progress(what: str) -> Iterator[Progress]:
-    """A bar on standard error, where that is a terminal and the work is not done at once."""
-    begun = monotonic()
-    with ExitStack() as stack:
-        bars: list[Bars] = []
-
-        def told(done: int, total: int) -> None:
-            late = monotonic() - begun > _AT_ONCE_S
-            if late and not bars and done < total and sys.stderr.isatty():
-                from rich.console import Console
-                from rich.progress import Progress as Bars  # here, for most work needs none
-
-                bars.append(stack.enter_context(Bars(console=Console(stderr=True))))
-                bars[0].add_task(what, total=total)
-            for bar in bars:
-                bar.update(bar.task_ids[0], completed=done)
-
-        yield told

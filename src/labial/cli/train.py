@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 from tyro.conf import arg
 
 from labial.apart import Inputs
+from labial.cli.bars import Bars
 from labial.cli.choices import CellName, EncoderName, LatentName, StartName, TargetsName
 from labial.cli.options import (
     CorpusFile,
@@ -117,7 +118,8 @@ class Train:
         inputs = Inputs.of(self.corpus, self.split, self.leave_out, self.keyshapes)
         inputs.check_apart([picture, *(self.output / name for name in FILES)])
         splits = read_split(self.split) if self.split else None
-        with Corpus(self.corpus) as corpus, _Display() as display:
+        with Corpus(self.corpus) as corpus, Bars(counts=True) as bars:
+            display = _Display(bars)
             if self.leave_out:
                 splits = without(splits or corpus.splits, self.leave_out, corpus.names)
 
@@ -158,32 +160,24 @@ class Train:
 class _Display:
     """A bar for the epoch under way and a line for each one that has ended."""
 
-    def __init__(self) -> None:
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-        from rich.progress import TimeRemainingColumn as TimeLeft
-
-        columns = (TextColumn("epoch {task.description}"), BarColumn(), MofNCompleteColumn())
-        self._progress = Progress(*columns, TimeLeft(), transient=True)
-        self._task = self._progress.add_task("1")
-
-    def __enter__(self) -> _Display:
-        self._progress.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._progress.stop()
+    def __init__(self, bars: Bars) -> None:
+        self._bars = bars
+        self._epoch, self._bar = 0, bars.bar("")
 
     def sentence(self, epoch: int, done: int, of: int) -> None:
         """Sentences of an epoch that are done."""
-        self._progress.update(self._task, description=str(epoch), completed=done, total=of)
+        if epoch != self._epoch:
+            self._bar.remove()
+            self._epoch, self._bar = epoch, self._bars.bar(f"epoch {epoch}")
+        self._bar(done, of)
 
     def epoch(self, history: tuple[Epoch, ...]) -> None:
         """All epochs so far, the last of which has just ended."""
         epoch = history[-1]
         best = epoch == min(history, key=lambda each: each.validation_loss)
-        self._progress.console.print(
+        print(
             f"epoch {epoch.epoch:3d}  train {epoch.train_loss:8.2f}"
             f"  validation {epoch.validation_loss:8.2f} mm² a frame"
             f"  {epoch.seconds:5.1f} s{'  best' if best else ''}",
-            highlight=False,
+            flush=True,
         )

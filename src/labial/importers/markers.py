@@ -6,7 +6,7 @@ once to be written, so that a corpus of any length needs little memory.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -36,6 +36,7 @@ from labial.importers.takes import (
     read_takes,
 )
 from labial.motion import Motion
+from labial.progress import Progress, counted, unseen
 from labial.utterance import Utterance
 
 # Frames kept in memory to learn shapes from, over all takes, and least of each.
@@ -112,14 +113,13 @@ class MarkersImport:
     _orders: Mapping[str, npt.NDArray[np.intp]]
     _shapes: Mapping[str, FaceShapes]
 
-    def utterances(
-        self, step: Callable[[str], None] = lambda _: None
-    ) -> Iterator[tuple[Utterance, str]]:
-        """The utterances kept, each with its split, a take at a time; ``step`` hears each take.
+    def utterances(self, progress: Progress = unseen) -> Iterator[tuple[Utterance, str]]:
+        """The utterances kept, each with its split; ``progress`` counts takes.
 
         Raises what reading the takes raises, naming the file.
         """
-        for take, markers in read_takes(self.takes, self.config.unit):
+        read = read_takes(self.takes, self.config.unit)
+        for take, markers in counted(read, len(self.takes), progress):
             tracks = follow(markers, self.head, self.layout)
             shapes = self._shapes[take.name]
             tracks = mend(tracks, self._orders[take.name], shapes.model, shapes.usual_off)
@@ -132,7 +132,6 @@ class MarkersImport:
                 if utterance:
                     self.report.kept.append(piece.name)
                     yield utterance, self.splits.get(piece.name, "")
-            step(take.name)
         if not self.report.kept:
             name, why = next(iter(self.report.left_out.items()))
             raise CorpusError(f"every utterance was left out; the first, {name}: {why}")
@@ -167,22 +166,22 @@ def import_markers(
     layout: MarkerLayout,
     config: MarkersConfig | None = None,
     alignments: AlignmentsConfig | None = None,
-    step: Callable[[int, int], None] = lambda *_: None,
+    progress: Progress = unseen,
 ) -> MarkersImport:
     """Read a folder of takes, or one take: check all files, find the head and the face's shapes.
 
-    ``step`` hears how many takes of how many were read. Raises ``FormatError``, ``PhoneError``,
+    ``progress`` counts takes read. Raises ``FormatError``, ``PhoneError``,
     ``AlignmentError`` or ``CorpusError`` naming the first file at fault.
     """
     config = config or MarkersConfig()
     takes = find_takes(source, alignments)
     split_path = (source if source.is_dir() else source.parent) / SPLIT
     splits = read_split(split_path) if split_path.exists() else {}
+    progress(0, len(takes))
     head = find_head(takes, layout, config.unit)
     gathered = _Gathered(layout, len(takes))
-    for place, (take, markers) in enumerate(read_takes(takes, config.unit), start=1):
+    for take, markers in counted(read_takes(takes, config.unit), len(takes), progress):
         gathered.add(take, markers, head, config)
-        step(place, len(takes))
     origin = gathered.origin()
     head = head.moved(origin)
     orders = gathered.orders()

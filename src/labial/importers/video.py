@@ -11,7 +11,6 @@ import statistics
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -43,6 +42,7 @@ from labial.importers.video_track import (
     places,
 )
 from labial.motion import Motion, check_fps
+from labial.progress import Progress, part_of, unseen
 from labial.utterance import Utterance
 
 # What may be wrong with a recording. Others are raised: no extra, no room for the parts.
@@ -148,14 +148,13 @@ def import_videos(
     parts: Path,
     config: VideoConfig | None = None,
     speech: SpeechConfig | None = None,
-    step: Callable[[float, float], None] = lambda *_: None,
+    progress: Progress = unseen,
 ) -> VideoImport:
     """Read a folder of videos, or one: find the words, follow the face, find the head and scale.
 
-    ``parts`` is a folder that keeps what is done; ``step`` hears how many seconds of video are
-    done, and how many there are. What is wrong with a recording leaves it out and is told in the
-    result. Raises ``CorpusError`` where nothing is left, what reading alignments and transcripts
-    raises, and ``MissingExtraError``.
+    ``parts`` is a folder that keeps what is done; ``progress`` counts seconds of video. What is
+    wrong with a recording leaves it out and is reported in the result. Raises ``CorpusError`` where
+    nothing is left, what reading alignments and transcripts raises, and ``MissingExtraError``.
     """
     config = config or VideoConfig()
     recordings = find_recordings(source, speech)
@@ -169,7 +168,7 @@ def import_videos(
     splits = read_split(split_path) if split_path.exists() else {}
     working = _Working(Parts(parts), config)
     working.describe(recordings)
-    working.read(step)
+    working.read(progress)
     head = working.head_frame(source)
     info = CorpusInfo(
         name=config.name,
@@ -217,10 +216,11 @@ class _Working:
         rates = [each.fps for each in self._described.values()]
         self.fps = self.config.fps or (statistics.mode(rates) if rates else 0.0)
 
-    def read(self, step: Callable[[float, float], None]) -> None:
+    def read(self, progress: Progress) -> None:
         """Find words and faces of all recordings, as far as they are not kept."""
         whole = sum(each.duration_s for each in self._described.values())
         done = 0.0
+        progress(done, whole)
         with ExitStack() as stack:
             finders: list[FaceFinder] = []
 
@@ -230,16 +230,17 @@ class _Working:
                 return finders[0]
 
             for recording, described in self._described.items():
-                here = partial(_later, step, done - described.start_s, whole)
                 with self._leaving_out(recording.name):
                     spoken = self._spoken(recording, described)
                     self.left_out.update(spoken.left_out)
                     self.doubts += spoken.doubts
                     for piece in spoken.pieces:
                         with self._leaving_out(piece.name):
-                            self._take_up(recording, piece, finder, here)
+                            before = done + piece.start_s - described.start_s
+                            report = part_of(progress, before, whole)
+                            self._take_up(recording, piece, finder, report)
                 done += described.duration_s
-                step(done, whole)
+                progress(done, whole)
 
     def head_frame(self, source: Path) -> HeadFrame:
         """The head's frame of reference, of all utterances kept."""
@@ -294,7 +295,7 @@ class _Working:
         recording: Recording,
         piece: SpokenPiece,
         finder: Callable[[], FaceFinder],
-        step: Callable[[float], None],
+        progress: Progress,
     ) -> None:
         """Follow the face through an utterance, and judge it."""
         if any(clip.piece.name == piece.name for clip in self.clips):
@@ -303,7 +304,7 @@ class _Working:
         key = key_of(recording.path, {"span": [round(t, 6) for t in span], "finder": FINDER})
         track = self.parts.load_track(key)
         if track is None:
-            track = follow_face(recording.path, span, self.fps, finder(), step)
+            track = follow_face(recording.path, span, self.fps, finder(), progress)
             self.parts.save_track(key, track)
         try:
             path = face_path(track, span, self.fps, self.config.limits)
@@ -317,10 +318,6 @@ class _Working:
         if path.bridged:
             self.bridged[piece.name] = path.bridged
         self.clips.append(_Clip(recording, seen, span, key, size))
-
-
-def _later(step: Callable[[float, float], None], before: float, whole: float, time: float) -> None:
-    step(before + time, whole)
 
 
 def _even(piece: SpokenPiece, path: FacePath, fps: float) -> Points:

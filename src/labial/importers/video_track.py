@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from labial.face.mediapipe_mesh import FACE_POINTS
 from labial.formats.video import read_frames
 from labial.importers.tracked_face import bridged, turned_away_deg
 from labial.motion import interpolate_between
+from labial.progress import Progress, unseen
 
 # Pictures before and after a stretch, for the slopes at its ends.
 _MARGIN_FRAMES = 2.5
@@ -63,9 +63,9 @@ def follow_face(
     span: tuple[float, float],
     fps: float,
     finder: FaceFinder,
-    step: Callable[[float], None] = lambda _: None,
+    progress: Progress = unseen,
 ) -> VideoTrack:
-    """Follow the face in a video file over a span of its time; ``step`` hears each time.
+    """Follow the face in a video file over a span of its time; ``progress`` counts seconds.
 
     Raises ``FormatError`` naming the file where it cannot be decoded.
     """
@@ -83,7 +83,7 @@ def follow_face(
         times.append(time)
         points.append(nothing if face is None else face)
         counts.append(len(faces))
-        step(time)
+        progress(max(0.0, time - span[0]), span[1] - span[0])
     stacked = np.stack(points) if points else np.empty((0, FACE_POINTS, 3), np.float32)
     return VideoTrack(np.array(times, np.float64), stacked, np.array(counts, np.uint8))
 

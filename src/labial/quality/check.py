@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from labial.corpus import Corpus, CorpusInfo
-from labial.progress import Progress, unseen
+from labial.progress import Progress, counted, part_of, unseen
 from labial.quality.coverage import PhoneCoverage
 from labial.quality.finding import Finding, Kind
 from labial.quality.kinds import kinds
@@ -66,16 +66,17 @@ class Check:
 def check_corpus(corpus: Corpus, audio: Path | None = None, progress: Progress = unseen) -> Check:
     """Read a corpus three times, an utterance at a time, and judge each by the others.
 
-    ``audio`` is a folder with the sound of the utterances. ``progress`` hears how many readings of
-    utterances are done of how many. Raises ``CorpusError`` where the corpus is damaged, and what
+    ``audio`` is a folder with the sound of the utterances. ``progress`` counts readings of
+    utterances. Raises ``CorpusError`` where the corpus is damaged, and what
     reading sound raises.
     """
     names = corpus.names
     total = 3 * len(names)
-    learned = learn(corpus, lambda done, _: progress(done, total))
+    learned = learn(corpus, part_of(progress, 0, total))
     judges = kinds(learned, audio)
     suspects = []
-    for place, utterance in enumerate(corpus.utterances(names), start=1):
+    judging = part_of(progress, 2 * len(names), total)
+    for utterance in counted(corpus.utterances(names), len(names), judging):
         found = [finding for kind in judges if (finding := kind.judge(utterance))]
         if found:
             phones = tuple((p.start, p.end, p.label) for p in utterance.alignment.phones)
@@ -88,7 +89,6 @@ def check_corpus(corpus: Corpus, audio: Path | None = None, progress: Progress =
                     findings=_worst_first(found),
                 )
             )
-        progress(2 * len(names) + place, total)
     suspects.sort(key=lambda suspect: (-suspect.badness, suspect.name))
     return Check(
         info=corpus.info,

@@ -19,7 +19,7 @@ from labial.face.head import Points
 from labial.face.shape_model import ShapeModel, fit_shapes
 from labial.motion import Motion
 from labial.principal import principal_components
-from labial.progress import Progress
+from labial.progress import Progress, counted, part_of
 from labial.quality.coverage import PhoneCoverage
 from labial.quality.noise import Noise, NoiseMeter
 from labial.quality.windows import Clock, PhoneWindows, Spoken
@@ -100,7 +100,7 @@ class Learned:
 def learn(corpus: Corpus, progress: Progress) -> Learned:
     """Read a corpus and learn what its utterances have in common.
 
-    ``progress`` hears of utterances read, each twice. Raises ``CorpusError`` for a damaged one.
+    ``progress`` counts utterances read, each twice. Raises ``CorpusError`` for a damaged one.
     """
     names, fps = tuple(corpus.names), corpus.info.fps
     every = max(1, round(fps / RATE_HZ))
@@ -110,12 +110,12 @@ def learn(corpus: Corpus, progress: Progress) -> Learned:
     coverage, meter = PhoneCoverage(), NoiseMeter(corpus)
     sampled: dict[str, npt.NDArray[np.float32]] = {}
     most = max(_LEAST_SAMPLED, _SAMPLED // len(names))
-    for place, utterance in enumerate(corpus.utterances(names, surface=True)):
+    total = 2 * len(names)
+    for utterance in counted(corpus.utterances(names, surface=True), total, progress):
         coverage.add(utterance.alignment)
         meter.add(utterance)
         positions = utterance.motion.positions
         sampled[utterance.name] = positions[_spread(len(positions), most)]
-        progress(place + 1, 2 * len(names))
     basis = _basis(np.concatenate(list(sampled.values())))
     shapes = tuple(
         _shapes([faces for name, faces in sampled.items() if fold[name] != each], len(names))
@@ -127,10 +127,10 @@ def learn(corpus: Corpus, progress: Progress) -> Learned:
         if shapes[fold[name]] is not None
     ]
     spoken = {}
-    for place, utterance in enumerate(corpus.utterances(names)):
+    again = part_of(progress, len(names), total)
+    for utterance in counted(corpus.utterances(names), len(names), again):
         components = basis.encode(utterance.motion.positions[::every])
         spoken[utterance.name] = Spoken(fold[utterance.name], utterance.alignment, components)
-        progress(len(names) + place + 1, 2 * len(names))
     phones = sorted({SILENCE, *coverage.phones})
     enough = len(names) >= LEAST_UTTERANCES
     return Learned(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from labial.formats.marker_layout import write_marker_layout
 from labial.formats.textgrid import write_textgrid
 from labial.importers.markers import MarkersConfig
 from labial.importers.takes import SPLIT
+from labial.progress import Progress, unseen
 from labial.sinks import writing
 from labial.speech import speak
 from labial.synthesis.face import HEAD, marker_layout
@@ -63,25 +64,25 @@ def record(
     folder: Path,
     sentences: Sequence[str],
     config: SynthesisConfig,
-    step: Callable[[int, int], None] = lambda *_: None,
+    progress: Progress = unseen,
 ) -> None:
     """Speak sentences and leave each as C3D and TextGrid in ``folder``, with layout and split.
 
-    Of ten utterances eight are for training, one for validation and one to test. ``step`` hears how
-    many of how many are done. Raises ``SpeechError`` for a sentence or language not spoken, and
+    Of ten utterances eight are for training, one for validation and one to test. ``progress``
+    counts sentences. Raises ``SpeechError`` for a sentence or language not spoken, and
     ``LabialError`` for a folder that holds something.
     """
     with claimed(folder):
         if contents(folder):
             raise LabialError(f"{folder}: is not empty")
-        _record(folder, sentences, config, step)
+        _record(folder, sentences, config, progress)
 
 
 def _record(
     folder: Path,
     sentences: Sequence[str],
     config: SynthesisConfig,
-    step: Callable[[int, int], None],
+    progress: Progress,
 ) -> None:
     note = f"{MARK}: made by a rule (labial corpus synthesise), no recording of anybody"
     with writing(folder / LAYOUT) as sink:
@@ -97,7 +98,7 @@ def _record(
                 writer.write(sink, names, positions, config.fps, {"NOTE": note})
                 write_textgrid(sink.beside(f"{name}.TextGrid"), alignment)
             rows.append(f"{name},{_split(place)}")
-            step(place + 1, len(sentences))
+            progress(place + 1, len(sentences))
     with writing(folder / SPLIT) as sink, sink.text() as file:
         file.write("\n".join(rows) + "\n")
 
