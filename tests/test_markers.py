@@ -57,7 +57,7 @@ def test_takes_of_every_format_give_the_talker_without_head_movement(tmp_path, e
     assert found.report.faults == found.report.gaps == found.report.left_out == {}
 
 
-def test_axes_and_origin_are_the_heads_and_told(tmp_path):
+def test_axes_and_origin_are_the_heads_and_reported(tmp_path):
     found = imported(write_takes(tmp_path / "t", 3))
     corners = []
     for seed, motion in enumerate(motions(found).values()):
@@ -74,7 +74,7 @@ def test_axes_and_origin_are_the_heads_and_told(tmp_path):
     assert "up from bridge to forehead" in found.info.notes["axes"]
 
 
-def test_the_head_is_found_where_it_is_not_named(tmp_path):
+def test_the_head_is_found_if_it_is_not_named(tmp_path):
     folder = write_takes(tmp_path / "t", 3)
     layout = marker_layout()
     # Some markers that move are in no group, so they are candidates too.
@@ -83,7 +83,7 @@ def test_the_head_is_found_where_it_is_not_named(tmp_path):
     assert set(found.head.names) == set(HEAD)
     assert "found, the most rigid of 52 markers" in found.info.notes["head"]
     assert 0.2 < found.head.residual_mm < 0.6
-    # Without markers that point upright the jaw tells up, a little off; the rest is the same.
+    # Without 'upright' markers, up is taken from the jaw, which is less exact.
     for seed, motion in enumerate(motions(found).values()):
         same = [SENSORS.index(name) for name in found.info.layout.names]
         turned, true = motion.positions.reshape(-1, 3), truth(seed)[:, same].reshape(-1, 3)
@@ -107,11 +107,11 @@ def test_a_face_without_a_rigid_part_asks_for_names(tmp_path):
         CorpusError, match=r"no three markers .*name the head's markers in the layout"
     ):
         imported(folder, layout=MarkerLayout(layout.groups, layout.landmarks))
-    with pytest.raises(CorpusError, match=r"head's markers bridge, .* do not keep their places"):
+    with pytest.raises(CorpusError, match=r"head's markers bridge, .* are not rigid: .* mm"):
         imported(folder)
 
 
-def test_a_loose_beanie_is_told(tmp_path):
+def test_a_loose_beanie_is_reported(tmp_path):
     loose = np.random.default_rng(0)
 
     def slipping(_, positions):
@@ -132,7 +132,7 @@ def test_gaps_are_bridged_filled_or_leave_the_utterance_out(tmp_path):
         if seed == 2:
             positions[100:230, LIPS[7]] = np.nan  # over a second
         if seed == 3:
-            positions[:12, LIPS[8]] = np.nan  # at an end there is no spline
+            positions[:12, LIPS[8]] = np.nan  # at an end no spline is possible
         return positions
 
     found = imported(write_takes(tmp_path / "t", 6, change=gappy))
@@ -150,7 +150,7 @@ def test_gaps_are_bridged_filled_or_leave_the_utterance_out(tmp_path):
     assert report.notes()["gaps"] == (
         "2 bridged by a spline (18 frames), 2 filled from other markers (60 frames)"
     )
-    # What was filled in is about as near to the truth as what was seen.
+    # Filled positions are about as close to the truth as recorded ones.
     assert rms(error_mm(made["u0"], 0)[100:108, LIPS[3]]) < 0.8
     assert rms(error_mm(made["u1"], 1)[100:148, LIPS[5]]) < 0.8
     assert rms(error_mm(made["u3"], 3)[:12, LIPS[8]]) < 0.8
@@ -176,8 +176,8 @@ def test_gap_limits_are_options(tmp_path):
 def test_frames_that_hide_the_head_are_gaps_and_counted(tmp_path):
     def hidden(seed, positions):
         if seed == 0:
-            positions[50:56, 44:50] = np.nan  # two of eight are left
-            positions[90:95, 44:48] = np.nan  # four are
+            positions[50:56, 44:50] = np.nan  # two of eight remain
+            positions[90:95, 44:48] = np.nan  # four remain
         return positions
 
     found = imported(write_takes(tmp_path / "t", 2, change=hidden))
@@ -188,10 +188,10 @@ def test_frames_that_hide_the_head_are_gaps_and_counted(tmp_path):
 
 
 @pytest.mark.parametrize("throughout", [True, False])
-def test_every_pair_of_lip_markers_that_changes_names_is_found_and_put_right(tmp_path, throughout):
+def test_every_swap_of_two_lip_markers_is_found_and_corrected(tmp_path, throughout):
     random = np.random.default_rng(3)
     pairs = [tuple(random.choice(LIPS, 2, replace=False)) for _ in range(4)]
-    # Neighbours are the likeliest, and the hardest to see.
+    # Neighbours are swapped most often, and hardest to detect.
     pairs += [(LIPS[i], LIPS[i + 1]) for i in range(0, 16, 4)]
     spans = {}
 
@@ -234,7 +234,7 @@ def test_a_swap_behind_a_gap_is_found(tmp_path):
     assert rms(error_mm(made["u0"], 0)) < 0.5
 
 
-def test_markers_that_jump_are_found_and_taken_as_not_seen(tmp_path):
+def test_markers_that_jump_are_found_and_treated_as_gaps(tmp_path):
     def jumping(seed, positions):
         if seed == 0:
             positions[100, LIPS[2]] += (0, 25, 0)
@@ -246,12 +246,12 @@ def test_markers_that_jump_are_found_and_taken_as_not_seen(tmp_path):
     found = imported(write_takes(tmp_path / "t", 6, change=jumping))
     made = motions(found)
     names = SENSORS.names
-    told = {
+    jumps = {
         (take, fault.markers[0], round(fault.start * FPS), round(fault.end * FPS))
         for take, faults in found.report.faults.items()
         for fault in faults
     }
-    assert told == {
+    assert jumps == {
         ("u0", names[LIPS[2]], 100, 101),
         ("u0", names[LIPS[9]], 150, 152),
         ("u1", names[LIPS[5]], 90, 130),
@@ -272,7 +272,7 @@ def test_a_marker_that_lost_its_place_for_long_leaves_the_utterance_out(tmp_path
     assert found.report.faults["u2"][0].kind == "jump"
 
 
-def test_the_low_pass_filter_takes_out_noise_without_delay(tmp_path):
+def test_the_low_pass_filter_removes_noise_without_delay(tmp_path):
     folder = write_takes(tmp_path / "t", 2)
     plain = motions(imported(folder))
     found = imported(folder, MarkersConfig(low_pass_hz=12))
@@ -288,10 +288,10 @@ def test_a_face_of_impossible_size_is_refused(tmp_path, capsys, scale, says):
     folder = write_takes(tmp_path / "t", 2, change=lambda _, positions: positions * scale)
     command = ["corpus", "markers", str(folder), "-o", str(tmp_path / "c.h5")]
     assert main([*command, "--layout", str(folder / "layout.toml")]) == 2
-    told = capsys.readouterr().err
-    assert "corners of the mouth are" in told
-    assert "expected 25 to 90" in told
-    assert says in told
+    printed = capsys.readouterr().err
+    assert "corners of the mouth are" in printed
+    assert "expected 25 to 90" in printed
+    assert says in printed
     assert not (tmp_path / "c.h5").exists()
 
 
@@ -351,7 +351,7 @@ def test_one_long_take_is_cut_at_its_pauses(tmp_path, capsys):
             assert [p.label for p in spoken] == [p.label for p in part.phones if p.label != SILENCE]
             assert [w.label for w in utterance.alignment.words] == [w.label for w in part.words]
             assert len(utterance.motion) == utterance.alignment.frame_count(FPS)
-            # The phones are where they were in the take, to half a frame.
+            # The phones are where they were in the take, within half a frame.
             first = start + part.phones[1].start - spoken[0].start
             assert first * FPS == pytest.approx(round(first * FPS), abs=0.01)
             at = true[round(first * FPS) :][: len(utterance.motion)]
@@ -392,10 +392,10 @@ def test_layout_and_units_by_name_need_no_files(tmp_path, capsys):
     (folder / "split.csv").write_text("utterance,split\nu0,train\nu1,test\n")
     target = tmp_path / "c.h5"
     assert main(["corpus", "markers", str(folder), "-o", str(target), "--licence", "CC0"]) == 0
-    told = capsys.readouterr()
-    assert "head: bridge, forehead, head_1" in told.out
-    assert "unit in the files: mm; low-pass filter: none" in told.out
-    assert "2 utterances, 0 left out" in told.out
+    printed = capsys.readouterr()
+    assert "head: bridge, forehead, head_1" in printed.out
+    assert "unit in the files: mm; low-pass filter: none" in printed.out
+    assert "2 utterances, 0 left out" in printed.out
     with Corpus(target) as corpus:
         assert corpus.splits == {"u0": "train", "u1": "test"}
         assert (corpus.info.name, corpus.info.licence) == ("t", "CC0")
@@ -405,18 +405,18 @@ def test_layout_and_units_by_name_need_no_files(tmp_path, capsys):
         assert corpus.info.notes["jumps"] == corpus.info.notes["swaps"] == "0"
 
 
-def test_names_that_tell_nothing_ask_for_a_layout(tmp_path, capsys):
+def test_unknown_marker_names_require_a_layout(tmp_path, capsys):
     folder = tmp_path / "t"
     folder.mkdir()
     names, positions = take(0)
     WRITERS[".trc"](folder / "a.trc", [f"M{i}" for i in range(len(names))], positions, FPS)
     assert main(["corpus", "markers", str(folder), "-o", str(tmp_path / "c.h5")]) == 2
-    told = capsys.readouterr().err
-    assert "names tell no marker of upper_lip" in told
-    assert "labial corpus layout" in told
+    printed = capsys.readouterr().err
+    assert "names tell no marker of upper_lip" in printed
+    assert "labial corpus layout" in printed
 
 
-def test_alignments_are_found_beside_or_where_told(tmp_path):
+def test_alignments_are_found_next_to_takes_or_where_given(tmp_path):
     folder = write_takes(tmp_path / "t", 2)
     (folder / "alignments").mkdir()
     for path in list(folder.glob("*.TextGrid")):
@@ -460,16 +460,16 @@ def test_takes_have_alignments_of_every_kind(tmp_path, capsys):
     [
         (lambda f: (f / "u1.TextGrid").unlink(), r"u1\.trc: has no alignment"),
         (lambda f: save_textgrid(f / "u1.TextGrid", alignment(1, 20)),
-         r"u1\.TextGrid: lasts .* s, but u1\.trc .* s, .* frames at 120 Hz"),
+         r"u1\.TextGrid: lasts .* s, but u1\.trc lasts .* s, .* frames at 120 Hz"),
         (lambda f: (f / "u1.TextGrid").write_text("File type"), r"u1\.TextGrid: not a TextGrid"),
         (lambda f: (f / "u1.trc").write_bytes((f / "u1.trc").read_bytes()[:90_000]),
          r"u1\.trc: line"),
         (lambda f: WRITERS[".trc"](f / "u1.trc", ["a"], np.ones((9, 1, 3)), FPS),
          r"u1\.trc: has no marker 'upper_lip_outer_1'.*; it has 'a'"),
         (lambda f: WRITERS[".trc"](f / "u1.trc", *take(1), 100), r"u1\.(trc|TextGrid): .*100 Hz"),
-        (lambda f: WRITERS[".c3d"](f / "u1.c3d", *take(1), FPS), r"another take of this name"),
+        (lambda f: WRITERS[".c3d"](f / "u1.c3d", *take(1), FPS), r"another take has the same name"),
         (lambda f: (f / "split.csv").write_text("utterance,split\nu0,x\n"), r"split\.csv"),
-        (lambda f: [p.unlink() for p in f.glob("*.trc")], "holds no marker files"),
+        (lambda f: [p.unlink() for p in f.glob("*.trc")], "contains no marker files"),
     ],
 )  # fmt: skip
 def test_a_bad_file_is_named_and_no_corpus_is_written(tmp_path, capsys, spoil, says):
@@ -477,11 +477,11 @@ def test_a_bad_file_is_named_and_no_corpus_is_written(tmp_path, capsys, spoil, s
     spoil(folder)
     command = ["corpus", "markers", str(folder), "-o", str(tmp_path / "c.h5")]
     assert main([*command, "--layout", str(folder / "layout.toml")]) == 2
-    told = capsys.readouterr().err
-    assert told.startswith("labial: error: ")
+    printed = capsys.readouterr().err
+    assert printed.startswith("labial: error: ")
     import re
 
-    assert re.search(says, told)
+    assert re.search(says, printed)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["t"]
 
 
@@ -504,9 +504,9 @@ def test_a_layout_is_drawn_and_drafted(tmp_path, capsys):
     picture, draft = tmp_path / "l.svg", tmp_path / "d.toml"
     command = ["corpus", "layout", str(folder / "u0.trc"), "-o", str(picture)]
     assert main([*command, "--draft", str(draft)]) == 0
-    told = capsys.readouterr().out
-    assert "corners   " in told
-    assert "52 markers" in told
+    printed = capsys.readouterr().out
+    assert "corners   " in printed
+    assert "52 markers" in printed
     assert read_marker_layout(draft).landmarks == marker_layout().landmarks
     text = picture.read_text("utf-8")
     for name in read_markers(folder / "u0.trc").names:
@@ -515,17 +515,17 @@ def test_a_layout_is_drawn_and_drafted(tmp_path, capsys):
     assert "from the front" in text
 
 
-def test_a_draft_says_what_names_do_not_tell(tmp_path, capsys):
+def test_a_draft_says_what_is_not_known_from_names(tmp_path, capsys):
     names, positions = take(0)
     bare = ["UL1", "LL1", *[f"M{i}" for i in range(len(names) - 2)]]
     WRITERS[".trc"](tmp_path / "a.trc", bare, positions, FPS)
     draft = tmp_path / "d.toml"
     command = ["corpus", "layout", str(tmp_path / "a.trc"), "-o", str(tmp_path / "a.png")]
     assert main([*command, "--draft", str(draft), "--up", "z"]) == 0
-    told = capsys.readouterr()
-    assert "not a whole layout: names tell no marker of corners, jaw" in told.err
-    assert "no group  M0 M1" in told.out
-    assert "up taken to be the file's z" in told.out
+    printed = capsys.readouterr()
+    assert "not a complete layout: names tell no marker of corners, jaw" in printed.err
+    assert "no group  M0 M1" in printed.out
+    assert "up assumed to be the file's z" in printed.out
     assert 'upper_lip = ["UL1"]' in draft.read_text()
     with pytest.raises(LabialError, match=r"d\.toml"):
         read_marker_layout(draft)
@@ -533,7 +533,7 @@ def test_a_draft_says_what_names_do_not_tell(tmp_path, capsys):
     assert main([*command[:4], str(tmp_path / "a.txt")]) == 2
 
 
-def test_on_recorded_faces_every_swap_of_lip_markers_is_found_and_nothing_else(tmp_path, grid_s1):
+def test_on_recorded_faces_exactly_the_swaps_of_lip_markers_are_found(tmp_path, grid_s1):
     folder, tracks = tmp_path / "t", tmp_path / "tracks"
     (tracks / "tracks").mkdir(parents=True)
     (tracks / "alignments").mkdir()
@@ -549,7 +549,7 @@ def test_on_recorded_faces_every_swap_of_lip_markers_is_found_and_nothing_else(t
     marks = found.info.layout.landmarks
     corners = (marks.right_corner, marks.left_corner)
     inside = [name for name in groups["lips"] if name not in corners]
-    # The ring runs from the right corner along the lower lip; which lip is which matters to nobody.
+    # The ring runs from the right corner along the lower lip; which lip is which does not matter.
     layout = MarkerLayout(
         {
             "upper_lip": tuple(inside[9:]),
@@ -575,5 +575,5 @@ def test_on_recorded_faces_every_swap_of_lip_markers_is_found_and_nothing_else(t
         save_textgrid(folder / f"{utterance.name}.TextGrid", utterance.alignment)
     made = imported(folder, layout=layout)
     assert len(motions(made)) == len(found.kept) > 20
-    told = {take: [set(f.markers) for f in faults] for take, faults in made.report.faults.items()}
-    assert told == {take: [pair] for take, pair in swapped.items()}
+    pairs = {take: [set(f.markers) for f in faults] for take, faults in made.report.faults.items()}
+    assert pairs == {take: [pair] for take, pair in swapped.items()}

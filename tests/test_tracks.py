@@ -36,7 +36,7 @@ MISSING = -32768
 
 
 def face_over_time(seed: int) -> np.ndarray:
-    """All points of a made-up talker in mm, head still, x to the left, y up, z forward."""
+    """All points of a synthetic talker in mm, head still, x to the left, y up, z forward."""
     motion = made_up_utterance("a", seed).motion
     random = np.random.default_rng(99)
     face = np.tile(random.normal(0, 45, (len(POINTS), 3)), (len(motion), 1, 1))
@@ -74,7 +74,7 @@ def save_alignment(path: Path, utterance) -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder of six tracks of a made-up talker who moves the head."""
+    """A folder of six tracks of a synthetic talker who moves the head."""
     folder = tmp_path / "talker"
     (folder / "tracks").mkdir(parents=True)
     (folder / "alignments").mkdir()
@@ -103,13 +103,13 @@ def corpus_of(folder: Path) -> Corpus:
     return Corpus(folder / "c.h5")
 
 
-def test_millimetres_come_back_and_the_head_stands_still(folder):
+def test_the_scale_is_recovered_and_head_movement_removed(folder):
     found = import_tracks(folder)
     assert found.mm_per_pixel == pytest.approx(MM_PER_PIXEL, rel=0.01)
     for utterance, _ in found.utterances():
         truth = face_over_time(int(utterance.name[1:]))
         recorded = utterance.surface - utterance.surface.mean(axis=(0, 1))
-        # What is left is the pixel's 16th, spread over the head by the fit.
+        # The remaining error is a 16th of a pixel, spread over the head by the fit.
         assert np.abs(recorded - (truth - truth.mean(axis=(0, 1)))).max() < 1.5
         same = made_up_utterance("a", int(utterance.name[1:])).motion
         assert np.corrcoef(aperture(utterance.motion), aperture(same))[0, 1] > 0.995
@@ -158,12 +158,12 @@ def test_tracks_without_any_face_are_left_out_and_blank_frames_are_gaps(folder):
     assert found.bridged == {"u2": 1}
 
 
-def test_what_the_split_lacks_or_has_too_much_is_told(folder, tmp_path, capsys):
+def test_missing_and_unknown_names_in_the_split_are_reported(folder, tmp_path, capsys):
     (folder / "split.csv").write_text("utterance,split\nu0,train\nnobody,test\n")
     assert main(["corpus", "tracks", str(folder), "-o", str(tmp_path / "c.h5")]) == 0
-    told = capsys.readouterr().err
-    assert "no track of nobody" in told
-    assert "in no split: u1, u2, u3, u4, u5" in told
+    printed = capsys.readouterr().err
+    assert "no track of nobody" in printed
+    assert "in no split: u1, u2, u3, u4, u5" in printed
 
 
 def test_the_command_and_the_api_make_the_same_corpus(folder, tmp_path, capsys):
@@ -184,8 +184,8 @@ def test_the_command_and_the_api_make_the_same_corpus(folder, tmp_path, capsys):
             assert np.array_equal(a.surface, b.surface)
 
 
-def test_one_ctm_does_for_many_textgrids(folder, tmp_path):
-    """Half the alignments stand in a CTM that leaves out the silence at the end."""
+def test_one_ctm_replaces_many_textgrids(folder, tmp_path):
+    """Half of the alignments are in a CTM that omits the silence at the end."""
     expected = import_tracks(folder).spoken
     lines = []
     for name in ("u0", "u1", "u2"):
@@ -205,16 +205,16 @@ def test_one_ctm_does_for_many_textgrids(folder, tmp_path):
             assert found.duration == pytest.approx(expected[name].duration, abs=0.04)
 
 
-def test_all_labels_that_are_no_phones_are_told_and_no_corpus_is_written(folder, tmp_path, capsys):
+def test_all_unknown_labels_are_reported_and_no_corpus_is_written(folder, tmp_path, capsys):
     for name, label in (("u1", "QQ"), ("u4", "??")):
         path = folder / "alignments" / f"{name}.TextGrid"
         path.write_text(path.read_text().replace('text = "sil"', f'text = "{label}"'))
     target = tmp_path / "c.h5"
     assert main(["corpus", "tracks", str(folder), "-o", str(target)]) == 2
-    told = capsys.readouterr().err
-    assert "2 labels are not understood" in told
-    assert "u1.TextGrid, at 0.000 s: 'QQ' is no phone of ipa, 2 times" in told
-    assert "u4.TextGrid, at 0.000 s: '??' is no phone of ipa, 2 times" in told
+    printed = capsys.readouterr().err
+    assert "2 labels are not understood" in printed
+    assert "u1.TextGrid, at 0.000 s: 'QQ' is no phone of ipa, 2 times" in printed
+    assert "u4.TextGrid, at 0.000 s: '??' is no phone of ipa, 2 times" in printed
     assert not target.exists()
 
 
@@ -235,7 +235,7 @@ def change(path: Path, **values: object) -> None:
         (lambda f: np.save(f / "tracks/u3.npy", np.zeros((9, len(POINTS), 3))),
          r"u3\.npy: holds float64"),
         (lambda f: truncate(f / "alignments/u3.TextGrid"), r"u3\.TextGrid: not a whole TextGrid"),
-        (lambda f: (f / "alignments/u3.TextGrid").unlink(), "alignments: holds no alignment of u3"),
+        (lambda f: (f / "alignments/u3.TextGrid").unlink(), "contains no alignment of u3"),
         (lambda f: save_alignment(f / "alignments/u3.TextGrid", made_up_utterance("u3", 9)),
          r"u3\.TextGrid: lasts .* s, but its track has"),
         (lambda f: change(f / "tracks/points.json", unit="furlong"),

@@ -1,4 +1,4 @@
-"""Corpora of video: times, faults and going on with made-up faces; MediaPipe with recorded ones."""
+"""Corpora of video: times, faults, resuming with synthetic faces; MediaPipe with recorded ones."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ NOISE = np.random.default_rng(0).normal(0, 3000, round(2.4 * RATE)).astype(np.in
 
 @pytest.fixture
 def light(monkeypatch) -> type[LightFinder]:
-    """The finder of made-up faces in MediaPipe's place."""
+    """The finder of synthetic faces instead of MediaPipe's."""
     monkeypatch.setattr(video, "FaceFinder", LightFinder)
     monkeypatch.setattr(LightFinder, "seen", 0)
     return LightFinder
@@ -92,7 +92,7 @@ def off_mm(corpus: Corpus, name: str, start: float = 0.0) -> np.ndarray:
     motion = corpus.read(name).motion
     shown = MOST_OPEN_MM * opening(motion.times + start)
     found = aperture(motion)
-    # The lips of the made-up face touch nearly, and its irises give the scale.
+    # The lips of the synthetic face nearly touch, and its irises give the scale.
     return np.abs(found - found.min() - shown)
 
 
@@ -171,7 +171,7 @@ def who_over_time(*spans: tuple[float, float, int]) -> np.ndarray:
     return who
 
 
-def test_each_fault_is_named_and_the_rest_goes_on(light, clips, capsys):
+def test_each_fault_is_named_and_the_rest_is_imported(light, clips, capsys):
     add_clip(clips, "good.mp4", sound=NOISE)
     add_clip(clips, "nobody.mp4", who=NOBODY)
     add_clip(clips, "lost.mp4", who=who_over_time((1.0, 1.6, NOBODY)))
@@ -179,8 +179,8 @@ def test_each_fault_is_named_and_the_rest_goes_on(light, clips, capsys):
     add_clip(clips, "pair.mp4", who=who_over_time((0.4, 1.2, TWO)))
     add_clip(clips, "aside.mp4", who=who_over_time((0.4, 1.2, AWAY)))
     add_clip(clips, "frozen.mp4", np.concatenate([STEADY[:20], STEADY[35:]]))
-    add_clip(clips, "untold.mp4", sound=NOISE)
-    (clips / "untold.json").unlink()
+    add_clip(clips, "wordless.mp4", sound=NOISE)
+    (clips / "wordless.json").unlink()
     add_clip(clips, "mute.mp4")
     (clips / "mute.json").unlink()
     (clips / "mute.txt").write_text("bin blue")
@@ -194,7 +194,7 @@ def test_each_fault_is_named_and_the_rest_goes_on(light, clips, capsys):
     with corpus_of(clips) as corpus:
         assert corpus.names == ["good"]
         assert "pair" in corpus.info.notes["left_out"]
-    told = dict(
+    reasons = dict(
         line.removeprefix("left out ").split(": ", 1)
         for line in capsys.readouterr().err.splitlines()
         if line.startswith("left out ")
@@ -206,18 +206,18 @@ def test_each_fault_is_named_and_the_rest_goes_on(light, clips, capsys):
         "pair": "two faces from 0.40 s to 1.20 s",
         "aside": "a face turned away by up to 60° from 0.40 s to 1.20 s",
         "frozen": "no picture from 0.80 s to 1.40 s",
-        "untold": "has neither an alignment nor a text beside it",
+        "wordless": "has neither an alignment nor a text",
         "mute": "has no sound in which to find its words",
         "long": "lasts 9.00 s",
         "blank": "has no words",
         "text": "cannot be decoded as a video",
     }
-    assert set(told) == set(expected)
+    assert set(reasons) == set(expected)
     for name, why in expected.items():
-        assert f"{clips / name}." in told[name] and why in told[name], told[name]
+        assert f"{clips / name}." in reasons[name] and why in reasons[name], reasons[name]
 
 
-def test_short_losses_are_bridged_and_counted(light, clips, capsys):
+def test_short_gaps_are_bridged_and_counted(light, clips, capsys):
     who = who_over_time((0.4, 0.6, NOBODY), (1.2, 1.32, AWAY), (1.6, 1.72, TWO))
     add_clip(clips, "a.mp4", who=who, sound=NOISE)
     with corpus_of(clips) as corpus:
@@ -239,7 +239,7 @@ def test_silence_without_a_face_is_cut_at_the_ends(light, clips, capsys):
     assert "cut 0.80 s of silence without a face from a" in capsys.readouterr().err
 
 
-def test_a_text_that_is_not_said_is_named_and_the_rest_goes_on(light, clips, capsys):
+def test_a_text_that_is_not_said_is_named_and_the_rest_is_imported(light, clips, capsys):
     pytest.importorskip("pocketsphinx")
     add_clip(clips, "good.mp4", sound=NOISE)
     add_clip(clips, "hush.mp4", sound=np.zeros(RATE, np.int16))
@@ -247,8 +247,8 @@ def test_a_text_that_is_not_said_is_named_and_the_rest_goes_on(light, clips, cap
     (clips / "hush.txt").write_text("my mother")
     with corpus_of(clips) as corpus:
         assert corpus.names == ["good"]
-    told = capsys.readouterr().err
-    assert f"left out hush: {clips / 'hush.mp4'}: holds silence only: expected speech" in told
+    printed = capsys.readouterr().err
+    assert f"left out hush: {clips / 'hush.mp4'}: holds silence only: expected speech" in printed
 
 
 def test_when_nothing_is_left_no_corpus_is_written(light, clips, capsys):
@@ -259,7 +259,7 @@ def test_when_nothing_is_left_no_corpus_is_written(light, clips, capsys):
     assert not output.exists()
 
 
-def test_what_hinders_the_work_is_no_fault_of_a_clip(light, clips, capsys):
+def test_errors_of_output_do_not_leave_clips_out(light, clips, capsys):
     add_clip(clips, "a.mp4", sound=NOISE)
     elsewhere = clips / "none" / "mine.h5"
     assert main(["corpus", "video", str(clips), "-o", str(elsewhere)]) == 2
@@ -268,8 +268,8 @@ def test_what_hinders_the_work_is_no_fault_of_a_clip(light, clips, capsys):
     parts = clips.parent / "mine.h5.parts"
     parts.write_text("a file in the way")
     assert main(["corpus", "video", str(clips), "-o", str(clips.parent / "mine.h5")]) == 2
-    told = capsys.readouterr().err
-    assert str(parts) in told and "left out" not in told
+    printed = capsys.readouterr().err
+    assert str(parts) in printed and "left out" not in printed
 
 
 def test_one_corpus_is_made_by_one_process_at_a_time(light, clips, capsys):
@@ -290,7 +290,7 @@ def test_texts_in_another_language_need_alignments(light, clips, capsys):
     (clips / "a.json").rename(clips / "kept")
     (clips / "a.txt").write_text("une rue bleue")
     assert main([*command, "--language", "fr"]) == 2
-    assert "in English only" in capsys.readouterr().err
+    assert "aligned in English only" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -312,8 +312,8 @@ def test_transcripts_with_mistakes_are_named(light, clips, capsys, content, wron
     output = clips.parent / "mine.h5"
     command = ["corpus", "video", str(clips), "-o", str(output), "--transcripts", str(table)]
     assert main(command) == 2
-    told = capsys.readouterr().err
-    assert str(table) in told and wrong in told
+    printed = capsys.readouterr().err
+    assert str(table) in printed and wrong in printed
 
 
 def test_transcripts_name_utterances_or_files(tmp_path):
@@ -322,7 +322,7 @@ def test_transcripts_name_utterances_or_files(tmp_path):
     assert read_transcripts(table) == {"a.mp4": " a, b ", "b": "c"}
 
 
-def test_what_is_done_is_not_done_again(light, clips, monkeypatch):
+def test_finished_parts_are_not_repeated(light, clips, monkeypatch):
     for name in "abc":
         add_clip(clips, f"{name}.mp4", sound=NOISE)
     with corpus_of(clips) as corpus:
@@ -341,7 +341,7 @@ def test_what_is_done_is_not_done_again(light, clips, monkeypatch):
     parts = clips.parent / "mine.h5.parts"
     kept = sorted(parts.iterdir())
     assert len(kept) == 3
-    # One has changed, one is damaged: these are done again.
+    # One has changed and one is damaged: these are processed again.
     kept[0].write_bytes(kept[0].read_bytes()[:5000])
     os.utime(clips / "b.mp4", (1, 1))
     with corpus_of(clips) as corpus:
@@ -368,7 +368,7 @@ sys.exit(main(["corpus", "video", {clips!r}, "-o", {output!r}]))
 """
 
 
-def test_after_a_kill_it_goes_on(light, clips):
+def test_a_killed_import_is_resumed(light, clips):
     for name in "abc":
         add_clip(clips, f"{name}.mp4", sound=NOISE)
     output = clips.parent / "mine.h5"
@@ -406,7 +406,7 @@ def test_a_long_recording_is_cut_at_its_pauses(light, clips, tmp_path):
             begins = next(p.start for p in utterance.alignment.phones if p.label == "ɑ")
             said = min(a for a, _ in spoken if a >= start)
             assert off_mm(corpus, name, said - begins).max() < 0.4
-    # Only what is spoken is looked at.
+    # Only the frames of speech are searched for faces.
     assert light.seen < 0.85 * len(times)
 
 
@@ -414,7 +414,7 @@ def test_pieces_are_cut_at_longer_pauses_first():
     spoken = [Interval(t, t + 0.85, "ɑ") for t in range(20)]
     spoken[7] = Interval(7, 7.7, "ɑ")
     pieces = at_silences("a", Alignment.tile(spoken, duration=20.0), 100, 0.5, 8.0)
-    # A little of the silence around belongs to them.
+    # Pieces include a little of the surrounding silence.
     assert max(piece.alignment.duration for piece in pieces) <= 8 + 0.15
     assert min(piece.alignment.duration for piece in pieces) > 3
     assert pieces[0].alignment.duration == pytest.approx(7.85)
@@ -436,7 +436,7 @@ def test_pictures_are_the_same_from_anywhere(tmp_path, ending):
         assert all((part[t] == whole[t]).all() for t in part)
 
 
-def test_files_that_are_no_videos_are_named(tmp_path):
+def test_files_that_are_not_videos_are_named(tmp_path):
     sound = tmp_path / "sound.mkv"
     with av.open(str(sound), "w") as file:
         stream = file.add_stream("pcm_s16le", rate=RATE)
@@ -447,7 +447,7 @@ def test_files_that_are_no_videos_are_named(tmp_path):
         describe_video(sound)
     with pytest.raises(FormatError, match=r"none\.mp4: no such video file"):
         describe_video(tmp_path / "none.mp4")
-    with pytest.raises(CorpusError, match="holds no videos"):
+    with pytest.raises(CorpusError, match="contains no videos"):
         find_recordings(REPOSITORY)
 
 
@@ -477,7 +477,7 @@ def test_the_mesh_is_that_of_the_tracks(grid_s1):
     known = read_description(grid_s1 / "tracks" / "points.json").triangles
     ours = {tuple(triangle) for triangle in mediapipe_mesh().triangles.tolist()}
     turned = [{(a, b, c), (b, c, a), (c, a, b)} for a, b, c in known.tolist()]
-    # Of their 522 one is a circle around a point, and two at the edges look away.
+    # Of their 522, one is a circle around a point, and two at the edges face backwards.
     assert sum(bool(each & ours) for each in turned) == 519
 
 
@@ -526,7 +526,7 @@ def test_a_turned_camera_finds_the_same_face(grid_s1, finder, tmp_path):
     assert np.abs(tracks[0] - tracks[1]).max() < 1.5
 
 
-def test_two_people_and_drawn_faces_are_told(grid_s1, clips, capfd):
+def test_two_people_and_drawn_faces_are_reported(grid_s1, clips, capfd):
     images = recorded(grid_s1)
     write_images(clips / "pair.mp4", [np.hstack([image, image]) for image in images])
     blank = np.full((288, 360, 3), 200, np.uint8)
@@ -539,13 +539,13 @@ def test_two_people_and_drawn_faces_are_told(grid_s1, clips, capfd):
         assert corpus.names == ["one"]
         width = corpus.read("one", surface=True).surface[:, [33, 263]]
         assert 75 < np.linalg.norm(width[:, 0] - width[:, 1], axis=-1).mean() < 100
-    told = capfd.readouterr()
-    assert "pair.mp4: two faces from 0.00 s to" in told.err
-    assert "drawn.mp4: no face is found in it" in told.err
-    # Nothing comes through of what MediaPipe's libraries write there.
-    assert told.err.count("\n") == 2 + 3 + 1 + 1 and "in no split: 1" in told.err
-    # What was found is there for when the others are mended.
-    assert "parts keeps what was found" in told.err and list(clips.parent.glob("*.parts/*"))
+    printed = capfd.readouterr()
+    assert "pair.mp4: two faces from 0.00 s to" in printed.err
+    assert "drawn.mp4: no face is found in it" in printed.err
+    # The messages of MediaPipe's libraries do not appear.
+    assert printed.err.count("\n") == 2 + 3 + 1 + 1 and "in no split: 1" in printed.err
+    # What was found is kept until the others are corrected.
+    assert "parts keeps what was found" in printed.err and list(clips.parent.glob("*.parts/*"))
 
 
 def test_clips_with_their_words_agree_with_the_corpus(grid_s1, clips):
@@ -574,7 +574,7 @@ def test_a_long_recording_is_read_along_with_its_text(grid_s1):
     texts = [(grid_s1 / "clips" / f"{name}.txt").read_text() for name in names]
     starts = np.cumsum([0.0, *(sound.duration for sound in sounds)])
     whole = Audio(np.concatenate([sound.samples for sound in sounds]), sounds[0].rate)
-    # The second sentence is not in the text, and what is there in its place is not said.
+    # The second sentence is not in the text, which has another one that is not said.
     text = " ".join([texts[0], "people buy big maps", texts[2], "and so on"])
     found = list(read_recording(whole, text, 10.0))
     assert [stretch.alignment is not None for stretch in found] == [True, False, True, False]
@@ -591,7 +591,7 @@ def test_a_long_recording_is_read_along_with_its_text(grid_s1):
         assert np.median(np.abs(np.subtract(*onsets))) < 0.02
 
 
-def test_the_extra_that_lacks_is_named(clips):
+def test_a_missing_extra_is_named(clips):
     add_clip(clips, "a.mp4")
     script = (
         "import sys; sys.modules['av'] = None; from labial.cli import main;"

@@ -56,9 +56,9 @@ class CorpusLayout:
         rest = [name for name in shown.names if name not in known]
         if rest:
             print(f"{'no group':10}{' '.join(rest)}")
-        print(f"axes: {shown.axes_told}")
-        if shown.lacking:
-            print(f"labial: warning: not a whole layout: {shown.lacking}", file=sys.stderr)
+        print(f"axes: {shown.axes_description}")
+        if shown.problem:
+            print(f"labial: warning: not a complete layout: {shown.problem}", file=sys.stderr)
         if self.draft:
             with writing(self.draft) as sink:
                 draft_marker_layout(sink, shown.groups, shown.layout, rest)

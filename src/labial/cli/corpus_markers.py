@@ -136,8 +136,8 @@ def tell(found: MarkersImport, output: Path) -> None:
     unsplit = sum(name not in found.splits for name in report.kept)
     if unsplit:
         print(f"utterances in no split: {unsplit}", file=sys.stderr)
-    print(f"head: {found.head.told}")
-    print(f"axes: {found.head.axes_told}")
+    print(f"head: {found.head.description}")
+    print(f"axes: {found.head.axes_description}")
     print(f"unit in the files: {notes['unit_found']}; low-pass filter: {notes['low_pass']}")
     for key in ("gaps", "swaps", "jumps"):
         print(f"{key}: {report.notes()[key]}")

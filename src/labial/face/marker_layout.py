@@ -77,7 +77,7 @@ class HeadAxes:
     """``axes`` ``[3, 3]``: rows point to the talker's left, up and forward."""
 
     axes: Points
-    told: str
+    description: str
 
 
 def head_axes(face: Points, names: Sequence[str], layout: MarkerLayout) -> HeadAxes:

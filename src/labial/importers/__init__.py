@@ -1,1 +1,1 @@
-"""What people have, as utterances of a corpus."""
+"""Readers that turn recordings (tracks, markers, video) into utterances of a corpus."""

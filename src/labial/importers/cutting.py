@@ -1,4 +1,4 @@
-"""Which utterances a take holds: one, or many that its alignment or a tier of intervals tells."""
+"""Cutting a take into utterances: at the silences of its alignment, or by a tier of intervals."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from labial.alignment import SILENCE, Alignment, Interval
 from labial.errors import AlignmentError, CorpusError
 
 LONGEST_PAUSE_S = 0.5
-"""Long recordings are cut where nobody speaks for longer than this, unless told otherwise."""
+"""The default for long recordings: they are cut at silences longer than this."""
 
-# Silence kept before and after a cut; less where half of the pause is shorter.
+# Silence kept on each side of a cut, or half of the pause if that is shorter.
 MARGIN_S = 0.4
 
-# A shorter silence is a stop's closure as likely as a pause.
+# A shorter silence is as likely a stop's closure as a pause.
 _LEAST_PAUSE_S = 0.1
 _USUAL_LENGTH_S = 3.0
 _NO_NAME = str.maketrans({"/": "_", "\\": "_", "\0": "_"})
@@ -23,7 +23,7 @@ _NO_NAME = str.maketrans({"/": "_", "\\": "_", "\0": "_"})
 
 @dataclass(frozen=True)
 class Piece:
-    """An utterance of a take: its frames from ``first`` on, and what is spoken in it."""
+    """An utterance of a take: its first frame, and what is spoken in it."""
 
     name: str
     first: int
@@ -39,7 +39,7 @@ def at_silences(
 ) -> list[Piece]:
     """Utterances between silences longer than ``longest_pause_s``, named ``name-001`` and on.
 
-    Those above ``longest_s`` are cut further at their longest silences, where there are any.
+    Utterances longer than ``longest_s`` are cut further at shorter silences, if they have any.
     """
     spans: list[tuple[float, float]] = []
     start = 0.0
@@ -59,10 +59,10 @@ def at_silences(
 def at_intervals(
     name: str, alignment: Alignment, intervals: Iterable[Interval], fps: float
 ) -> list[Piece]:
-    """Utterances that intervals with a label tell, named ``name-LABEL``.
+    """Utterances given by the intervals that have a label, named ``name-LABEL``.
 
-    A label that comes again gets a number. Raises ``CorpusError`` for an interval outside the
-    alignment or one that holds only silence.
+    Repeated labels are numbered. Raises ``CorpusError`` for an interval that ends after the
+    alignment or contains only silence.
     """
     pieces: list[Piece] = []
     counts: dict[str, int] = {}
@@ -76,7 +76,7 @@ def at_intervals(
             raise CorpusError(f"{interval}: ends after the alignment, {alignment.duration:.3f} s")
         piece = _piece(full, alignment, interval.start, interval.end, fps)
         if all(phone.label == SILENCE for phone in piece.alignment.phones):
-            raise CorpusError(f"{interval}: holds no phone")
+            raise CorpusError(f"{interval}: contains only silence, expected phones")
         pieces.append(piece)
     if not pieces:
         raise CorpusError("no interval of the tier has a label")
@@ -84,9 +84,9 @@ def at_intervals(
 
 
 def excerpt(alignment: Alignment, start: float, end: float) -> Alignment:
-    """What is spoken from ``start`` to ``end`` in seconds; times count from ``start``.
+    """What is spoken from ``start`` to ``end`` in seconds; its times count from ``start``.
 
-    Phones at the edges are cut, words that are not wholly inside are left out.
+    Phones at the edges are cut; words that are not wholly inside are omitted.
     """
 
     def inside(intervals: Sequence[Interval]) -> list[Interval]:
@@ -96,7 +96,7 @@ def excerpt(alignment: Alignment, start: float, end: float) -> Alignment:
     whole = [w for w in alignment.words if w.start >= start - 1e-6 and w.end <= end + 1e-6]
     phones = inside(alignment.phones)
     if not phones:
-        raise AlignmentError(f"nothing stands from {start:.3f} s to {end:.3f} s")
+        raise AlignmentError(f"there are no phones from {start:.3f} s to {end:.3f} s")
     return Alignment.tile(phones, inside(whole), end - start)
 
 
@@ -121,7 +121,7 @@ def _cuts(alignment: Alignment, longest_pause_s: float, longest_s: float) -> lis
 def _further_cuts(
     start: float, end: float, pauses: Sequence[Interval], longest_s: float
 ) -> list[Interval]:
-    """Silences to cut a span at until none of its parts is above ``longest_s``, where it can be."""
+    """Silences at which to cut a span until no part is longer than ``longest_s``, if possible."""
     inside = [
         pause
         for pause in pauses
@@ -129,7 +129,7 @@ def _further_cuts(
     ]
     if end - start <= longest_s or not inside:
         return []
-    # A long silence, but not at once after another.
+    # A long silence, but not right after another cut.
     best = max(
         inside, key=lambda p: p.duration * min(p.start - start, end - p.end, _USUAL_LENGTH_S)
     )
@@ -138,7 +138,7 @@ def _further_cuts(
 
 
 def _pauses(alignment: Alignment) -> list[Interval]:
-    """Silences, those in a row as one."""
+    """Silences; consecutive ones are merged."""
     pauses: list[Interval] = []
     for phone in alignment.phones:
         if phone.label != SILENCE:

@@ -1,4 +1,4 @@
-"""The layout of a take's markers: from a file or by their names, and what to draw."""
+"""The layout of a take's markers, from a file or from their names, and what to draw of a take."""
 
 from __future__ import annotations
 
@@ -21,25 +21,25 @@ Up = Literal["x", "y", "z"]
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """One frame of a take to draw: markers that were seen, at ``places`` ``[markers, 3]`` in mm.
+    """One frame of a take to draw: its visible markers, at ``places`` ``[markers, 3]`` in mm.
 
-    The axes are x to the talker's left, y up and z forward, as ``axes_told`` says how they were
-    found. ``groups`` are those of ``layout``, or what names tell; ``lacking`` says why there is no
-    layout.
+    The axes are x to the talker's left, y up and z forward; ``axes_description`` says how they were
+    found. ``groups`` are those of ``layout``, or guessed from names; ``problem`` says why there is
+    no layout.
     """
 
     names: tuple[str, ...]
     places: Points
     groups: dict[str, tuple[str, ...]]
     layout: MarkerLayout | None
-    lacking: str
-    axes_told: str
+    problem: str
+    axes_description: str
 
 
 def layout_for(source: Path, layout: Path | None, unit: str | None = None) -> MarkerLayout:
-    """The layout in a file, or what the names in the first take tell.
+    """The layout in a file, or one guessed from the marker names of the first take.
 
-    Raises ``CorpusError`` that says how to write one where names do not tell enough.
+    Raises ``CorpusError`` saying how to write a layout if the names are not enough.
     """
     if layout is not None:
         return read_marker_layout(layout)
@@ -57,34 +57,34 @@ def layout_for(source: Path, layout: Path | None, unit: str | None = None) -> Ma
 def view(
     path: Path, layout: Path | None = None, unit: str | None = None, up: Up | None = None
 ) -> View:
-    """What to draw of a take; ``up`` is the file's upward axis where markers do not tell.
+    """What to draw of a take; ``up`` is the file's upward axis, for markers without a layout.
 
-    Without ``up`` that is y, and z in C3D files, as most systems have it.
+    The default is z for C3D files and y for others, as most systems write them.
     """
     markers = read_markers(path, unit)
     face = _fullest(markers)
     seen = np.flatnonzero(np.isfinite(face).all(axis=-1))
     names, face = tuple(markers.names[place] for place in seen), face[seen]
-    known, lacking = None, ""
+    known, problem = None, ""
     try:
         known = read_marker_layout(layout) if layout else guess_layout(names, face)
         markers.places(known.markers)
         axes = head_axes(face, names, known)
-        turn, told = axes.axes, axes.told
+        turn, description = axes.axes, axes.description
     except (MotionError, KeyError) as error:
         if layout:
             raise named(path, MotionError(str(error))) from error
-        known, lacking = None, str(error)
+        known, problem = None, str(error)
         axis = up or ("z" if path.suffix.lower() == ".c3d" else "y")
         turn = _upright_axes(face, "xyz".index(axis))
-        told = f"up taken to be the file's {axis}, forward where the markers bulge"
+        description = f"up assumed to be the file's {axis}, forward where the markers bulge"
     places = (face - face.mean(axis=0)) @ turn.T
     groups = {**known.groups, "head": known.head} if known else guess_groups(names)
-    return View(names, places, dict(groups), known, lacking, told)
+    return View(names, places, dict(groups), known, problem, description)
 
 
 def _fullest(markers: Markers) -> Points:
-    """The frame that shows most markers, ``[markers, 3]`` in mm; the middle one of several."""
+    """The frame with most markers visible, ``[markers, 3]`` in mm; the middle one of several."""
     seen = (~np.isnan(markers.positions).any(axis=-1)).sum(axis=1)
     best = np.flatnonzero(seen == seen.max())
     face: Points = markers.positions[best[len(best) // 2]]
@@ -99,7 +99,7 @@ def _upright_axes(face: Points, up: int) -> Points:
     y, z = np.zeros(3), np.zeros(3)
     y[up] = 1
     across, depth = flat @ directions[0], flat @ directions[1]
-    # The face's middle is before its sides.
+    # The middle of the face is in front of its sides.
     bulge = np.polyfit(across, depth, 2)[0] if len(face) > 3 else -1.0
     z[level] = directions[1] * (-1 if bulge > 0 else 1)
     return np.stack([np.cross(y, z), y, z])

@@ -1,9 +1,10 @@
-"""A long recording with its English text becomes utterances: each piece of sound with its words.
+"""Turning a long recording and its English text into utterances: pieces of sound with their words.
 
-The text is read along a window of sound after another: where its words are follows from a grammar
-that has them in order and may end after any. Cut at its pauses, each piece is then aligned by
-itself. Where a piece does not fit, the reader may have left out or repeated some words, so the
-piece is tried again from words nearby, and left out if that fails.
+Windows of sound are decoded one after another with a grammar that has the words of the text in
+order and may end after any of them. This gives the times of the words. The window is cut at its
+pauses, and each piece is then aligned by itself. If a piece does not fit, the reader may have left
+out or repeated some words: the piece is tried again starting from nearby words, and left out if
+that fails too.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from labial.alignment import SILENCE, Alignment, Interval
 from labial.doubts import collecting
 from labial.errors import TranscriptError
 from labial.importers.cutting import LONGEST_PAUSE_S, Piece, at_silences
-from labial.speech.aligner import Fit, align, heard
+from labial.speech.aligner import Fit, align, decoder_samples
 from labial.speech.decoder import FRAME_S, EnglishDecoder, SpokenWord
 from labial.speech.transcript import words_of_text
 from labial.utterance import Audio
@@ -27,23 +28,23 @@ _SHORTEST_S = 0.1
 _WINDOW_S = 30.0
 _WORDS_A_SECOND = 6
 
-# Where a reader may have gone on: so many words back and ahead.
+# How many words back and ahead a lost place is looked for.
 _BACK, _AHEAD = 30, 80
 
-# A tenth of the loud speech's amplitude.
+# Sound below this share of the loud speech's amplitude counts as silence.
 _SOFT = 0.1
 _BLOCK_S = 0.1
 
-# Of many places where a reader may have gone on, some fit a little by chance.
+# Stricter than the default: of the many places tried, some fit fairly well by chance.
 _SURE = Fit(least_score=-62.0)
 
-# The sound passed over where no word of the text is found in it.
+# How much sound is skipped if no words of the text are found in it.
 _PASSED_S = 5.0
 
 
 @dataclass(frozen=True)
 class Stretch:
-    """A piece of a recording: its alignment and what is doubtful of it, or what is wrong."""
+    """A piece of a recording: its alignment with any doubts, or the problem that prevented one."""
 
     start_s: float
     end_s: float
@@ -56,16 +57,16 @@ class Stretch:
 
 
 def read_recording(recording: Audio, text: str, longest_s: float) -> Iterator[Stretch]:
-    """The utterances of a recording, of ``longest_s`` at most where its pauses allow.
+    """The utterances of a recording, at most ``longest_s`` long if its pauses allow.
 
-    Where words of the text remain, a last stretch of no length tells them. Raises
-    ``TranscriptError`` for a text without words or with some that have no pronunciation.
+    If words of the text remain, a last stretch of zero length reports them. Raises
+    ``TranscriptError`` for a text without words or with words that have no pronunciation.
     """
     yield from _Reading(recording, text, longest_s).stretches()
 
 
 def aligned(sound: Audio, text: str, fit: Fit | None = None) -> tuple[Alignment, tuple[str, ...]]:
-    """As :func:`labial.speech.aligner.align`, and what is doubtful of it."""
+    """The alignment by :func:`labial.speech.aligner.align`, with any doubts about it."""
     with collecting() as doubts:
         alignment = align(sound, text, fit)
     return alignment, tuple(doubts)
@@ -73,7 +74,7 @@ def aligned(sound: Audio, text: str, fit: Fit | None = None) -> tuple[Alignment,
 
 @dataclass(frozen=True)
 class _Piece:
-    """From when to when in the recording, in seconds, and its words, the first to the last."""
+    """A span of the recording in seconds, and the places of its first and last word in the text."""
 
     start: float
     end: float
@@ -82,7 +83,7 @@ class _Piece:
 
 
 class _Reading:
-    """How far a recording and its text have been read; ``lost`` where the text did not fit."""
+    """How far a recording and its text have been read; ``_lost`` if the text did not fit."""
 
     def __init__(self, recording: Audio, text: str, longest_s: float) -> None:
         self._recording = recording
@@ -92,7 +93,6 @@ class _Reading:
         self._now = 0.0
         self._place = 0
         self._lost = False
-        # What is this much softer than the loud speech is none.
         every = [
             self._sound(at, at + _WINDOW_S) for at in np.arange(0, recording.duration, _WINDOW_S)
         ]
@@ -110,11 +110,11 @@ class _Reading:
         if self._place < len(words):
             remain = f"{len(words) - self._place} of the text's {len(words)} words"
             word = words[self._place].spelling
-            problem = f"it ends before the last {remain}, from '{word}' on"
+            problem = f"the recording ends before the last {remain}, from '{word}' on"
             yield Stretch(duration, duration, problem=problem)
 
     def _aligned(self, pieces: Sequence[_Piece]) -> Iterator[Stretch]:
-        """The pieces aligned up to the first that does not fit: it is tried again, or left out."""
+        """Align pieces up to the first that does not fit, which is tried again or left out."""
         for piece in pieces:
             said = " ".join(word.spelling for word in self._words[piece.first : piece.last + 1])
             try:
@@ -133,19 +133,19 @@ class _Reading:
             self._now, self._place, self._lost = piece.end, piece.last + 1, False
 
     def _passed_over(self) -> Iterator[Stretch]:
-        """Go on where the next words are not found: from words nearby, or after some sound."""
+        """If no words are found, continue from nearby words, or else after some skipped sound."""
         end = min(self._now + _PASSED_S, self._recording.duration)
         silent = _loudness(self._sound(self._now, end)).max() < self._soft
         if self._lost or silent:
             if not silent:
-                yield Stretch(self._now, end, problem="no words of the text are found in it")
+                yield Stretch(self._now, end, problem="no words of the text were found in it")
             self._now = end
         self._lost = self._lost or not silent
 
     def _pieces(self) -> list[_Piece]:
-        """The pieces of the next window with the words found in them."""
+        """The pieces of the next window, each with the words found in it."""
         end = min(self._now + _WINDOW_S, self._recording.duration)
-        samples = _heard(self._sound(self._now, end))
+        samples = _decoder_samples(self._sound(self._now, end))
         if samples is None:
             return []
         place, count = self._place, len(self._words)
@@ -153,13 +153,13 @@ class _Reading:
         if self._lost:
             base, last = max(0, place - _BACK), min(place + _AHEAD, count)
         words = self._words[base : last + int((end - self._now) * _WORDS_A_SECOND)]
-        # The next word first, for a text may say the same again.
+        # The expected word first, as a text may repeat itself.
         starts = sorted(range(last - base), key=lambda start: abs(base + start - place))
         found = self._decoder.read_along(samples, words, starts) or []
         pieces = [
             self._piece(piece, base) for piece in _cut(found, end - self._now, self._longest_s)
         ]
-        # The last piece of a window may lack its end.
+        # The last piece of a window may be incomplete.
         return pieces if end == self._recording.duration or len(pieces) == 1 else pieces[:-1]
 
     def _piece(self, piece: Piece, base: int) -> _Piece:
@@ -173,7 +173,7 @@ class _Reading:
 
 
 def _cut(found: Sequence[SpokenWord], duration: float, longest_s: float) -> list[Piece]:
-    """The pieces of words that are said within a time, cut at their pauses."""
+    """The pieces of ``duration`` seconds of sound, cut at the pauses between the words found."""
     if not found:
         return []
     said = [
@@ -185,7 +185,7 @@ def _cut(found: Sequence[SpokenWord], duration: float, longest_s: float) -> list
 
 
 def _loudness(sound: Audio) -> npt.NDArray[np.float32]:
-    """The root mean square of each tenth of a second, of one at least."""
+    """The root mean square of each tenth of a second, float32; at least one value."""
     size = max(1, round(_BLOCK_S * sound.rate))
     count = max(1, len(sound.samples) // size)
     blocks = np.resize(sound.samples, (count, size)).astype(np.float32)
@@ -193,9 +193,9 @@ def _loudness(sound: Audio) -> npt.NDArray[np.float32]:
     return loudness
 
 
-def _heard(sound: Audio) -> npt.NDArray[np.int16] | None:
-    """The sound as the decoder hears it; none of silence."""
+def _decoder_samples(sound: Audio) -> npt.NDArray[np.int16] | None:
+    """The sound as the decoder takes it, or None for silence."""
     try:
-        return heard(sound)
+        return decoder_samples(sound)
     except TranscriptError:
         return None

@@ -1,4 +1,4 @@
-"""The talker's head in marker takes: which markers move with it alone, and where it faces."""
+"""The talker's head in marker takes: which markers move rigidly with it, and where it faces."""
 
 from __future__ import annotations
 
@@ -16,21 +16,23 @@ from labial.face.markers import Markers
 from labial.face.rigid import fit_rigid, mean_rigid, most_rigid
 from labial.importers.takes import Take, named, read_takes
 
-# Frames the head is found on, over takes spread evenly through all.
+# The most takes, spread evenly over all, and the most frames that the head is found from.
 _MOST_TAKES = 50
 _MOST_FRAMES = 3000
 
-# Skin under a beanie or on the forehead gives way by less; more is said, far more is no head.
+# Skin under a beanie or on the forehead moves by less. More is a warning, far more an error.
 _LOOSE_MM = 1.5
 _BROKEN_MM = 6.0
 
 
 @dataclass(frozen=True, eq=False)
 class TalkerHead:
-    """The mean head: ``reference`` ``[markers, 3]`` in mm of the markers ``names``.
+    """The mean head: ``reference`` ``[markers, 3]`` are the positions of its markers in mm.
 
-    ``axes`` ``[3, 3]`` turn its pose to face straight ahead, and ``origin`` ``[3]`` is then zero.
-    ``told`` and ``axes_told`` say what was found, ``residual_mm`` how rigid it is (RMS).
+    ``names`` are the markers. ``axes`` ``[3, 3]`` rotate the head to face straight ahead;
+    ``origin`` ``[3]``, in mm, is then subtracted. ``description`` and ``axes_description`` say what
+    was found. ``residual_mm`` measures how rigid the head is: the median over frames of the RMS
+    distance of markers from their mean positions.
     """
 
     names: tuple[str, ...]
@@ -38,8 +40,8 @@ class TalkerHead:
     axes: Points
     origin: Points
     residual_mm: float
-    told: str
-    axes_told: str
+    description: str
+    axes_description: str
 
     def moved(self, origin: Points) -> TalkerHead:
         """The same head with another origin."""
@@ -48,8 +50,8 @@ class TalkerHead:
     def bring(self, markers: Markers, names: Sequence[str]) -> Points:
         """Markers by name in the head's frame of reference, ``[frames, names, 3]`` in mm.
 
-        NaN where they or too much of the head were not seen. Raises ``MotionError`` for a marker
-        that is not there.
+        NaN where they, or too many of the head's markers, were not seen. Raises ``MotionError`` for
+        a missing marker.
         """
         fit = fit_rigid(markers.positions[:, markers.places(self.names)], self.reference).fit
         points = fit.apply(markers.positions[:, markers.places(names)])
@@ -58,11 +60,10 @@ class TalkerHead:
 
 
 def find_head(takes: Sequence[Take], layout: MarkerLayout, unit: str | None = None) -> TalkerHead:
-    """The head by the markers that the layout names, else by the most rigid set found.
+    """The head from the markers that the layout names, else from the most rigid set found.
 
-    Those of lips and jaw are no candidates, and other sensors only where nothing else is rigid.
-    Raises ``CorpusError`` naming the take or saying why
-    there is no head.
+    Markers of lips and jaw are not candidates, and other sensors only if nothing else is rigid.
+    Raises ``CorpusError`` naming the take or folder and saying why no head was found.
     """
     spread = np.linspace(0, len(takes) - 1, min(_MOST_TAKES, len(takes))).astype(int)
     chosen = [takes[place] for place in spread]
@@ -95,11 +96,14 @@ def find_head(takes: Sequence[Take], layout: MarkerLayout, unit: str | None = No
     residual = float(np.nanmedian(fitted.residual_mm))
     if residual > _BROKEN_MM or np.isnan(residual):
         raise CorpusError(
-            f"{chosen[0].path.parent}: the head's markers {', '.join(head)} do not keep their"
-            f" places: {residual:.1f} mm off"
+            f"{chosen[0].path.parent}: the head's markers {', '.join(head)} are not rigid:"
+            f" {residual:.1f} mm off their mean positions, expected at most {_BROKEN_MM:g} mm"
         )
     if residual > _LOOSE_MM:
-        message = f"the head's markers are {residual:.1f} mm off their places (median)"
+        message = (
+            f"the head's markers are {residual:.1f} mm off their mean positions (median), expected"
+            f" at most {_LOOSE_MM:g} mm"
+        )
         warnings.warn(message, LabialWarning, stacklevel=2)
     how = "named" if layout.head else f"found, the most rigid of {len(common)} markers"
     return TalkerHead(
@@ -108,8 +112,8 @@ def find_head(takes: Sequence[Take], layout: MarkerLayout, unit: str | None = No
         axes=axes.axes,
         origin=np.zeros(3),
         residual_mm=residual,
-        told=f"{', '.join(head)} ({how}; {residual:.2f} mm off their places)",
-        axes_told=f"{axes.told}; in the file {_in_file(axes.axes)}",
+        description=f"{', '.join(head)} ({how}; {residual:.2f} mm off their mean positions)",
+        axes_description=f"{axes.description}; in the file {_in_file(axes.axes)}",
     )
 
 
@@ -120,8 +124,8 @@ def _found(points: Points, names: Sequence[str], layout: MarkerLayout) -> list[s
         with suppress(MotionError):
             return [names[candidates[place]] for place in most_rigid(points[:, candidates])]
     raise MotionError(
-        "no three markers were found that move as one rigid body: name the head's markers in the"
-        " layout, [head] markers"
+        "no three markers move as one rigid body: name the head's markers in the layout, [head]"
+        " markers"
     )
 
 
@@ -132,8 +136,8 @@ def _thinned(markers: Markers, most: int) -> Markers:
 
 def _in_file(axes: Points) -> str:
     """The file's axis nearest to each of the head's."""
-    told = []
+    found = []
     for direction, axis in zip(("left", "up", "forward"), axes, strict=True):
         place = int(np.argmax(np.abs(axis)))
-        told.append(f"{direction} is {'-' if axis[place] < 0 else '+'}{'xyz'[place]}")
-    return ", ".join(told)
+        found.append(f"{direction} is {'-' if axis[place] < 0 else '+'}{'xyz'[place]}")
+    return ", ".join(found)

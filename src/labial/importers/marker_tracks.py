@@ -1,4 +1,4 @@
-"""One take's sensors in the head's frame of reference, with swaps put right and jumps taken out."""
+"""One take's sensors in the head's frame of reference, with swaps corrected and jumps removed."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from labial.importers.marker_head import TalkerHead
 
 @dataclass(frozen=True)
 class Fault:
-    """Markers that had each other's names (put right) or jumped (made a gap), times in seconds."""
+    """Markers that had swapped names (corrected) or jumped (made a gap); times in seconds."""
 
     kind: Literal["swap", "jump"]
     markers: tuple[str, ...]
@@ -30,16 +30,16 @@ class Fault:
     def __str__(self) -> str:
         span = f"from {self.start:.2f} s to {self.end:.2f} s"
         if self.kind == "swap":
-            return f"{' and '.join(self.markers)} have each other's names {span}: put right"
-        return f"{self.markers[0]} jumps {span}: taken as not seen"
+            return f"{' and '.join(self.markers)} have swapped names {span}: corrected"
+        return f"{self.markers[0]} jumps {span}: treated as a gap"
 
 
 @dataclass(frozen=True, eq=False)
 class Tracks:
     """Sensors ``[frames, sensors, 3]`` in mm, NaN for gaps, at ``fps`` Hz.
 
-    ``order`` says from which of the file's markers each comes, ``jumped`` bool ``[frames,
-    sensors]`` what was taken out, and ``head_lost`` counts frames without a head.
+    ``order`` gives the place of the marker that each comes from, ``jumped`` bool ``[frames,
+    sensors]`` what was removed, and ``head_lost`` counts frames in which the head was not found.
     """
 
     positions: Points
@@ -57,12 +57,12 @@ class Tracks:
 
 
 def follow(markers: Markers, head: TalkerHead, layout: MarkerLayout) -> Tracks:
-    """A take's sensors without head movement, followed from frame to frame."""
+    """A take's sensors without head movement, tracked from frame to frame."""
     names = layout.sensors.names
     positions = head.bring(markers, names)
     seen = ~np.isnan(positions).any(axis=-1)
     in_file = ~np.isnan(markers.positions[:, markers.places(names)]).any(axis=-1)
-    # Jumps first: one marker that leaps is no exchange of two.
+    # Jumps first: a single marker that jumps is not a swap.
     jumped = jumps(positions, markers.fps)
     order = followed(np.where(jumped[..., None], np.nan, positions), markers.fps)
     positions = _ordered(positions, order)
@@ -83,9 +83,11 @@ def mend(
     shapes: ShapeModel | None,
     usual_off: Points,
 ) -> Tracks:
-    """``tracks`` with what the corpus tells: names wrong throughout, or against the face's shapes.
+    """``tracks`` corrected by what is known of the whole corpus.
 
-    ``order`` ``[sensors]`` is the place of each sensor in the whole take.
+    ``order`` ``[sensors]`` gives the place in ``tracks`` of each sensor, to correct names that are
+    wrong in the whole take. With ``shapes``, swaps and jumps that do not fit the shapes of the face
+    are found; ``usual_off`` ``[sensors]`` is each sensor's usual distance from them in mm.
     """
     total = tracks.order[:, order]
     positions, jumped = tracks.positions[:, order], tracks.jumped[:, order]
@@ -102,7 +104,7 @@ def mend(
 
 
 def median_face(positions: Points) -> Points:
-    """Each marker's median place ``[markers, 3]``; NaN for one never seen."""
+    """Each marker's median position ``[markers, 3]``; NaN for one never seen."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)
         median: Points = np.nanmedian(positions, axis=0)

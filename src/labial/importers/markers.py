@@ -1,7 +1,7 @@
-"""Marker files with alignments become the utterances of a corpus.
+"""Turning marker files with alignments into the utterances of a corpus.
 
-All takes are read twice: once for what they share (the head, its axes, the shapes the face takes),
-once to be written, so that a corpus of any length needs little memory.
+All takes are read twice, so that long corpora need little memory: once for what they share (the
+head, its axes, the shapes the face takes), and once to be written.
 """
 
 from __future__ import annotations
@@ -39,22 +39,22 @@ from labial.motion import Motion
 from labial.progress import Progress, counted, unseen
 from labial.utterance import Utterance
 
-# Frames kept in memory to learn shapes from, over all takes, and least of each.
+# Frames kept in memory to learn shapes from: about how many in all, and the fewest of each take.
 _SHAPE_FRAMES = 20_000
 _LEAST_OF_A_TAKE = 10
 
-# Parts of the takes whose shapes are learned from the other parts.
+# The most folds for learning shapes from other takes, and the fewest takes for which that is done.
 _FOLDS, _LEAST_FOLDS = 10, 4
 
-# The root mean square of a distance in space, over its median, where coordinates are normal.
+# The ratio of RMS to median of a distance in 3D whose coordinates are normally distributed.
 _DEVIATION = 1.126
 
 
 @dataclass(frozen=True)
 class MarkersConfig:
-    """How takes are read. ``unit`` replaces the files' own; ``low_pass_hz`` None filters nothing.
+    """How takes are read. ``unit`` replaces the files' own; ``low_pass_hz`` None means no filter.
 
-    ``notes`` are added to the corpus'.
+    ``notes`` are added to the corpus' notes.
     """
 
     name: str = "markers"
@@ -70,10 +70,10 @@ class MarkersConfig:
 
 @dataclass(eq=False)
 class MarkersReport:
-    """What was done, by utterance or take; whole when all utterances have been read.
+    """What was done, by utterance or take; complete when all utterances have been read.
 
-    ``left_out`` says why, ``faults`` are swaps and jumps, ``gaps`` what was closed, and
-    ``head_lost`` counts frames that show too little of the head.
+    ``left_out`` gives the reason for each, ``faults`` are swaps and jumps, ``gaps`` counts those
+    that were closed, and ``head_lost`` frames that show too little of the head.
     """
 
     kept: list[str] = field(default_factory=list)
@@ -84,11 +84,11 @@ class MarkersReport:
 
     @property
     def closed(self) -> GapCounts:
-        """The gaps closed in all."""
+        """All gaps that were closed."""
         return sum(self.gaps.values(), GapCounts())
 
     def notes(self) -> dict[str, str]:
-        """For the corpus."""
+        """Notes for the corpus."""
         closed, faults = self.closed, [f for each in self.faults.values() for f in each]
         return {
             "gaps": f"{closed.bridged} bridged by a spline ({closed.bridged_frames} frames),"
@@ -101,7 +101,7 @@ class MarkersReport:
 
 @dataclass(frozen=True, eq=False)
 class MarkersImport:
-    """What takes give: the corpus' info, and the utterances with a report of what was done."""
+    """The result of reading takes: the corpus' info, its utterances, and what was done."""
 
     info: CorpusInfo
     head: TalkerHead
@@ -116,7 +116,8 @@ class MarkersImport:
     def utterances(self, progress: Progress = unseen) -> Iterator[tuple[Utterance, str]]:
         """The utterances kept, each with its split; ``progress`` counts takes.
 
-        Raises what reading the takes raises, naming the file.
+        Raises the errors of reading takes, naming the file, and ``CorpusError`` if all utterances
+        were left out.
         """
         read = read_takes(self.takes, self.config.unit)
         for take, markers in counted(read, len(self.takes), progress):
@@ -153,7 +154,7 @@ class MarkersImport:
             self.report.gaps[name] = counts
         if self.config.low_pass_hz is not None:
             positions = low_pass(positions, tracks.fps, self.config.low_pass_hz)
-        # The last frames, within the tolerance of lengths, are held.
+        # Frames missing at the end, within the tolerance of lengths, repeat the last one.
         missing = frames - len(positions)
         positions = np.pad(positions, ((0, missing), (0, 0), (0, 0)), mode="edge")
         motion = Motion(positions.astype(np.float32), tracks.fps, self.info.layout)
@@ -170,8 +171,8 @@ def import_markers(
 ) -> MarkersImport:
     """Read a folder of takes, or one take: check all files, find the head and the face's shapes.
 
-    ``progress`` counts takes read. Raises ``FormatError``, ``PhoneError``,
-    ``AlignmentError`` or ``CorpusError`` naming the first file at fault.
+    ``progress`` counts takes. Raises ``FormatError``, ``PhoneError``, ``AlignmentError`` or
+    ``CorpusError`` naming the first file at fault.
     """
     config = config or MarkersConfig()
     takes = find_takes(source, alignments)
@@ -197,8 +198,8 @@ def import_markers(
             **config.notes,
             "source": "markers",
             "unit_found": ", ".join(sorted(gathered.units)),
-            "head": head.told,
-            "axes": head.axes_told,
+            "head": head.description,
+            "axes": head.axes_description,
             "low_pass": "none" if config.low_pass_hz is None else f"{config.low_pass_hz:g} Hz",
         },
     )
@@ -229,7 +230,7 @@ class _Gathered:
         self._sampled: dict[str, Points] = {}
 
     def add(self, take: Take, markers: Markers, head: TalkerHead, config: MarkersConfig) -> None:
-        """Check a take against those before, and keep what is needed of it."""
+        """Check a take against earlier ones, and keep what is needed of it."""
         self.units.add(markers.unit)
         if self._first is None:
             self._first, self.fps = take.path, markers.fps
@@ -254,7 +255,7 @@ class _Gathered:
         self._sampled[take.name] = tracks.positions[chosen].astype(np.float32)
 
     def origin(self) -> Points:
-        """The lip corners' mean place over the takes, ``[3]`` in mm."""
+        """The mean position of the lip corners over the takes, ``[3]`` in mm."""
         marks = self.layout.landmarks
         places = [self.layout.sensors.index(n) for n in (marks.right_corner, marks.left_corner)]
         corners = [median[places].mean(axis=0) for median in self._medians.values()]
@@ -262,9 +263,9 @@ class _Gathered:
         return origin
 
     def orders(self) -> dict[str, npt.NDArray[np.intp]]:
-        """For each take, the place of each sensor; other than its own when named wrongly."""
+        """For each take, the place where each sensor is found; not its own if names are wrong."""
         usual = median_face(np.stack(list(self._medians.values())))
-        # What is usual is not known of one take or two.
+        # One or two takes do not show which names are usual.
         if len(self._medians) < 3:
             usual[:] = np.nan
         return {name: named_as(median, usual) for name, median in self._medians.items()}
@@ -272,9 +273,9 @@ class _Gathered:
     def shapes(
         self, orders: Mapping[str, npt.NDArray[np.intp]], origin: Points
     ) -> dict[str, FaceShapes]:
-        """For each take, the shapes of the others: its own faults would be taken for a shape.
+        """For each take, the shapes learned from the others, so that its own faults are not shapes.
 
-        Of few takes, all learn from all.
+        Fewer than ``_LEAST_FOLDS`` takes share the shapes learned from all of them.
         """
         names = list(self._sampled)
         faces = {name: self._sampled[name][:, orders[name]] - origin for name in names}
@@ -290,14 +291,17 @@ class _Gathered:
 
 @dataclass(frozen=True, eq=False)
 class FaceShapes:
-    """The shapes that faces take, None of too few, and how far each marker usually is off them."""
+    """The shapes that faces take, and each marker's usual distance ``[sensors]`` from them in mm.
+
+    ``model`` is None if there were too few faces.
+    """
 
     model: ShapeModel | None
     usual_off: Points
 
     @classmethod
     def of(cls, faces: Points) -> FaceShapes:
-        """Of whole faces ``[frames, sensors, 3]`` in mm."""
+        """Learn from complete faces ``[frames, sensors, 3]`` in mm."""
         try:
             model = fit_shapes(faces)
         except MotionError:

@@ -1,4 +1,4 @@
-"""Video files with what is said in them: an alignment each, or a text."""
+"""Video files with what is said in them: an alignment or a text each."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from labial.importers.takes import AlignmentsConfig, alignment_paths
 
 @dataclass(frozen=True)
 class SpeechConfig:
-    """Where alignments and texts stand, None for beside the videos.
+    """Where alignments and texts are; None means next to the videos.
 
     ``transcripts`` is a table of texts, a folder of ``NAME.txt``, or the text of the only video.
     """
@@ -27,9 +27,9 @@ class SpeechConfig:
 
 @dataclass(frozen=True, eq=False)
 class Recording:
-    """A video file with the utterance ``spoken`` among alignments, or its text; or neither.
+    """A video file with the utterance ``spoken`` of ``alignments``, or its ``text``, or neither.
 
-    ``problem`` tells why a text that is there cannot be read.
+    ``problem`` says why an existing text cannot be read.
     """
 
     name: str
@@ -41,39 +41,39 @@ class Recording:
 
 
 def find_videos(source: Path) -> list[Path]:
-    """The videos of a folder by name, or the one given. Raises ``CorpusError`` for none."""
+    """The videos in a folder by name, or the one given. Raises ``CorpusError`` if there is none."""
     if source.is_file():
         return [source]
     if not source.is_dir():
         raise CorpusError(f"{source}: no such file or folder")
     paths = sorted(p for p in source.iterdir() if is_video(p) and not p.name.startswith("."))
     if not paths:
-        raise CorpusError(f"{source}: holds no videos ({', '.join(sorted(ENDINGS))})")
+        raise CorpusError(f"{source}: contains no videos ({', '.join(sorted(ENDINGS))})")
     for path, following in pairwise(paths):
         if path.stem == following.stem:
-            raise CorpusError(f"{following}: there is another video of this name, {path.name}")
+            raise CorpusError(f"{following}: another video has the same name, {path.name}")
     return paths
 
 
 def find_recordings(source: Path, config: SpeechConfig | None = None) -> list[Recording]:
-    """The videos of a folder, or the one of a file, each with its alignment, or else its text.
+    """The videos in a folder, or the one given, each with its alignment, or else its text.
 
-    Raises ``CorpusError`` where there is no video or ``transcripts`` is none for it, and what
-    reading alignments and transcripts raises.
+    Raises ``CorpusError`` if there are no videos or ``transcripts`` does not belong to them, and
+    the errors of reading alignments and transcripts.
     """
     config = config or SpeechConfig()
     paths = find_videos(source)
-    told = config.alignments.path
+    given = config.alignments.path
     read = read_alignments(
-        alignment_paths(paths, told), config.alignments.reading, config.alignments.labels
+        alignment_paths(paths, given), config.alignments.reading, config.alignments.labels
     )
     if read.errors:
         raise read.errors[0]
     names = {path.stem: path.stem for path in paths if path.stem in read.alignments}
-    if told is not None and told.is_file() and len(paths) == len(read.alignments) == 1:
+    if given is not None and given.is_file() and len(paths) == len(read.alignments) == 1:
         names = {paths[0].stem: next(iter(read.alignments))}
-    untold = [path for path in paths if path.stem not in names]
-    texts, problems = _texts(untold, config.transcripts)
+    unaligned = [path for path in paths if path.stem not in names]
+    texts, problems = _texts(unaligned, config.transcripts)
     return [
         Recording(path.stem, path, read, names[path.stem])
         if path.stem in names
@@ -84,25 +84,25 @@ def find_recordings(source: Path, config: SpeechConfig | None = None) -> list[Re
     ]
 
 
-def _texts(paths: Sequence[Path], told: Path | None) -> tuple[dict[str, str], dict[str, str]]:
-    """The texts of videos by their names, and what is wrong with those that cannot be read."""
-    if told is None or told.is_dir():
-        return _texts_in_files({p.stem: (told or p.parent) / f"{p.stem}.txt" for p in paths})
-    if not told.exists():
-        raise CorpusError(f"{told}: no such file or folder of transcripts")
-    if not is_transcripts(told):
+def _texts(paths: Sequence[Path], given: Path | None) -> tuple[dict[str, str], dict[str, str]]:
+    """The texts of videos by their names, and the problems of those that cannot be read."""
+    if given is None or given.is_dir():
+        return _texts_in_files({p.stem: (given or p.parent) / f"{p.stem}.txt" for p in paths})
+    if not given.exists():
+        raise CorpusError(f"{given}: no such file or folder of transcripts")
+    if not is_transcripts(given):
         if len(paths) > 1:
             raise CorpusError(
-                f"{told}: expected a table (.csv, .tsv) with the columns 'utterance' and 'text', or"
-                f" a folder of NAME.txt, for there are {len(paths)} videos"
+                f"{given}: expected a table (.csv, .tsv) with the columns 'utterance' and 'text',"
+                f" or a folder of NAME.txt, as there are {len(paths)} videos"
             )
-        return _texts_in_files({path.stem: told for path in paths})
-    table = read_transcripts(told)
+        return _texts_in_files({path.stem: given for path in paths})
+    table = read_transcripts(given)
     found = {path.stem: table.get(path.name, table.get(path.stem)) for path in paths}
     texts = {name: text for name, text in found.items() if text is not None}
     if paths and not texts:
         first = next(iter(table))
-        raise CorpusError(f"{told}: names none of the videos; its first utterance is '{first}'")
+        raise CorpusError(f"{given}: names none of the videos; its first utterance is '{first}'")
     return texts, {}
 
 

@@ -1,4 +1,4 @@
-"""What is spoken in a video and when: from its alignment, or found in its sound by its text."""
+"""What is spoken in a video and when: from an alignment, or from a text aligned with the sound."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from labial.formats.video import Sound, VideoDescription, read_sound
 from labial.importers.cutting import LONGEST_PAUSE_S, at_silences, excerpt
 from labial.importers.recordings import Recording
 
-# An alignment may end so much after its recording, in which encoders fill up or cut a frame.
+# An alignment may end this much after its recording, as encoders pad or cut a frame.
 _LONGER_S = 0.1
 
 # Times that differ by rounding.
@@ -31,7 +31,7 @@ class SpokenPiece:
     def between(self, start_s: float, end_s: float, fps: float) -> SpokenPiece:
         """The utterance within a span of the file's time, from a frame on; itself if it fits.
 
-        Raises ``CorpusError`` where more than silence would be cut.
+        Raises ``CorpusError`` if more than silence would be cut.
         """
         alignment = self.alignment
         first = max(0, math.ceil((start_s - self.start_s) * fps - _SAME_S))
@@ -51,7 +51,7 @@ class SpokenPiece:
 
 @dataclass(frozen=True)
 class Spoken:
-    """The utterances of a video; why parts of it are left out, by name; what is doubtful."""
+    """The utterances of a video, the reasons for parts left out (by name), and doubts."""
 
     pieces: tuple[SpokenPiece, ...]
     left_out: Mapping[str, str] = field(default_factory=dict)
@@ -61,15 +61,15 @@ class Spoken:
 def spoken_in(
     recording: Recording, described: VideoDescription, fps: float, longest_s: float
 ) -> Spoken:
-    """The utterances of a recording, of which one above ``longest_s`` is cut at its pauses.
+    """The utterances of a recording; one longer than ``longest_s`` is cut at its pauses.
 
-    Raises ``CorpusError`` or ``TranscriptError`` that names the file or what it lacks: alignment
-    and text, sound, or a fit of one with the other; and ``MissingExtraError``.
+    Raises ``CorpusError`` or ``TranscriptError`` naming the file if it has neither alignment nor
+    text, or no sound for its text, or if the two do not fit; and ``MissingExtraError``.
     """
     if recording.problem:
         raise CorpusError(recording.problem)
     if recording.alignments is None and recording.text is None:
-        raise CorpusError(f"{recording.path}: has neither an alignment nor a text beside it")
+        raise CorpusError(f"{recording.path}: has neither an alignment nor a text")
     sound = read_sound(recording.path)
     if recording.alignments is not None:
         return _aligned(recording, recording.alignments, described, sound, fps, longest_s)
@@ -87,7 +87,7 @@ def _aligned(
     fps: float,
     longest_s: float,
 ) -> Spoken:
-    """Of an alignment, whose 0 s is the sound's beginning, or where there is none the picture's."""
+    """From an alignment; its 0 s is the start of the sound, or of the picture if there is none."""
     start = sound.start_s if sound else described.start_s
     duration = sound.audio.duration if sound else described.duration_s
     alignment = alignments.lasting(recording.spoken, duration) if duration else None
@@ -96,9 +96,10 @@ def _aligned(
     if duration and alignment.duration > max(duration, picture_end) + _LONGER_S:
         raise CorpusError(
             f"{alignments.sources[recording.spoken]}: lasts {alignment.duration:.2f} s, but"
-            f" {recording.path.name} {duration:.2f} s"
+            f" {recording.path.name} lasts {duration:.2f} s"
         )
-    doubts = () if sound else (f"{recording.path}: has no sound: its alignment begins with it",)
+    silent = f"{recording.path}: has no sound; its alignment is assumed to begin with the picture"
+    doubts = () if sound else (silent,)
     if alignment.duration <= longest_s:
         return Spoken((SpokenPiece(recording.name, start, alignment),), doubts=doubts)
     cut = at_silences(recording.name, alignment, fps, LONGEST_PAUSE_S, longest_s)
@@ -107,8 +108,8 @@ def _aligned(
 
 
 def _found(recording: Recording, text: str, sound: Sound, longest_s: float) -> Spoken:
-    """Of a text, whose words are found in the sound."""
-    # Here, for alignments need no aligner.
+    """From a text, whose words are found in the sound."""
+    # Imported here, as recordings with alignments need no aligner.
     from labial.importers.long_recording import Stretch, aligned, read_recording
 
     name, path, audio = recording.name, recording.path, sound.audio

@@ -1,4 +1,4 @@
-"""Marker files with their alignments: a folder of takes, or one."""
+"""Marker files with their alignments: a folder of takes, or a single one."""
 
 from __future__ import annotations
 
@@ -23,27 +23,27 @@ from labial.phones import LabelReader
 
 SPLIT = "split.csv"
 
-# Sound and cameras are seldom started and stopped at one moment.
+# Sound and cameras rarely start and stop at the same moment.
 LENGTH_TOLERANCE_S = 0.05
 
 
 @dataclass(frozen=True)
 class Cutting:
-    """How a take becomes utterances: whole, at pauses of seconds, or by a tier's intervals."""
+    """How a take becomes utterances: whole, cut at longer pauses than ``pause_s``, or by a tier."""
 
     pause_s: float | None = None
     tier: str | None = None
 
     def __post_init__(self) -> None:
         if self.pause_s is not None and self.tier is not None:
-            raise CorpusError("takes are cut at pauses or by a tier, not by both")
+            raise CorpusError("takes are cut at pauses or by a tier, not both")
         if self.pause_s is not None and not self.pause_s > 0:
-            raise CorpusError(f"a pause of {self.pause_s} s to cut at is not above 0")
+            raise CorpusError(f"the pause to cut at is {self.pause_s} s, expected above 0")
 
 
 @dataclass(frozen=True)
 class AlignmentsConfig:
-    """Where alignments stand, None for beside the takes, and how they and their labels are read."""
+    """How alignments and their labels are read; ``path`` None means next to the takes."""
 
     path: Path | None = None
     reading: ReadingOptions = field(default_factory=ReadingOptions)
@@ -52,7 +52,7 @@ class AlignmentsConfig:
 
 @dataclass(frozen=True, eq=False)
 class Take:
-    """A marker file, and the utterance ``spoken`` among alignments that was spoken meanwhile."""
+    """A marker file with its utterance ``spoken`` of ``alignments``."""
 
     name: str
     path: Path
@@ -61,21 +61,21 @@ class Take:
 
     @property
     def source(self) -> str:
-        """Where the alignment stands: a file, and in it an utterance if it has several."""
+        """Where the alignment is from: a file, and its utterance if the file has several."""
         return self.alignments.sources[self.spoken]
 
     def pieces(self, markers: Markers, cutting: Cutting) -> list[Piece]:
         """The utterances of the take.
 
-        Raises ``CorpusError`` naming the file where alignment and take differ in length: cut takes
-        may be longer than their alignment.
+        Raises ``CorpusError`` naming the file if alignment and take differ in length; a take that
+        is cut may be longer than its alignment.
         """
         alignment = self.alignments.lasting(self.spoken, markers.duration)
         cut = cutting.pause_s is not None or cutting.tier is not None
         over = alignment.duration - markers.duration
         if over > LENGTH_TOLERANCE_S or (-over > LENGTH_TOLERANCE_S and not cut):
             raise CorpusError(
-                f"{self.source}: lasts {alignment.duration:.3f} s, but {self.path.name}"
+                f"{self.source}: lasts {alignment.duration:.3f} s, but {self.path.name} lasts"
                 f" {markers.duration:.3f} s, {len(markers)} frames at {markers.fps:g} Hz"
             )
         if cutting.tier is not None:
@@ -90,42 +90,45 @@ class Take:
 
 
 def read_takes(takes: Sequence[Take], unit: str | None) -> Iterator[tuple[Take, Markers]]:
-    """Takes one after another with what their files hold."""
+    """Takes one after another, each with its markers."""
     yield from zip(takes, read_all_markers([take.path for take in takes], unit), strict=True)
 
 
 def find_markers(source: Path) -> list[Path]:
-    """The marker files of a folder by name, or the one given. Raises ``CorpusError`` for none."""
+    """The marker files in a folder by name, or the one given.
+
+    Raises ``CorpusError`` if there is none.
+    """
     if source.is_file():
         return [source]
     if not source.is_dir():
         raise CorpusError(f"{source}: no such file or folder")
     paths = sorted(p for p in source.iterdir() if is_markers(p) and p.name != SPLIT)
     paths = [path for path in paths if not path.name.startswith(".")]
-    # Beside other takes a CSV file is an alignment, as the Montreal Forced Aligner writes them.
+    # Next to other takes, a CSV file is an alignment, as the Montreal Forced Aligner writes them.
     paths = [path for path in paths if path.suffix.lower() != ".csv"] or paths
     if not paths:
-        raise CorpusError(f"{source}: holds no marker files (.c3d, .csv of Motive, .trc)")
+        raise CorpusError(f"{source}: contains no marker files (.c3d, .csv of Motive, .trc)")
     return paths
 
 
 def find_takes(source: Path, config: AlignmentsConfig | None = None) -> list[Take]:
-    """The takes of a folder, or the one of a file, each with the alignment of the same name.
+    """The takes in a folder, or the one given, each with the alignment of the same name.
 
-    Where ``config.path`` is one alignment's file, it is that of the only take. Raises
-    ``CorpusError`` naming a take that has no alignment, and what reading alignments raises.
+    If ``config.path`` is a file with one alignment and there is one take, names may differ. Raises
+    ``CorpusError`` naming a take without an alignment, and the errors of reading alignments.
     """
     config = config or AlignmentsConfig()
     paths = find_markers(source)
     names = [path.stem for path in paths]
     for first, path in zip(names, paths[1:], strict=False):
         if path.stem == first:
-            raise CorpusError(f"{path}: there is another take of this name")
+            raise CorpusError(f"{path}: another take has the same name")
     read = read_alignments(alignment_paths(paths, config.path), config.reading, config.labels)
     if read.errors:
         raise read.errors[0]
-    told = config.path is not None and config.path.is_file()
-    if told and len(paths) == len(read.alignments) == 1:
+    single = config.path is not None and config.path.is_file()
+    if single and len(paths) == len(read.alignments) == 1:
         return [Take(names[0], paths[0], read, next(iter(read.alignments)))]
     for path in paths:
         if path.stem not in read.alignments:
@@ -133,23 +136,23 @@ def find_takes(source: Path, config: AlignmentsConfig | None = None) -> list[Tak
     return [Take(path.stem, path, read, path.stem) for path in paths]
 
 
-def alignment_paths(takes: Sequence[Path], told: Path | None) -> list[Path]:
+def alignment_paths(takes: Sequence[Path], given: Path | None) -> list[Path]:
     """The alignment files to read for takes: those of their names, and those of many utterances.
 
-    They stand where told, in a folder or a file; else beside the takes or in ``alignments`` there.
+    They are ``given`` as a folder or a file, or else next to the takes or in ``alignments`` there.
     """
-    if told is not None:
-        found = alignment_files(told)
-        if told.is_file():
+    if given is not None:
+        found = alignment_files(given)
+        if given.is_file():
             return found
     else:
-        beside = takes[0].parent
-        folders = [each for each in (beside, beside / "alignments") if each.is_dir()]
+        parent = takes[0].parent
+        folders = [each for each in (parent, parent / "alignments") if each.is_dir()]
         found = [p for folder in folders for p in sorted(folder.iterdir()) if is_alignment(p)]
     names = {take.stem for take in takes}
     return [p for p in found if (p.stem in names and p not in takes) or may_hold_several(p)]
 
 
 def named(path: Path, error: LabialError) -> CorpusError:
-    """An error about what a file holds, with the file's name."""
+    """An error about a file's content, with the file's name."""
     return CorpusError(f"{path}: {error}")

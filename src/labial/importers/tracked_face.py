@@ -1,4 +1,4 @@
-"""What tracks of one face from video share: the head's frame of reference and the size of a unit.
+"""What all tracks of one face from video share: the head's frame of reference and the scale.
 
 Points are MediaPipe's (see ``labial.face.layouts``): x to the right, y down, z away.
 """
@@ -25,7 +25,7 @@ IRIS_MM = 11.7
 """The width of a human iris, which varies little."""
 
 Places = Callable[[tuple[int, ...]], list[int]]
-"""The places in a track of points that MediaPipe's indices name."""
+"""Maps MediaPipe's point indices to places in a track."""
 
 # Image axes (x right, y down, z away) to the head's (x to the talker's left, y up, z forward).
 _IMAGE_TO_HEAD = np.array([1.0, -1.0, -1.0])
@@ -35,8 +35,8 @@ _IMAGE_TO_HEAD = np.array([1.0, -1.0, -1.0])
 class HeadFrame:
     """Brings tracks into the head's frame of reference, in mm.
 
-    ``head`` float64 ``[rigid points, 3]`` is the mean head in the tracks' unit, ``mm_per_unit`` its
-    size, ``origin`` ``[3]`` the lip corners' mean place in mm.
+    ``head`` float64 ``[rigid points, 3]`` is the mean head in the tracks' unit, ``mm_per_unit`` the
+    size of that unit, and ``origin`` ``[3]`` the mean position of the lip corners in mm.
     """
 
     head: Points
@@ -45,14 +45,14 @@ class HeadFrame:
     places: Places
 
     def apply(self, track: Points) -> npt.NDArray[np.float32]:
-        """A track ``[frames, points, 3]`` with the head standing still, float32, mm."""
+        """A track ``[frames, points, 3]`` without head movement, float32, in mm."""
         fit = fit_similarity(track[:, self.places(MEDIAPIPE_RIGID)], self.head)
         points = fit.apply(track) * self.mm_per_unit * _IMAGE_TO_HEAD
         return np.asarray(points - self.origin, np.float32)
 
 
 class Gathering:
-    """What the head's frame of reference is found from, one track at a time."""
+    """Collects what the head's frame of reference is found from, one track at a time."""
 
     def __init__(self, places: Places) -> None:
         self._places = places
@@ -61,14 +61,14 @@ class Gathering:
         self._irises: list[Points] = []
 
     def add(self, track: Points) -> None:
-        """Take up a track ``[frames, points, 3]`` without gaps."""
+        """Add a track ``[frames, points, 3]`` without gaps."""
         self._rigid.append(track[:, self._places(MEDIAPIPE_RIGID)])
         ends = (MEDIAPIPE_OUTER_LIP[0], MEDIAPIPE_OUTER_LIP[10])
         self._corners.append(track[:, self._places(ends)])
         self._irises.append(iris_widths(track, self._places))
 
     def head_frame(self, iris_mm: float = IRIS_MM) -> HeadFrame:
-        """Found from all tracks, of which there must be one."""
+        """The frame of reference found from all tracks added, at least one."""
         mm_per_unit = iris_mm / float(np.median(np.concatenate(self._irises)))
         frames = np.concatenate(self._rigid)
         pairs = [_within_rigid(pair) for pair in MEDIAPIPE_MIRRORED]
@@ -85,10 +85,10 @@ def iris_widths(track: Points, places: Places) -> Points:
 
 
 def turned_away_deg(track: Points, places: Places) -> Points:
-    """How far the face looks past the camera, ``[frames]`` in degrees.
+    """How far the face is turned away from the camera, ``[frames]`` in degrees.
 
-    Straight ahead is square to the lines between mirrored points and to that from the brows to the
-    nose's base, as in :func:`labial.face.head.levelled`.
+    Straight ahead is perpendicular to the lines between mirrored points and to that from the brows
+    to the nose's base, as in :func:`labial.face.head.levelled`.
     """
     rights, lefts = (places(side) for side in zip(*MEDIAPIPE_MIRRORED, strict=True))
     across = (track[:, lefts] - track[:, rights]).mean(axis=1)
@@ -100,9 +100,9 @@ def turned_away_deg(track: Points, places: Places) -> Points:
 
 
 def bridged(track: Points, times: Points) -> Points:
-    """A track with its missing frames (NaN) filled in a straight line over time; held at the ends.
+    """A track whose missing frames (NaN) are interpolated linearly, and held constant at the ends.
 
-    ``times`` are in any unit.
+    ``times`` ``[frames]`` are in any unit.
     """
     missing = np.isnan(track).any(axis=(1, 2))
     if not missing.any():

@@ -1,6 +1,6 @@
-"""A folder of face tracks with alignments becomes the utterances of a corpus.
+"""Turning a folder of face tracks with alignments into the utterances of a corpus.
 
-The folder holds ``tracks/points.json``, ``tracks/NAME.npy``, ``split.csv`` and ``alignments/`` with
+The folder has ``tracks/points.json``, ``tracks/NAME.npy``, ``split.csv`` and ``alignments/`` with
 files of any format that labial reads: ``NAME.TextGrid``, or one file with many utterances.
 """
 
@@ -36,13 +36,13 @@ from labial.motion import FaceMesh, Motion
 from labial.phones import LabelReader
 from labial.utterance import Utterance
 
-# A track and its alignment may differ by the frame that is cut at the end and one of rounding.
+# A track and its alignment may differ by a frame cut at the end and one of rounding.
 _LENGTH_TOLERANCE_FRAMES = 2.0
 
 
 @dataclass(frozen=True)
 class TracksConfig:
-    """How tracks and alignments are read. ``iris_mm`` is a human iris' width; it varies little."""
+    """How tracks and alignments are read. ``iris_mm`` is the width of a human iris."""
 
     name: str = "tracks"
     language: str = ""
@@ -55,14 +55,17 @@ class TracksConfig:
 
     def __post_init__(self) -> None:
         if not self.max_gap_s >= 0 or not self.iris_mm > 0:
-            raise CorpusError(f"max_gap_s is {self.max_gap_s}, iris_mm {self.iris_mm}: below 0")
+            raise CorpusError(
+                f"max_gap_s is {self.max_gap_s}, expected 0 or more; iris_mm is {self.iris_mm},"
+                " expected above 0"
+            )
 
 
 @dataclass(frozen=True, eq=False)
 class TracksImport:
-    """What a folder of tracks gives: the corpus' info, the names kept, and why others were not.
+    """The result of reading a folder: the corpus' info, the names kept, and why others were not.
 
-    ``without_track`` are names of the split that have no track; ``bridged`` counts frames.
+    ``without_track`` are names in the split that have no track; ``bridged`` counts frames.
     """
 
     folder: Path
@@ -97,16 +100,16 @@ class TracksImport:
 def import_tracks(folder: Path, config: TracksConfig | None = None) -> TracksImport:
     """Read a folder of tracks: check all files, find the talker's head and the scale.
 
-    Raises ``FormatError``, ``PhoneError`` or ``AlignmentError`` naming the first file at fault (all
-    labels that are no phones are told at once), and ``CorpusError`` where an alignment does not fit
-    its track's length. Utterances that miss a run of frames longer than ``config.max_gap_s`` are
+    Raises ``FormatError``, ``PhoneError`` or ``AlignmentError`` naming the first file at fault
+    (labels that are not phones are all reported at once), and ``CorpusError`` if the length of an
+    alignment does not fit its track. Utterances with a gap longer than ``config.max_gap_s`` are
     left out and named.
     """
     config = config or TracksConfig()
     description = read_description(folder / "tracks" / "points.json")
     names = sorted(path.stem for path in (folder / "tracks").glob("*.npy"))
     if not names:
-        raise CorpusError(f"{folder / 'tracks'}: holds no .npy tracks")
+        raise CorpusError(f"{folder / 'tracks'}: contains no .npy tracks")
     split_path = folder / "split.csv"
     splits = read_split(split_path) if split_path.exists() else {}
     read = _read_alignments(folder / "alignments", names, config)
@@ -126,7 +129,7 @@ def import_tracks(folder: Path, config: TracksConfig | None = None) -> TracksImp
         kept.append(name)
         gathering.add(_bridged(track))
     if not kept:
-        raise CorpusError(f"{folder}: every utterance misses too many frames")
+        raise CorpusError(f"{folder}: every utterance has too long a gap")
     head = gathering.head_frame(config.iris_mm)
     info = CorpusInfo(
         name=config.name,
@@ -166,14 +169,14 @@ def _read_alignments(folder: Path, names: list[str], config: TracksConfig) -> Al
     read = read_alignments(paths, config.reading, config.labels)
     if read.errors:
         raise read.errors[0]
-    lacking = [name for name in names if name not in read.alignments]
-    if lacking:
-        raise CorpusError(f"{folder}: holds no alignment of {', '.join(lacking[:5])}")
+    missing = [name for name in names if name not in read.alignments]
+    if missing:
+        raise CorpusError(f"{folder}: contains no alignment of {', '.join(missing[:5])}")
     return read
 
 
 def _fitting(read: Alignments, name: str, frames: int, fps: float) -> Alignment:
-    """The alignment of a track with ``frames``; raises ``CorpusError`` where it does not fit."""
+    """The alignment of a track with ``frames``; raises ``CorpusError`` if it does not fit."""
     alignment = read.lasting(name, frames / fps)
     if abs(alignment.duration * fps - frames) > _LENGTH_TOLERANCE_FRAMES:
         raise CorpusError(

@@ -1,8 +1,8 @@
-"""Video of one talker, with what is said in it, becomes the utterances of a corpus.
+"""Turning video of one talker, with what is said in it, into the utterances of a corpus.
 
-Work goes a recording at a time: its words are found in its sound, the face in its pictures, and
-both are kept as parts, so that a stopped import goes on. When all parts are there they are read
-twice: for the head's frame of reference, and to be written.
+Recordings are processed one at a time: the words are found in the sound, the face in the pictures,
+and both are kept as parts, so that a stopped import can be resumed. When all parts exist they are
+read twice: for the head's frame of reference, and to be written.
 """
 
 from __future__ import annotations
@@ -45,18 +45,18 @@ from labial.motion import Motion, check_fps
 from labial.progress import Progress, part_of, unseen
 from labial.utterance import Utterance
 
-# What may be wrong with a recording. Others are raised: no extra, no room for the parts.
+# Errors for which a recording is left out. Others are raised: a missing extra, a full disk.
 _FAULTS = (CorpusError, FormatError, AlignmentError, TranscriptError, SpeechError)
 
-# Frames that the head's frame of reference is found from, at most about so many.
+# About the most frames that the head's frame of reference is found from.
 _MOST_FRAMES = 100_000
 
 
 @dataclass(frozen=True)
 class VideoConfig:
-    """How videos are read. ``fps`` None takes their own rate, the usual one where they differ.
+    """How videos are read. ``fps`` None means their own rate, or the most common if they differ.
 
-    Recordings above ``longest_s`` are cut at their pauses.
+    Recordings longer than ``longest_s`` are cut at their pauses.
     """
 
     name: str = "video"
@@ -79,7 +79,7 @@ class VideoConfig:
 
 @dataclass(frozen=True)
 class _Clip:
-    """An utterance whose face is usable: where its track is kept, and the size of its pixels."""
+    """An utterance whose face is usable: the key of its track, and the size of its pixels."""
 
     recording: Recording
     piece: SpokenPiece
@@ -90,11 +90,11 @@ class _Clip:
 
 @dataclass(frozen=True, eq=False)
 class VideoImport:
-    """What videos give: the corpus' info, the names kept, and why others were not.
+    """The result of reading videos: the corpus' info, the names kept, and why others were not.
 
-    ``bridged`` counts pictures without a usable face by utterance, ``cut_s`` tells how much silence
-    without one was cut at its ends; ``doubts`` are about texts that may not be what was said, and
-    the like.
+    ``bridged`` counts pictures without a usable face by utterance, ``cut_s`` the seconds of silence
+    without one that were cut at its ends; ``doubts`` say, for example, which texts may not be what
+    was said.
     """
 
     info: CorpusInfo
@@ -119,7 +119,7 @@ class VideoImport:
             name, fps = clip.piece.name, self.info.fps
             track = self._parts.load_track(clip.key)
             if track is None:
-                raise CorpusError(f"{self._parts.folder}: the track of {name} is gone")
+                raise CorpusError(f"{self._parts.folder}: the track of {name} is missing")
             path = face_path(track, clip.span, fps, self.config.limits)
             surface = self._head.apply(_even(clip.piece, path, fps) * clip.mm_per_pixel)
             motion = Motion(surface[:, list(MEDIAPIPE_SENSORS)], fps, self.info.layout)
@@ -135,11 +135,11 @@ class VideoImport:
         return tuple(clip.piece.name for clip in self._clips if not self._split(clip))
 
     def _split(self, clip: _Clip) -> str:
-        # What is cut of a recording is in its split, if it is in none by itself.
+        # A piece of a recording that is not in the split itself is in its recording's split.
         return self.splits.get(clip.piece.name, self.splits.get(clip.recording.name, ""))
 
     def forget(self) -> None:
-        """Remove the parts, when the corpus is written."""
+        """Remove the parts, after the corpus has been written."""
         self._parts.remove()
 
 
@@ -152,17 +152,17 @@ def import_videos(
 ) -> VideoImport:
     """Read a folder of videos, or one: find the words, follow the face, find the head and scale.
 
-    ``parts`` is a folder that keeps what is done; ``progress`` counts seconds of video. What is
-    wrong with a recording leaves it out and is reported in the result. Raises ``CorpusError`` where
-    nothing is left, what reading alignments and transcripts raises, and ``MissingExtraError``.
+    ``parts`` is a folder that keeps intermediate results; ``progress`` counts seconds of video.
+    Recordings with problems are left out and reported in the result. Raises ``CorpusError`` if
+    nothing is left, the errors of reading alignments and transcripts, and ``MissingExtraError``.
     """
     config = config or VideoConfig()
     recordings = find_recordings(source, speech)
     texts = sum(each.text is not None for each in recordings)
     if texts and not (config.language or "en").lower().startswith("en"):
         raise CorpusError(
-            f"{source}: has texts in '{config.language}', but words are found in English only:"
-            " bring alignments"
+            f"{source}: has texts in '{config.language}', but texts can be aligned in English"
+            " only; provide alignments"
         )
     split_path = (source if source.is_dir() else source.parent) / SPLIT
     splits = read_split(split_path) if split_path.exists() else {}
@@ -195,7 +195,7 @@ def import_videos(
 
 
 class _Working:
-    """An import on its way, a recording at a time."""
+    """An import in progress, one recording at a time."""
 
     def __init__(self, parts: Parts, config: VideoConfig) -> None:
         self.parts = parts
@@ -209,7 +209,7 @@ class _Working:
         self._described: dict[Recording, VideoDescription] = {}
 
     def describe(self, recordings: Sequence[Recording]) -> None:
-        """See which recordings can be read, and at which rate."""
+        """Find out which recordings can be read, and at which rate."""
         for recording in recordings:
             with self._leaving_out(recording.name):
                 self._described[recording] = describe_video(recording.path)
@@ -217,7 +217,7 @@ class _Working:
         self.fps = self.config.fps or (statistics.mode(rates) if rates else 0.0)
 
     def read(self, progress: Progress) -> None:
-        """Find words and faces of all recordings, as far as they are not kept."""
+        """Find words and faces of all recordings, except those already kept."""
         whole = sum(each.duration_s for each in self._described.values())
         done = 0.0
         progress(done, whole)
@@ -243,7 +243,7 @@ class _Working:
                 progress(done, whole)
 
     def head_frame(self, source: Path) -> HeadFrame:
-        """The head's frame of reference, of all utterances kept."""
+        """The head's frame of reference, from all utterances kept."""
         if not self.clips:
             name, why = next(iter(self.left_out.items()), (str(source), "nothing is said in it"))
             raise CorpusError(f"every utterance was left out; the first, {name}: {why}")
@@ -253,19 +253,19 @@ class _Working:
         for clip in self.clips:
             track = self.parts.load_track(clip.key)
             if track is None:
-                raise CorpusError(f"{self.parts.folder}: the track of {clip.piece.name} is gone")
+                raise CorpusError(f"{self.parts.folder}: the track of {clip.piece.name} is missing")
             path = face_path(track, clip.span, self.fps, self.config.limits)
             gathering.add(_even(clip.piece, path, self.fps)[::every] * clip.mm_per_pixel)
         return gathering.head_frame(self.config.iris_mm)
 
     def notes(self, texts: int) -> dict[str, str]:
-        """For the corpus."""
+        """Notes for the corpus."""
         sizes = [clip.mm_per_pixel for clip in self.clips]
         return {
             "source": "video",
             "faces": FINDER,
             "mm_per_pixel": f"{min(sizes):.4f} to {max(sizes):.4f}",
-            "words": f"found by their texts in {texts} recordings, told by alignments in others",
+            "words": f"aligned from texts in {texts} recordings, given by alignments in others",
             "bridged": f"{sum(self.bridged.values())} frames",
             "cut": f"{sum(self.cut_s.values()):.2f} s of silence without a face",
             "left_out": ", ".join(self.left_out),
@@ -273,7 +273,7 @@ class _Working:
 
     @contextmanager
     def _leaving_out(self, name: str) -> Iterator[None]:
-        """What is wrong inside leaves the utterance ``name`` out."""
+        """Leave the utterance ``name`` out if one of ``_FAULTS`` is raised inside."""
         try:
             yield
         except _FAULTS as error:
@@ -297,7 +297,7 @@ class _Working:
         finder: Callable[[], FaceFinder],
         progress: Progress,
     ) -> None:
-        """Follow the face through an utterance, and judge it."""
+        """Track the face through an utterance, and check it."""
         if any(clip.piece.name == piece.name for clip in self.clips):
             raise CorpusError(f"{recording.path}: two utterances would be named '{piece.name}'")
         span = (piece.start_s, piece.start_s + piece.alignment.duration)

@@ -1,4 +1,4 @@
-"""What was found in videos so far, kept in a folder beside a corpus until the corpus is written."""
+"""What was found in videos so far, kept in a folder next to the corpus until that is written."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ class Parts:
     folder: Path
 
     def load_track(self, key: str) -> VideoTrack | None:
-        """The track kept under a key, if it is whole."""
+        """The track kept under a key, or None if it is missing or damaged."""
         try:
             with (self.folder / f"{key}{_TRACK}").open("rb") as opened:
                 file = np.load(opened, allow_pickle=False)
                 return VideoTrack(file["times"], file["points"], file["faces"])
-        except Exception:  # whatever a damaged file makes NumPy raise, it is made anew
+        except Exception:  # NumPy may raise anything for a damaged file, which is then made again
             return None
 
     def save_track(self, key: str, track: VideoTrack) -> None:
@@ -43,7 +43,7 @@ class Parts:
             np.savez(path, times=track.times, points=track.points, faces=track.faces)
 
     def load_spoken(self, key: str) -> Spoken | None:
-        """What is spoken in a recording, kept under a key."""
+        """What is spoken in a recording, kept under a key, or None if missing or damaged."""
         try:
             values = json.loads((self.folder / f"{key}{_SPOKEN}").read_text("utf-8"))
             pieces = [
@@ -83,14 +83,14 @@ class Parts:
         try:
             self.folder.mkdir(exist_ok=True)
         except OSError as error:
-            raise LabialError(f"{self.folder}: cannot be a folder: {error.strerror}") from error
+            raise LabialError(f"{self.folder}: cannot be created: {error.strerror}") from error
 
 
 def key_of(path: Path, settings: Mapping[str, object]) -> str:
-    """A name for what is made of a file with some settings: another one when the file changes."""
+    """A name for what is made from a file with some settings; it changes when the file does."""
     stat = path.stat()
-    told = [path.name, stat.st_size, stat.st_mtime_ns, dict(settings)]
-    digest = hashlib.sha256(json.dumps(told, ensure_ascii=True, sort_keys=True).encode())
+    content = [path.name, stat.st_size, stat.st_mtime_ns, dict(settings)]
+    digest = hashlib.sha256(json.dumps(content, ensure_ascii=True, sort_keys=True).encode())
     return f"{path.stem[:60]}-{digest.hexdigest()[:16]}"
 
 

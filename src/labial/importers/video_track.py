@@ -1,4 +1,4 @@
-"""A face followed through a stretch of video: as found, judged, and brought to an even rate."""
+"""A face tracked through a span of video: as found, checked, and interpolated over time."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from labial.importers.tracked_face import bridged, turned_away_deg
 from labial.motion import interpolate_between
 from labial.progress import Progress, unseen
 
-# Pictures before and after a stretch, for the slopes at its ends.
+# Pictures read before and after a span, for interpolation at its ends.
 _MARGIN_FRAMES = 2.5
 
 _Mask = npt.NDArray[np.bool_]
@@ -24,7 +24,7 @@ _Mask = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class FaceLimits:
-    """What an utterance may lack: a face for ``max_gap_s``, or one turned by ``max_turn_deg``."""
+    """The longest gap without a face, and the largest angle by which it may be turned away."""
 
     max_gap_s: float = 0.2
     max_turn_deg: float = 40.0
@@ -32,17 +32,17 @@ class FaceLimits:
     def __post_init__(self) -> None:
         if not self.max_gap_s >= 0 or not 0 < self.max_turn_deg <= 90:
             raise CorpusError(
-                f"gaps up to {self.max_gap_s} s, faces turned up to {self.max_turn_deg}°: expected"
-                " 0 s or more, and 0 to 90°"
+                f"the longest gap is {self.max_gap_s} s, expected 0 or more; the largest turn is"
+                f" {self.max_turn_deg}°, expected above 0 and up to 90"
             )
 
 
 @dataclass(frozen=True, eq=False)
 class VideoTrack:
-    """The face in each picture of a stretch of video.
+    """The face in each picture of a span of video.
 
     ``times`` float64 ``[pictures]`` are the file's, in seconds; ``points`` float32
-    ``[pictures, 478, 3]`` in pixels, NaN where there is no face; ``faces`` how many were found.
+    ``[pictures, 478, 3]`` are in pixels, NaN if there is no face; ``faces`` is the number of faces.
     """
 
     times: npt.NDArray[np.float64]
@@ -54,7 +54,7 @@ class VideoTrack:
 
 
 def places(indices: tuple[int, ...]) -> list[int]:
-    """The places in a :class:`VideoTrack` of MediaPipe's indices: it has all points."""
+    """Map MediaPipe's indices to places in a :class:`VideoTrack`, which has all points."""
     return list(indices)
 
 
@@ -65,9 +65,9 @@ def follow_face(
     finder: FaceFinder,
     progress: Progress = unseen,
 ) -> VideoTrack:
-    """Follow the face in a video file over a span of its time; ``progress`` counts seconds.
+    """Track the face in a video file over a span of its time; ``progress`` counts seconds.
 
-    Raises ``FormatError`` naming the file where it cannot be decoded.
+    Raises ``FormatError`` naming the file if it cannot be decoded.
     """
     margin = _MARGIN_FRAMES / fps
     times: list[float] = []
@@ -92,7 +92,7 @@ def follow_face(
 class FacePath:
     """A face without gaps from ``start`` to ``end`` of the file's time, in seconds.
 
-    That may be less than was asked for. ``bridged`` pictures in it show no face to use.
+    This may be shorter than the span asked for. ``bridged`` of its pictures show no usable face.
     """
 
     start: float
@@ -109,26 +109,26 @@ class FacePath:
 def face_path(
     track: VideoTrack, span: tuple[float, float], fps: float, limits: FaceLimits
 ) -> FacePath:
-    """The face of a track over a span of time, with short losses bridged in a straight line.
+    """The face of a track over a span of time, with short gaps interpolated linearly.
 
-    A loss at the beginning or end makes the path shorter than the span. Raises ``CorpusError`` that
+    A gap at the beginning or end makes the path shorter than the span. Raises ``CorpusError`` that
     says what is wrong and when: no face, two faces, a face turned away, no picture.
     """
     if not len(track):
-        raise CorpusError(f"no picture {_told(*span)}")
+        raise CorpusError(f"no picture {_span(*span)}")
     found = track.faces > 0
     if not found.any():
         raise CorpusError("no face is found in it")
     longest = _longest_run(track, track.faces > 1, fps)
     if longest and longest[1] - longest[0] > limits.max_gap_s:
-        raise CorpusError(f"two faces {_told(*longest)}")
+        raise CorpusError(f"two faces {_span(*longest)}")
     angles = np.zeros(len(track))
     angles[found] = turned_away_deg(track.points[found].astype(np.float64), places)
     usable = found & (angles <= limits.max_turn_deg)
     if not usable.any():
         raise CorpusError(f"the face is turned away, by {np.median(angles[found]):.0f}°")
     good = np.flatnonzero(usable)
-    # Pictures are taken to last until the next; time stamps may be rounded.
+    # A picture lasts until the next; time stamps may be rounded.
     lost = np.diff(track.times[good]) - 1.1 / fps
     if lost.max(initial=0) > limits.max_gap_s:
         first = good[int(np.argmax(lost))]
@@ -138,7 +138,7 @@ def face_path(
         why = "no face" if last > first + 1 else "no picture"
         if away > limits.max_turn_deg:
             why = f"a face turned away by up to {away:.0f}°"
-        raise CorpusError(f"{why} {_told(track.times[first] + 1 / fps, track.times[last])}")
+        raise CorpusError(f"{why} {_span(track.times[first] + 1 / fps, track.times[last])}")
     inside = slice(good[0], good[-1] + 1)
     times, points = track.times[inside], track.points[inside].astype(np.float64)
     points[~usable[inside]] = np.nan
@@ -154,7 +154,7 @@ def face_path(
 
 
 def _longest_run(track: VideoTrack, mask: _Mask, fps: float) -> tuple[float, float] | None:
-    """From when to when the pictures that ``mask`` names last longest."""
+    """The start and end of the longest run of pictures in ``mask``, in seconds."""
     edges = np.flatnonzero(np.diff(np.concatenate([[False], mask, [False]])))
     runs = [
         (float(track.times[a]), float(track.times[b - 1]) + 1 / fps)
@@ -163,5 +163,5 @@ def _longest_run(track: VideoTrack, mask: _Mask, fps: float) -> tuple[float, flo
     return max(runs, key=lambda run: run[1] - run[0], default=None)
 
 
-def _told(start: float, end: float) -> str:
+def _span(start: float, end: float) -> str:
     return f"from {max(start, 0.0):.2f} s to {end:.2f} s"

@@ -65,7 +65,7 @@ def align(recording: Audio, text: str, fit: Fit | None = None) -> Alignment:
         raise TranscriptError(
             f"lasts {recording.duration:.0f} s: expected at most {MOST_S:.0f} s in one piece"
         )
-    samples = heard(recording)
+    samples = decoder_samples(recording)
     decoder = EnglishDecoder()
     words = words_of_text(text, decoder.lookup)
     _check_length(recording, words)
@@ -78,7 +78,7 @@ def align(recording: Audio, text: str, fit: Fit | None = None) -> Alignment:
     return _alignment(phones, words, recording.duration)
 
 
-def heard(recording: Audio) -> npt.NDArray[np.int16]:
+def decoder_samples(recording: Audio) -> npt.NDArray[np.int16]:
     """The recording as int16 ``[samples]`` at 16 kHz, quiet ones louder.
 
     Raises ``TranscriptError`` for silence.
