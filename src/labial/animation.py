@@ -41,10 +41,11 @@ def say(
     from labial.speech import speak  # here, for animating alignments needs no speech
 
     check_fps(fps)
-    speech = speak(text, language)
+    voice = voice or load_voice()
+    speech = speak(text, language, longest_s=voice.longest_s(fps))
     # A command line may hand over bytes that are no text.
     name = text.encode("utf-8", "replace").decode()
-    return animate(name, speech.alignment, voice or load_voice(), fps, speech.audio)
+    return animate(name, speech.alignment, voice, fps, speech.audio)
 
 
 def animate(

@@ -155,6 +155,10 @@ class Voice:
             motions.append(motion)
         return motions
 
+    def longest_s(self, fps: float) -> float:
+        """How many seconds can be animated at ``fps`` Hz."""
+        return MOST_FRAMES / max(fps, self.fps)
+
     def checked(self, alignment: Alignment, fps: float | None = None) -> Alignment:
         """``alignment`` in phones that the voice was trained on.
 
@@ -163,10 +167,11 @@ class Voice:
         """
         fps = self.fps if fps is None else fps
         check_fps(fps)
-        if alignment.duration * max(fps, self.fps) > MOST_FRAMES:
+        if alignment.duration > self.longest_s(fps):
             raise AlignmentError(
-                f"the phones last {alignment.duration:.0f} s, at {fps:g} Hz more than"
-                f" {MOST_FRAMES} frames: animate it in parts, or are its times not in seconds?"
+                f"the phones last {alignment.duration:.0f} s, but at {fps:g} Hz at most"
+                f" {self.longest_s(fps):.0f} s are animated, {MOST_FRAMES} frames: animate it in"
+                " parts, or are its times not in seconds?"
             )
         return self.info.substitutions.apply(alignment)
 

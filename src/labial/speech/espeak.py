@@ -4,29 +4,39 @@ from __future__ import annotations
 
 import difflib
 import json
+import os
 import re
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryFile
+from typing import IO, Any
+from unicodedata import category
 
 import numpy as np
+import numpy.typing as npt
 
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.errors import MissingExtraError, SpeechError
 from labial.speech.espeak_names import phones_of
 from labial.speech.espeak_timing import TimedPhone, retimed
+from labial.speech.markup import JOINER, speakable
 from labial.speech.words import words_of
 from labial.utterance import Audio
 
 SLOWEST_WPM, DEFAULT_WPM, FASTEST_WPM = 80, 175, 450
 _WORD, _PHONEME = 1, 7
+
+LONGEST_S = 3 * 3600.0
+"""The longest speech, unless less is asked for: 0.5 GB of sound."""
+
+# Control characters would be commands to espeak-ng, and lone surrogates have no UTF-8.
 _NO_TEXT = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 # Speaking takes a hundredth of the speech's length; what takes far longer has stopped working.
@@ -44,30 +54,47 @@ class Speech:
     language: str
 
 
-def speak(text: str, language: str = "en-gb", *, words_per_minute: int = DEFAULT_WPM) -> Speech:
+def speak(
+    text: str,
+    language: str = "en-gb",
+    *,
+    words_per_minute: int = DEFAULT_WPM,
+    longest_s: float = LONGEST_S,
+) -> Speech:
     """Speak a text in one of :func:`languages`; the same text always gives the same speech.
 
     Phones are canonical IPA and exact to the sample of the audio (one channel, 22050 Hz). Words
     are spelled as in the text, without the punctuation around them; where espeak-ng does not tell
-    two words apart they share an interval ("of the"). Markup is read out like other text, and
-    control characters count as spaces. ``words_per_minute`` is from 80 to 450.
+    two words apart they share an interval ("of the"). A text that has tags is SSML (see
+    :mod:`labial.speech.markup`); control characters count as spaces. ``words_per_minute`` is from
+    80 to 450.
 
-    Raises ``SpeechError`` for a text without anything to say, an unknown language, or when
-    espeak-ng fails; ``MissingExtraError`` where it is not installed.
+    Raises ``SpeechError`` for a text without anything to say, one that takes more than
+    ``longest_s`` seconds, markup that is not spoken, an unknown language, or when espeak-ng fails;
+    ``MissingExtraError`` where it is not installed.
     """
     if not SLOWEST_WPM <= words_per_minute <= FASTEST_WPM:
         raise SpeechError(
             f"{words_per_minute} words a minute: expected {SLOWEST_WPM} to {FASTEST_WPM}"
         )
-    speakable = _speakable(text)
-    if not speakable.strip():
+    spoken = speakable(_NO_TEXT.sub(" ", text))
+    if not spoken.words.strip():
         raise SpeechError("the text to speak is empty")
-    request = {"text": speakable, "language": language, "words_per_minute": words_per_minute}
-    header, sound = _run(request, _PATIENCE_S + _PATIENCE_PER_CHARACTER_S * len(text))
-    audio = Audio(np.frombuffer(sound, dtype=np.int16), header["rate"])
-    alignment = _alignment(speakable, header["events"], audio)
+    nothing = SpeechError(f"the text {_shortened(text)!r} has nothing to say in '{language}'")
+    if all(category(each)[0] in "PZC" for each in spoken.words):
+        raise nothing
+    request = {
+        "text": spoken.text,
+        "markup": spoken.is_markup,
+        "language": language,
+        "words_per_minute": words_per_minute,
+        "longest_s": longest_s,
+    }
+    header, samples = _run(request, _PATIENCE_S + _PATIENCE_PER_CHARACTER_S * len(text))
+    audio = Audio(samples, header["rate"])
+    alignment = _alignment(spoken.words, header["events"], audio)
     if alignment is None:
-        raise SpeechError(f"the text {_shortened(text)!r} has nothing to say in '{language}'")
+        raise nothing
     return Speech(alignment, audio, text, language)
 
 
@@ -79,14 +106,6 @@ def languages() -> tuple[str, ...]:
     """
     header, _ = _run({"list": True}, _PATIENCE_S)
     return tuple(header["languages"])
-
-
-def _speakable(text: str) -> str:
-    """The text with spaces for what is no text, character by character so that places stay.
-
-    Control characters would be commands to espeak-ng, and lone surrogates have no UTF-8.
-    """
-    return _NO_TEXT.sub(" ", text)
 
 
 def _alignment(text: str, events: Sequence[Sequence[Any]], audio: Audio) -> Alignment | None:
@@ -105,7 +124,7 @@ def _phones(events: Sequence[Sequence[Any]], length: int) -> tuple[list[TimedPho
     """The phones from sample 0 to ``length`` as espeak-ng stamped them, and the words' places."""
     phones = [TimedPhone(0, length, "", -1)]
     positions: list[int] = []
-    for kind, sample, position, _, name in events:
+    for kind, sample, position, name in events:
         if kind == _WORD:
             # espeak-ng counts characters from 1.
             positions.append(max(0, position - 1))
@@ -139,36 +158,54 @@ def _words(
     for word, announced in words_of(text, positions):
         spoken = [spans[i] for i in announced if i in spans]
         if spoken:
-            words.append(Interval(spoken[0][0] / rate, spoken[-1][1] / rate, word))
+            label = word.replace(JOINER, "")
+            words.append(Interval(spoken[0][0] / rate, spoken[-1][1] / rate, label))
     return words
 
 
-def _run(request: dict[str, Any], timeout: float) -> tuple[dict[str, Any], bytes]:
-    """What espeak-ng answers in a process of its own: the header and the PCM."""
+def _run(request: dict[str, Any], timeout: float) -> tuple[dict[str, Any], npt.NDArray[np.int16]]:
+    """What espeak-ng answers in a process of its own: the header and the sound."""
     loader = find_spec("espeakng_loader")
     if loader is None or loader.origin is None:
         raise MissingExtraError("speaking a text", "speech")
     request = {**request, "packages": str(Path(loader.origin).parent.parent)}
     # Isolated and without site-packages, Python starts fastest and imports nothing unforeseen.
     command = [sys.executable, "-I", "-S", str(Path(__file__).with_name("espeak_process.py"))]
+    given = json.dumps(request).encode()
     try:
-        done = subprocess.run(
-            command, input=json.dumps(request).encode(), capture_output=True, timeout=timeout
-        )
+        # A file, for through a pipe hours of sound would be held several times.
+        with TemporaryFile() as answer:
+            done = subprocess.run(
+                command, input=given, stdout=answer, stderr=subprocess.PIPE, timeout=timeout
+            )
+            header, samples = _read_answer(answer)
     except subprocess.TimeoutExpired:
         raise SpeechError(f"espeak-ng did not finish within {timeout:.0f} s") from None
     except OSError as error:
         raise SpeechError(f"espeak-ng cannot be started: {error}") from None
     if done.returncode != 0:
         raise SpeechError(f"espeak-ng broke off {_how(done)}")
-    line, _, sound = done.stdout.partition(b"\n")
-    try:
-        header: dict[str, Any] = json.loads(line)
-    except ValueError:
-        raise SpeechError(f"espeak-ng gave no answer; it was started by {command[0]}") from None
+    if header is None:
+        raise SpeechError(f"espeak-ng gave no answer; it was started by {command[0]}")
     if "error" in header:
         raise SpeechError(_reason(header["error"], request))
-    return header, sound
+    return header, samples
+
+
+def _read_answer(answer: IO[bytes]) -> tuple[dict[str, Any] | None, npt.NDArray[np.int16]]:
+    """The header and the sound; no header where the answer is not whole."""
+    end = answer.seek(0, os.SEEK_END)
+    answer.seek(max(0, end - 8))
+    begin = end - 8 - int.from_bytes(answer.read(8), "big")
+    if not 0 <= begin < end:
+        return None, np.zeros(0, np.int16)
+    answer.seek(begin)
+    try:
+        header: dict[str, Any] = json.loads(answer.read(end - 8 - begin))
+    except ValueError:
+        return None, np.zeros(0, np.int16)
+    answer.seek(0)
+    return header, np.fromfile(answer, np.int16, begin // 2)
 
 
 def _how(done: subprocess.CompletedProcess[bytes]) -> str:
@@ -180,17 +217,27 @@ def _how(done: subprocess.CompletedProcess[bytes]) -> str:
     return f"{how}: {last}" if last else how
 
 
-def _reason(error: dict[str, str], request: dict[str, Any]) -> str:
-    if error["kind"] == "unknown language":
-        return _unknown_language(request["language"], error["detail"].split())
+def _reason(error: dict[str, Any], request: dict[str, Any]) -> str:
+    match error["kind"]:
+        case "unknown language":
+            return _unknown_language(request["language"], error["detail"])
+        case "too long":
+            minutes, fits = request["longest_s"] / 60, error["detail"]
+            return (
+                f"the text of {len(request['text'])} characters takes more than {minutes:.0f}"
+                f" minutes to speak; its first {fits} fit: speak it in parts"
+            )
     return f"espeak-ng cannot be used: {error['detail']}"
 
 
-def _unknown_language(language: str, known: Sequence[str]) -> str:
-    family = language.lower().replace("_", "-").partition("-")[0]
-    near = [tag for tag in known if tag.partition("-")[0] == family]
-    near = near or difflib.get_close_matches(language.lower(), known, n=5, cutoff=0.4)
-    hint = f"; near it: {', '.join(near)}" if near else ""
+def _unknown_language(language: str, known: Mapping[str, str]) -> str:
+    """``known`` has the name of each language by its tag, as "English (Great Britain)" of en-gb."""
+    wanted = language.lower().replace("_", "-")
+    near = [tag for tag in known if tag.partition("-")[0] == wanted.partition("-")[0]]
+    named = [tag for tag, name in known.items() if wanted in name.lower().split()]
+    near = near or sorted(named, key=len)[:5]  # "en" before "en-gb-scotland"
+    near = near or difflib.get_close_matches(wanted, known, n=5, cutoff=0.4)
+    hint = f"; similar: {', '.join(near)}" if near else ""
     return f"espeak-ng speaks no language '{language}'{hint} (of {len(known)} it knows)"
 
 

@@ -4,14 +4,15 @@ Started as a process of its own by ``labial.speech.espeak``; needs only the stan
 ``espeakng_loader``. espeak-ng is under the GPL, and what it speaks reaches labial only through
 this pipe; nor can a fault in it take the caller down.
 
-Request: ``{"packages": str, "text": str, "language": str, "words_per_minute": int}``, or
-``{"packages": str, "list": true}`` for the languages alone; ``packages`` is the folder in which
-``espeakng_loader`` is installed.
+Request: ``{"packages": str, "text": str, "markup": bool, "language": str, "words_per_minute": int,
+"longest_s": float}``, or ``{"packages": str, "list": true}`` for the languages alone; ``packages``
+is the folder in which ``espeakng_loader`` is installed.
 
-Answer: one line of JSON, then int16 PCM in this machine's byte order. The line holds ``rate`` (Hz)
-and ``events``, each ``[kind, sample, position, length, name]``: ``kind`` is 1 for a word (its place
-in the text in characters from 1) and 7 for a phoneme (its IPA name); ``sample`` counts from the
-start of the speech. On failure it holds ``error`` instead, with ``kind`` and ``detail``.
+Answer: int16 PCM in this machine's byte order, as it is spoken; then JSON, and its length in 8
+bytes, the most significant first. It holds ``rate`` (Hz) and ``events``, each ``[kind, sample,
+position, name]``: ``kind`` is 1 for a word (its place in the text in characters from 1) and 7 for a
+phoneme (its IPA name); ``sample`` counts from the start of the speech. On failure it holds
+``error`` instead, with ``kind`` and ``detail``.
 """
 
 from __future__ import annotations
@@ -22,13 +23,14 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 PHONEME_EVENTS = 0x0001
 PHONEME_NAMES_IN_IPA = 0x0002
 NEVER_EXIT = 0x8000
 SYNCHRONOUS = 2
 UTF8 = 1
+SSML = 0x10
 RATE_PARAMETER = 1
 END_OF_EVENTS, WORD, PHONEME = 0, 1, 7
 BUFFER_MS = 1000
@@ -77,7 +79,7 @@ _Callback = ctypes.CFUNCTYPE(
 class EspeakError(Exception):
     """Why nothing was spoken: ``kind`` for the caller to act on, ``detail`` to show."""
 
-    def __init__(self, kind: str, detail: str) -> None:
+    def __init__(self, kind: str, detail: Any) -> None:
         super().__init__(detail)
         self.kind = kind
         self.detail = detail
@@ -106,11 +108,11 @@ def _load(packages: str) -> tuple[ctypes.CDLL, int]:
     return library, rate
 
 
-def _voices(library: ctypes.CDLL) -> dict[str, bytes]:
-    """For each language, the identifier of the voice that names it most directly."""
+def _voices(library: ctypes.CDLL) -> dict[str, tuple[bytes, str]]:
+    """For each language, identifier and name of the voice that names it most directly."""
     library.espeak_ListVoices.restype = ctypes.POINTER(ctypes.POINTER(_Voice))
     listed = library.espeak_ListVoices(None)
-    best: dict[str, tuple[int, bytes]] = {}
+    best: dict[str, tuple[int, bytes, str]] = {}
     i = 0
     while listed[i]:
         voice = listed[i].contents
@@ -118,9 +120,10 @@ def _voices(library: ctypes.CDLL) -> dict[str, bytes]:
         if not voice.identifier.startswith(b"mb/"):
             for priority, language in _languages_of(voice):
                 if language not in best or priority < best[language][0]:
-                    best[language] = (priority, voice.identifier)
+                    name = voice.name.decode(errors="replace")
+                    best[language] = (priority, voice.identifier, name)
         i += 1
-    return {language: identifier for language, (_, identifier) in sorted(best.items())}
+    return {language: (voice, name) for language, (_, voice, name) in sorted(best.items())}
 
 
 def _languages_of(voice: _Voice) -> list[tuple[int, str]]:
@@ -134,52 +137,62 @@ def _languages_of(voice: _Voice) -> list[tuple[int, str]]:
     return languages
 
 
-def _speak(
-    library: ctypes.CDLL, text: str, language: str, words_per_minute: int
-) -> tuple[bytes, list[list[Any]]]:
+def _choose_voice(library: ctypes.CDLL, language: str) -> None:
     voices = _voices(library)
     tags = {tag.lower(): tag for tag in voices}
     tag = tags.get(language.lower().replace("_", "-"))
     if tag is None:
-        raise EspeakError("unknown language", " ".join(voices))
-    if library.espeak_SetVoiceByName(voices[tag]) != 0:
+        raise EspeakError("unknown language", {tag: name for tag, (_, name) in voices.items()})
+    if library.espeak_SetVoiceByName(voices[tag][0]) != 0:
         raise EspeakError("broken", f"espeak-ng does not load its voice for {language}")
-    library.espeak_SetParameter(RATE_PARAMETER, words_per_minute, 0)
-    sound: list[bytes] = []
+
+
+def _speak(
+    library: ctypes.CDLL, request: dict[str, Any], rate: int, sound: BinaryIO
+) -> list[list[Any]]:
+    """Speak into a file; what happens meanwhile."""
+    _choose_voice(library, request["language"])
+    library.espeak_SetParameter(RATE_PARAMETER, request["words_per_minute"], 0)
     events: list[list[Any]] = []
+    spoken, most = 0, int(request["longest_s"] * rate)
 
     def receive(samples: Any, count: int, event: Any) -> int:
+        nonlocal spoken
         if samples and count > 0:
-            sound.append(ctypes.string_at(samples, count * 2))
+            sound.write(ctypes.string_at(samples, count * 2))
+            spoken += count
         i = 0
         while event[i].type != END_OF_EVENTS:
             e = event[i]
             if e.type in (WORD, PHONEME):
                 name = _phoneme_name(e) if e.type == PHONEME else ""
-                events.append([e.type, e.sample, e.text_position, e.length, name])
+                events.append([e.type, e.sample, e.text_position, name])
             i += 1
-        return 0
+        return int(spoken > most)  # other than 0 ends it
 
     callback = _Callback(receive)
     library.espeak_SetSynthCallback(callback)
-    encoded = text.encode()
-    status = library.espeak_Synth(encoded, len(encoded) + 1, 0, 1, 0, UTF8, None, None)
+    encoded = request["text"].encode()
+    flags = UTF8 | (SSML if request["markup"] else 0)
+    status = library.espeak_Synth(encoded, len(encoded) + 1, 0, 1, 0, flags, None, None)
     if status != 0:
         raise EspeakError("broken", f"espeak-ng returned status {status}")
-    return b"".join(sound), events
+    if spoken > most:
+        # With a second for the pause that ends a text.
+        words = [e[2] for e in events if e[0] == WORD and e[1] <= most - rate]
+        raise EspeakError("too long", words[-1] - 1 if words else 0)
+    return events
 
 
-def _answer(request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+def _answer(request: dict[str, Any], sound: BinaryIO) -> dict[str, Any]:
     try:
         library, rate = _load(request["packages"])
         if request.get("list"):
-            return {"languages": list(_voices(library))}, b""
-        sound, events = _speak(
-            library, request["text"], request["language"], request["words_per_minute"]
-        )
-        return {"rate": rate, "events": events}, sound
+            return {"languages": list(_voices(library))}
+        events = _speak(library, request, rate, sound)
+        return {"rate": rate, "events": events}
     except EspeakError as failure:
-        return {"error": {"kind": failure.kind, "detail": failure.detail}}, b""
+        return {"error": {"kind": failure.kind, "detail": failure.detail}}
 
 
 def main() -> None:
@@ -188,9 +201,8 @@ def main() -> None:
     # Whatever espeak-ng itself prints must not mix with the answer.
     with os.fdopen(os.dup(1), "wb") as answer:
         os.dup2(2, 1)
-        header, sound = _answer(request)
-        answer.write(json.dumps(header).encode() + b"\n")
-        answer.write(sound)
+        header = json.dumps(_answer(request, answer)).encode()
+        answer.write(header + len(header).to_bytes(8, "big"))
 
 
 if __name__ == "__main__":

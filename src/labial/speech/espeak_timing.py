@@ -123,21 +123,19 @@ def _take_from_a_neighbour(
 def _move_stops_to_their_closure(
     phones: list[TimedPhone], samples: npt.NDArray[np.int16], rate: int
 ) -> None:
-    sounding = np.flatnonzero(samples)
     shortest = round(SHORTEST_S * rate)
     most = round(CLOSURE_AFTER_PAUSE_S * rate)
     for before, phone in pairwise(phones):
         if not _is(phone, CLOSED):
             continue
-        last = int(np.searchsorted(sounding, phone.start)) - 1
-        onset = int(sounding[last]) + 1 if last >= 0 else 0
+        sounding = np.flatnonzero(samples[before.start : phone.start])
+        onset = before.start + (int(sounding[-1]) + 1 if len(sounding) else 0)
         if _is_pause(before):
-            onset = max(onset, before.start, phone.start - most)
+            onset = max(onset, phone.start - most)
             if onset - before.start < shortest:
                 onset = before.start
         elif not _is(before, LIQUIDS):
             onset = max(onset, before.start + shortest)
-        onset = max(onset, before.start)
         if onset < phone.start:
             _move(before, phone, onset)
 
