@@ -234,10 +234,10 @@ def test_mistakes_on_the_command_line(moon_wav, tmp_path, capsys):
         "moon.wav: the text does not fit": ["--text", "Something else was never said here at all"],
         "moon.wav: the text has no words": ["--text", ""],
         "no.txt: cannot be read": ["--text-file", str(missing)],
-        "latin.txt: is not UTF-8": ["--text-file", str(latin)],
-        "expected one of them": ["--text", "a", "--text-file", str(latin)],
-        "with --text the sound is": ["--text", "a", "--audio", str(moon_wav)],
-        "its words go with it": [],
+        "latin.txt: not text in UTF-8": ["--text-file", str(latin)],
+        "expected only one": ["--text", "a", "--text-file", str(latin)],
+        "with --text, the sound is": ["--text", "a", "--audio", str(moon_wav)],
+        "is a sound file": [],
         "no alignment is read": ["--text", "a", "--phone-set", "ipa"],
     }
     for message, options in wrong.items():

@@ -49,13 +49,13 @@ def test_say_writes_what_the_ending_says(tmp_path, capsys):
         assert len(saved["positions"]) == np.ceil(saved["phone_ends_s"][-1] * 50 - 1e-6)
 
 
-def test_sixty_frames_a_second_unless_told_otherwise(tmp_path, papa):
+def test_the_default_is_sixty_frames_a_second(tmp_path, papa):
     assert main(["animate", str(papa), "-o", str(tmp_path / "a.npz")]) == 0
     with np.load(tmp_path / "a.npz") as saved:
         assert saved["positions"].shape == (60, 44, 3)
 
 
-def test_french_rounded_vowels_and_what_stands_in_is_told(tmp_path, capsys):
+def test_verbose_prints_which_phones_replace_french_ones(tmp_path, capsys):
     assert (
         main(
             [
@@ -70,10 +70,10 @@ def test_french_rounded_vowels_and_what_stands_in_is_told(tmp_path, capsys):
         )
         == 0
     )
-    told = dict(line.split(" -> ") for line in capsys.readouterr().err.splitlines())
-    assert told["y"] == "u"
-    assert told["ø"] in ("ɔ", "oʊ", "u")
-    assert "ʁ" in told
+    printed = dict(line.split(" -> ") for line in capsys.readouterr().err.splitlines())
+    assert printed["y"] == "u"
+    assert printed["ø"] in ("ɔ", "oʊ", "u")
+    assert "ʁ" in printed
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_french_rounded_vowels_and_what_stands_in_is_told(tmp_path, capsys):
         (["voice", "publish", "{}", "--corpus", "{}/c", "-o", "{}/a.onnx"], "is no training run"),
     ],
 )  # fmt: skip
-def test_mistakes_are_told_with_status_2_and_nothing_is_written(tmp_path, capsys, arguments, says):
+def test_mistakes_give_status_2_and_nothing_is_written(tmp_path, capsys, arguments, says):
     assert main([a.replace("{}", str(tmp_path)) for a in arguments]) == 2
     captured = capsys.readouterr()
     assert captured.err.startswith("labial: error: ")
@@ -118,7 +118,7 @@ def test_mistakes_are_told_with_status_2_and_nothing_is_written(tmp_path, capsys
         ([], "at least one phone"),
     ],
 )
-def test_bad_alignments_are_told_and_nothing_is_written(tmp_path, capsys, phones, says):
+def test_bad_alignments_are_reported_and_nothing_is_written(tmp_path, capsys, phones, says):
     path = alignment_file(tmp_path / "bad.json", phones)
     assert main(["animate", str(path), "-o", str(tmp_path / "a.html")]) == 2
     error = capsys.readouterr().err
@@ -130,8 +130,8 @@ def test_bad_alignments_are_told_and_nothing_is_written(tmp_path, capsys, phones
 def test_noise_is_silence_with_a_warning(tmp_path, capsys):
     path = alignment_file(tmp_path / "a.json", [(0, 0.2, "spn"), (0.2, 0.4, "AA")])
     assert main(["animate", str(path), "-o", str(tmp_path / "a.npz")]) == 0
-    assert "labial: warning: " in (told := capsys.readouterr().err)
-    assert "noise taken as silence, 1 in all" in told
+    assert "labial: warning: " in (printed := capsys.readouterr().err)
+    assert "noise taken as silence, 1 in all" in printed
 
 
 @pytest.mark.parametrize(
@@ -155,9 +155,9 @@ def test_a_folder_goes_into_a_folder_and_one_bad_file_does_not_stop_the_rest(tmp
     (source / "notes.txt").write_text("not an alignment")
     assert main(["animate", str(source), "-o", str(target), "--format", "npz"]) == 1
     assert sorted(p.name for p in target.iterdir()) == ["a.npz", "c.npz"]
-    told = capsys.readouterr().err
-    assert "b.json: not JSON" in told
-    assert "1 of 3 files failed" in told
+    printed = capsys.readouterr().err
+    assert "b.json: not JSON" in printed
+    assert "1 of 3 files failed" in printed
     (source / "b.json").unlink()
     assert main(["animate", str(source), "-o", str(target), "--format", "csv"]) == 0
     assert (target / "c.csv").exists()
@@ -187,9 +187,9 @@ def test_one_file_that_cannot_be_animated_leaves_its_batch(tmp_path, capsys, mon
     monkeypatch.setattr(Voice, "_positions", refuse_the_longer)
     assert main(["animate", str(tmp_path), "-o", str(tmp_path / "o"), "--format", "npz"]) == 1
     assert sorted(path.name for path in (tmp_path / "o").iterdir()) == ["a.npz", "c.npz"]
-    told = capsys.readouterr().err
-    assert f"{tmp_path / 'b.json'}: refused" in told
-    assert "1 of 3 files failed" in told
+    printed = capsys.readouterr().err
+    assert f"{tmp_path / 'b.json'}: refused" in printed
+    assert "1 of 3 files failed" in printed
     assert main(["animate", str(tmp_path / "b.json"), "-o", str(tmp_path / "b.npz")]) == 2
     assert f"{tmp_path / 'b.json'}: refused" in capsys.readouterr().err
 
@@ -199,7 +199,7 @@ def test_an_empty_folder_is_an_error(tmp_path, capsys):
     assert "holds no alignments" in capsys.readouterr().err
 
 
-def test_the_version_is_told(capsys):
+def test_the_version_is_printed(capsys):
     assert main(["--version"]) == 0
     assert capsys.readouterr().out.startswith("labial 0.")
 
@@ -211,15 +211,15 @@ def test_wrong_usage_is_status_2(capsys):
         assert stopped.value.code == 2
 
 
-def test_info_tells_of_voices_and_corpora(small_corpus, capsys):
+def test_info_describes_voices_and_corpora(small_corpus, capsys):
     assert main(["voice", "info"]) == 0
     voice = capsys.readouterr().out
     assert "CC BY 4.0" in voice
     assert "797 utterances" in voice
     assert main(["corpus", "info", str(small_corpus)]) == 0
     corpus = capsys.readouterr().out
-    for told in ("16 train, 4 validation, 4 test", "25 Hz", "44, lips 28", "aperture", "phones"):
-        assert told in corpus
+    for printed in ("16 train, 4 validation, 4 test", "25 Hz", "44, lips 28", "aperture", "phones"):
+        assert printed in corpus
 
 
 def test_the_page_speaks_with_the_lips_of_the_voice(tmp_path):
@@ -264,7 +264,7 @@ def test_compare_shows_recorded_and_predicted(tmp_path, grid_s1, capsys):
         assert len(corpus.names) == 2
 
 
-def test_what_is_read_is_never_written_over(tmp_path, capsys):
+def test_inputs_are_never_overwritten(tmp_path, capsys):
     alignment = tmp_path / "a.csv"
     alignment.write_text("Begin,End,Label,Type,Speaker\n0.0,0.2,p,phones,x\n0.2,0.5,a,phones,x\n")
     before = alignment.read_bytes()
@@ -272,7 +272,7 @@ def test_what_is_read_is_never_written_over(tmp_path, capsys):
     assert "is what is read" in capsys.readouterr().err
     (tmp_path / "link.csv").symlink_to(alignment)
     assert main(["animate", str(alignment), "-o", str(tmp_path / "link.csv")]) == 2
-    # A folder into itself: each file is told.
+    # A folder into itself: each file is reported.
     assert main(["animate", str(tmp_path), "-o", str(tmp_path), "--format", "csv"]) == 1
     assert alignment.read_bytes() == before
 
@@ -296,7 +296,7 @@ def test_corpora_and_voices_are_written_to_files_of_their_kind(command, tmp_path
 
 
 @pytest.mark.parametrize("command", ["voice info", "--help"])
-def test_a_reader_that_has_enough_gets_no_traceback(command):
+def test_a_closed_pipe_gives_no_traceback(command):
     command = f"{sys.executable} -m labial {command} | true"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert done.stderr == ""
@@ -313,23 +313,23 @@ def test_a_job_system_ends_a_command_as_ctrl_c_does(name, tmp_path):
     # Opening the other end waits until the command reads.
     with (tmp_path / "text.txt").open("w"):
         process.send_signal(getattr(signal, name))
-        _, told = process.communicate(timeout=60)
-    assert (process.returncode, told) == (130, "labial: stopped\n")
+        _, printed = process.communicate(timeout=60)
+    assert (process.returncode, printed) == (130, "labial: stopped\n")
 
 
 @pytest.mark.parametrize(
-    ("command", "told"),
+    ("command", "printed"),
     [
-        (["train", "{}", "-o", "{}/run"], "with --resume it goes on"),
-        (["corpus", "video", "{}", "-o", "{}/c.h5"], "the same command goes on"),
-        (["experiment", "paper", "{}", "-o", "{}/results"], "the same command goes on"),
+        (["train", "{}", "-o", "{}/run"], "--resume continues"),
+        (["corpus", "video", "{}", "-o", "{}/c.h5"], "the same command continues"),
+        (["experiment", "paper", "{}", "-o", "{}/results"], "the same command continues"),
     ],
 )
-def test_what_is_stopped_says_how_to_go_on(command, told, tmp_path, capsys, monkeypatch):
+def test_a_stopped_command_says_how_to_continue(command, printed, tmp_path, capsys, monkeypatch):
     def stop(*_):
         raise KeyboardInterrupt
 
     for kind in (Train, CorpusVideo, ExperimentPaper):
         monkeypatch.setattr(kind, "run", stop)
     assert main([part.format(tmp_path) for part in command]) == 130
-    assert f"labial: stopped; {told}" in capsys.readouterr().err
+    assert f"labial: stopped; {printed}" in capsys.readouterr().err

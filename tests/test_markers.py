@@ -523,7 +523,7 @@ def test_a_draft_says_what_is_not_known_from_names(tmp_path, capsys):
     command = ["corpus", "layout", str(tmp_path / "a.trc"), "-o", str(tmp_path / "a.png")]
     assert main([*command, "--draft", str(draft), "--up", "z"]) == 0
     printed = capsys.readouterr()
-    assert "not a complete layout: names tell no marker of corners, jaw" in printed.err
+    assert "incomplete layout: names tell no marker of corners, jaw" in printed.err
     assert "no group  M0 M1" in printed.out
     assert "up assumed to be the file's z" in printed.out
     assert 'upper_lip = ["UL1"]' in draft.read_text()

@@ -25,8 +25,8 @@ from labial.cli.commands import COMMANDS, FAMILIES
         (["say", "a.TextGrid", "-o", "a.html"], "labial animate a.TextGrid"),
         (["say", "a.wav", "-o", "a.html"], "labial animate a.wav --text WORDS"),
         (["say", "a.npz", "-o", "a.html"], "labial convert a.npz -o FILE"),
-        (["say", "-o", "a.html"], "expected a TEXT to say, or a --text-file"),
-        (["say", "hi", "--text-file", "a b.txt", "-o", "a.html"], "expected a TEXT to say, or"),
+        (["say", "-o", "a.html"], "expected a TEXT to speak, or a --text-file"),
+        (["say", "hi", "--text-file", "a b.txt", "-o", "a.html"], "expected a TEXT to speak, or"),
         (["say", "--text-file", "a.npz", "-o", "a.npz"], "is what is read"),
     ],
 )

@@ -445,7 +445,7 @@ def test_shapes_that_move_only_what_is_no_lip_are_told(talker, motion):
         (["--rig", "{}/none.glb"], "no such file"),
         (["--rig", "{}/rig.fbx"], "expected a .glb file or a folder"),
         (["--rig", "{}"], "expected one neutral face"),
-        ([], "no character is named"),
+        ([], "expected a character"),
         (["--rig", "{}/rig.glb", "--limit", "jawOpen"], "expected SHAPE=LOW:HIGH"),
         (["--rig", "{}/rig.glb", "--limit", "jaw=0:1"], "'jaw', which is no shape"),
         (["--rig", "{}/rig.glb", "--intensity", "-1"], "intensity of -1"),

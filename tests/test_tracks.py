@@ -162,7 +162,7 @@ def test_missing_and_unknown_names_in_the_split_are_reported(folder, tmp_path, c
     (folder / "split.csv").write_text("utterance,split\nu0,train\nnobody,test\n")
     assert main(["corpus", "tracks", str(folder), "-o", str(tmp_path / "c.h5")]) == 0
     printed = capsys.readouterr().err
-    assert "no track of nobody" in printed
+    assert "no track for nobody" in printed
     assert "in no split: u1, u2, u3, u4, u5" in printed
 
 

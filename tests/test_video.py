@@ -545,7 +545,7 @@ def test_two_people_and_drawn_faces_are_reported(grid_s1, clips, capfd):
     # The messages of MediaPipe's libraries do not appear.
     assert printed.err.count("\n") == 2 + 3 + 1 + 1 and "in no split: 1" in printed.err
     # What was found is kept until the others are corrected.
-    assert "parts keeps what was found" in printed.err and list(clips.parent.glob("*.parts/*"))
+    assert "parts keeps the finished parts" in printed.err and list(clips.parent.glob("*.parts/*"))
 
 
 def test_clips_with_their_words_agree_with_the_corpus(grid_s1, clips):

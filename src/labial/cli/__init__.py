@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import inspect
 import io
 import os
 import signal
 import sys
+import textwrap
 import threading
 import warnings
 from collections.abc import Iterator, Sequence
@@ -26,14 +28,16 @@ from labial.cli.mistakes import check_command
 from labial.cli.terminal import plain, plain_output
 from labial.errors import LabialError, LabialWarning
 
+_HELP_WIDTH = 80
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; the exit status is 0, 1 where some of many files failed, 2 for an error."""
-    # onnxruntime and PyTorch: threads that wait actively slow other processes down.
+    """Run a command; the exit status is 0, 1 if some of many files failed, or 2 for an error."""
+    # For onnxruntime and PyTorch: threads that wait actively slow other processes down.
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # IPA on a terminal that has none of it
+            stream.reconfigure(errors="replace")  # IPA on a terminal that cannot show it
     given = sys.argv[1:] if arguments is None else list(arguments)
     with _ended_like_ctrl_c(), warnings.catch_warnings():
         warnings.simplefilter("always", LabialWarning)
@@ -52,10 +56,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             _report(f"error: {error}")
             return 2
         except BrokenPipeError:
-            return _unread()
+            return _output_closed()
         except KeyboardInterrupt:
-            to_go_on = getattr(command, "to_go_on", None)
-            _report(f"stopped; {to_go_on}" if to_go_on else "stopped")
+            how_to_resume = getattr(command, "how_to_resume", None)
+            _report(f"stopped; {how_to_resume}" if how_to_resume else "stopped")
             return 130
 
 
@@ -64,16 +68,31 @@ def _parsed(given: Sequence[str]) -> Runnable:
     config = (tyro.conf.OmitSubcommandPrefixes,)
     found = command_of(given)
     if found is not None:
-        # On its own, so that what is proposed for a misspelt option is an option of this command.
-        rest = given[len(found.words.split()) :]
-        return tyro.cli(found.options, prog=f"labial {found.words}", args=rest, config=config)
+        # Parsed alone, so that options suggested for a misspelt one are this command's.
+        return tyro.cli(
+            found.options,
+            prog=f"labial {found.words}",
+            description=_wrapped(found.options.__doc__ or ""),
+            args=given[len(found.words.split()) :],
+            config=config,
+        )
     check_command(given, COMMANDS, FAMILIES)
     command: Runnable = tyro.cli(command_line(), prog="labial", args=given, config=config)
     return command
 
 
+def _wrapped(docstring: str) -> str:
+    """A docstring's paragraphs in lines for a narrow terminal."""
+    # tyro joins lines that begin with a letter, but not indented ones.
+    paragraphs = inspect.cleandoc(docstring).split("\n\n")
+    return "\n".join(
+        textwrap.fill(paragraph, _HELP_WIDTH, initial_indent=" ", subsequent_indent=" ")
+        for paragraph in paragraphs
+    )
+
+
 def _printed(arguments: Sequence[str]) -> str | None:
-    """What arguments ask to print that are no command."""
+    """The text for arguments that only ask to print something, such as the version."""
     match arguments:
         case ["--version"]:
             return f"labial {__version__}"
@@ -82,22 +101,23 @@ def _printed(arguments: Sequence[str]) -> str | None:
     return None
 
 
-def _unread() -> int:
-    """The status where who reads our output has enough of it; the rest must not fail again."""
+def _output_closed() -> int:
+    """The exit status if the reader of our output has closed it; later output is discarded."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 1
 
 
 @contextmanager
 def _ended_like_ctrl_c() -> Iterator[None]:
-    """A job system's or a closed terminal's signal ends a command as Ctrl-C does.
+    """Let a job system's or a closed terminal's signal end a command as Ctrl-C does.
 
-    So temporary files and worker processes go. Signals that are ignored, as under nohup, stay so.
+    Temporary files and worker processes are then removed. Signals that are ignored, as under
+    nohup, stay ignored.
     """
     ours = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
     ours = [each for each in ours if signal.getsignal(each) is signal.SIG_DFL]
     if threading.current_thread() is not threading.main_thread():
-        ours = []  # only there may signals be set
+        ours = []  # Python sets signal handlers in the main thread only
     for each in ours:
         signal.signal(each, signal.default_int_handler)
     try:

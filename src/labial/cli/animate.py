@@ -26,6 +26,7 @@ from labial.cli.options import (
     AlignmentOptions,
     AlignmentsAs,
     Flag,
+    SoundFile,
     VoiceFile,
     print_substitutions,
 )
@@ -39,46 +40,47 @@ if TYPE_CHECKING:
     from labial.voice import Voice
 
 _PHONES = (
-    f"A file of phones with their times: {listed(ALIGNMENT_FORMATS)}; or a folder of such; with"
-    f" --text or --text-file a sound file: {', '.join(SOUNDS)}."
+    f"A file of phones with their times: {listed(ALIGNMENT_FORMATS)}; or a folder of such files;"
+    f" with --text or --text-file, a sound file: {', '.join(SOUNDS)}."
 )
 
-# Files of a folder animated together: enough to find some of like lengths, few enough to hold.
+# Files of a folder that are animated together: enough to find some of similar length, few enough
+# to hold in memory.
 _AT_ONCE = 64
 _FRAMES_AT_ONCE = 100_000
 
 
 @dataclass(frozen=True)
 class Animate:
-    """Animate a face with phones and their times, or a folder of such files into a folder; or with
-    an English recording and its words.
+    """Animate a face from phones with their times, or from an English recording and its words.
 
-    Exit status 1 when some files of a folder failed; the others are written.
+    From a folder of such files, a folder is written. If some of them fail, the others are written
+    and the exit status is 1.
     """
 
     phones: Annotated[Positional[Path], arg(metavar="PHONES", help=_PHONES)]
     output: ExportFileOrFolder
     character: Rig
-    audio: Annotated[Path | None, arg(metavar="WAV")] = None
-    """The sound that goes with the phones; where a folder is written, a folder of NAME.wav."""
-    text: Annotated[str | None, arg(metavar="TEXT")] = None
-    """The English words of the recording, which are then found in it."""
-    text_file: Annotated[Path | None, arg(metavar="FILE")] = None
-    """The file that has them, in UTF-8."""
+    audio: SoundFile = None
+    """The sound of the phones; if a folder is written, a folder of NAME.wav."""
+    text: Annotated[str | None, arg(metavar="TEXT", help_behavior_hint="")] = None
+    """The English words of the recording, to be aligned with it."""
+    text_file: Annotated[Path | None, arg(metavar="FILE", help_behavior_hint="")] = None
+    """A file with those words, in UTF-8, in place of --text."""
     voice: VoiceFile = None
     """The voice to animate with."""
     format: Annotated[ExportFormat | None, arg(help_behavior_hint="(default: html)")] = None
-    """Where a folder is written, the format of each file."""
+    """If a folder is written, the format of its files."""
     fps: FramesASecond = None
-    """Frames a second of what is written."""
+    """Frames a second of the output."""
     no_blinks: Flag = False
-    """Keep the eyes of html and mp4 open: blinks are invented."""
+    """Keep the eyes of html and mp4 open; blinks are invented, not predicted."""
     verbose: Flag = False
-    """Print the phone set, and which trained phones stand in for unknown ones."""
+    """Print the phone set, and which trained phones replace unknown ones."""
     reading: AlignmentsAs = field(default_factory=AlignmentOptions)
 
     def run(self) -> int:
-        """Do it; 1 where some files of a folder failed."""
+        """Run the command; 1 if some files of a folder failed."""
         from labial.exports import names_file
         from labial.formats.alignments import alignment_files, may_hold_several, read_alignments
         from labial.motion import check_fps
@@ -89,7 +91,9 @@ class Animate:
             self._run_recording()
             return 0
         if self.phones.suffix.lower() in SOUNDS:
-            raise LabialError(f"{self.phones}: is sound; its words go with it: --text, --text-file")
+            raise LabialError(
+                f"{self.phones}: is a sound file; give its words by --text or --text-file"
+            )
         is_file = names_file(self.output)
         to_folder = self.phones.is_dir() or (may_hold_several(self.phones) and not is_file)
         if not to_folder:
@@ -115,14 +119,14 @@ class Animate:
         check_output(self.output, character, self._inputs(self.phones, self.audio))
         ending = find(self.output, rig=character is not None).ending
         if self.format and ending != f".{self.format}":
-            raise LabialError(f"{self.output}: its ending does not say '{self.format}'")
+            raise LabialError(f"{self.output}: expected the ending .{self.format} of --format")
 
     def _check(self, output: Path, inputs: Inputs, spoken: Spoken) -> None:
         frames = spoken.alignment.frame_count(self._fps)
         check_output(output, self.character.character(), inputs, frames)
 
     def _inputs(self, *paths: Path | None) -> Inputs:
-        """The files at some paths, and those that other options name."""
+        """The files at these paths, and those that other options name."""
         return Inputs.of(*paths, self.text_file, self.voice, *self.reading.files)
 
     def _run_recording(self) -> None:
@@ -130,9 +134,9 @@ class Animate:
         from labial.voice import load_voice
 
         if self.audio is not None:
-            raise LabialError(f"--audio {self.audio}: with --text the sound is {self.phones}")
+            raise LabialError(f"--audio {self.audio}: with --text, the sound is {self.phones}")
         if self.reading != AlignmentOptions():
-            raise LabialError("with --text no alignment is read: leave out what says how")
+            raise LabialError("with --text no alignment is read: leave out its reading options")
         self._check_ending()
         voice = load_voice(self.voice)
         spoken = recorded(self.phones, self._words())
@@ -146,7 +150,7 @@ class Animate:
         if self.text_file is None:
             return self.text or ""
         if self.text is not None:
-            raise LabialError(f"--text and --text-file {self.text_file}: expected one of them")
+            raise LabialError(f"--text and --text-file {self.text_file}: expected only one")
         return read_spoken_text(self.text_file)
 
     def _run_file(self, read: Alignments, voice: Voice) -> None:
@@ -174,17 +178,17 @@ class Animate:
         if names_file(self.output):
             raise LabialError(f"{self.output}: expected a folder, as {self.phones} is one")
         for error in read.errors:
-            _tell(error)
+            _report(error)
         names = list(read.alignments)
         try:
             if names:
                 self.output.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise LabialError(f"{self.output}: cannot be a folder: {error.strerror}") from error
+            raise LabialError(f"{self.output}: cannot be created: {error.strerror}") from error
         written = 0
         group: list[Spoken] = []
         for name in names:
-            with _told():
+            with _errors_reported():
                 spoken = self._spoken(read, name, self._sound_of(name), voice)
                 self._check(self._file_of(name), inputs, spoken)
                 group.append(spoken)
@@ -198,25 +202,25 @@ class Animate:
         return 0 if written == total else 1
 
     def _animate_group(self, group: Sequence[Spoken], read: Alignments, voice: Voice) -> int:
-        """Animate some files of a folder together; how many were written."""
+        """Animate some files of a folder together; return how many were written."""
         from labial.animation import animate_each
 
         def failed(spoken: Spoken, error: LabialError) -> None:
-            _tell(LabialError(f"{read.sources[spoken.name]}: {error}"))
+            _report(LabialError(f"{read.sources[spoken.name]}: {error}"))
 
         written = 0
         for utterance in animate_each(group, voice, self._fps, failed):
-            with _told():
+            with _errors_reported():
                 self._write(self._file_of(utterance.name), utterance, voice)
                 written += 1
         return written
 
     def _file_of(self, name: str) -> Path:
-        """Where a folder is written, the file of an utterance."""
+        """The file of an utterance if a folder is written."""
         return self.output / f"{name}.{self.format or 'html'}"
 
     def _sound_of(self, name: str) -> Path | None:
-        """Where a folder is written, the sound that goes with an utterance."""
+        """The sound of an utterance if a folder is written."""
         return None if self.audio is None else self.audio / f"{name}.wav"
 
     def _spoken(self, read: Alignments, name: str, audio: Path | None, voice: Voice) -> Spoken:
@@ -243,13 +247,13 @@ class Animate:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
-    """Print an error and go on with the next file."""
+def _errors_reported() -> Iterator[None]:
+    """Print an error, so that the next file can follow."""
     try:
         yield
     except LabialError as error:
-        _tell(error)
+        _report(error)
 
 
-def _tell(error: LabialError) -> None:
+def _report(error: LabialError) -> None:
     print(f"labial: error: {error}", file=sys.stderr)

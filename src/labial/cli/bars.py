@@ -18,11 +18,11 @@ _SPEED_OVER_S = 600
 
 
 class Bars:
-    """One or more bars, for as long as the context lasts; none where no terminal shows them.
+    """One or more bars, shown while the context is open; none if standard error is not a terminal.
 
-    They appear after ``after_s`` seconds, if work is left then. When the context ends they are
-    removed, unless ``kept``. ``counts`` shows numbers and the time spent in place of percentages.
-    Lines printed meanwhile stand above them.
+    They appear after ``after_s`` seconds if work is left then. When the context ends they are
+    removed, unless ``kept``. ``counts`` shows counts and the elapsed time instead of percentages.
+    Lines printed meanwhile appear above them.
     """
 
     def __init__(self, after_s: float = 0.5, *, kept: bool = False, counts: bool = False) -> None:
@@ -43,14 +43,14 @@ class Bars:
         self._open.close()
 
     def bar(self, title: str) -> Bar:
-        """Another bar, below those there are."""
+        """A new bar below the others."""
         return Bar(self, title)
 
     def drawing(self, unfinished: bool) -> Drawing | None:
-        """What draws the bars, once it is time for them."""
+        """rich's drawing of the bars; None until it is time to show them."""
         if self._drawing is None and unfinished and sys.stderr.isatty() and self._is_time():
             self._drawing = self._open.enter_context(_drawing(self._kept, self._counts))
-            # Rich takes standard output over, and what it prints controls the terminal.
+            # rich redirects standard output, and does not remove control characters.
             self._open.enter_context(plain_output())
         return self._drawing
 
@@ -66,7 +66,7 @@ class Bar:
         self._task: TaskID | None = None
 
     def __call__(self, done: float, total: float) -> None:
-        """Show how much is done of the whole."""
+        """Show that ``done`` of ``total`` is done."""
         drawing = self._bars.drawing(done < total)
         if drawing is None:
             return
@@ -75,7 +75,7 @@ class Bar:
         drawing.update(self._task, completed=done, total=total)
 
     def remove(self) -> None:
-        """Take the bar away before the others."""
+        """Remove the bar before the context ends."""
         drawing = self._bars.drawing(unfinished=False)
         if drawing is not None and self._task is not None:
             drawing.remove_task(self._task)
@@ -83,7 +83,7 @@ class Bar:
 
 
 def _drawing(kept: bool, counts: bool) -> Drawing:
-    # Here, for most work needs none.
+    # Imported late: most work needs no bars.
     from rich import progress as rich
     from rich.console import Console
 
@@ -99,7 +99,7 @@ def _drawing(kept: bool, counts: bool) -> Drawing:
         rich.TimeRemainingColumn(),
         console=Console(file=sys.stderr, stderr=True),
         transient=not kept,
-        # What goes into a pipe must go there, not above the bars.
+        # Output to a pipe must reach the pipe, not appear above the bars.
         redirect_stdout=sys.stdout.isatty(),
         speed_estimate_period=_SPEED_OVER_S if counts else 30,
     )

@@ -1,4 +1,4 @@
-"""Options whose choices are the names of a registry."""
+"""Types of options whose choices are the names in a registry."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All commands of labial, grouped by what one wants to do. A new one is a line here."""
+"""All commands of labial, grouped by task. A new command is a line here."""
 
 from __future__ import annotations
 
@@ -37,12 +37,15 @@ class Runnable(Protocol):
     """A command with its options read."""
 
     def run(self) -> int:
-        """Run it; the exit status."""
+        """Run the command and return its exit status."""
 
 
 @dataclass(frozen=True)
 class Command:
-    """``words`` after labial run ``options``; ``summary`` fits a line."""
+    """A command: ``words`` after ``labial`` call it, ``options`` parse and run it.
+
+    ``summary`` is one line of the overview.
+    """
 
     words: str
     summary: str
@@ -56,27 +59,27 @@ GROUPS: dict[str, tuple[Command, ...]] = {
         Command("convert", "write a saved motion in another format", Convert),
     ),
     "Characters": (
-        Command("retarget", "drive a character of yours with a saved motion", Retarget),
-        Command("rig bind", "tie sensors to a character's vertices, and draw where", RigBind),
+        Command("retarget", "drive your own character with a saved motion", Retarget),
+        Command("rig bind", "tie sensors to a character's vertices, and draw them", RigBind),
         Command("rig table", "compute what ARKit's shapes do to the sensors", RigTable),
     ),
     "Corpora": (
-        Command("corpus prompts", "choose sentences to read before a camera", CorpusPrompts),
-        Command("corpus video", "make a corpus of videos of one talker", CorpusVideo),
-        Command("corpus tracks", "make a corpus of face tracks with alignments", CorpusTracks),
-        Command("corpus markers", "make a corpus of motion capture", CorpusMarkers),
+        Command("corpus prompts", "choose sentences to record", CorpusPrompts),
+        Command("corpus video", "make a corpus from videos of one talker", CorpusVideo),
+        Command("corpus tracks", "make a corpus from face tracks and alignments", CorpusTracks),
+        Command("corpus markers", "make a corpus from motion capture", CorpusMarkers),
         Command("corpus layout", "draw a take's markers with their names", CorpusLayout),
         Command("corpus synthesise", "make a corpus of a synthetic talker", CorpusSynthesise),
-        Command("corpus check", "find utterances of a corpus that look wrong", CorpusCheck),
-        Command("corpus info", "print what a corpus holds", CorpusInfoCommand),
+        Command("corpus check", "find faulty utterances of a corpus", CorpusCheck),
+        Command("corpus info", "print what a corpus contains", CorpusInfoCommand),
     ),
     "Learning": (
         Command("train", "train a network on a corpus", Train),
         Command("evaluate", "score a run or a voice on a corpus' test split", Evaluate),
         Command("compare", "show an utterance as recorded and as predicted", Compare),
-        Command("voice publish", "make a voice of a training run", VoicePublish),
+        Command("voice publish", "make a voice file from a training run", VoicePublish),
         Command("voice face", "give a voice the whole face of a corpus", VoiceFace),
-        Command("voice info", "print what a voice is and where it comes from", VoiceInfoCommand),
+        Command("voice info", "print a voice's description, origin and licence", VoiceInfoCommand),
     ),
     "Study": (
         Command("experiment paper", "run the paper's study and more on a corpus", ExperimentPaper),
@@ -88,10 +91,10 @@ GROUPS: dict[str, tuple[Command, ...]] = {
 COMMANDS = {each.words: each for commands in GROUPS.values() for each in commands}
 
 FAMILIES = {
-    "rig": "Tie characters to sensors.",
-    "corpus": "Build corpora and look into them.",
-    "voice": "Make voices of training runs and look into them.",
-    "experiment": "Studies of many trainings.",
+    "rig": "Tie sensors to characters.",
+    "corpus": "Make and inspect corpora.",
+    "voice": "Make and inspect voices.",
+    "experiment": "Run studies of many trainings.",
 }
 
 
@@ -100,7 +103,7 @@ def overview() -> str:
     lines = [
         "usage: labial COMMAND ...",
         "",
-        "Learn labial coarticulation from recordings of a talking face, and animate faces with it.",
+        "Learn labial coarticulation from recordings of a face, and animate faces with it.",
     ]
     for title, commands in GROUPS.items():
         lines += ["", title, *(f"  {each.words:20}{each.summary}" for each in commands)]
@@ -108,7 +111,7 @@ def overview() -> str:
 
 
 def command_of(arguments: Sequence[str]) -> Command | None:
-    """The command that arguments begin with, which may have two words."""
+    """The command, of one or two words, that the arguments begin with."""
     names = (" ".join(arguments[:words]) for words in (1, 2))
     return next((COMMANDS[name] for name in names if name in COMMANDS), None)
 

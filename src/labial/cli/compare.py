@@ -8,12 +8,12 @@ from typing import Annotated
 
 from tyro.conf import Positional, arg
 
-from labial.cli.options import CorpusFile, Output, needs_extra
+from labial.cli.options import CorpusFile, Output, SoundFile, needs_extra
 
 
 @dataclass(frozen=True)
 class Compare:
-    """Show an utterance as recorded and as a voice predicts it, side by side in a page."""
+    """Show an utterance as recorded and as a voice predicts it, side by side on a page."""
 
     voice: Annotated[Positional[Path], arg(metavar="VOICE")]
     """The voice file."""
@@ -23,11 +23,11 @@ class Compare:
     """The utterance's name in the corpus."""
     output: Output
     """The html file to write."""
-    audio: Annotated[Path | None, arg(metavar="WAV")] = None
+    audio: SoundFile = None
     """The utterance's sound."""
 
     def run(self) -> int:
-        """Do it."""
+        """Run the command."""
         with needs_extra("reading a corpus", "train"):
             from labial.corpus import Corpus
         from labial.apart import Inputs

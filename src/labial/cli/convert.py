@@ -16,7 +16,7 @@ from labial.cli.export_options import (
     check_output,
     export_and_print,
 )
-from labial.cli.options import Flag, VoiceFile
+from labial.cli.options import Flag, SoundFile, VoiceFile
 
 
 @dataclass(frozen=True)
@@ -27,17 +27,17 @@ class Convert:
     """The motion, an .npz file that labial wrote."""
     output: ExportFile
     character: Rig
-    audio: Annotated[Path | None, arg(metavar="WAV")] = None
-    """The sound that goes with the motion, where the file has none or another."""
+    audio: SoundFile = None
+    """The sound to use in place of the motion's own."""
     voice: VoiceFile = None
     """The voice that made the motion."""
     fps: OtherFramesASecond = None
-    """Frames a second of what is written."""
+    """Frames a second of the output."""
     no_blinks: Flag = False
-    """Keep the eyes of html and mp4 open: blinks are invented."""
+    """Keep the eyes of html and mp4 open; blinks are invented, not predicted."""
 
     def run(self) -> int:
-        """Do it."""
+        """Run the command."""
         from labial.animation import saved
         from labial.exports import fps_for
         from labial.voice import load_voice

@@ -21,11 +21,12 @@ _ENDING = ".html"
 
 @dataclass(frozen=True)
 class CorpusCheck:
-    """Tell what a corpus covers, how noisy it is, and which utterances look wrong.
+    """Report what a corpus covers, how noisy it is, and which utterances look wrong.
 
-    Each utterance is judged by the others: alignments off by more than 60 ms, phones that do not
-    fit, swapped markers, shapes unlike the rest's, frozen frames, shaky tracking, clipped sound.
-    The report shows their curves; a list beside it names them, for `labial train --leave-out`.
+    Each utterance is compared with the others. Alignments that are off by more than 60 ms, phones
+    that do not fit the motion, swapped markers, unusual shapes, frozen frames, jittery tracking and
+    clipped sound are found. The report shows their curves; a list next to it names the utterances,
+    for `labial train --leave-out`.
     """
 
     corpus: CorpusFile
@@ -34,16 +35,16 @@ class CorpusCheck:
         Path | None,
         arg(aliases=["-o"], metavar="FILE", help_behavior_hint="(default: CORPUS.check.html)"),
     ] = None
-    """The report (.html); the list goes beside it, as NAME.leave-out.csv."""
+    """The report (.html); the list is written next to it, as NAME.leave-out.csv."""
     audio: Annotated[
-        Path | None, arg(metavar="DIR", help_behavior_hint="(default: sound is not judged)")
+        Path | None, arg(metavar="DIR", help_behavior_hint="(default: sound is not checked)")
     ] = None
     """A folder with the utterances' sound, NAME.wav (or flac, ogg, mp3, or a video)."""
     least: int = 20
-    """How often a phone should occur; rarer ones are named."""
+    """How often a phone should occur; rarer ones are listed."""
 
     def run(self) -> int:
-        """Do it."""
+        """Run the command."""
         with needs_extra("reading a corpus", "train"):
             from labial.corpus import Corpus
             from labial.quality.check import check_corpus
@@ -64,21 +65,21 @@ class CorpusCheck:
         with writing(output) as sink:
             write_report(sink, check, list_path.name, self.least)
             write_leave_out(sink.at(list_path), check.rows())
-        self._tell(check, output, list_path)
+        self._print(check, output, list_path)
         return 0
 
-    def _tell(self, check: Check, output: Path, list_path: Path) -> None:
+    def _print(self, check: Check, output: Path, list_path: Path) -> None:
         for kind in check.kinds:
             if kind.doubt:
                 print(f"{kind.name}: {kind.doubt}", file=sys.stderr)
         few = check.coverage.fewer_than(self.least)
         if few:
-            told = " ".join(f"{phone} {count}" for phone, count in few.items())
-            print(f"phones that occur fewer than {self.least} times: {told}")
+            counts = " ".join(f"{phone} {count}" for phone, count in few.items())
+            print(f"phones that occur fewer than {self.least} times: {counts}")
         print(f"covers {', '.join(str(each) for each in check.coverage.kinds()[1:])}")
         for suspect in check.suspects:
-            told = "; ".join(finding.text for finding in suspect.findings)
-            print(f"{suspect.name}: {told}")
+            findings = "; ".join(finding.text for finding in suspect.findings)
+            print(f"{suspect.name}: {findings}")
         count = len(check.suspects)
-        named = f"; {list_path.name} names them" if count else ""
-        print(f"{output}: {count} of {len(check.splits)} utterances look wrong{named}")
+        listed = f"; {list_path.name} lists them" if count else ""
+        print(f"{output}: {count} of {len(check.splits)} utterances look wrong{listed}")

@@ -9,13 +9,13 @@ from labial.cli.options import CorpusFile, needs_extra
 
 @dataclass(frozen=True)
 class CorpusInfoCommand:
-    """Tell what a corpus holds."""
+    """Print what a corpus contains."""
 
     corpus: CorpusFile
     """The corpus file."""
 
     def run(self) -> int:
-        """Do it."""
+        """Run the command."""
         with needs_extra("reading a corpus", "train"):
             from labial.corpus import Corpus
             from labial.summary import summarise
@@ -24,9 +24,9 @@ class CorpusInfoCommand:
             info, summary = corpus.info, summarise(corpus)
         rows = {
             "name": info.name,
-            "language": info.language or "not told",
-            "licence": info.licence or "not told",
-            "attribution": info.attribution or "not told",
+            "language": info.language or "not given",
+            "licence": info.licence or "not given",
+            "attribution": info.attribution or "not given",
             "utterances": ", ".join(f"{n} {s or 'in no split'}" for s, n in summary.splits.items()),
             "minutes": f"{summary.minutes:.1f}",
             "rate": f"{info.fps:g} Hz",

@@ -14,10 +14,10 @@ from labial.cli.options import LayoutFile, Output, needs_extra
 
 @dataclass(frozen=True)
 class CorpusLayout:
-    """Draw a take's markers from the front and the side with their names.
+    """Draw a take's markers with their names, from the front and the side.
 
-    With --draft it also writes a layout file, as far as names tell what each marker is, to be
-    looked through and given to `labial corpus markers`.
+    With --draft, also write a layout file with what can be inferred from the markers' names. Check
+    and complete it, then give it to `labial corpus markers`.
     """
 
     take: Annotated[Positional[Path], arg(metavar="FILE")]
@@ -25,18 +25,20 @@ class CorpusLayout:
     output: Output
     """The picture to write: .svg, .png or .pdf."""
     layout: LayoutFile = None
-    """A layout file to draw instead of what names tell."""
-    draft: Annotated[Path | None, arg(metavar="FILE")] = None
+    """A layout file that says what each marker is."""
+    draft: Annotated[Path | None, arg(metavar="FILE", help_behavior_hint="")] = None
     """A layout file to write."""
-    unit: Literal["mm", "cm", "m"] | None = None
-    """The unit of length (default: what the file says)."""
+    unit: Annotated[
+        Literal["mm", "cm", "m"] | None, arg(help_behavior_hint="(default: the file's)")
+    ] = None
+    """The unit of length in the file."""
     up: Annotated[
         Literal["x", "y", "z"] | None, arg(help_behavior_hint="(default: y; z in C3D)")
     ] = None
-    """The file's upward axis, where the mouth's corners and the jaw are not known by name."""
+    """The file's upward axis, used if the corners of the mouth and the jaw are not found."""
 
     def run(self) -> int:
-        """Do it."""
+        """Run the command."""
         with needs_extra("drawing markers", "train"):
             from labial.face.drawing import draw_markers
         with needs_extra("reading markers", "mocap"):
@@ -58,10 +60,10 @@ class CorpusLayout:
             print(f"{'no group':10}{' '.join(rest)}")
         print(f"axes: {shown.axes_description}")
         if shown.problem:
-            print(f"labial: warning: not a complete layout: {shown.problem}", file=sys.stderr)
+            print(f"labial: warning: incomplete layout: {shown.problem}", file=sys.stderr)
         if self.draft:
             with writing(self.draft) as sink:
                 draft_marker_layout(sink, shown.groups, shown.layout, rest)
-            print(f"{self.draft}: a draft, to be looked through")
+            print(f"{self.draft}: a draft, to be checked")
         print(f"{self.output}: {len(shown.names)} markers")
         return 0

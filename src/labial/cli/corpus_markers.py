@@ -14,6 +14,8 @@ from labial.cli.bars import Bars
 from labial.cli.options import (
     AlignmentOptions,
     AlignmentsAs,
+    CorpusName,
+    Description,
     Flag,
     LayoutFile,
     Output,
@@ -27,11 +29,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class CorpusMarkers:
-    """Make a corpus of marker files (C3D, Motive's CSV, TRC) with alignments.
+    """Make a corpus from marker files (C3D, Motive's CSV, TRC) and alignments.
 
-    A folder holds a file an utterance, each with an alignment of the same name beside it; a single
-    file is one long take, cut at its alignment's pauses. Head movement is taken out, gaps are
-    closed, swapped and jumping markers are found; what was done is told.
+    A folder contains one file for each utterance, with an alignment of the same name next to it; a
+    single file is one long take, which is cut at the pauses of its alignment. Head movement is
+    removed, gaps are filled, and swapped or jumping markers are corrected. All changes are
+    reported.
     """
 
     source: Annotated[Positional[Path], arg(metavar="DIR-or-FILE")]
@@ -39,41 +42,43 @@ class CorpusMarkers:
     output: Output
     """The corpus file to write."""
     layout: LayoutFile = None
-    """A layout file that says what each marker is; `labial corpus layout` helps to write it."""
+    """A layout file that says what each marker is; `labial corpus layout` drafts one."""
     alignments: Annotated[
-        Path | None, arg(metavar="PATH", help_behavior_hint="(default: beside the takes)")
+        Path | None, arg(metavar="PATH", help_behavior_hint="(default: next to the takes)")
     ] = None
-    """The folder of the alignments, or a file of them."""
-    name: str = ""
-    """The corpus' name (default: the source's)."""
-    language: str = ""
+    """The folder of the alignments, or one file with all of them."""
+    name: CorpusName = ""
+    """The corpus' name."""
+    language: Description = ""
     """The language spoken."""
-    licence: str = ""
-    """The recordings' licence; voices trained on them carry it."""
-    attribution: str = ""
-    """Whom to name where the recordings, or voices trained on them, go."""
-    unit: Literal["mm", "cm", "m"] | None = None
-    """The unit of length (default: what each file says)."""
+    licence: Description = ""
+    """The recordings' licence, which is copied to voices trained on them."""
+    attribution: Description = ""
+    """Whom to credit when the recordings, or voices trained on them, are published."""
+    unit: Annotated[
+        Literal["mm", "cm", "m"] | None, arg(help_behavior_hint="(default: the files')")
+    ] = None
+    """The unit of length in the files."""
     cut_at_pauses: Annotated[
         float | None, arg(metavar="SECONDS", help_behavior_hint="(default: 0.5 for one take)")
     ] = None
-    """Cut takes where nobody speaks for longer than this."""
-    cut_by_tier: Annotated[str | None, arg(metavar="NAME")] = None
+    """Cut takes at pauses longer than this."""
+    cut_by_tier: Annotated[str | None, arg(metavar="NAME", help_behavior_hint="")] = None
     """Cut takes into the labelled intervals of this TextGrid tier."""
     whole: Flag = False
-    """Cut nothing: one take is one utterance."""
+    """Do not cut: each take is one utterance."""
     bridge: float = 0.1
     """Longest gap of a marker to bridge by a spline, in seconds."""
     fill: float = 1.0
-    """Longest gap to fill from the other markers; longer ones leave the utterance out."""
+    """Longest gap to fill from the other markers, in seconds; longer ones exclude the utterance."""
     low_pass: Annotated[float | None, arg(metavar="HZ", help_behavior_hint="(default: none)")] = (
         None
     )
-    """Cut-off of a zero-phase low-pass filter, Butterworth of the fourth order both ways."""
+    """Cut-off of a low-pass filter: fourth-order Butterworth, forwards and backwards."""
     reading: AlignmentsAs = field(default_factory=AlignmentOptions)
 
     def run(self) -> int:
-        """Do it."""
+        """Run the command."""
         with needs_extra("reading markers", "mocap"):
             import scipy  # noqa: F401
         with needs_extra("making a corpus", "train"):
@@ -106,7 +111,7 @@ class CorpusMarkers:
             found = import_markers(self.source, layout, config, alignments, bars.bar("Reading"))
             utterances = found.utterances(bars.bar("Writing"))
             write_corpus(self.output, found.info, utterances, found.report.notes)
-        tell(found, self.output)
+        print_import(found, self.output)
         return 0
 
     def _cutting(self) -> Cutting:
@@ -117,8 +122,8 @@ class CorpusMarkers:
         return Cutting(self.cut_at_pauses, self.cut_by_tier)
 
 
-def tell(found: MarkersImport, output: Path) -> None:
-    """Tell what an import found: the parts on standard error, the whole on standard output."""
+def print_import(found: MarkersImport, output: Path) -> None:
+    """Print what an import found: details to standard error, the summary to standard output."""
     report, notes = found.report, found.info.notes
     for take, faults in report.faults.items():
         for fault in faults:

@@ -17,23 +17,28 @@ _ENDINGS = (".html", ".txt")
 
 @dataclass(frozen=True)
 class CorpusPrompts:
-    """Choose sentences to read aloud that cover a language's phones and what the lips do.
+    """Choose sentences to read aloud that cover a language's phones and lip movements.
 
-    They are taken greedily by what each adds a second: diphones, bilabials beside every vowel, and
-    changes of rounding from vowel to vowel.
+    They are chosen greedily by what each adds per second: diphones, bilabials next to every vowel,
+    and changes of rounding from vowel to vowel.
     """
 
     language: str = "en"
-    """A language of espeak-ng; without a text of your own en or fr."""
+    """A language of espeak-ng; without --text, en or fr."""
     minutes: float = 10.0
-    """How long reading them takes, with 1.5 s between two sentences."""
-    text: Annotated[Path | None, arg(metavar="FILE")] = None
-    """A text in UTF-8 to choose from, whole sentences in each line (default: labial's own)."""
-    output: Annotated[Path | None, arg(aliases=["-o"], metavar="FILE")] = None
-    """A page to read them from (.html), or a list (.txt); printed where none is named."""
+    """The time needed to read them, with 1.5 s between sentences."""
+    text: Annotated[
+        Path | None, arg(metavar="FILE", help_behavior_hint="(default: labial's own sentences)")
+    ] = None
+    """A text in UTF-8 to choose from, with whole sentences in each line."""
+    output: Annotated[
+        Path | None,
+        arg(aliases=["-o"], metavar="FILE", help_behavior_hint="(default: printed as a list)"),
+    ] = None
+    """A page to read them from (.html), or a list (.txt)."""
 
     def run(self) -> int:
-        """Do it."""
+        """Run the command."""
         from labial.apart import Inputs
         from labial.prompts import choose_prompts, read_sentences, shipped_sentences, speak_all
         from labial.prompts.page import write_prompt_page
@@ -44,9 +49,7 @@ class CorpusPrompts:
         if self.output is not None:
             Inputs.of(self.text).check_apart([self.output])
         if not 0 < self.minutes < 10_000:
-            raise LabialError(
-                f"{self.minutes:g} minutes: expected more than 0, and less than 10000"
-            )
+            raise LabialError(f"{self.minutes:g} minutes: expected more than 0 and less than 10000")
         texts = read_sentences(self.text) if self.text else shipped_sentences(self.language)
         with Bars() as bars:
             speaking = counted(speak_all(texts, self.language), len(texts), bars.bar("Speaking"))
@@ -62,8 +65,8 @@ class CorpusPrompts:
             ),
         ]
         if len(usable) < len(texts):
-            left = len(texts) - len(usable)
-            summary.append(f"left out {left} sentences that are too long or cannot be spoken")
+            omitted = len(texts) - len(usable)
+            summary.append(f"left out {omitted} sentences that are too long or cannot be spoken")
         listing = "".join(f"# {line}\n" for line in summary) + "".join(f"{x}\n" for x in lines)
         if self.output is None:
             print(listing, end="")

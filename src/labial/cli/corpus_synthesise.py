@@ -15,38 +15,40 @@ from labial.cli.options import Output, needs_extra
 
 @dataclass(frozen=True)
 class CorpusSynthesise:
-    """Make a corpus of a made-up talker whose law is known, for testing and teaching.
+    """Make a corpus of a synthetic talker whose law of motion is known, for testing and teaching.
 
-    espeak-ng speaks sentences; each phone pulls 13 shapes of a face of 44 sensors by dominance
-    functions; C3D and TextGrid files are written and imported as a recording's would be. It is
-    marked as synthetic.
+    espeak-ng speaks the sentences. Each phone moves 13 shapes of a face with 44 sensors by
+    dominance functions. C3D and TextGrid files are written and imported like those of a recording.
+    The corpus is marked as synthetic.
     """
 
     output: Output
     """The corpus file to write."""
     language: str = "en-gb"
-    """A language of espeak-ng; sentences of labial's own are English or French."""
-    sentences: Annotated[
-        int | None, arg(help_behavior_hint="(default: 300, or all of the text)")
+    """A language of espeak-ng; labial's own sentences are English or French."""
+    sentences: Annotated[int | None, arg(help_behavior_hint="(default: 300, or all of --text)")] = (
+        None
+    )
+    """The number of sentences."""
+    text: Annotated[
+        Path | None, arg(metavar="FILE", help_behavior_hint="(default: labial's own sentences)")
     ] = None
-    """How many sentences."""
-    text: Annotated[Path | None, arg(metavar="FILE")] = None
-    """A text file with a sentence a line, in place of labial's own sentences."""
+    """A text file with one sentence a line."""
     noise: float = 0.3
-    """Noise of each coordinate, in mm."""
+    """Standard deviation of the noise of each coordinate, in mm."""
     gaps: float = 2.0
-    """How many times a minute a marker is lost for a while."""
+    """How many times a minute a marker is lost."""
     fps: float = 120.0
     """Frames a second of the cameras."""
     seed: int = 0
     """The same seed gives the same corpus."""
     files: Annotated[
-        Path | None, arg(metavar="DIR", help_behavior_hint="(default: they are removed)")
+        Path | None, arg(metavar="DIR", help_behavior_hint="(default: they are not kept)")
     ] = None
-    """An empty folder to keep the C3D and TextGrid files in."""
+    """An empty folder for the C3D and TextGrid files."""
 
     def run(self) -> int:
-        """Do it."""
+        """Run the command."""
         with needs_extra("making a corpus", "train"):
             from labial.corpus import ENDINGS, write_corpus
             from labial.files import check_place
@@ -56,7 +58,7 @@ class CorpusSynthesise:
 
             from labial.synthesis.recording import LAYOUT, SynthesisConfig, record
 
-        from labial.cli.corpus_markers import tell
+        from labial.cli.corpus_markers import print_import
         from labial.formats.marker_layout import read_marker_layout
         from labial.importers.markers import import_markers
         from labial.synthesis.recording import import_config
@@ -79,7 +81,7 @@ class CorpusSynthesise:
             )
             utterances = found.utterances(bars.bar("Writing"))
             write_corpus(self.output, found.info, utterances, found.report.notes)
-        tell(found, self.output)
+        print_import(found, self.output)
         return 0
 
     def _sentences(self) -> list[str]:

@@ -11,37 +11,44 @@ from tyro.conf import Positional, arg
 
 from labial.apart import Inputs
 from labial.cli.bars import Bars
-from labial.cli.options import AlignmentOptions, AlignmentsAs, Output, needs_extra
+from labial.cli.options import (
+    AlignmentOptions,
+    AlignmentsAs,
+    CorpusName,
+    Description,
+    Output,
+    needs_extra,
+)
 from labial.progress import counted
 
 
 @dataclass(frozen=True)
 class CorpusTracks:
-    """Make a corpus of a folder of face tracks with alignments.
+    """Make a corpus from a folder of face tracks and alignments.
 
-    The folder holds tracks/points.json, tracks/NAME.npy, split.csv, and in alignments/ files of
-    any format that `labial animate` takes.
-    Tracks become millimetres by the width of the irises, and head movement is taken out.
+    The folder contains tracks/points.json, tracks/NAME.npy, split.csv and, in alignments/, files of
+    any format that `labial animate` reads. Tracks are scaled to millimetres by the width of the
+    irises, and head movement is removed.
     """
 
     folder: Annotated[Positional[Path], arg(metavar="DIR")]
     """The folder to read."""
     output: Output
     """The corpus file to write."""
-    name: str = ""
-    """The corpus' name (default: the folder's)."""
-    language: str = ""
+    name: CorpusName = ""
+    """The corpus' name."""
+    language: Description = ""
     """The language spoken."""
-    licence: str = ""
-    """The recordings' licence; voices trained on them carry it."""
-    attribution: str = ""
-    """Whom to name where the recordings, or voices trained on them, go."""
+    licence: Description = ""
+    """The recordings' licence, which is copied to voices trained on them."""
+    attribution: Description = ""
+    """Whom to credit when the recordings, or voices trained on them, are published."""
     max_gap: float = 0.2
     """Longest run of frames without a face to bridge, in seconds."""
     reading: AlignmentsAs = field(default_factory=AlignmentOptions)
 
     def run(self) -> int:
-        """Do it."""
+        """Run the command."""
         with needs_extra("making a corpus", "train"):
             from labial.corpus import ENDINGS, write_corpus
             from labial.files import check_place
@@ -64,7 +71,7 @@ class CorpusTracks:
         for name, frames in found.bridged.items():
             print(f"bridged {frames} frames in {name}", file=sys.stderr)
         if found.without_track:
-            print(f"no track of {', '.join(found.without_track)}", file=sys.stderr)
+            print(f"no track for {', '.join(found.without_track)}", file=sys.stderr)
         unsplit = [name for name in found.kept if name not in found.splits]
         if unsplit:
             print(f"in no split: {', '.join(unsplit)}", file=sys.stderr)

@@ -11,57 +11,69 @@ from tyro.conf import Positional, arg
 
 from labial.apart import Inputs
 from labial.cli.bars import Bars
-from labial.cli.options import AlignmentOptions, AlignmentsAs, Output, needs_extra
+from labial.cli.options import (
+    AlignmentOptions,
+    AlignmentsAs,
+    CorpusName,
+    Description,
+    Output,
+    needs_extra,
+)
 from labial.progress import counted
 
 if TYPE_CHECKING:
     from labial.importers.video import VideoConfig, VideoImport
 
 
+_TRANSCRIPTS = (
+    "English words: a table (.csv, .tsv) with the columns utterance and text, a folder of NAME.txt,"
+    " or the text of a single video."
+)
+
+
 @dataclass(frozen=True)
 class CorpusVideo:
-    """Make a corpus of videos of one talker, from a phone or webcam, with what is said in them.
+    """Make a corpus from videos of one talker, taken with a phone or webcam.
 
-    Beside each video stands an alignment of the same name, in any format that `labial animate`
-    takes, or its English words as NAME.txt, which are then found in the sound. A long recording is
-    cut into utterances at its pauses. Stopped, the same command goes on where it was.
+    Next to each video is an alignment of the same name, in any format that `labial animate` reads,
+    or its English words in NAME.txt, which are then aligned with the sound. A long recording is cut
+    into utterances at its pauses. If the command is stopped, repeating it continues the work.
     """
 
-    to_go_on: ClassVar[str] = "the same command goes on where it was"
+    how_to_resume: ClassVar[str] = "the same command continues where it stopped"
 
     source: Annotated[Positional[Path], arg(metavar="DIR-or-FILE")]
     """The folder of videos, or one video."""
     output: Output
-    """The corpus file to write; FILE.parts keeps what is done until it is written."""
+    """The corpus file to write; until then, finished parts are kept in FILE.parts."""
     transcripts: Annotated[
-        Path | None, arg(metavar="PATH", help_behavior_hint="(default: beside the videos)")
+        Path | None,
+        arg(metavar="PATH", help=_TRANSCRIPTS, help_behavior_hint="(default: next to the videos)"),
     ] = None
-    """English words: a table (.csv, .tsv) with the columns utterance and text, a folder of
-    NAME.txt, or for one video its text."""
     alignments: Annotated[
-        Path | None, arg(metavar="PATH", help_behavior_hint="(default: beside the videos)")
+        Path | None, arg(metavar="PATH", help_behavior_hint="(default: next to the videos)")
     ] = None
-    """The folder of the alignments, or a file of them."""
-    name: str = ""
-    """The corpus' name (default: the source's)."""
-    language: str = ""
+    """The folder of the alignments, or one file with all of them."""
+    name: CorpusName = ""
+    """The corpus' name."""
+    language: Description = ""
     """The language spoken."""
-    licence: str = ""
-    """The recordings' licence; voices trained on them carry it."""
-    attribution: str = ""
-    """Whom to name where the recordings, or voices trained on them, go."""
+    licence: Description = ""
+    """The recordings' licence, which is copied to voices trained on them."""
+    attribution: Description = ""
+    """Whom to credit when the recordings, or voices trained on them, are published."""
     fps: Annotated[float | None, arg(help_behavior_hint="(default: the videos')")] = None
     """Frames a second of the corpus."""
     longest: float = 10.0
-    """Seconds above which a recording is cut at its pauses."""
+    """Longer recordings, in seconds, are cut at their pauses."""
     max_gap: float = 0.2
     """Longest loss of the face to bridge, in seconds."""
     max_turn: float = 40.0
-    """Degrees by which the face may look past the camera."""
+    """Largest angle between the face's direction and the camera, in degrees."""
     reading: AlignmentsAs = field(default_factory=AlignmentOptions)
 
     def run(self) -> int:
-        """Do it."""
+        """Run the command."""
         from labial.files import check_place, reserved
 
         with needs_extra("making a corpus", "train"):
@@ -91,10 +103,10 @@ class CorpusVideo:
             found = import_videos(self.source, parts, self._config(), speech, reading)
             utterances = counted(found.utterances(), len(found.kept), writing)
             write_corpus(self.output, found.info, utterances)
-        _tell(found, self.output)
+        _print_import(found, self.output)
         if found.left_out:
-            told = f"{parts} keeps what was found, for when those left out are mended; delete it"
-            print(f"{told} if they will not be", file=sys.stderr)
+            kept = f"{parts} keeps the finished parts, in case you correct what was left out"
+            print(f"{kept}; delete it if not", file=sys.stderr)
         else:
             found.forget()
 
@@ -113,7 +125,7 @@ class CorpusVideo:
         )
 
 
-def _tell(found: VideoImport, output: Path) -> None:
+def _print_import(found: VideoImport, output: Path) -> None:
     for doubt in found.doubts:
         print(f"labial: warning: {doubt}", file=sys.stderr)
     for name, frames in found.bridged.items():

@@ -24,23 +24,25 @@ _LONGEST_NAME = 24
 
 @dataclass(frozen=True)
 class Evaluate:
-    """Score a training run or a voice on a corpus' test split, beside baselines."""
+    """Score a training run or a voice on a corpus' test split, and baselines with it."""
 
     model: Annotated[Positional[Path], arg(metavar="RUN-or-VOICE")]
     """A run's folder or a voice file."""
     corpus: CorpusFile
     """The corpus file."""
     split: SplitFile = None
-    """A CSV file with the columns utterance and split. For a run, the default is its own."""
+    """A CSV file with the columns utterance and split; for a run, the default is its own."""
     leave_out: LeaveOutFile = None
-    """A CSV file with a column utterance: score without them."""
+    """A CSV file with a column utterance: utterances not to score."""
     weights: Literal["best", "last"] = "best"
-    """A run's weights: those of the best validation loss, or the last epoch's."""
-    output: Annotated[Path | None, arg(aliases=["-o"], metavar="FILE")] = None
-    """A JSON file for all figures."""
+    """A run's weights: those with the best validation loss, or those of the last epoch."""
+    output: Annotated[Path | None, arg(aliases=["-o"], metavar="FILE", help_behavior_hint="")] = (
+        None
+    )
+    """A JSON file to write all figures to."""
 
     def run(self) -> int:
-        """Do it."""
+        """Run the command."""
         with needs_extra("evaluating", "train"):
             from labial.corpus import Corpus
             from labial.evaluation.opening import open_predictor
@@ -92,7 +94,7 @@ def _print_scores(title: str, scores: Mapping[str, Scores]) -> None:
     table.add_column("", no_wrap=True)
     table.add_column("better")
     for name in scores:
-        shown = plain(name)  # a longer one would leave the figures no room
+        shown = plain(name)  # shortened, to leave room for the figures
         shown = shown if len(shown) <= _LONGEST_NAME else f"{shown[: _LONGEST_NAME - 1]}…"
         table.add_column(Text(shown), justify="right")
     for row in rows(list(scores.values())):

@@ -15,6 +15,7 @@ from labial.cli.bars import Bar, Bars
 from labial.cli.options import (
     CorpusFile,
     Flag,
+    KeyshapesFile,
     LeaveOutFile,
     OutputFolder,
     SplitFile,
@@ -32,55 +33,55 @@ if TYPE_CHECKING:
     from labial.experiment.runner import Stage
     from labial.experiment.task import Task
 
-_OF_LOG = 2000
+_LOG_CHARACTERS = 2000
 
 
 @dataclass(frozen=True)
 class ExperimentPaper:
     """Run the study of Biasutto-Lervat, Dahmani and Ouni (2019) and write its report.
 
-    Stopped and started again, it goes on with what is missing in the folder.
+    If the command is stopped, repeating it runs what is missing in the folder.
     """
 
-    to_go_on: ClassVar[str] = "the same command goes on with what is missing"
+    how_to_resume: ClassVar[str] = "the same command continues with what is missing"
 
     corpus: CorpusFile
     """The corpus file."""
     output: OutputFolder
-    """The folder for results and report."""
+    """The folder for the results and the report."""
     seeds: int = 10
-    """Independent initialisations of each of the paper's conditions."""
+    """Trainings of each of the paper's conditions, each from another initialisation."""
     further_seeds: int = 3
-    """Those of each condition beyond the paper; 0 leaves them out."""
+    """Trainings of each further condition; 0 leaves these conditions out."""
     split: SplitFile = None
     """A CSV file with the columns utterance and split."""
     leave_out: LeaveOutFile = None
-    """A CSV file with a column utterance, as `labial corpus check` writes it: what is left out."""
-    words: Annotated[Path | None, arg(metavar="FILE", help_behavior_hint="(default: none)")] = None
-    """The same, keeping some words out of training: for conditions on unseen words."""
+    """A CSV file with a column utterance, as `labial corpus check` writes: what to leave out."""
+    words: Annotated[Path | None, arg(metavar="FILE", help_behavior_hint="")] = None
+    """A split that keeps some words out of training; adds conditions on unseen words."""
     fps: Annotated[float | None, arg(help_behavior_hint="(default: the corpus' own)")] = None
-    """The rate networks work at in Hz."""
-    keyshapes: Annotated[
-        Path | None, arg(metavar="FILE", help_behavior_hint="(default: 13 of phone classes)")
-    ] = None
-    """A TOML file that says which keyshapes blendshapes have."""
-    only: Annotated[tuple[str, ...], arg(metavar="CONDITION ...")] = ()
+    """The networks' frame rate in Hz."""
+    keyshapes: KeyshapesFile = None
+    """A TOML file that defines the keyshapes of blendshapes."""
+    only: Annotated[
+        tuple[str, ...], arg(metavar="CONDITION ...", help_behavior_hint="(default: all)")
+    ] = ()
     """Run these conditions only."""
     engine: Literal["local", "ray"] = "local"
-    """Processes of this machine, or a Ray cluster."""
+    """Processes on this machine, or a Ray cluster."""
     workers: int = 2
-    """Processes at once on this machine, one thread each."""
+    """Processes at a time on this machine, one thread each."""
     address: Annotated[
         str | None, arg(help_behavior_hint="(default: a cluster of this machine alone)")
     ] = None
     """The Ray cluster's address."""
     at_most_epochs: Annotated[int | None, arg(help_behavior_hint="(default: no limit)")] = None
-    """Stop every training after so many epochs: for a quick look."""
+    """Stop every training after this number of epochs, for a quick look."""
     dry_run: Flag = False
-    """Tell what there is to do, and do nothing."""
+    """Only report what would be run."""
 
     def run(self) -> int:
-        """Do it."""
+        """Run the command."""
         with needs_extra("an experiment", "train"):
             from labial.corpus import Corpus
             from labial.experiment.reference import describe_corpus
@@ -104,14 +105,14 @@ class ExperimentPaper:
             reference = describe_corpus(corpus, splits)
         results = Results(self.output, shared)
         todo = missing(plans, results)
-        self._tell(plans, todo)
+        self._print_plan(plans, todo)
         if self.dry_run:
             return 0
         with results.open(reference, self._command()), Bars(0.0, kept=True, counts=True) as bars:
             display = _Display(bars, todo)
-            failed = run_missing(todo, results, self.corpus, engine, display.hear)
+            failed = run_missing(todo, results, self.corpus, engine, display.show)
         print(write_report(self.output))
-        return _tell_failed(failed)
+        return _print_failed(failed)
 
     def _check(self) -> None:
         if self.fps is not None:
@@ -122,7 +123,7 @@ class ExperimentPaper:
                 option = name.replace("_", "-")
                 raise ExperimentError(f"--{option} is {value}, expected above 0")
         if self.address and self.engine != "ray":
-            raise ExperimentError("--address is of a Ray cluster: it needs --engine ray")
+            raise ExperimentError(f"--address {self.address}: used with --engine ray only")
 
     def _plans(self, corpus: Corpus, splits: dict[str, str]) -> list[Plan]:
         from labial.experiment.conditions import FURTHER, PAPER
@@ -139,12 +140,12 @@ class ExperimentPaper:
         known = sorted(name for plan in plans for name in plan.conditions)
         for name in self.only:
             if name not in known:
-                told = "; ".join(known)
-                raise ExperimentError(f"there is no condition '{name}', expected one of: {told}")
+                choices = "; ".join(known)
+                raise ExperimentError(f"unknown condition '{name}', expected one of: {choices}")
         return [plan.only(self.only) for plan in plans] if self.only else plans
 
     def _splits(self, corpus: Corpus, path: Path | None) -> dict[str, str]:
-        """The split in a file, or the corpus' own, without what is left out."""
+        """The split in a file, or the corpus' own, without the utterances to leave out."""
         from labial.formats.leave_out import without
         from labial.formats.split import read_split
 
@@ -152,7 +153,7 @@ class ExperimentPaper:
         return without(splits, self.leave_out, corpus.names) if self.leave_out else splits
 
     def _command(self) -> str:
-        """The command without what does not change results, and files by their names alone."""
+        """The command with the options that change results, and files without their folders."""
         options = {
             "--seeds": self.seeds,
             "--further-seeds": self.further_seeds,
@@ -164,8 +165,8 @@ class ExperimentPaper:
             "--at-most-epochs": self.at_most_epochs,
             "--only": " ".join(f'"{name}"' for name in self.only) or None,
         }
-        told = [f"{name} {value}" for name, value in options.items() if value is not None]
-        return " ".join(["labial experiment paper", self.corpus.name, "-o RESULTS", *told])
+        given = [f"{name} {value}" for name, value in options.items() if value is not None]
+        return " ".join(["labial experiment paper", self.corpus.name, "-o RESULTS", *given])
 
     def _engine(self) -> Engine:
         if self.engine == "ray":
@@ -177,7 +178,7 @@ class ExperimentPaper:
 
         return Processes(self.workers)
 
-    def _tell(self, plans: Sequence[Plan], todo: Sequence[Stage]) -> None:
+    def _print_plan(self, plans: Sequence[Plan], todo: Sequence[Stage]) -> None:
         trainings = sum(len(plan.runs) for plan in plans)
         left, epochs = sum(len(stage.runs) for stage in todo), sum(stage.epochs for stage in todo)
         print(
@@ -187,7 +188,7 @@ class ExperimentPaper:
 
 
 class _Display:
-    """A bar for all epochs, one for each task under way, and a line for each that has ended."""
+    """A bar for all epochs, one for each running task, and a line for each that has ended."""
 
     def __init__(self, bars: Bars, todo: Sequence[Stage]) -> None:
         self._bars = bars
@@ -197,8 +198,8 @@ class _Display:
         self._under_way: dict[str, tuple[Bar, float]] = {}
         self._epochs: dict[str, int] = {}
 
-    def hear(self, event: Event) -> None:
-        """Show what an engine tells."""
+    def show(self, event: Event) -> None:
+        """Show an engine's event."""
         from labial.experiment.engine import Ended, Progressed, Started
 
         task = event.task
@@ -212,7 +213,7 @@ class _Display:
                 self._advance(task, task.epochs)
                 self._end(task.name, "done")
             case _:
-                # Also of runs that were never started, for their latent space failed.
+                # Also of runs that were never started because their latent space failed.
                 self._advance(task, task.epochs)
                 self._end(task.name, "failed")
 
@@ -222,17 +223,17 @@ class _Display:
         self._epochs[task.name] = epochs
         self._all(sum(self._epochs.values()), self._whole)
 
-    def _end(self, name: str, told: str) -> None:
+    def _end(self, name: str, outcome: str) -> None:
         seconds = 0.0
         if name in self._under_way:
             bar, begun = self._under_way.pop(name)
             bar.remove()
             seconds = monotonic() - begun
-        print(f"{told}: {name}, {seconds:.0f} s", file=sys.stderr, flush=True)
+        print(f"{outcome}: {name}, {seconds:.0f} s", file=sys.stderr, flush=True)
 
 
-def _tell_failed(failed: Sequence[Failed]) -> int:
+def _print_failed(failed: Sequence[Failed]) -> int:
     for failure in failed:
         print(f"labial: failed: {failure.task.name}", file=sys.stderr)
-        print(failure.log[-_OF_LOG:], file=sys.stderr)
+        print(failure.log[-_LOG_CHARACTERS:], file=sys.stderr)
     return 1 if failed else 0

@@ -13,13 +13,13 @@ from labial.cli.options import needs_extra
 
 @dataclass(frozen=True)
 class ExperimentReport:
-    """Write the report of what results there are, without running anything."""
+    """Write the report of the results so far, without running anything."""
 
     folder: Annotated[Positional[Path], arg(metavar="RESULTS")]
-    """The folder that labial experiment paper made."""
+    """The folder that `labial experiment paper` wrote."""
 
     def run(self) -> int:
-        """Do it."""
+        """Run the command."""
         with needs_extra("a report", "train"):
             from labial.experiment.report import write_report
 

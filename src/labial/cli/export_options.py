@@ -37,7 +37,7 @@ def _help(text: str, *, rig: bool = False) -> str:
 _CHOSEN = "The file to write; its ending chooses the format:"
 ExportFile = Annotated[Path, arg(aliases=["-o"], metavar="FILE", help=_help(_CHOSEN))]
 RigExportFile = Annotated[Path, arg(aliases=["-o"], metavar="FILE", help=_help(_CHOSEN, rig=True))]
-_OR_FOLDER = "A folder, where several utterances are written; else the file to write, whose"
+_OR_FOLDER = "A folder if several utterances are written; otherwise the file to write, whose"
 ExportFileOrFolder = Annotated[
     Path,
     arg(aliases=["-o"], metavar="FILE", help=_help(f"{_OR_FOLDER} ending chooses the format:")),
@@ -50,7 +50,7 @@ OtherFramesASecond = Annotated[
 
 
 def rate_for(output: Path, asked: float | None) -> float:
-    """Frames a second of what is written, in Hz."""
+    """The frame rate to write at, in Hz: ``asked``, or the default of the output's format."""
     from labial.animation import DEFAULT_FPS
 
     fps = fps_for(output, asked)
@@ -59,25 +59,25 @@ def rate_for(output: Path, asked: float | None) -> float:
 
 @dataclass(frozen=True)
 class RigOptions:
-    """A character of the user's, and how it is driven."""
+    """The user's character, and how it is driven."""
 
-    rig: Annotated[Path | None, arg(metavar="RIG")] = None
+    rig: Annotated[Path | None, arg(metavar="RIG", help_behavior_hint="")] = None
     """A character to drive: a .glb file with morph targets, or a folder of .obj files."""
     binding: Annotated[
         Path | None,
-        arg(metavar="FILE", help_behavior_hint="(default: RIG.binding.toml beside FILE)"),
+        arg(metavar="FILE", help_behavior_hint="(default: RIG.binding.toml next to the output)"),
     ] = None
-    """The file that keeps which vertices sensors are tied to; made where it is missing."""
+    """The file that says which vertices the sensors are tied to; written if it is missing."""
     intensity: float = 1.0
-    """How much of the talker's movement the character makes."""
+    """Scale of the talker's movement: 1 is as recorded."""
     limit: Annotated[UseAppendAction[tuple[str, ...]], arg(metavar="SHAPE=LOW:HIGH")] = ()
-    """The least and largest weight of a shape, by default 0 to 1; may be given again."""
+    """The smallest and largest weight of a shape, 0 and 1 by default."""
 
     def character(self) -> Character | None:
-        """What the options say; None where they name no rig."""
+        """The character that the options describe; None if they name no rig."""
         if self.rig is None:
             if self.binding or self.limit or self.intensity != 1.0:
-                raise LabialError("--binding, --intensity and --limit go with --rig")
+                raise LabialError("--binding, --intensity and --limit are used with --rig only")
             return None
         from labial.retargeting.character import Character
         from labial.retargeting.retarget import RetargetingConfig
@@ -86,10 +86,10 @@ class RigOptions:
         return Character(self.rig, self.binding, RetargetingConfig(self.intensity, limits))
 
     def required(self) -> Character:
-        """What the options say, for a command that needs a rig."""
+        """The character that the options describe, for a command that needs one."""
         character = self.character()
         if character is None:
-            raise LabialError("no character is named: --rig FILE.glb, or a folder of .obj files")
+            raise LabialError("expected a character: --rig FILE.glb, or a folder of .obj files")
         return character
 
 
@@ -104,15 +104,16 @@ def _limit(text: str) -> tuple[str, tuple[float, float]]:
             raise ValueError(text)
         return name, (float(low), float(high))
     except ValueError as error:
-        raise LabialError(f"--limit {text}: expected SHAPE=LOW:HIGH, as jawOpen=0:0.6") from error
+        example = "such as jawOpen=0:0.6"
+        raise LabialError(f"--limit {text}: expected SHAPE=LOW:HIGH, {example}") from error
 
 
 def check_output(
     output: Path, character: Character | None, inputs: Inputs, frames: int = 1
 ) -> None:
-    """Raise, before the work, what writing so many frames to a file would raise.
+    """Raise, before the work, the error that writing this number of frames would raise.
 
-    And ``LabialError`` where it, or a file that goes with it, is one of the ``inputs``.
+    Also ``LabialError`` if the output, or a file that is written with it, is one of the ``inputs``.
     """
     check_ending(output, frames, rig=character is not None)
     rig = Inputs.of(None if character is None else character.rig)
@@ -128,7 +129,7 @@ def export_and_print(
     *,
     blinks: bool = True,
 ) -> None:
-    """Write an utterance, and print what was written and what a user should know of it."""
+    """Write an utterance, and print what was written and what the user should know about it."""
     with Bars(kept=True) as bars:
         bar = bars.bar("writing" if character is None else "solving")
         notes = export(output, utterance, voice, character, bar, blinks=blinks)
@@ -142,16 +143,16 @@ def export_and_print(
 
 def _print_retargeted(output: Path, utterance: Utterance, notes: Notes, result: Retargeted) -> None:
     if notes.new_binding:
-        print(f"{notes.new_binding}: sensors tied; {notes.new_binding.stem}.svg shows where")
+        print(f"{notes.new_binding}: sensors tied; see {notes.new_binding.stem}.svg")
     lips = [name in utterance.motion.layout.groups["lips"] for name in result.sensors]
     print(
         f"{output}: {len(result.weights) / result.fps:.2f} s, {len(result.shapes)} shapes;"
         f" residual {_rms(result.residual_mm[lips]):.2f} mm on the lips,"
-        f" {_rms(result.residual_mm):.2f} mm in all, of {_rms(result.movement_mm[lips]):.2f} and"
+        f" {_rms(result.residual_mm):.2f} mm overall, of {_rms(result.movement_mm[lips]):.2f} and"
         f" {_rms(result.movement_mm):.2f} mm of movement"
     )
     if notes.lost_sensors:
-        print(f"sensors that the rig cannot follow: {' '.join(notes.lost_sensors)}")
+        print(f"sensors the rig cannot follow: {' '.join(notes.lost_sensors)}")
 
 
 def _rms(values: npt.NDArray[np.float64]) -> float:

@@ -6,7 +6,7 @@ import platform
 from dataclasses import dataclass
 from importlib.util import find_spec
 
-# An extra is there when the library that it is mostly for is.
+# An extra counts as installed if its main library is.
 _EXTRAS = {
     "speech": "espeakng_loader",
     "align": "pocketsphinx",
@@ -20,24 +20,24 @@ _EXTRAS = {
 
 @dataclass(frozen=True)
 class Info:
-    """Tell what is installed and what labial works with here."""
+    """Report what is installed, and which recurrence is in use."""
 
     def run(self) -> int:
-        """Do it."""
+        """Run the command."""
         from labial import __version__
         from labial.recurrence.choice import choose
         from labial.voice import load_voice
 
         choice = choose()
         voice = load_voice().info
-        there = [extra for extra, module in _EXTRAS.items() if find_spec(module)]
-        missing = [extra for extra in _EXTRAS if extra not in there]
+        installed = [extra for extra, module in _EXTRAS.items() if find_spec(module)]
+        missing = [extra for extra in _EXTRAS if extra not in installed]
         system = f"{platform.system()} {platform.machine()}"
         rows = {
             "labial": f"{__version__} on Python {platform.python_version()}, {system}",
             "voice": f"{voice.name}, {voice.fps:g} Hz, {len(voice.layout.names)} sensors",
             "recurrence": f"{choice.name}: {choice.reason}",
-            "extras": ", ".join(there) or "none",
+            "extras": ", ".join(installed) or "none",
             "not installed": ", ".join(missing) or "nothing",
         }
         for name, value in rows.items():

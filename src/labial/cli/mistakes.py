@@ -1,4 +1,4 @@
-"""What somebody meant who typed no command, and what a text that names a file was for."""
+"""Suggestions for mistyped commands, and for file names given where a text is expected."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SOUNDS = (".wav", ".flac", ".ogg", ".mp3", ".aiff")
 def check_command(
     given: Sequence[str], commands: Collection[str], families: Collection[str]
 ) -> None:
-    """Raise ``LabialError`` where arguments begin with something else than a command or option."""
+    """Raise ``LabialError`` if the arguments begin with neither a command nor an option."""
     words = [word for word in given[:2] if not word.startswith("-")]
     if not words or (len(words) == 1 and words[0] in families):
         return
@@ -25,34 +25,35 @@ def check_command(
     known = [*commands, *(() if in_family else families)]
     near = difflib.get_close_matches(typed, known, n=3, cutoff=0.7)
     if near:
-        meant = f"similar: {', '.join(near)}"
+        suggestion = f"similar: {', '.join(near)}"
     elif in_family:
-        meant = f"expected one of {', '.join(n for n in commands if n.split()[0] == words[0])}"
-    elif meant_for_file := _for_file(typed):
-        meant = meant_for_file
+        members = [name for name in commands if name.split()[0] == words[0]]
+        suggestion = f"expected one of {', '.join(members)}"
+    elif for_file := _for_file(typed):
+        suggestion = for_file
     else:
-        meant = f"to speak a text: labial say {_quoted(typed)} -o FILE.html"
-    raise LabialError(f"{_quoted(typed)} is not a command; {meant}")
+        suggestion = f"to speak a text: labial say {_quoted(typed)} -o FILE.html"
+    raise LabialError(f"{_quoted(typed)} is not a command; {suggestion}")
 
 
 def check_is_text(text: str) -> None:
-    """Raise ``LabialError`` where a text to be spoken is the name of a file."""
-    looks_so = text.lower().endswith(".txt") and not set(text) & set(" \n")
-    if meant := _for_file(text):
-        raise LabialError(f"{text}: is a file; {meant}")
-    if looks_so:
-        raise LabialError(f"{text}: no such file; a text of it is read with --text-file {text}")
+    """Raise ``LabialError`` if a text to be spoken is the name of a file."""
+    names_text_file = text.lower().endswith(".txt") and not set(text) & set(" \n")
+    if suggestion := _for_file(text):
+        raise LabialError(f"{text}: is a file; {suggestion}")
+    if names_text_file:
+        raise LabialError(f"{text}: no such file; texts in files are read by --text-file {text}")
 
 
 def _for_file(typed: str) -> str | None:
-    """What to do with the file of this name; None where there is none that labial animates."""
+    """The command for the file of this name; None if labial does not animate such a file."""
     from labial.formats.alignments import is_alignment
 
     try:
         path = Path(typed)
         if not path.is_file():
             return None
-    except (OSError, ValueError):  # too long to be a name
+    except (OSError, ValueError):  # not a valid file name
         return None
     named = shlex.quote(typed)
     if path.suffix.lower() == ".npz":

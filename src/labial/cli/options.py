@@ -23,19 +23,31 @@ if TYPE_CHECKING:
 Output = Annotated[Path, arg(aliases=["-o"], metavar="FILE")]
 OutputFolder = Annotated[Path, arg(aliases=["-o"], metavar="FOLDER")]
 VoiceFile = Annotated[
-    Path | None, arg(metavar="FILE", help_behavior_hint="(default: the shipped one)")
+    Path | None, arg(metavar="FILE", help_behavior_hint="(default: the included voice)")
 ]
 SplitFile = Annotated[Path | None, arg(metavar="FILE", help_behavior_hint="(default: the corpus')")]
 LeaveOutFile = Annotated[
     Path | None, arg(metavar="FILE", help_behavior_hint="(default: nothing is left out)")
 ]
-LayoutFile = Annotated[Path | None, arg(metavar="FILE", help_behavior_hint="(default: by names)")]
+LayoutFile = Annotated[
+    Path | None, arg(metavar="FILE", help_behavior_hint="(default: from the markers' names)")
+]
+SoundFile = Annotated[Path | None, arg(metavar="WAV", help_behavior_hint="")]
+KeyshapesFile = Annotated[
+    Path | None, arg(metavar="FILE", help_behavior_hint="(default: 13 of phone classes)")
+]
 CorpusFile = Annotated[Positional[Path], arg(metavar="CORPUS")]
-Flag = FlagCreatePairsOff[bool]
+CorpusName = Annotated[str, arg(help_behavior_hint="(default: the source's name)")]
+Description = Annotated[str, arg(metavar="TEXT", help_behavior_hint="")]
+Flag = FlagCreatePairsOff[Annotated[bool, arg(help_behavior_hint="")]]
 
 _PHONE_SETS = (
-    f"What the labels are written in: {', '.join(PHONE_SETS)}; {AUTO} takes the one that reads all"
-    " labels, and asks where there are several."
+    f"The labels' phone set: {', '.join(PHONE_SETS)}; {AUTO} uses the one that reads all labels"
+    " (an error if several do and disagree)."
+)
+_PHONE_MAP = (
+    "A table of labels and phones (TSV or CSV), for labels of your own; with --phone-set, the"
+    " table comes first."
 )
 
 
@@ -44,17 +56,23 @@ class AlignmentOptions:
     """How alignments are read."""
 
     phone_set: Annotated[str, arg(metavar="SET", help=_PHONE_SETS)] = AUTO
-    phone_map: Annotated[Path | None, arg(metavar="FILE")] = None
-    """A table of labels and phones (TSV or CSV), for labels of another kind; with --phone-set, for
-    some of them."""
-    phone_table: Annotated[Path | None, arg(metavar="FILE")] = None
-    """Kaldi's phones.txt, for a CTM that has numbers."""
-    phones_tier: Annotated[str | None, arg(metavar="NAME")] = None
+    phone_map: Annotated[
+        Path | None, arg(metavar="FILE", help=_PHONE_MAP, help_behavior_hint="")
+    ] = None
+    phone_table: Annotated[Path | None, arg(metavar="FILE", help_behavior_hint="")] = None
+    """Kaldi's phones.txt, for a CTM file whose phones are numbers."""
+    phones_tier: Annotated[
+        str | None, arg(metavar="NAME", help_behavior_hint="(default: found by its name)")
+    ] = None
     """The tier with the phones (for HTK's formats the level: 1, 2, ...)."""
-    words_tier: Annotated[str | None, arg(metavar="NAME")] = None
-    """The tier with the words."""
-    time_unit: Annotated[str | None, arg(metavar="UNIT")] = None
-    """What times count, where it is not what the format has: s, ms, 100ns, or 10ms for frames."""
+    words_tier: Annotated[
+        str | None, arg(metavar="NAME", help_behavior_hint="(default: found by its name)")
+    ] = None
+    """The tier with the words (for HTK's formats the level)."""
+    time_unit: Annotated[
+        str | None, arg(metavar="UNIT", help_behavior_hint="(default: the format's own)")
+    ] = None
+    """The unit of times: s, ms, 100ns, or 10ms for frames."""
 
     @property
     def files(self) -> tuple[Path | None, ...]:
@@ -93,6 +111,6 @@ def needs_extra(purpose: str, extra: str) -> Iterator[None]:
 
 
 def print_substitutions(voice: Voice, alignment: Alignment) -> None:
-    """Tell, on standard error, which trained phones stand in for which unknown ones."""
+    """Print to standard error which trained phones replace which unknown ones."""
     for phone, trained in voice.info.substitutions.made(alignment).items():
         print(f"{phone} -> {' '.join(trained)}", file=sys.stderr)

@@ -16,26 +16,26 @@ from labial.cli.export_options import (
     check_output,
     export_and_print,
 )
-from labial.cli.options import VoiceFile
+from labial.cli.options import SoundFile, VoiceFile
 
 
 @dataclass(frozen=True)
 class Retarget:
-    """Drive a character of yours with a saved motion."""
+    """Drive your own character, given by --rig, with a saved motion."""
 
     motion: Annotated[Positional[Path], arg(metavar="MOTION")]
     """The motion, an .npz file that labial wrote."""
     output: RigExportFile
     character: Rig
-    audio: Annotated[Path | None, arg(metavar="WAV")] = None
-    """The sound that goes with the motion, where the file has none or another."""
+    audio: SoundFile = None
+    """The sound to use in place of the motion's own."""
     voice: VoiceFile = None
     """The voice that made the motion."""
     fps: OtherFramesASecond = None
-    """Frames a second of what is written."""
+    """Frames a second of the output."""
 
     def run(self) -> int:
-        """Do it."""
+        """Run the command."""
         from labial.animation import saved
         from labial.exports import fps_for
         from labial.voice import load_voice

@@ -13,17 +13,17 @@ from labial.cli.options import Output, VoiceFile
 
 @dataclass(frozen=True)
 class RigBind:
-    """Tie sensors to a character's vertices, and draw where."""
+    """Tie sensors to a character's vertices, and draw where they are."""
 
     rig: Annotated[Positional[Path], arg(metavar="RIG")]
     """A .glb file with morph targets, or a folder of .obj files."""
     output: Output
-    """The .toml file to write; sensors that already stand in it are kept where they are."""
+    """The .toml file to write; sensors that are already in it are kept."""
     voice: VoiceFile = None
     """The voice whose sensors are tied."""
 
     def run(self) -> int:
-        """Do it."""
+        """Run the command."""
         from labial.apart import Inputs
         from labial.retargeting.character import read_character
         from labial.retargeting.tying import drawing_of, keep, tied
@@ -37,6 +37,6 @@ class RigBind:
         if new:
             with writing(self.output) as sink:
                 keep(sink, rig, binding)
-        told = "tied" if new else "already tied"
-        print(f"{self.output}: {len(binding.vertices)} sensors {told} to mesh '{binding.mesh}'")
+        tied_now = "tied" if new else "already tied"
+        print(f"{self.output}: {len(binding.vertices)} sensors {tied_now} to mesh '{binding.mesh}'")
         return 0

@@ -13,19 +13,19 @@ from labial.cli.options import Output, VoiceFile
 
 @dataclass(frozen=True)
 class RigTable:
-    """Make the table of what ARKit's shapes do to the sensors, from a character that has them."""
+    """Compute how far ARKit's shapes move the sensors, from a character that has these shapes."""
 
     rig: Annotated[Positional[Path], arg(metavar="RIG")]
     """A .glb file with ARKit's shapes, or a folder of .obj files."""
     output: Output
     """The .json file to write."""
     source: Annotated[str, arg(metavar="TEXT")]
-    """Whose character it is, and under which licence."""
+    """The character's author and licence, which are written to the table."""
     voice: VoiceFile = None
     """The voice whose sensors are tied."""
 
     def run(self) -> int:
-        """Do it."""
+        """Run the command."""
         from labial.apart import Inputs
         from labial.retargeting.arkit import write_reference
         from labial.retargeting.binding import bind

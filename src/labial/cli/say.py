@@ -24,27 +24,27 @@ from labial.errors import LabialError
 
 @dataclass(frozen=True)
 class Say:
-    """Speak a text and animate a face with it."""
+    """Speak a text with espeak-ng, and animate a face with it."""
 
     output: ExportFile
     character: Rig
     text: Annotated[Positional[str | None], arg(metavar="TEXT", help_behavior_hint="")] = None
-    """What to say."""
+    """The text to speak."""
     text_file: Annotated[Path | None, arg(metavar="FILE", help_behavior_hint="")] = None
-    """A file with what to say, in UTF-8, in place of TEXT."""
+    """A file with the text, in UTF-8, in place of TEXT."""
     language: str = "en-gb"
     """A language of espeak-ng: en-gb, en-us, fr-fr, de, ..."""
     voice: VoiceFile = None
     """The voice to animate with."""
     fps: FramesASecond = None
-    """Frames a second of what is written."""
+    """Frames a second of the output."""
     no_blinks: Flag = False
-    """Keep the eyes of html and mp4 open: blinks are invented."""
+    """Keep the eyes of html and mp4 open; blinks are invented, not predicted."""
     verbose: Flag = False
-    """Print which trained phones stand in for unknown ones."""
+    """Print which trained phones replace unknown ones."""
 
     def run(self) -> int:
-        """Do it."""
+        """Run the command."""
         from labial.animation import say
         from labial.voice import load_voice
 
@@ -62,7 +62,7 @@ class Say:
         from labial.formats.text import read_text
 
         if (self.text is None) == (self.text_file is None):
-            raise LabialError("expected a TEXT to say, or a --text-file that has one")
+            raise LabialError("expected a TEXT to speak, or a --text-file that contains one")
         if self.text_file is not None:
             return read_text(self.text_file)
         assert self.text is not None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from tyro.conf import arg
@@ -14,6 +13,7 @@ from labial.cli.choices import CellName, EncoderName, LatentName, StartName, Tar
 from labial.cli.options import (
     CorpusFile,
     Flag,
+    KeyshapesFile,
     LeaveOutFile,
     OutputFolder,
     SplitFile,
@@ -26,11 +26,21 @@ if TYPE_CHECKING:
     from labial.run import Epoch
 
 
+_LATENT = (
+    "The latent space whose decoder ends the network; none is the paper's baseline, which predicts"
+    " coordinates directly."
+)
+_START = (
+    "How the decoder is initialised: at random, at random with layer normalisation, injected and"
+    " trained with the rest, or injected and frozen."
+)
+
+
 @dataclass(frozen=True)
 class Train:
-    """Train a network on a corpus. Leaves a folder with weights, losses and their picture."""
+    """Train a network on a corpus, and write a folder with weights, losses and their plot."""
 
-    to_go_on: ClassVar[str] = "with --resume it goes on after the last whole epoch"
+    how_to_resume: ClassVar[str] = "--resume continues after the last complete epoch"
 
     corpus: CorpusFile
     """The corpus file."""
@@ -39,9 +49,9 @@ class Train:
     epochs: Annotated[int | None, arg(help_behavior_hint="(default: 50, or the resumed run's)")] = (
         None
     )
-    """How often to go through the training split."""
+    """Passes over the training split."""
     fps: Annotated[float | None, arg(help_behavior_hint="(default: the corpus' own)")] = None
-    """The rate the network works at in Hz."""
+    """The network's frame rate in Hz."""
     seed: int = 0
     """The same seed gives the same run."""
     split: SplitFile = None
@@ -49,41 +59,38 @@ class Train:
     leave_out: LeaveOutFile = None
     """A CSV file with a column utterance, as `labial corpus check` writes: train without them."""
     encoder: EncoderName = "one-hot"
-    """What the network reads of a phone."""
-    latent: LatentName = "pca"
-    """The latent space whose decoder ends the network; none is the paper's baseline, which goes
-    straight to coordinates."""
+    """How phones are encoded."""
+    latent: Annotated[LatentName, arg(help=_LATENT)] = "pca"
     start: Annotated[
         StartName | None,
-        arg(help_behavior_hint="(default: injected, or random without a latent space)"),
+        arg(
+            help=_START,
+            help_behavior_hint="(default: injected, or random without a latent space)",
+        ),
     ] = None
-    """How the decoder begins: at random, with layer normalisation too, injected and then trained
-    with the rest, or injected and frozen."""
     latent_size: Annotated[
-        int | None, arg(help_behavior_hint="(default: 13, or as many as there are keyshapes)")
+        int | None, arg(help_behavior_hint="(default: 13, or the number of keyshapes)")
     ] = None
     """The latent space's size."""
-    keyshapes: Annotated[
-        Path | None, arg(metavar="FILE", help_behavior_hint="(default: 13 of phone classes)")
-    ] = None
-    """A TOML file that says which keyshapes blendshapes have."""
+    keyshapes: KeyshapesFile = None
+    """A TOML file that defines the keyshapes of blendshapes."""
     cell: CellName = "gru"
     """The recurrent layers' units."""
     targets: TargetsName = "mm"
-    """The loss's unit: mm, or each coordinate's standard deviation."""
+    """The unit of targets and loss: mm, or each coordinate's standard deviation."""
     hidden_size: int = 128
     """Units of each recurrent layer in each direction."""
     layers: int = 2
     """Recurrent layers."""
     batch: int = 2
-    """Sentences a step."""
+    """Sentences in a batch."""
     learning_rate: float = 1e-3
     """Adam's learning rate."""
     resume: Flag = False
-    """Go on with the run in the folder, to the epochs asked for."""
+    """Continue the run in the folder, up to --epochs."""
 
     def run(self) -> int:
-        """Do it."""
+        """Run the command."""
         with needs_extra("training", "train"):
             from labial.configuration import TrainingConfig
             from labial.corpus import Corpus
@@ -123,14 +130,14 @@ class Train:
             if self.leave_out:
                 splits = without(splits or corpus.splits, self.leave_out, corpus.names)
 
-            def tell(history: tuple[Epoch, ...]) -> None:
+            def epoch_ended(history: tuple[Epoch, ...]) -> None:
                 display.epoch(history)
                 draw_losses(picture, history)
 
             def resumed(history: tuple[Epoch, ...]) -> None:
                 draw_losses(picture, history)
 
-            reporter = Reporter(resumed, display.sentence, tell)
+            reporter = Reporter(resumed, display.sentence, epoch_ended)
             done = train(corpus, self.output, config, splits, self.resume, reporter)
         best = done.best_epoch
         print(
@@ -158,21 +165,21 @@ class Train:
 
 
 class _Display:
-    """A bar for the epoch under way and a line for each one that has ended."""
+    """A bar for the current epoch, and a line for each one that has ended."""
 
     def __init__(self, bars: Bars) -> None:
         self._bars = bars
         self._epoch, self._bar = 0, bars.bar("")
 
     def sentence(self, epoch: int, done: int, of: int) -> None:
-        """Sentences of an epoch that are done."""
+        """Show how many sentences of an epoch are done."""
         if epoch != self._epoch:
             self._bar.remove()
             self._epoch, self._bar = epoch, self._bars.bar(f"epoch {epoch}")
         self._bar(done, of)
 
     def epoch(self, history: tuple[Epoch, ...]) -> None:
-        """All epochs so far, the last of which has just ended."""
+        """Print the last epoch of the history, which has just ended."""
         epoch = history[-1]
         best = epoch == min(history, key=lambda each: each.validation_loss)
         print(

@@ -14,17 +14,17 @@ from labial.cli.options import CorpusFile, Output, needs_extra
 
 @dataclass(frozen=True)
 class VoiceFace:
-    """Give a voice the face of a corpus, with more points than its own; the network stays."""
+    """Give a voice the face of a corpus, which has more points; the network does not change."""
 
     voice: Annotated[Positional[Path], arg(metavar="VOICE")]
     """The voice file."""
     corpus: CorpusFile
-    """A corpus of the same talker and sensors with the surface of a face, as made of video."""
+    """A corpus of the same talker and sensors with a surface of the face, as made from video."""
     output: Output
     """The voice file to write, ending in .onnx."""
 
     def run(self) -> int:
-        """Do it."""
+        """Run the command."""
         with needs_extra("giving a voice a face", "train"):
             from labial.corpus import Corpus
             from labial.files import check_place
@@ -37,7 +37,7 @@ class VoiceFace:
             face = write_with_face(self.output, Voice(self.voice), corpus)
         print(
             f"{self.output}: {self.output.stat().st_size / 1e6:.1f} MB, {face.points} points;"
-            f" sensors {face.apart_mm:.2f} mm from the voice's on the mean, points"
+            f" on average, sensors are {face.apart_mm:.2f} mm from the voice's and points"
             f" {face.residual_mm:.2f} mm from the recorded ones"
         )
         return 0

@@ -12,16 +12,16 @@ from tyro.conf import Positional, arg
 
 @dataclass(frozen=True)
 class VoiceInfoCommand:
-    """Tell what a voice is and where it comes from."""
+    """Print a voice's description, origin and licence."""
 
     voice: Annotated[
         Positional[Path | None],
-        arg(metavar="VOICE", help_behavior_hint="(default: the shipped one)"),
+        arg(metavar="VOICE", help_behavior_hint="(default: the included voice)"),
     ] = None
     """The voice file."""
 
     def run(self) -> int:
-        """Do it."""
+        """Run the command."""
         from labial.voice import load_voice
 
         voice = load_voice(self.voice)
@@ -30,9 +30,9 @@ class VoiceInfoCommand:
         rows = {
             "file": str(voice.path),
             "name": info.name,
-            "language": info.language or "not told",
-            "licence": info.licence or "not told",
-            "attribution": info.attribution or "not told",
+            "language": info.language or "not given",
+            "licence": info.licence or "not given",
+            "attribution": info.attribution or "not given",
             "rate": f"{info.fps:g} Hz",
             "sensors": str(len(info.layout.names)),
             "face": f"{len(voice.face.mesh.points)} points" if voice.face else "none",

@@ -18,21 +18,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class VoicePublish:
-    """Make a voice file of a training run, with its figures on the test split inside."""
+    """Make a voice file from a training run. It contains the scores on the test split."""
 
     folder: Annotated[Positional[Path], arg(metavar="RUN")]
     """The run's folder."""
     output: Output
     """The voice file to write, ending in .onnx."""
     corpus: Annotated[
-        Path | None, arg(metavar="CORPUS", help_behavior_hint="(default: where it was then)")
+        Path | None, arg(metavar="CORPUS", help_behavior_hint="(default: where the run found it)")
     ] = None
-    """The corpus it was trained on."""
+    """The corpus that the run was trained on."""
     weights: Literal["best", "last"] = "best"
-    """The weights of the best validation loss, or the last epoch's."""
+    """The weights with the best validation loss, or those of the last epoch."""
 
     def run(self) -> int:
-        """Do it."""
+        """Run the command."""
         with needs_extra("publishing a voice", "train"):
             from labial.corpus import Corpus
             from labial.evaluation.opening import open_run
@@ -59,9 +59,9 @@ class VoicePublish:
             print(f"{name:28}{figure}")
         return 0
 
-    def _corpus(self, then: str) -> Path:
+    def _corpus(self, trained_on: str) -> Path:
         if self.corpus is not None:
             return self.corpus
-        if not Path(then).exists():
-            raise LabialError(f"{then}: is there no more; --corpus says where the corpus is now")
-        return Path(then)
+        if not Path(trained_on).exists():
+            raise LabialError(f"{trained_on}: the corpus is not there; give its path by --corpus")
+        return Path(trained_on)
