@@ -47,7 +47,7 @@ class Bars:
         return Bar(self, title)
 
     def drawing(self, unfinished: bool) -> Drawing | None:
-        """rich's drawing of the bars; None until it is time to show them."""
+        """The drawing of the bars; None until it is time to show them."""
         if self._drawing is None and unfinished and sys.stderr.isatty() and self._is_time():
             self._drawing = self._open.enter_context(_drawing(self._kept, self._counts))
             # rich redirects standard output, and does not remove control characters.
