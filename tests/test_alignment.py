@@ -89,6 +89,16 @@ def test_silence_on_both_sides_moves_phones_and_nothing_else(lengths, seconds):
         assert moved.start == pytest.approx(phone.start + seconds)
 
 
+@given(durations, st.floats(0.01, 1.0))
+def test_words_move_with_their_phones_into_silence(lengths, seconds):
+    phones = tiled(lengths).phones
+    words = tuple(Interval(p.start, p.end, f"w{i}") for i, p in enumerate(phones))
+    longer = Alignment(phones, words).within_silence(seconds, 0.3)
+    assert [w.label for w in longer.words] == [w.label for w in words]
+    for phone, word in zip(longer.phones[1:-1], longer.words, strict=True):
+        assert (word.start, word.end) == (phone.start, phone.end)
+
+
 @given(durations, st.sampled_from([25.0, 29.97, 50.0, 60.0]))
 def test_the_lead_keeps_frames_on_their_times(lengths, fps):
     alignment = tiled(lengths)

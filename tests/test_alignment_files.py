@@ -350,6 +350,7 @@ FRAMES = [(0, 20, "SIL"), (20, 30, "P"), (30, 50, "AA1"), (50, 90, "SIL")]
     [
         ("a.ctm", ctm(phones=FRAMES), "10ms"),
         ("a.ctm", ctm(phones=[(a * 10, b * 10, p) for a, b, p in FRAMES]), "ms"),
+        ("a.ctm", ctm(phones=[(a * 1e4, b * 1e4, p) for a, b, p in FRAMES]), "us"),
         ("a.ctm", ctm(phones=[(a * 1e5, b * 1e5, p) for a, b, p in FRAMES]), "100ns"),
         ("a.lab", lab([(a * 1e-7, b * 1e-7, p) for a, b, p in FRAMES]), "10ms"),
         ("a.lab", lab([(a * 1e-6, b * 1e-6, p) for a, b, p in FRAMES]), "ms"),
@@ -357,6 +358,13 @@ FRAMES = [(0, 20, "SIL"), (20, 30, "P"), (30, 50, "AA1"), (50, 90, "SIL")]
          + "".join(f"{a},{b},{p},phones,A\n" for a, b, p in FRAMES), "10ms"),
         ("a.json", json.dumps({"phones": [{"start": a, "end": b, "label": p}
                                           for a, b, p in FRAMES]}), "10ms"),
+        ("a.json", json.dumps({"phones": [{"start": a, "end": b, "label": p}
+                                          for a, b, p in FRAMES[:3]], "duration": 90}), "10ms"),
+        ("a.json", json.dumps({"start": 0, "end": 90, "tiers": {"phones": {
+            "type": "interval", "entries": FRAMES[1:3]}}}), "10ms"),
+        ("a.TextGrid", 'File type = "ooTextFile"\nObject class = "TextGrid"\n0 90 <exists> 1\n'
+         + '"IntervalTier" "phones" 0 90 2\n'
+         + "".join(f'{a} {b} "{p}"\n' for a, b, p in FRAMES[1:3]), "10ms"),
     ],
 )  # fmt: skip
 def test_frames_and_other_units_are_never_taken_for_seconds(tmp_path, name, text, unit):

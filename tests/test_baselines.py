@@ -11,8 +11,8 @@ from labial.baselines.dominance import DominanceConfig, DominanceFunctions, fit_
 from labial.baselines.phone_means import fit_baselines
 from labial.baselines.window import WindowConfig, _overlaid, _windows, fit_window
 from labial.corpus import Corpus, names_in
+from labial.evaluation.comparison import compare
 from labial.evaluation.metrics import score
-from labial.evaluation.report import compare
 from labial.sentences import read_sentences
 
 

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from conftest import made_up_utterance, opened
 from labial.alignment import SILENCE, Alignment, Interval
@@ -39,6 +41,17 @@ def test_lips_left_apart_meet_within_the_phone_and_nowhere_else(closing):
     far = (times < 0.42) | (times > 0.64)
     assert np.array_equal(closed.positions[far], motion.positions[far])
     assert np.abs(np.diff(opening)).max() < 2.5  # mm a hundredth of a second: lips, not a switch
+
+
+@given(st.floats(0.3, 0.34), st.floats(0.005, 0.03))
+def test_lips_meet_in_a_bilabial_that_lies_between_frames(closing, start, duration):
+    """At 25 Hz a short /p/ may hold no frame's time at all; the nearest one closes."""
+    end = start + duration
+    phones = [Interval(0.1, start, "t"), Interval(start, end, "p"), Interval(end, 0.6, "t")]
+    motion = opened(np.full(20, 8.0), 25.0, np.random.default_rng(0))
+    closed = aperture(close_bilabials(motion, Alignment.tile(phones), closing))
+    assert closed.min() < 5  # a single frame is brought down by half, for the sake of smoothness
+    assert abs(int(closed.argmin()) / 25 - (start + end) / 2) < 0.03
 
 
 def test_what_is_closed_already_stays_as_it_is(closing):

@@ -167,6 +167,20 @@ def test_a_condition_that_changed_is_not_taken_for_the_old_one(study):
         replace(study[0], conditions=(other,)).run()
 
 
+def test_a_result_of_another_training_seed_or_split_is_not_taken_for_this_one(study):
+    results = study[0].results()
+    with Corpus(study[0].corpus) as corpus:
+        planner = Planner(corpus, corpus.splits, None, Setting(25.0), None)
+        runs = {run.name: run for run, _ in planner.plan(Grid(CONDITIONS, 2)).runs}
+    task = runs["baseline, seed 1"]
+    assert results.has(task)
+    with pytest.raises(ExperimentError, match="training_seed was 1, is 1001 now"):
+        results.has(replace(task, training_seed=1001))
+    with pytest.raises(ExperimentError, match="splits was"):
+        results.has(replace(task, splits={**task.splits, "u00": "validation"}))
+    assert not results.has(replace(task, seed=9))
+
+
 def test_another_corpus_is_refused(study, small_corpus):
     with pytest.raises(ExperimentError, match=r"another experiment: fps is 25\.0, now 50\.0"):
         digest = json.loads((study[0].folder / "experiment.json").read_text())["digest"]
@@ -366,6 +380,10 @@ def test_words_are_scored_where_training_lacks_them(small_corpus, tmp_path, caps
         words = {n: [w.label for w in corpus.read(n).alignment.words] for n in corpus.names}
         known = {n: "train" if s == "test" else s for n, s in corpus.splits.items()}
         splits = {n: "test" if "word4" in words[n] else s for n, s in known.items()}
+    # Two test sentences whose words are met too, one in training, the other in validation alone.
+    assert {tuple(words[n]) for n in ("u00", "u18")} == {("word0",), ("word3",)}
+    splits = {n: s for n, s in splits.items() if "word3" not in words[n]}
+    splits |= {"u00": "test", "u18": "test", "u03": "validation"}
     path = tmp_path / "words.csv"
     path.write_text("utterance,split\n" + "".join(f"{n},{s}\n" for n, s in splits.items()))
     arguments = ["experiment", "paper", str(small_corpus), "-o", str(tmp_path / "results")]
@@ -373,9 +391,9 @@ def test_words_are_scored_where_training_lacks_them(small_corpus, tmp_path, caps
     assert main(arguments) == 0
     result = tmp_path / "results/runs/phone-means-unseen-words/seed-00.json"
     scored = json.loads(result.read_text())["test"]["best"]
-    spans = sum(labels.count("word4") for labels in words.values())
+    spans = sum(labels.count("word4") for n, labels in words.items() if splits.get(n) == "test")
     assert len(scored["rmse_mm"]) == spans > 0
-    path.write_text(path.read_text().replace("u00,train", "u00,validation"))
+    path.write_text(path.read_text().replace("u05,train", "u05,validation"))
     assert main(arguments) == 2
     told = capsys.readouterr().err
     assert "seed-00.json: was made by another configuration: splits was '" in told
@@ -406,8 +424,13 @@ def test_words_that_are_not_kept_out_are_told_before_anything_is_done(
         splits = corpus.splits
     folder, path = tmp_path / "results", tmp_path / "words.csv"
     arguments = ["experiment", "paper", str(small_corpus), "-o", str(folder)]
+    arguments += ["--only", "phone means, unseen words"]
+    # word0 is in validation and test alone.
+    met = {n: "train" for n in splits if int(n[1:]) % 5}
+    met |= {"u05": "validation", "u10": "test"}
     for told, kept in (
         ("the split for unseen words keeps none out", splits),
+        ("the split for unseen words keeps none out", met),
         ("no utterance is in the split 'validation'", dict.fromkeys(splits, "train")),
     ):
         path.write_text("utterance,split\n" + "".join(f"{n},{s}\n" for n, s in kept.items()))

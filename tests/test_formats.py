@@ -89,6 +89,15 @@ def test_a_textgrid_cut_short_anywhere_is_refused(tmp_path):
             read_alignment(cut)
 
 
+@pytest.mark.parametrize("kind", ["long_textgrid", "short_textgrid"])
+@pytest.mark.parametrize("more", ['"IntervalTier"', "0.9", "    intervals [5]:\n    xmin = 0.9"])
+def test_a_textgrid_that_goes_on_after_its_last_tier_is_refused(tmp_path, kind, more):
+    path = save_grid(tmp_path / "a.TextGrid", kind)
+    path.write_text(path.read_text("utf-8") + f"\n{more}\n", "utf-8")
+    with pytest.raises(FormatError, match=r"a\.TextGrid: .* goes on after its last tier"):
+        read_alignment(path)
+
+
 def test_a_textgrid_that_overlaps_itself_is_refused(tmp_path):
     path = save_grid(tmp_path / "a.TextGrid")
     path.write_text(path.read_text("utf-8").replace("xmax = 0.3 ", "xmax = 0.4 "), "utf-8")

@@ -17,7 +17,7 @@ from labial.cli import main
 from labial.corpus import Corpus, write_corpus
 from labial.errors import AlignmentError, CorpusError, LabialError, LabialWarning
 from labial.evaluation.closure import closure
-from labial.evaluation.comparison import Comparison, compare
+from labial.evaluation.comparison import Comparison, compare, excerpt
 from labial.evaluation.metrics import score
 from labial.evaluation.report import evaluate
 from labial.face.layouts import mediapipe_layout
@@ -74,6 +74,17 @@ def test_a_constant_shift_is_error_but_not_centred_error():
     assert found["all"]["rmse_mm"] == pytest.approx(2)
     assert found["all"]["rmse_centred_mm"] == pytest.approx(0, abs=1e-5)
     assert found["all"]["r"]["mean"] == pytest.approx(1, abs=1e-5)
+
+
+def test_the_centred_error_takes_out_the_shift_of_each_utterance():
+    pairs = [random_comparison(20, seed, noise=0.0) for seed in range(3)]
+    shifted = [
+        Comparison("a", p.recorded, as_motion(p.recorded.positions + shift), SILENT)
+        for p, shift in zip(pairs, (-4, 1, 7), strict=True)
+    ]
+    found = score(shifted)
+    assert found["all"]["rmse_mm"] == pytest.approx(np.sqrt((16 + 1 + 49) / 3))
+    assert found["all"]["rmse_centred_mm"] == pytest.approx(0, abs=1e-5)
 
 
 def test_what_has_no_correlation_is_counted_and_never_nan():
@@ -179,6 +190,41 @@ def test_unseen_words_are_found_and_scored_over_their_spans(small_corpus):
     assert found.unseen_words.scores["truth"]["frames"] == frames
     assert found.unseen_words.scores["truth"]["all"]["rmse_mm"] < 1e-4
     assert found.unseen_words.scores["mean face"]["closure"]["bilabials"] > 0
+
+
+def test_words_that_training_has_are_not_unseen(small_corpus):
+    """Every word is in the test split; word0, word1 and word2 are in training, word4 nowhere."""
+    splits = {f"u{i:02d}": "train" if i in (5, 6, 7) else "none" for i in range(24)}
+    splits |= {f"u{i:02d}": "test" for i in range(20, 24)} | {"u04": "test"}
+    with Corpus(small_corpus) as corpus:
+        found = evaluate("truth", Recording(corpus), corpus, splits)
+        assert found.unseen_words.words == {"word3": 1, "word4": 1}
+        # An utterance with word3 that the predictor was trained on, in no split here.
+        found = evaluate("truth", Recording(corpus), corpus, splits, ["u08"])
+        assert found.unseen_words.words == {"word4": 1}
+        found = evaluate("truth", Recording(corpus), corpus, splits, ["u08", "u09"])
+        assert found.unseen_words is None
+
+
+def test_the_recording_is_what_a_prediction_is_compared_with(small_corpus):
+    """Swapped, a face that never moves would be the recording: with nothing recorded closed."""
+    with Corpus(small_corpus) as corpus:
+        utterance = corpus.read("u20")
+        still = fit_baselines(corpus.utterances(corpus.names))["mean face"]
+    whole = compare(utterance, still)
+    assert whole.recorded is utterance.motion
+    assert np.ptp(whole.predicted.positions, axis=0).max() == 0
+    part = excerpt(whole, utterance.alignment.words[0])
+    assert np.ptp(part.recorded.positions, axis=0).max() > 1
+    assert np.ptp(part.predicted.positions, axis=0).max() == 0
+    for comparison in (whole, part):
+        found = score([comparison])
+        assert found["closure"]["bilabials"] == sum(
+            phone.label in ("p", "m") for phone in utterance.alignment.phones
+        )
+        assert found["closure"]["closed"] == 0
+        assert found["all"]["r"]["recorded_constant"] == 0
+        assert found["all"]["r"]["predicted_constant"] == 3 * 44
 
 
 def test_testing_on_training_utterances_is_told(small_corpus):

@@ -70,6 +70,29 @@ def test_resampling_up_keeps_a_slow_movement(rates):
     assert np.abs(resampled.positions[inside, 0, 0] - expected).max() < 0.01
 
 
+@given(
+    st.integers(1, 200),
+    st.sampled_from([24.0, 25.0, 29.97, 50.0]),
+    st.sampled_from([23.976, 25.0, 30.0, 59.94, 120.0]),
+)
+def test_resampling_keeps_the_time_that_frames_cover(frames, fps, other):
+    """Frame i lasts until i + 1: none of the motion is cut off, and none is added."""
+    resampled = motion(np.zeros((frames, 44, 3)), fps).resampled(other)
+    assert resampled.fps == other
+    assert (len(resampled) - 1) / other < frames / fps
+    assert len(resampled) / other >= frames / fps - 1e-6
+
+
+@given(st.integers(2, 50), st.sampled_from([25.0, 59.94]))
+def test_frames_are_at_their_number_over_the_rate(frames, fps):
+    recorded = motion(np.arange(frames)[:, None, None] * np.ones((44, 3)), fps)
+    assert recorded.times == pytest.approx([i / fps for i in range(frames)])
+    assert recorded.resampled(fps, 1).positions[0, 0, 0] == 0
+    half = recorded.at([0.5 / fps])
+    assert half[0, 0, 0] == pytest.approx(0.5, abs=0.1)
+    assert recorded.at([1 / fps])[0, 0, 0] == pytest.approx(1)
+
+
 def test_frames_stay_where_they_are_when_read_at_their_own_times():
     positions = np.random.default_rng(0).normal(0, 10, (20, 44, 3))
     recorded = motion(positions)

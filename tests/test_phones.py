@@ -2,18 +2,22 @@ from __future__ import annotations
 
 import unicodedata
 
+import numpy as np
 import panphon
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import opened
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.errors import PhoneError
 from labial.phones import canonical_phone, is_noise, segments_of
 from labial.phones.arpabet import ARPABET
 from labial.phones.features import FeatureSpace, nearest_phones
 from labial.phones.inventory import ROUNDED_VOWELS, SEGMENTS, VOWELS
+from labial.phones.stand_ins import least_lip_gesture
 from labial.phones.substitution import Substitutions
+from labial.utterance import Utterance
 
 ENGLISH = "p b t d k ɡ m n f v θ ð s z h l ɹ w j tʃ dʒ ɑ æ ʌ ɔ aʊ aɪ ɛ eɪ ɪ i oʊ u".split()
 
@@ -151,6 +155,35 @@ def test_an_unknown_diphthong_is_said_part_by_part(substitutions):
         ("b", 0.2, 0.3),
     ]
     assert substitutions.made(alignment) == {"ɪə": ("ɪ", "ʌ")}
+
+
+def test_stand_ins_that_follow_one_another_are_spoken_once():
+    """A diphthong whose parts have one stand-in is that one held, not spoken twice."""
+    known = Substitutions(
+        frozenset(["e", "a", SILENCE]), {"ɪ": ("e",), "ə": ("e",), "ɐ": ("a",), "ɝ": ("e", "a")}
+    )
+    assert known.resolve("ɪə") == ("e",)
+    assert known.resolve("ɪɐ") == ("e", "a")
+    assert known.resolve("ɝ") == ("e", "a")
+    applied = known.apply(Alignment.tile([Interval(0, 0.2, "ɪə")]))
+    assert [(p.label, p.start, p.end) for p in applied.phones] == [("e", 0, 0.2)]
+
+
+def spoken(consonant: str, lowered_mm: float) -> Utterance:
+    """A vowel, a consonant with the lower lip so much lower, and a vowel, at 100 Hz."""
+    phones = [Interval(0, 0.1, "ɑ"), Interval(0.1, 0.2, consonant), Interval(0.2, 0.3, "ɑ")]
+    opening = np.where(np.arange(30) // 10 == 1, 10 + lowered_mm, 10.0)
+    motion = opened(opening, 100.0, np.random.default_rng(0))
+    return Utterance("u", Alignment.tile(phones), motion)
+
+
+def test_a_consonant_met_seldom_is_not_the_one_that_leaves_the_lips_alone():
+    still, moving, pressed = spoken("h", 0), spoken("t", 2), spoken("p", -9)
+    assert least_lip_gesture([still] * 20 + [moving] * 25) == "h"
+    assert least_lip_gesture([still] * 19 + [moving] * 25) == "t"
+    # Where none is met often, those met most are compared.
+    assert least_lip_gesture([still] * 4 + [moving] * 5 + [pressed] * 5) == "t"
+    assert least_lip_gesture([still] * 5 + [moving] * 5) == "h"
 
 
 def test_a_phone_without_a_stand_in_is_named_with_its_time():

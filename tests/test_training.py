@@ -14,11 +14,13 @@ import pytest
 import torch
 
 from conftest import KILLED_AT_FIRST_RENAME, network_kinds
+from labial import training
 from labial.cli import main
 from labial.configuration import TrainingConfig
 from labial.corpus import Corpus, write_corpus
 from labial.errors import InUseError, LabialError, LabialWarning, TrainingError
-from labial.evaluation.report import compare, evaluate
+from labial.evaluation.comparison import compare
+from labial.evaluation.report import evaluate
 from labial.latents.fitting import fit_space
 from labial.network import join
 from labial.network_predictor import read_predictor, trained_network
@@ -101,6 +103,24 @@ def test_seeds_make_runs_repeatable(small_corpus, tmp_path):
     assert same(one.last, again.last)
     assert same(one.best, again.best)
     assert not same(one.last, other.last)
+
+
+def test_each_epoch_takes_the_sentences_in_an_order_of_its_own(small_corpus, tmp_path, monkeypatch):
+    orders = []
+
+    def recorded(*arguments):
+        orders.append(order(*arguments))
+        return orders[-1]
+
+    order = training._order
+    monkeypatch.setattr(training, "_order", recorded)
+    trained(small_corpus, tmp_path / "run")
+    assert len(orders) == SMALL.epochs
+    assert [sorted(each) for each in orders] == [list(range(16))] * SMALL.epochs
+    assert len({tuple(each) for each in orders}) == SMALL.epochs
+    first, orders = orders, []
+    trained(small_corpus, tmp_path / "other", replace(SMALL, seed=1))
+    assert not any(each in first for each in orders)
 
 
 def test_a_run_goes_on_with_another_recurrence(small_corpus, tmp_path, monkeypatch):
