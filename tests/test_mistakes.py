@@ -73,8 +73,10 @@ def test_what_is_proposed_for_a_misspelt_option_is_of_the_same_command(command, 
 
 
 @pytest.mark.parametrize("command", [*COMMANDS, *FAMILIES])
-def test_every_command_has_help(command, capsys):
+def test_every_command_has_help_that_fits_80_columns(command, capsys):
     with pytest.raises(SystemExit) as stopped:
         main([*command.split(), "--help"])
     assert stopped.value.code == 0
-    assert f"labial {command}" in capsys.readouterr().out
+    usage, *lines = capsys.readouterr().out.splitlines()
+    assert f"labial {command}" in usage
+    assert max(map(len, lines)) <= 80

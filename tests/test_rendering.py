@@ -189,7 +189,7 @@ def test_limits_and_rates_are_those_of_the_formats() -> None:
     }
 
 
-def test_help_and_readme_name_every_export(capsys: pytest.CaptureFixture[str]) -> None:
+def test_help_and_the_page_of_formats_name_every_export(capsys: pytest.CaptureFixture[str]) -> None:
     for command, rig in (
         ("say", False),
         ("animate", False),
@@ -201,9 +201,9 @@ def test_help_and_readme_name_every_export(capsys: pytest.CaptureFixture[str]) -
         shown = " ".join(capsys.readouterr().out.replace("│", " ").split())
         for each in offered(rig=rig):
             assert each.described(rig=rig) in shown
-    readme = (REPOSITORY / "README.md").read_text("utf-8")
+    page = (REPOSITORY / "docs" / "formats.md").read_text("utf-8")
     for each in EXPORTS:
-        assert each.ending.removeprefix(".") in readme
+        assert f"**{each.ending.removeprefix('.')}**" in page
 
 
 def test_the_table_is_read_without_the_libraries_that_do_the_work() -> None:
