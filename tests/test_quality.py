@@ -39,7 +39,7 @@ PHONES = ("m", "s", "t", "u", "ɑ")
 
 
 def utterance(number: int, noise_mm: float = NOISE_MM) -> Utterance:
-    """A made-up utterance with some noise, so that standing still shows."""
+    """A synthetic utterance with some noise, so that frozen frames can be found."""
     made = made_up_utterance(f"u{number:02d}", number)
     random = np.random.default_rng([1, number])
     positions = made.motion.positions + random.normal(0, noise_mm, made.motion.positions.shape)
@@ -68,7 +68,7 @@ def moved(made: Utterance, change: Callable[[np.ndarray], None]) -> Utterance:
 
 
 def shifted(made: Utterance, later: float) -> Utterance:
-    """The same with its phones ``later`` seconds later."""
+    """The same utterance with its phones ``later`` seconds later."""
     end = made.alignment.duration
     spoken = [p for p in made.alignment.phones if p.label != SILENCE]
     spans = [(max(0.0, p.start + later), min(end, p.end + later), p.label) for p in spoken]
@@ -111,7 +111,7 @@ FAULTS: dict[str, tuple[str, Callable[[Utterance], Utterance], str]] = {
     "another's": (
         "phones",
         lambda made: replace(made, alignment=TALKER[34].alignment.lasting(9)),
-        "another utterance's",
+        "from another utterance",
     ),
     "swapped throughout": (
         "swap",
@@ -128,16 +128,16 @@ FAULTS: dict[str, tuple[str, Callable[[Utterance], Utterance], str]] = {
         lambda made: replace(TALKER[1], name=made.name),
         "the same recording as 'u01'",
     ),
-    "frozen": ("frozen", lambda made: moved(made, frozen), "the face stands still for 0.12 s"),
-    "held": ("frozen", lambda made: moved(made, held), f"{LAYOUT.names[CHEEK]} stands still"),
-    "repeated": ("frozen", lambda made: moved(made, repeated), "repeat the one before"),
+    "frozen": ("frozen", lambda made: moved(made, frozen), "the face does not move for 0.12 s"),
+    "held": ("frozen", lambda made: moved(made, held), f"{LAYOUT.names[CHEEK]} does not move"),
+    "repeated": ("frozen", lambda made: moved(made, repeated), "repeat the previous one"),
     "astray": ("shape", lambda made: moved(made, astray), f"most of all {LAYOUT.names[5]}"),
 }
 
 
 @pytest.fixture(scope="module")
 def spoilt(tmp_path_factory: pytest.TempPathFactory) -> Check:
-    """A corpus in which each fault of ``FAULTS`` stands in every fourth of the first utterances."""
+    """A corpus in which each fault of ``FAULTS`` is in every fourth of the first utterances."""
     utterances = list(TALKER)
     for place, (_, spoil, _) in enumerate(FAULTS.values()):
         utterances[4 * place] = spoil(utterances[4 * place])
@@ -146,18 +146,18 @@ def spoilt(tmp_path_factory: pytest.TempPathFactory) -> Check:
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_each_fault_is_found_and_only_it(spoilt: Check, fault: str) -> None:
-    kind, _, told = FAULTS[fault]
+    kind, _, text = FAULTS[fault]
     name = TALKER[4 * list(FAULTS).index(fault)].name
     assert found(spoilt).get(name) == {kind}
     (suspect,) = (s for s in spoilt.suspects if s.name == name)
-    assert told in suspect.findings[0].text
+    assert text in suspect.findings[0].text
 
 
 def test_the_others_are_not_suspected(spoilt: Check) -> None:
     assert set(found(spoilt)) == {TALKER[4 * place].name for place in range(len(FAULTS))}
-    badness = [suspect.badness for suspect in spoilt.suspects]
-    assert badness == sorted(badness, reverse=True)
-    assert min(badness) > 1
+    severity = [suspect.severity for suspect in spoilt.suspects]
+    assert severity == sorted(severity, reverse=True)
+    assert min(severity) > 1
 
 
 def test_a_corpus_without_faults_has_none(tmp_path: Path) -> None:
@@ -216,11 +216,11 @@ def test_noise_of_one_utterance_and_of_all(tmp_path: Path) -> None:
     check = checked(tmp_path / "noisy.h5", [*silent[:5], moved(silent[5], shaky), *silent[6:]])
     assert "jitter" in found(check)[silent[5].name]
     jitter = np.median(list(check.noise.jitter_mm.values()))
-    # From one frame to the next, the noise of both shows.
+    # A step has the noise of both frames.
     assert jitter == pytest.approx(0.3 * 2**0.5, rel=0.1)
 
 
-def test_a_head_that_is_not_rigid_is_found_where_the_surface_shows_it(tmp_path: Path) -> None:
+def test_a_head_that_is_not_rigid_is_found_from_its_surface(tmp_path: Path) -> None:
     random = np.random.default_rng(2)
     skull = random.uniform(-60, 60, (12, 3))
     mesh = FaceMesh(tuple(f"p{k}" for k in range(20)), np.zeros((0, 3), np.int32), (), ())
@@ -249,7 +249,7 @@ def write_sound(path: Path, samples: np.ndarray) -> None:
         sound.writeframes(samples.astype("<i2").tobytes())
 
 
-def test_clipped_sound_is_found_and_sound_that_lacks_is_told(tmp_path: Path) -> None:
+def test_clipped_and_missing_sound_are_reported(tmp_path: Path) -> None:
     tone = np.sin(2 * np.pi * 150 * np.arange(16000) / 16000)
     sounds = tmp_path / "sound"
     sounds.mkdir()
@@ -329,7 +329,7 @@ def test_windows_of_some_steps_are_those_of_all(
 
 
 def test_long_utterances_are_predicted_as_short_ones() -> None:
-    """In blocks, that is: the weights learned and what they predict do not depend on them."""
+    """Predictions do not depend on the blocks in which windows are made."""
     alignment = Alignment((Interval(0, 100, "s"), Interval(100, 240, "t")))
     clock, phones = Clock(25.0), (*PHONES, SILENCE)
     blocks = list(windows_at(alignment, phones, clock, range(12000)))
@@ -339,7 +339,7 @@ def test_long_utterances_are_predicted_as_short_ones() -> None:
 
 
 @given(best=st.floats(-300, 300), freedom=st.floats(20, 500))
-def test_the_likeliest_shift_is_where_the_error_is_least(best: float, freedom: float) -> None:
+def test_the_likeliest_shift_has_the_least_error(best: float, freedom: float) -> None:
     shifts = np.arange(-400, 401, 20.0)
     shift = likeliest_shift(1 + ((shifts - best) / 100) ** 2, 99.0, 20.0, freedom)
     assert shift.later_ms == pytest.approx(best, abs=0.5)
@@ -372,7 +372,7 @@ def test_coverage_counts_phones_and_diphones(spoken: list[Alignment]) -> None:
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_few_utterances_say_nothing_of_one_another(tmp_path: Path, count: int) -> None:
+def test_few_utterances_cannot_be_judged_by_one_another(tmp_path: Path, count: int) -> None:
     spoilt = [shifted(moved(TALKER[0], frozen), 0.2), *TALKER[1:count]]
     check = checked(tmp_path / "few.h5", spoilt)
     assert found(check) == {"u00": {"frozen"}}
@@ -393,7 +393,7 @@ def test_utterances_of_one_frame_and_of_one_face_are_judged(tmp_path: Path) -> N
     assert main(["corpus", "check", str(path)]) == 0
 
 
-def test_motion_that_phones_do_not_tell_is_not_called_shifted(tmp_path: Path) -> None:
+def test_motion_that_phones_do_not_explain_is_not_called_shifted(tmp_path: Path) -> None:
     random = np.random.default_rng(0)
 
     def aimless(positions: np.ndarray) -> None:
@@ -401,14 +401,14 @@ def test_motion_that_phones_do_not_tell_is_not_called_shifted(tmp_path: Path) ->
         positions[:] = positions[:1] + random.normal(0, 0.1, positions.shape)
         positions[:, LAYOUT.indices("chin"), 1] += opening[:, None]
 
-    check = checked(tmp_path / "untold.h5", [moved(each, aimless) for each in TALKER[:24]])
+    check = checked(tmp_path / "aimless.h5", [moved(each, aimless) for each in TALKER[:24]])
     assert check.of_kind("alignment") == []
     assert check.of_kind("phones") == []
     assert "too few to judge" in check.kinds[0].doubt
-    assert "Phones tell too little" in check.kinds[1].doubt
+    assert "Phones explain too little" in check.kinds[1].doubt
 
 
-def test_filled_positions_are_kept_and_told(tmp_path: Path) -> None:
+def test_filled_positions_are_kept_and_counted(tmp_path: Path) -> None:
     frames = len(TALKER[0].motion)
     path = tmp_path / "filled.h5"
     check = checked(path, [replace(TALKER[0], filled=frames), TALKER[1]])
@@ -468,9 +468,9 @@ def test_what_cannot_be_checked_is_an_error(
         ([str(good), "--least", "0"], "expected 1 or more"),
         ([str(good), "--audio", str(tmp_path / "none")], "no such folder of sound"),
     ]
-    for arguments, told in cases:
+    for arguments, message in cases:
         assert main(["corpus", "check", *arguments]) == 2, arguments
-        assert told in capsys.readouterr().err
+        assert message in capsys.readouterr().err
     assert sorted(path.name for path in tmp_path.iterdir()) == ["damaged.h5", "good.h5"]
 
 

@@ -29,9 +29,9 @@ class Suspect:
     findings: tuple[Finding, ...]
 
     @property
-    def badness(self) -> float:
-        """That of its worst finding."""
-        return self.findings[0].badness
+    def severity(self) -> float:
+        """The severity of its worst finding."""
+        return self.findings[0].severity
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,11 +64,10 @@ class Check:
 
 
 def check_corpus(corpus: Corpus, audio: Path | None = None, progress: Progress = unseen) -> Check:
-    """Read a corpus three times, an utterance at a time, and judge each by the others.
+    """Read a corpus three times, one utterance at a time, and judge each utterance by the others.
 
     ``audio`` is a folder with the sound of the utterances. ``progress`` counts readings of
-    utterances. Raises ``CorpusError`` where the corpus is damaged, and what
-    reading sound raises.
+    utterances. Raises ``CorpusError`` if the corpus is damaged, and the errors of reading sound.
     """
     names = corpus.names
     total = 3 * len(names)
@@ -89,7 +88,7 @@ def check_corpus(corpus: Corpus, audio: Path | None = None, progress: Progress =
                     findings=_worst_first(found),
                 )
             )
-    suspects.sort(key=lambda suspect: (-suspect.badness, suspect.name))
+    suspects.sort(key=lambda suspect: (-suspect.severity, suspect.name))
     return Check(
         info=corpus.info,
         splits=corpus.splits,
@@ -101,4 +100,4 @@ def check_corpus(corpus: Corpus, audio: Path | None = None, progress: Progress =
 
 
 def _worst_first(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted(findings, key=lambda finding: -finding.badness))
+    return tuple(sorted(findings, key=lambda finding: -finding.severity))

@@ -1,4 +1,4 @@
-"""Sound that was recorded too loud. A corpus holds none, so it is read from files beside it."""
+"""Sound that was recorded too loud. A corpus has no sound, so it is read from separate files."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from labial.utterance import Audio, Utterance
 
 LIMIT_MS = 1.0
 
-# Three samples in a row and more at the end of the scale.
+# Clipping is at least three successive samples within 1 % of full scale.
 _FULL = 0.99 * 32767
 _LEAST_RUN = 3
 _ENDINGS = (".wav", ".flac", ".ogg", ".mp3")
@@ -24,41 +24,41 @@ _WINDOW_S = 0.02
 
 
 class ClippedAudio:
-    """Sound that stays at the end of its scale."""
+    """Sound that stays at full scale."""
 
     name = "clipping"
 
     def __init__(self, names: tuple[str, ...], folder: Path | None) -> None:
-        """``folder`` holds ``NAME.wav`` (or flac, ogg, mp3, or a video) for the utterances.
+        """``folder`` has ``NAME.wav`` (or flac, ogg, mp3, or a video) for the utterances.
 
-        Raises ``CorpusError`` where it holds none of them.
+        Raises ``CorpusError`` if it has none of them.
         """
         self._paths = {} if folder is None else _sounds(folder, names)
-        self._lacking = len(names) - len(self._paths)
+        self._missing = len(names) - len(self._paths)
         self._folder = folder
 
     @property
     def rule(self) -> str:
         """What is measured, and the limit."""
         return (
-            f"How long the sound stays at the end of its scale, three samples in a row and more:"
-            f" above {LIMIT_MS:g} ms in all."
+            "The total time for which the sound stays at full scale, for three successive samples"
+            f" or more: above {LIMIT_MS:g} ms."
         )
 
     @property
     def doubt(self) -> str:
         """Which utterances have no sound."""
         if self._folder is None:
-            return "A corpus holds no sound: name a folder of sound files, --audio DIR."
-        if self._lacking:
-            return f"{self._lacking} utterances have no sound in {self._folder}."
+            return "A corpus has no sound: give a folder of sound files with --audio DIR."
+        if self._missing:
+            return f"{self._missing} utterances have no sound in {self._folder}."
         return ""
 
     def judge(self, utterance: Utterance) -> Finding | None:
-        """Clipped sound, or nothing.
+        """Clipped sound, or None.
 
         Raises ``FormatError`` for a file that cannot be read, and ``MissingExtraError`` for a
-        video where what reads it is not installed.
+        video if the extra that reads it is not installed.
         """
         path = self._paths.get(utterance.name)
         audio = None if path is None else _sound_of(path)
@@ -69,12 +69,12 @@ class ClippedAudio:
         if lasts <= LIMIT_MS:
             return None
         sketch = _sketch(audio, clipped)
-        text = f"the sound is clipped for {lasts:.1f} ms in all"
+        text = f"the sound is clipped for {lasts:.1f} ms in total"
         return Finding(utterance.name, self.name, text, lasts, LIMIT_MS, sketch)
 
 
 def clipped_samples(audio: Audio) -> npt.NDArray[np.bool_]:
-    """Which samples stay at one end of the scale, bool ``[samples]``."""
+    """Which samples stay at positive or negative full scale, bool ``[samples]``."""
     clipped = np.zeros(len(audio.samples), bool)
     for full in (audio.samples >= _FULL, audio.samples <= -_FULL):
         edges = np.flatnonzero(np.diff(np.concatenate([[0], full.astype(int), [0]])))
@@ -89,13 +89,13 @@ def _sounds(folder: Path, names: tuple[str, ...]) -> dict[str, Path]:
     wanted = set(names)
     found = {
         path.stem: path
-        # Of a video and its sound the sound is taken.
+        # Sound files come last, so that they replace videos of the same name.
         for path in sorted(folder.iterdir(), key=lambda path: (not is_video(path), path))
         if path.stem in wanted and (path.suffix.lower() in _ENDINGS or is_video(path))
     }
     if not found:
         raise CorpusError(
-            f"{folder}: holds no sound of any utterance; expected files like {names[0]}.wav"
+            f"{folder}: contains no sound of any utterance; expected files like {names[0]}.wav"
         )
     return found
 
@@ -108,7 +108,7 @@ def _sound_of(path: Path) -> Audio | None:
 
 
 def _sketch(audio: Audio, clipped: npt.NDArray[np.bool_]) -> Sketch:
-    """The loudest sample of each 20 ms, in per cent of the scale."""
+    """The loudest sample of each 20 ms, in percent of full scale."""
     window = max(1, round(_WINDOW_S * audio.rate))
     count = -(-len(audio.samples) // window)
     padded = np.zeros(count * window)

@@ -1,4 +1,4 @@
-"""Recordings that are in a corpus twice: in training and test, they make a model look too good."""
+"""Recordings that are in a corpus twice: in training and test data, they flatter a model."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from labial.quality.windows import Spoken
 from labial.utterance import Utterance
 
 LIMIT_MM = 0.02
-"""Root mean square of sensors' distance within the corpus' principal components, which leave out
-most of a tracker's tremble: no sentence spoken again comes as near."""
+"""RMS distance between sensors in the corpus' principal components, which exclude most tracking
+noise. Repetitions of a sentence differ by more."""
 
 
 class CopiedRecordings:
-    """Utterances whose motion an earlier one has already."""
+    """Utterances with the same motion as an earlier one."""
 
     name = "copy"
 
@@ -32,18 +32,18 @@ class CopiedRecordings:
     def rule(self) -> str:
         """What is measured, and the limit."""
         return (
-            "How many utterances are as long and have the same motion, sensors on the mean less"
-            f" than {1000 * LIMIT_MM:g} µm apart in the corpus' 13 principal components: above 1."
+            "The number of utterances of the same length and motion (sensors less than"
+            f" {1000 * LIMIT_MM:g} µm apart, RMS, in the corpus' 13 principal components): above 1."
             " The first of them is not suspected."
         )
 
     @property
     def doubt(self) -> str:
-        """Nothing: two of anything can be compared."""
+        """Nothing, as any two utterances can be compared."""
         return ""
 
     def judge(self, utterance: Utterance) -> Finding | None:
-        """Where the motion comes from, or nothing."""
+        """The recording that is copied, or None."""
         original = self._originals.get(utterance.name)
         if original is None:
             return None
@@ -54,7 +54,7 @@ class CopiedRecordings:
 
 
 def _originals(spoken: Mapping[str, Spoken], limit: float) -> dict[str, str]:
-    """Of each utterance that is a copy, the first one like it; ``limit`` is a root mean square."""
+    """The first utterance like it for each one that is a copy; ``limit`` is an RMS distance."""
     order = {name: place for place, name in enumerate(spoken)}
     found: dict[str, str] = {}
     for one, other in _alike(spoken, limit):
@@ -64,9 +64,10 @@ def _originals(spoken: Mapping[str, Spoken], limit: float) -> dict[str, str]:
 
 
 def _alike(spoken: Mapping[str, Spoken], limit: float) -> Iterator[tuple[str, str]]:
-    """Pairs of utterances of one length whose components are within a limit.
+    """Pairs of utterances of the same length whose components differ by at most a limit (RMS).
 
-    Means are within it too, so only neighbours by their mean have to be compared.
+    Their means differ by no more, so only neighbours by the mean of the first component have to be
+    compared.
     """
 
     def length(name: str) -> int:

@@ -12,19 +12,19 @@ _PHONE, _DIPHONE = KINDS[:2]
 
 
 class PhoneCoverage:
-    """Counts of phones, diphones and what lips do, gathered an utterance at a time."""
+    """Counts of phones, diphones and lip movements, collected one utterance at a time."""
 
     def __init__(self) -> None:
         self.seconds = 0.0
         self.silence_s = 0.0
         self._units: Counter[Unit] = Counter()
-        self._heard_in: Counter[str] = Counter()
+        self._utterances_with: Counter[str] = Counter()
 
     def add(self, alignment: Alignment) -> None:
         """Count an utterance."""
         labels = [phone.label for phone in alignment.phones]
         self._units.update(units_of(labels))
-        self._heard_in.update(set(labels) - {SILENCE})
+        self._utterances_with.update(set(labels) - {SILENCE})
         self.seconds += alignment.duration
         self.silence_s += sum(p.duration for p in alignment.phones if p.label == SILENCE)
 
@@ -35,22 +35,23 @@ class PhoneCoverage:
         return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
     @property
-    def heard_in(self) -> dict[str, int]:
-        """In how many utterances each phone occurs."""
-        return dict(self._heard_in)
+    def utterances_with(self) -> dict[str, int]:
+        """The number of utterances in which each phone occurs."""
+        return dict(self._utterances_with)
 
     def fewer_than(self, least: int) -> dict[str, int]:
         """Phones that occur, but fewer than ``least`` times, the rarest first."""
         return {phone: n for phone, n in reversed(self.phones.items()) if n < least}
 
     def diphone(self, first: str, second: str) -> int:
-        """How often one phone, or silence, stands right before another."""
+        """How often one phone, or silence, directly precedes another."""
         return self._units[_DIPHONE, first, second]
 
     def kinds(self) -> tuple[Coverage, ...]:
-        """What is met of what the phones that occur make possible.
+        """How many units occur of those that the corpus' phones make possible.
 
-        Diphones are all pairs of two different phones, silence among them; a language has fewer.
+        All pairs of two different phones, silence included, count as possible diphones; a language
+        has fewer.
         """
         spoken = [SILENCE, *self.phones]
         pairs = [(_DIPHONE, first, second) for first, second in permutations(spoken, 2)]

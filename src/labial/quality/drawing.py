@@ -1,4 +1,4 @@
-"""The report's drawings, as SVG that takes its colours from the page."""
+"""The report's drawings, as SVG with the colours of the page."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from labial.quality.coverage import PhoneCoverage
 from labial.quality.finding import Curve, Sketch
 from labial.svg import Element
 
-# A thumbnail shows what is spoken with some silence around it, and of a long utterance a part.
+# A thumbnail shows the speech with some silence around it, and only a part of a long utterance.
 _AROUND_S, _LONGEST_S = 0.4, 4.0
 _SMALLEST_PX = 7.0
 
@@ -70,7 +70,7 @@ def histogram(values: Sequence[float], unit: str, limit: float | None, label: st
     parts = []
     for place, count in enumerate(counts):
         if count:
-            # What is rare is what is looked for: it has to be seen.
+            # Rare values matter most, so their bars must be visible.
             height = max(2.0, 70.0 * count / tallest)
             title = f"{edges[place]:.2f} to {edges[place + 1]:.2f} {unit}: {count}"
             left = place * _BAR + 0.5
@@ -87,7 +87,7 @@ def histogram(values: Sequence[float], unit: str, limit: float | None, label: st
 
 
 def diphone_matrix(coverage: PhoneCoverage) -> str:
-    """A row for each first phone and a column for each second, darker the more often they meet."""
+    """A row for each first phone and a column for each second, darker for more frequent pairs."""
     labels = [SILENCE, *sorted(coverage.phones)]
     size = _EDGE + len(labels) * _CELL
     counts = {(a, b): coverage.diphone(a, b) for a in labels for b in labels if a != b}
@@ -108,7 +108,7 @@ def diphone_matrix(coverage: PhoneCoverage) -> str:
                 dark = {"fill-opacity": 0.15 + 0.85 * math.log1p(count) / math.log1p(most)}
                 title = f"{first} {second}: {count}"
                 parts.append(svg.rectangle(x, y, _CELL - 1, _CELL - 1, dark, title))
-    label = "How often one phone stands before another"
+    label = "How often one phone precedes another"
     return _drawing("matrix", size, size, label, parts, style=f"--size:{size:g}px")
 
 
@@ -121,7 +121,7 @@ def _drawing(
 
 
 def _shown(sketch: Sketch, phones: Sequence[tuple[float, float, str]]) -> tuple[float, float]:
-    """The time that a thumbnail shows: what is spoken or marked, or a part around that."""
+    """The time that a thumbnail shows: the speech and what is marked, or a part of it."""
     last = max(float(sketch.times[-1]), 1e-3)
     spoken = [(a - _AROUND_S, b + _AROUND_S) for a, b, label in phones if label != SILENCE]
     ends = [*spoken, *sketch.marked] or [(0.0, last)]

@@ -1,4 +1,4 @@
-"""What is found wrong with an utterance, and what a kind of fault is."""
+"""Findings about utterances, and the interface of a kind of fault."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Span = tuple[float, float]
 
 @dataclass(frozen=True, eq=False)
 class Sketch:
-    """A curve to look at: ``recorded`` ``[frames]`` and, where known, what was ``expected``.
+    """A curve to draw: ``recorded`` ``[frames]`` and, if known, ``expected`` ``[frames]``.
 
     ``times`` ``[frames]`` are in seconds of the utterance; ``marked`` are spans of it.
     """
@@ -41,20 +41,20 @@ class Finding:
     sketch: Sketch
 
     @property
-    def badness(self) -> float:
-        """How many times the limit it is: what findings of all kinds are sorted by."""
+    def severity(self) -> float:
+        """The measure divided by the limit, by which findings of all kinds are sorted."""
         return self.measure / self.limit
 
 
 class Kind(Protocol):
     """A kind of fault, ready to judge the utterances of one corpus.
 
-    ``doubt`` says why it cannot be judged on this corpus, or how badly; empty where it can.
+    ``doubt`` says why utterances of this corpus cannot be judged, or how poorly; empty if they can.
     """
 
     @property
     def name(self) -> str:
-        """A word for it."""
+        """The name of the kind, one word."""
 
     @property
     def rule(self) -> str:
@@ -62,7 +62,7 @@ class Kind(Protocol):
 
     @property
     def doubt(self) -> str:
-        """What the user should know of this corpus."""
+        """What the user should know about this corpus."""
 
     def judge(self, utterance: Utterance) -> Finding | None:
-        """What is wrong with an utterance, if anything is."""
+        """What is wrong with an utterance, or None."""

@@ -1,7 +1,7 @@
-"""What is learned of a corpus before its utterances are judged, each by the others.
+"""What is learned from a corpus before its utterances are judged, each by the others.
 
-All of it is read twice, an utterance at a time. In memory remain a sample of faces and each
-utterance's components at about 25 frames a second, so that hours need little.
+The corpus is read twice, one utterance at a time. Only a sample of faces and each utterance's
+components at about 25 frames a second are kept in memory, so that hours of speech need little.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from labial.quality.noise import Noise, NoiseMeter
 from labial.quality.windows import Clock, PhoneWindows, Spoken
 
 LEAST_UTTERANCES = 4
-"""Fewer say nothing of one another."""
+"""The fewest utterances that can be judged by one another."""
 
 RATE_HZ = 25.0
 _FOLDS = 10
@@ -56,11 +56,11 @@ class Basis:
 
 @dataclass(frozen=True, eq=False)
 class Learned:
-    """What a corpus says of itself.
+    """What the utterances of a corpus have in common.
 
-    ``shapes`` are by fold, None where too little is there; ``spoken`` holds each utterance by name;
-    ``windows`` predicts it, None where there are too few. ``every`` is how many of the corpus'
-    frames make one here.
+    ``shapes`` are by fold, None if there is too little data. ``spoken`` has each utterance by name;
+    ``windows`` predicts it, None if there are too few utterances. Every ``every``-th frame of the
+    corpus is used.
     """
 
     names: tuple[str, ...]
@@ -75,20 +75,20 @@ class Learned:
     windows: PhoneWindows | None
 
     def faces(self, motion: Motion) -> Points:
-        """The frames of a motion that are looked at, ``[frames, sensors, 3]`` in mm."""
+        """The frames of a motion that are used, ``[frames, sensors, 3]`` in mm."""
         return motion.positions[:: self.every].astype(np.float64)
 
     @property
     def doubt_of_shapes(self) -> str:
-        """Why shapes could not be learned, in words; empty where they were."""
-        return "" if any(self.shapes) else f"It takes {LEAST_UTTERANCES} utterances."
+        """Why shapes could not be learned; empty if they were."""
+        return "" if any(self.shapes) else f"Needs at least {LEAST_UTTERANCES} utterances."
 
     def shapes_for(self, name: str) -> ShapeModel | None:
-        """The shapes of the other folds' utterances."""
+        """The shapes learned from the utterances of other folds."""
         return self.shapes[self.spoken[name].fold]
 
     def predicted(self, name: str) -> Points | None:
-        """Positions ``[frames, sensors, 3]`` in mm that the rest predicts, around its own mean."""
+        """Positions ``[frames, sensors, 3]`` in mm that other folds predict, with its own mean."""
         if self.windows is None:
             return None
         spoken = self.spoken[name]
@@ -100,7 +100,7 @@ class Learned:
 def learn(corpus: Corpus, progress: Progress) -> Learned:
     """Read a corpus and learn what its utterances have in common.
 
-    ``progress`` counts utterances read, each twice. Raises ``CorpusError`` for a damaged one.
+    ``progress`` counts utterances read, each twice. Raises ``CorpusError`` for a damaged corpus.
     """
     names, fps = tuple(corpus.names), corpus.info.fps
     every = max(1, round(fps / RATE_HZ))
@@ -152,7 +152,7 @@ def _spread(frames: int, most: int) -> npt.NDArray[np.intp]:
 
 
 def _usual(surprises: list[Points], coordinates: int) -> float:
-    """The median surprise, but no less than a model that fits gives: the number of coordinates."""
+    """The median surprise, but at least its expected value, the number of coordinates."""
     return max(float(coordinates), float(np.median(np.concatenate(surprises or [np.zeros(1)]))))
 
 

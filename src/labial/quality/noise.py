@@ -1,8 +1,8 @@
-"""How noisy a corpus' motion is: jitter in silence, the head's fit, and what was filled in.
+"""How noisy a corpus' motion is: jitter in silence, the fit of the head, and filled gaps.
 
-Jitter is what moves from one frame to the next while nobody speaks. The head's fit is judged by
-the points of the surface that move least: the head alone moves them, so that a similarity a frame
-should bring them onto their usual places. A corpus of sensors alone does not show it.
+Jitter is movement from one frame to the next during silence. The fit of the head is judged by the
+surface points that move least: they move with the head alone, so a similarity per frame should map
+them onto their mean positions. A corpus of sensors without a surface does not show this.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from labial.face.head import Points
 from labial.face.similarity import fit_similarity
 from labial.utterance import Utterance
 
-# Lips are on their way to the first phone, and come from the last.
+# Lips still move before the first phone and after the last.
 _MARGIN_S = 0.1
 _LEAST_STEPS = 5
 
@@ -29,12 +29,13 @@ _QUIET_SHARE, _LEAST_QUIET = 0.1, 6
 
 @dataclass(frozen=True, eq=False)
 class Noise:
-    """Measures by utterance; one that cannot be told is not there.
+    """Measures by utterance; unknown ones are missing.
 
     ``jitter_mm`` is the root mean square of frame-to-frame steps of a coordinate, ``residual_mm``
-    that of the distance of ``quiet_points`` surface points from where the head's fit puts them,
-    ``filled`` the share of positions that were filled in. ``least_step_mm`` ``[sensors]`` is how
-    far each sensor steps at most in the twentieth of frames in which it moves least.
+    that of the distance of ``quiet_points`` surface points from their mean positions after the fit
+    of the head, ``filled`` the share of positions that were filled in. ``least_step_mm``
+    ``[sensors]`` is the 5th percentile of each sensor's frame-to-frame steps, the median over
+    utterances.
     """
 
     jitter_mm: Mapping[str, float]
@@ -45,7 +46,7 @@ class Noise:
 
 
 class NoiseMeter:
-    """Measures utterances one at a time; reads a few of ``corpus`` first."""
+    """Measures utterances one at a time, after reading a few of ``corpus`` for reference."""
 
     def __init__(self, corpus: Corpus) -> None:
         self._fps = corpus.info.fps
@@ -57,7 +58,7 @@ class NoiseMeter:
         self._quiet, self._usual = _quiet_points(corpus)
 
     def add(self, utterance: Utterance) -> None:
-        """Measure one, with its surface if it has one."""
+        """Measure an utterance, with its surface if it has one."""
         name, positions = utterance.name, utterance.motion.positions
         silent = in_silence(utterance.alignment, len(positions), self._fps, _MARGIN_S)
         moved = np.diff(positions.astype(np.float64), axis=0)
@@ -83,7 +84,7 @@ class NoiseMeter:
 def in_silence(
     alignment: Alignment, frames: int, fps: float, margin_s: float = 0.0
 ) -> npt.NDArray[np.bool_]:
-    """Which frames are in silence, and ``margin_s`` seconds from any phone; bool ``[frames]``."""
+    """Which frames are silent and at least ``margin_s`` s from any phone, bool ``[frames]``."""
     times = np.arange(frames) / fps
     silent = np.ones(frames, bool)
     for phone in alignment.phones:
@@ -93,7 +94,7 @@ def in_silence(
 
 
 def _quiet_points(corpus: Corpus) -> tuple[npt.NDArray[np.intp], Points | None]:
-    """Places of the surface's points that move least, and where they usually are, in mm."""
+    """Indices of the surface points that move least, and their mean positions in mm."""
     if corpus.info.mesh is None:
         return np.zeros(0, np.intp), None
     names = corpus.names

@@ -1,4 +1,4 @@
-"""The report on a corpus as one html file that asks nothing of the network."""
+"""The report on a corpus as one HTML file that makes no network requests."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from labial.sinks import Sink
 _MOST_CARDS = 150
 _MOST_NAMED = 8
 _KEY = (
-    '<p class="quiet"><i class="key"></i> recorded &ensp; <i class="key dashed"></i> what the rest'
-    ' of the corpus expects &ensp; <i class="key block"></i> where it is wrong</p>'
+    '<p class="quiet"><i class="key"></i> recorded &ensp; <i class="key dashed"></i> expected from'
+    ' the rest of the corpus &ensp; <i class="key block"></i> the suspected part</p>'
 )
 
 
 def write_report(sink: Sink, check: Check, leave_out: str, least: int) -> None:
-    """Write the page; ``leave_out`` names the list beside it, phones should occur ``least`` times.
+    """Write the page; ``leave_out`` is the name of the list, phones should occur ``least`` times.
 
-    Raises ``LabialError`` where it cannot be written.
+    Raises ``LabialError`` if it cannot be written.
     """
     template = (resources.files("labial.quality") / "page.html").read_text("utf-8")
     fields = {
@@ -43,7 +43,7 @@ class _Writer:
         self._check, self._leave_out, self._least = check, leave_out, least
 
     def parts(self) -> Iterator[str]:
-        """All of the body."""
+        """The whole body."""
         yield from self._beginning()
         yield from self._suspects()
         yield from self._kinds()
@@ -53,11 +53,11 @@ class _Writer:
     def _beginning(self) -> Iterator[str]:
         check, info, coverage = self._check, self._check.info, self._check.coverage
         yield f"<h1>{escape(info.name)}: what it covers, and what looks wrong</h1>"
-        told = [f"{info.fps:g} frames a second", f"{len(info.layout.names)} sensors"]
-        told += [each for each in (info.language, info.attribution) if each]
-        yield paragraph(" · ".join(told), "quiet")
+        facts = [f"{info.fps:g} frames a second", f"{len(info.layout.names)} sensors"]
+        facts += [each for each in (info.language, info.attribution) if each]
+        yield paragraph(" · ".join(facts), "quiet")
         if "synthetic" in info.notes:
-            yield paragraph(f"Synthetic: recorded of nobody. {info.notes['synthetic']}")
+            yield paragraph(f"Synthetic: not recorded from a talker. {info.notes['synthetic']}")
         spoken = coverage.seconds - coverage.silence_s
         kinds = coverage.kinds()
         few = len(coverage.fewer_than(self._least))
@@ -68,11 +68,11 @@ class _Writer:
             ),
             (
                 f"{coverage.seconds / 60:.1f} min",
-                f"of which {spoken / 60:.1f} min are spoken",
+                f"{spoken / 60:.1f} min of them speech",
             ),
             (
                 f"{len(coverage.phones)} phones",
-                f"{few} of them fewer than {self._least} times",
+                f"{few} of them occur fewer than {self._least} times",
             ),
             (f"{kinds[1].met} diphones", f"of {kinds[1].possible} that the phones allow"),
             (_median(check.noise.jitter_mm), "jitter in silence, of a coordinate"),
@@ -85,15 +85,15 @@ class _Writer:
         suspects = self._check.suspects
         yield "<h2>Utterances that look wrong</h2>"
         if not suspects:
-            yield paragraph("None does, as far as this corpus can tell; see below.")
+            yield paragraph("None were found. The notes below say what could not be checked.")
             return
         yield paragraph(
-            "The worst first, by how many times they are over a limit. Look at them before leaving"
-            " them out: what is rare may be right."
+            "The worst are first, by how many times they exceed a limit. Look at them before"
+            " leaving them out: an unusual utterance may be correct."
         )
         yield (
-            f"<p>All of them stand in <code>{escape(self._leave_out)}</code>; delete the rows of"
-            " what you want to keep. <code>labial train CORPUS -o RUN --leave-out"
+            f"<p>All of them are listed in <code>{escape(self._leave_out)}</code>; delete the rows"
+            " of those you want to keep. <code>labial train CORPUS -o RUN --leave-out"
             f" {escape(self._leave_out)}</code> then trains without the others.</p>"
         )
         yield _KEY
@@ -116,8 +116,8 @@ class _Writer:
             ("kind", "found", "what is measured, and the limit", "note"), rows, kind="kinds"
         )
         yield paragraph(
-            "Every utterance is judged by what the others show; one in ten parts of the corpus is"
-            " left out at a time. Faults that most utterances share pass for normal.",
+            "Every utterance is compared with the others, by cross-validation in ten folds. Faults"
+            " that most utterances share are not found.",
             "quiet",
         )
 
@@ -127,27 +127,29 @@ class _Writer:
         met = [str(each) for each in coverage.kinds()]
         yield paragraph(
             f"{', '.join(met[1:-1])} and {met[-1]} that its {len(coverage.phones)} phones make"
-            " possible; a language has fewer of them. What phones the language has besides, a"
-            " corpus cannot tell."
+            " possible; a language has fewer of them. A corpus does not show which phones of its"
+            " language are missing."
         )
         few = coverage.fewer_than(least)
         if few:
-            told = ", ".join(f"/{phone}/ {n}" for phone, n in few.items())
-            yield paragraph(f"Fewer than {least} times: {told}.")
+            rare = ", ".join(f"/{phone}/ {n}" for phone, n in few.items())
+            yield paragraph(f"Fewer than {least} times: {rare}.")
         else:
             yield paragraph(f"Every phone occurs {least} times or more.")
         yield '<ul class="phones">'
         most = max(coverage.phones.values(), default=1)
         for phone, count in coverage.phones.items():
-            rare = ' class="few"' if count < least else ""
-            title = f"{count} times in {coverage.heard_in[phone]} utterances"
+            kind = ' class="few"' if count < least else ""
+            title = f"{count} times in {coverage.utterances_with[phone]} utterances"
             yield (
-                f'<li{rare} title="{title}"><b>{escape(phone)}</b>'
+                f'<li{kind} title="{title}"><b>{escape(phone)}</b>'
                 f'<i style="width:{100 * count / most:.1f}%"></i><span>{count}</span></li>'
             )
         yield "</ul>"
         yield "<h3>Diphones</h3>"
-        yield paragraph("A row is the first phone, a column the second; blank: never met.", "quiet")
+        yield paragraph(
+            "A row is the first phone, a column the second; blank: does not occur.", "quiet"
+        )
         yield f'<div class="scroll">{diphone_matrix(coverage)}</div>'
 
     def _noise(self) -> Iterator[str]:
@@ -158,16 +160,16 @@ class _Writer:
             "Jitter in silence",
             noise.jitter_mm,
             total,
-            "Frame to frame, of a coordinate, 0.1 s and more from any phone.",
-            "No utterance has silence long enough to tell.",
+            "RMS of frame-to-frame steps of a coordinate, at least 0.1 s from any phone.",
+            "Unknown: no utterance has enough silence.",
         )
         yield _measured(
             "Rigid residual of the head",
             noise.residual_mm,
             total,
-            f"How far {noise.quiet_points} points of the surface that hardly move stand from where"
-            " a similarity a frame puts them.",
-            "It cannot be told: the corpus holds sensors alone, and all of them move.",
+            f"RMS distance of the {noise.quiet_points} surface points that move least from their"
+            " mean positions, after a similarity fit per frame.",
+            "Unknown: the corpus has sensors only, and all of them move.",
         )
         yield "</div>"
         yield from self._gaps()
@@ -177,17 +179,17 @@ class _Writer:
         yield "<h3>Gaps</h3>"
         if not shares:
             yield paragraph(
-                "It cannot be told how much was filled in: the corpus was made before labial kept"
-                " that."
+                "Unknown: the corpus was made by a version of labial that did not record how much"
+                " was filled in."
             )
         else:
             some = {name: share for name, share in shares.items() if share > 0}
             worst = sorted(some, key=lambda name: -some[name])[:_MOST_NAMED]
-            told = ", ".join(f"{name} {some[name]:.1%}" for name in worst)
+            most = ", ".join(f"{name} {some[name]:.1%}" for name in worst)
             yield paragraph(
-                f"{len(some)} of {len(shares)} utterances have positions that were not seen and"
-                f" were filled in, {np.mean(list(shares.values())):.2%} of all positions"
-                f"{f'. Most: {told}' if told else ''}."
+                f"{len(some)} of {len(shares)} utterances have gaps that were filled in,"
+                f" {np.mean(list(shares.values())):.2%} of all positions"
+                f"{f'. Most: {most}' if most else ''}."
             )
         if check.info.notes.get("left_out"):
             yield paragraph(f"Left out when the corpus was made: {check.info.notes['left_out']}.")
@@ -197,7 +199,7 @@ class _Writer:
             if n in check.info.notes
         ]
         if notes:
-            yield paragraph(f"The importer told of {'; '.join(notes)}.")
+            yield paragraph(f"Reported by the importer: {'; '.join(notes)}.")
 
 
 def _card(suspect: Suspect) -> str:
@@ -207,7 +209,7 @@ def _card(suspect: Suspect) -> str:
         f"<small>{escape(split)}{suspect.duration:.1f} s</small></h3>"
     ]
     for finding in suspect.findings:
-        over = f"{finding.badness:.1f} times the limit"
+        over = f"{finding.severity:.1f} times the limit"
         parts.append(f"<p><b>{escape(finding.kind)}</b> {escape(finding.text)} ({over})</p>")
     sketch = suspect.findings[0].sketch
     parts.append(f"<figure>{caption(sketch.title)}{thumbnail(sketch, suspect.phones)}</figure>")
@@ -220,10 +222,10 @@ def _measured(title: str, values: Mapping[str, float], total: int, what: str, un
     numbers = list(values.values())
     middle, high = np.percentile(numbers, [50, 95])
     worst = sorted(values, key=lambda name: -values[name])[:3]
-    told = ", ".join(f"{name} {values[name]:.2f}" for name in worst)
-    lacking = f" Not told of {total - len(values)} utterances." if len(values) < total else ""
+    most = ", ".join(f"{name} {values[name]:.2f}" for name in worst)
+    unmeasured = f" Unknown for {total - len(values)} utterances." if len(values) < total else ""
     drawn = histogram(numbers, "mm", UNUSUAL * float(middle), f"{title}, by utterance")
-    text = f"Median {middle:.2f} mm, 95 % below {high:.2f} mm. Most: {told}.{lacking}"
+    text = f"Median {middle:.2f} mm, 95 % below {high:.2f} mm. Most: {most}.{unmeasured}"
     return (
         f"<section><h3>{escape(title)}</h3>{paragraph(what, 'quiet')}{drawn}{paragraph(text)}"
         "</section>"

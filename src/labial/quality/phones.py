@@ -1,4 +1,4 @@
-"""Utterances whose phones fit their motion at no shift, as those of another utterance do not."""
+"""Utterances whose phones do not fit their motion at any shift, like those of another utterance."""
 
 from __future__ import annotations
 
@@ -10,48 +10,48 @@ from labial.quality.shift import LEAST_EVIDENCE, AlignmentShift
 from labial.quality.sketches import aperture_sketch
 from labial.utterance import Utterance
 
-# Where phones should tell less of the motion, as in a short utterance, it is not strange that they
-# tell nothing.
+# If phones are expected to explain less of the motion than this, as in a short utterance, it is not
+# unusual that they explain nothing.
 _LEAST_USUAL = 6 * LEAST_EVIDENCE
 
 
 class UnfittingPhones:
-    """Phones that tell nothing of the motion."""
+    """Phones that do not explain the motion."""
 
     name = "phones"
 
     def __init__(self, learned: Learned, alignment: AlignmentShift) -> None:
         self._learned, self._shifts = learned, alignment.shifts
-        told = [shift.told / shift.freedom for shift in alignment.shifts.values()]
-        self._usual = float(np.median(told)) if told else 0.0
+        gains = [shift.gain / shift.freedom for shift in alignment.shifts.values()]
+        self._usual = float(np.median(gains)) if gains else 0.0
 
     @property
     def rule(self) -> str:
         """What is measured, and the limit."""
         return (
-            "The motion that the rest of the corpus predicts from the phones, at the shift where it"
-            " fits best, makes the motion less than twenty times likelier than no phones do."
+            "How many times likelier the motion is with the prediction that the rest of the corpus"
+            " makes from the phones, at the shift that fits best, than without phones: below 20."
         )
 
     @property
     def doubt(self) -> str:
-        """Whether phones usually tell something."""
+        """Whether phones usually explain the motion."""
         if not self._shifts:
-            return f"It takes {LEAST_UTTERANCES} utterances at least."
+            return f"Needs at least {LEAST_UTTERANCES} utterances."
         short = [self._usual * s.freedom < _LEAST_USUAL for s in self._shifts.values()]
         if all(short):
-            return "Phones tell too little of this corpus' motion to say where they do not fit."
-        return f"{sum(short)} utterances are too short to tell." if any(short) else ""
+            return "Phones explain too little of this corpus' motion to find those that do not fit."
+        return f"{sum(short)} utterances are too short to judge." if any(short) else ""
 
     def judge(self, utterance: Utterance) -> Finding | None:
-        """Phones that do not fit, or nothing."""
+        """Phones that do not fit, or None."""
         shift = self._shifts.get(utterance.name)
-        if shift is None or shift.told >= LEAST_EVIDENCE:
+        if shift is None or shift.gain >= LEAST_EVIDENCE:
             return None
         usual = self._usual * shift.freedom
         if usual < _LEAST_USUAL:
             return None
-        text = "phones do not fit the motion at any shift: are they another utterance's?"
+        text = "phones do not fit the motion at any shift: are they from another utterance?"
         sketch = aperture_sketch(self._learned, utterance)
-        lacking, limit = usual - shift.told, usual - LEAST_EVIDENCE
-        return Finding(utterance.name, self.name, text, lacking, limit, sketch)
+        missing, limit = usual - shift.gain, usual - LEAST_EVIDENCE
+        return Finding(utterance.name, self.name, text, missing, limit, sketch)

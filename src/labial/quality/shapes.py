@@ -16,7 +16,7 @@ LASTING_S = 0.2
 
 
 class OutlyingShapes:
-    """Shapes far outside those that the other utterances show."""
+    """Shapes far outside those of the other utterances."""
 
     name = "shape"
 
@@ -28,8 +28,8 @@ class OutlyingShapes:
         """What is measured, and the limit."""
         return (
             "The squared Mahalanobis distance of the face from the shapes of the rest of the corpus"
-            " (13 principal components and what they leave), in multiples of the usual one, reached"
-            f" for {LASTING_S:g} s in all: above {LIMIT:g}. Swapped markers are put right before."
+            " (13 principal components and their residual), in multiples of the usual one, reached"
+            f" for {LASTING_S:g} s in total: above {LIMIT:g}. Swapped markers are corrected first."
         )
 
     @property
@@ -38,7 +38,7 @@ class OutlyingShapes:
         return self._learned.doubt_of_shapes
 
     def judge(self, utterance: Utterance) -> Finding | None:
-        """Outlying shapes, or nothing."""
+        """Outlying shapes, or None."""
         learned, shapes = self._learned, self._learned.shapes_for(utterance.name)
         if shapes is None:
             return None
@@ -56,15 +56,15 @@ class OutlyingShapes:
         off = shapes.standing_off(faces[frames]).mean(axis=0)
         worst = int(off.argmax())
         text = (
-            f"shapes unlike the rest's for {frames.sum() / learned.clock.rate:.2f} s; most of all"
-            f" {utterance.motion.layout.names[worst]}, {off[worst]:.1f} mm from where the others"
-            " expect it"
+            f"shapes unlike the others for {frames.sum() / learned.clock.rate:.2f} s; most of all"
+            f" {utterance.motion.layout.names[worst]}, {off[worst]:.1f} mm from its expected"
+            " position"
         )
         marked = spans(frames, learned.clock.rate)
         sketch = sensor_sketch(learned, utterance, shapes, worst, [worst], marked)
         return Finding(utterance.name, self.name, text, measure, LIMIT, sketch)
 
     def _lasting(self, surprise: Points) -> float:
-        """What is reached for ``LASTING_S`` in all, or always in what is shorter."""
+        """The value reached for ``LASTING_S`` in total, or in all frames of a shorter utterance."""
         frames = max(1, round(LASTING_S * self._learned.clock.rate))
         return float(np.sort(surprise)[-min(frames, len(surprise))])

@@ -1,9 +1,9 @@
-"""Alignments whose phones stand too early or too late.
+"""Alignments whose phones are too early or too late.
 
-The rest of the corpus predicts the face from the phones; the prediction is held against the
-recording at shifted times. How likely a shift is follows from the errors of whitened components,
-taken for normal with an unknown scale and for new each 0.2 s. All alignments of a corpus being off
-by as much does not show.
+The rest of the corpus predicts the face from the phones, and the prediction is compared with the
+recording at shifted times. The likelihood of a shift follows from the errors of whitened
+components, assumed to be normal with an unknown scale and independent every 0.2 s. An offset that
+all alignments of a corpus share is not found.
 """
 
 from __future__ import annotations
@@ -22,35 +22,35 @@ from labial.utterance import Utterance
 LIMIT_MS = 60.0
 FARTHEST_S = 0.4
 
-# A shift has to be twenty times as likely as any within the limit, and as that phones tell nothing.
+# A shift has to be twenty times as likely as any within the limit, and as a face without phones.
 LEAST_EVIDENCE = math.log(20)
 _INDEPENDENT_S = 0.2
 _LEAST_ERROR = 1e-9
 
-# A corpus in which fewer alignments 0.2 s off would show cannot tell which are.
+# Alignments are judged only if at least this share of errors of 0.2 s would be found.
 _TRIED_S = 0.2
 _LEAST_POWER = 0.5
 
 
 @dataclass(frozen=True)
 class Shift:
-    """By how much an utterance's motion is later than its phones, in ms, and the evidence.
+    """How much later an utterance's motion is than its phones, in ms, and the evidence.
 
-    ``told`` is the logarithm of how many times likelier the motion is with its phones, so shifted,
-    than without any, and ``freedom`` what it grows with; ``evidence`` is the same against any shift
-    up to 60 ms, or none; ``power`` tells whether phones another 0.2 s off, to either side, would be
-    found.
+    ``gain`` is the log likelihood ratio of the motion with its phones, shifted by that much, and
+    without phones. It is proportional to ``freedom``, half the number of independent values.
+    ``evidence`` is the log likelihood ratio against the best shift up to 60 ms, or no phones.
+    ``power`` is the share of further shifts by 0.2 s, earlier or later, that would be found.
     """
 
     later_ms: float
-    told: float
+    gain: float
     freedom: float
     evidence: float
     power: float
 
     @property
     def found(self) -> bool:
-        """Whether it is beyond the limit and likely."""
+        """Whether the shift is above the limit and likely enough."""
         return abs(self.later_ms) > LIMIT_MS and self.evidence > LEAST_EVIDENCE
 
 
@@ -70,12 +70,12 @@ class AlignmentShift:
             errors = learned.windows.errors(spoken, most)
             independent = len(spoken.components) / learned.clock.rate / _INDEPENDENT_S
             freedom = independent * spoken.components.shape[1] / 2
-            none = learned.windows.error_of_none(spoken)
-            self.shifts[name] = likeliest_shift(errors, none, step_ms, freedom)
+            baseline = learned.windows.baseline_error(spoken)
+            self.shifts[name] = likeliest_shift(errors, baseline, step_ms, freedom)
 
     @property
     def power(self) -> float:
-        """The share of alignments that would be found if they were 0.2 s off."""
+        """The share of alignments that would be found if they were off by 0.2 s."""
         powers = [shift.power for shift in self.shifts.values()]
         return float(np.mean(powers)) if powers else 0.0
 
@@ -85,30 +85,30 @@ class AlignmentShift:
         return (
             "The shift, up to 400 ms to either side, at which the motion that the rest of the"
             f" corpus predicts from the phones fits best: above {LIMIT_MS:g} ms, and twenty times"
-            " likelier than any shift below that, and than a face that phones tell nothing of. An"
-            " offset that all alignments share does not show."
+            " likelier than any smaller shift, and than without phones. An offset that all"
+            " alignments share is not found."
         )
 
     @property
     def doubt(self) -> str:
         """Whether the corpus is large enough."""
         if not self.shifts:
-            return f"It takes {LEAST_UTTERANCES} utterances at least."
+            return f"Needs at least {LEAST_UTTERANCES} utterances."
         share = (
-            "Of this corpus' alignments, an estimated"
-            f" {self.power:.0%} would be found if they were {1000 * _TRIED_S:.0f} ms off"
+            f"An estimated {self.power:.0%} of this corpus' alignments would be found if they were"
+            f" off by {1000 * _TRIED_S:.0f} ms"
         )
         if self.power < _LEAST_POWER:
             return f"{share}: too few to judge them. More or longer utterances would help."
         return f"{share}." if self.power < 0.95 else ""
 
     def judge(self, utterance: Utterance) -> Finding | None:
-        """Phones that are off, or nothing."""
+        """Phones that are too early or too late, or None."""
         shift = self.shifts.get(utterance.name)
         if shift is None or not shift.found or self.power < _LEAST_POWER:
             return None
         off = abs(shift.later_ms)
-        text = f"phones stand about {off:.0f} ms too {'early' if shift.later_ms > 0 else 'late'}"
+        text = f"phones are about {off:.0f} ms too {'early' if shift.later_ms > 0 else 'late'}"
         return Finding(utterance.name, self.name, text, off, LIMIT_MS, self._sketch(utterance))
 
     def _sketch(self, utterance: Utterance) -> Sketch:
@@ -116,11 +116,12 @@ class AlignmentShift:
 
 
 def likeliest_shift(
-    errors: npt.NDArray[np.float64], error_of_none: float, step_ms: float, freedom: float
+    errors: npt.NDArray[np.float64], baseline_error: float, step_ms: float, freedom: float
 ) -> Shift:
-    """The shift at which ``errors``, a step of ``step_ms`` apart around zero, are least.
+    """The shift with the least of ``errors`` ``[shifts]``, in steps of ``step_ms`` around zero.
 
-    ``error_of_none`` is that without phones. The log likelihood is ``-freedom * log(error)``.
+    ``baseline_error`` is the error without phones. The log likelihood is
+    ``-freedom * log(error)``; the minimum is refined by a parabola.
     """
     most = len(errors) // 2
     shifts = step_ms * np.arange(-most, most + 1)
@@ -132,17 +133,17 @@ def likeliest_shift(
         bend = before - 2 * at + after
         later += float(step_ms * (before - after) / (2 * bend)) if bend > 0 else 0.0
 
-    none = -freedom * math.log(max(error_of_none, _LEAST_ERROR))
+    baseline = -freedom * math.log(max(baseline_error, _LEAST_ERROR))
 
     def within(centre: float) -> float:
         near = np.abs(shifts - centre) <= LIMIT_MS + 1e-6
-        return float(likely[best] - max(none, likely[near].max()))
+        return float(likely[best] - max(baseline, likely[near].max()))
 
     tried = [later + sign * 1000 * _TRIED_S for sign in (-1, 1)]
     seen = [within(centre) > LEAST_EVIDENCE for centre in tried if abs(centre) <= shifts[-1]]
     return Shift(
         later_ms=later,
-        told=float(likely[best]) - none,
+        gain=float(likely[best]) - baseline,
         freedom=freedom,
         evidence=within(0.0),
         power=float(np.mean(seen)) if seen else 0.0,

@@ -1,4 +1,4 @@
-"""Curves that show what is wrong: the utterance against what the rest of the corpus expects."""
+"""Curves that show what is wrong: the utterance and what the rest of the corpus predicts."""
 
 from __future__ import annotations
 
@@ -17,14 +17,13 @@ from labial.utterance import Utterance
 def aperture_sketch(
     learned: Learned, utterance: Utterance, marked: tuple[Span, ...] = ()
 ) -> Sketch:
-    """The opening of the mouth as recorded and as the rest predicts it from the phones."""
+    """The opening of the mouth as recorded and as predicted from the phones."""
     recorded = aperture(utterance.motion)[:: learned.every]
     predicted = learned.predicted(utterance.name)
     expected = None
     if predicted is not None:
         motion = utterance.motion
-        told = Motion(predicted.astype(np.float32), learned.clock.rate, motion.layout)
-        expected = aperture(told)
+        expected = aperture(Motion(predicted.astype(np.float32), learned.clock.rate, motion.layout))
     times = np.arange(len(recorded)) / learned.clock.rate
     return Sketch("aperture", "mm", times, recorded, expected, marked)
 
@@ -37,9 +36,9 @@ def sensor_sketch(
     hidden: list[int],
     marked: tuple[Span, ...] = (),
 ) -> Sketch:
-    """Where a sensor is, and where those that are not ``hidden`` expect it.
+    """The position of a sensor, and its expected one given the sensors that are not ``hidden``.
 
-    Of its three coordinates the one that differs most.
+    Only the coordinate that differs most is drawn.
     """
     faces = learned.faces(utterance.motion)
     expected = _without(faces, shapes, hidden)[:, sensor]

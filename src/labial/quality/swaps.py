@@ -1,4 +1,4 @@
-"""Markers that have each other's names, for a whole utterance or a part of it."""
+"""Markers that have swapped names, for a whole utterance or a part of it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LIMIT_S = 0.1
 
 
 class SwappedMarkers:
-    """Two markers or more whose exchange makes a face of what was none."""
+    """Two markers or more that give a usual face only if their names are swapped back."""
 
     name = "swap"
 
@@ -25,8 +25,8 @@ class SwappedMarkers:
     def rule(self) -> str:
         """What is measured, and the limit."""
         return (
-            "How long markers stand so that exchanging their names brings the face much nearer to"
-            f" the shapes of the rest of the corpus: above {LIMIT_S:g} s."
+            "The time for which swapping the names of markers brings the face much closer to the"
+            f" shapes of the rest of the corpus: above {LIMIT_S:g} s."
         )
 
     @property
@@ -35,7 +35,7 @@ class SwappedMarkers:
         return self._learned.doubt_of_shapes
 
     def judge(self, utterance: Utterance) -> Finding | None:
-        """Swapped markers, or nothing."""
+        """Swapped markers, or None."""
         learned, shapes = self._learned, self._learned.shapes_for(utterance.name)
         if shapes is None:
             return None
@@ -46,14 +46,14 @@ class SwappedMarkers:
         lasts = float(frames.sum() / learned.clock.rate)
         if lasts <= LIMIT_S:
             return None
-        # The marker that is wrong most of the time, and those that are with it.
+        # The marker that is wrong most often, and all that are wrong.
         most = int(changed.sum(axis=0).argmax())
         markers = [int(place) for place in np.flatnonzero(changed.any(axis=0))]
         names = [utterance.motion.layout.names[place] for place in markers]
-        told = spans(frames, learned.clock.rate)
+        marked = spans(frames, learned.clock.rate)
         text = (
-            f"{', '.join(names[:-1])} and {names[-1]} have each other's names in {lasts:.2f} s,"
-            f" from {told[0][0]:.2f} s to {told[-1][1]:.2f} s"
+            f"{', '.join(names[:-1])} and {names[-1]} have swapped names for {lasts:.2f} s,"
+            f" from {marked[0][0]:.2f} s to {marked[-1][1]:.2f} s"
         )
-        sketch = sensor_sketch(learned, utterance, shapes, most, markers, told)
+        sketch = sensor_sketch(learned, utterance, shapes, most, markers, marked)
         return Finding(utterance.name, self.name, text, lasts, LIMIT_S, sketch)

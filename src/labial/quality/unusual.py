@@ -1,4 +1,4 @@
-"""Utterances far noisier than the corpus usually is."""
+"""Utterances far noisier than usual in the corpus."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ class _Unusual:
 
     @property
     def doubt(self) -> str:
-        """Whether it can be told."""
+        """Whether the measure is known."""
         if not self._measures:
             return self._unknown
         few = len(self._measures) < LEAST_UTTERANCES
-        return f"It takes {LEAST_UTTERANCES} utterances." if few else ""
+        return f"Needs at least {LEAST_UTTERANCES} utterances." if few else ""
 
     def judge(self, utterance: Utterance) -> Finding | None:
-        """What is unusual, or nothing."""
+        """Unusual noise, or None."""
         measure = self._measures.get(utterance.name, 0.0)
         if self.doubt or measure <= LIMIT * self._usual:
             return None
@@ -53,19 +53,19 @@ class ShakyTracking(_Unusual):
     """Jitter in silence."""
 
     name = "jitter"
-    _what = "Jitter in silence, frame to frame, of a coordinate"
-    _unknown = "No utterance has silence long enough."
+    _what = "The RMS of a coordinate's frame-to-frame steps in silence"
+    _unknown = "Unknown: no utterance has enough silence."
 
     def __init__(self, learned: Learned) -> None:
         super().__init__(learned, learned.noise.jitter_mm)
 
 
 class LooseHead(_Unusual):
-    """The residual of the head's fit."""
+    """The residual of the fit of the head."""
 
     name = "head"
-    _what = "The distance of surface points that hardly move from a rigid head"
-    _unknown = "The corpus holds sensors alone, and all of them move: it cannot be told."
+    _what = "The RMS distance of nearly still surface points from a rigid head"
+    _unknown = "Unknown: the corpus has sensors only, and all of them move."
 
     def __init__(self, learned: Learned) -> None:
         super().__init__(learned, learned.noise.residual_mm)

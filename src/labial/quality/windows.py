@@ -1,9 +1,9 @@
-"""What the rest of a corpus says a face does for phones: a linear prediction from a window of them.
+"""Linear prediction of the face from a window of phones, learned from the rest of a corpus.
 
-Each frame is told by how long each phone lasts in cells of 40 ms, up to 240 ms before and after;
-ridge regression gives the face's principal components. Utterances are dealt into folds, and each is
-predicted by what was learned of the other folds. Every utterance's mean is taken out on both sides,
-for heads are not found alike in all of them.
+Each frame is described by how long each phone lasts in cells of 40 ms, up to 240 ms before and
+after; ridge regression gives the face's principal components. Utterances are divided into folds,
+and each is predicted by what was learned from the other folds. Each utterance's mean is subtracted
+on both sides, as the head is not located equally in all of them.
 """
 
 from __future__ import annotations
@@ -23,33 +23,33 @@ CELL_S = 0.04
 REACH_S = 0.24
 FINEST_S = 0.02
 
-# Weighs as much as so many frames that say nothing.
+# The ridge penalty, in frames.
 _RIDGE = 30.0
 _LEAST_DEVIATION_MM = 0.05
 
-# Windows are made for so many steps at once, for they are wide.
+# The number of windows made at once; they are wide.
 _BLOCK = 4096
 
 
 @dataclass(frozen=True)
 class Clock:
-    """Frames at ``rate`` Hz, each made of ``parts`` steps at which predictions can be had."""
+    """Frames at ``rate`` Hz, each divided into ``parts`` steps at which the face is predicted."""
 
     rate: float
 
     @property
     def parts(self) -> int:
-        """Steps a frame, none longer than 20 ms."""
+        """Steps per frame, so that none is longer than 20 ms."""
         return math.ceil(1 / (self.rate * FINEST_S) - 1e-9)
 
     @property
     def step_s(self) -> float:
-        """A step in seconds."""
+        """The length of a step in seconds."""
         return 1 / (self.rate * self.parts)
 
     @property
     def offsets(self) -> npt.NDArray[np.intp]:
-        """The cells of the window, in steps from its middle."""
+        """The middles of the window's cells, in steps from its own middle."""
         apart = max(1, round(CELL_S / self.step_s))
         reach = round(REACH_S / self.step_s / apart)
         return apart * np.arange(-reach, reach + 1)
@@ -60,7 +60,7 @@ def windows_at(
 ) -> Iterator[Values]:
     """The windows around steps, in blocks ``[steps, cells x phones]``.
 
-    Before an utterance and after it there is silence.
+    There is silence before and after an utterance.
     """
     offsets = clock.offsets
     reach, first = int(offsets[-1]), steps[0]
@@ -89,7 +89,7 @@ def _shares(alignment: Alignment, phones: Sequence[str], middles: Values) -> Val
 
 @dataclass(frozen=True, eq=False)
 class Spoken:
-    """An utterance to learn of: its fold, phones, and components ``[frames, components]``."""
+    """An utterance to learn from: its fold, phones, and components ``[frames, components]``."""
 
     fold: int
     alignment: Alignment
@@ -97,7 +97,7 @@ class Spoken:
 
 
 class PhoneWindows:
-    """Predictions of components, for each fold by weights ``[cells x phones, components]``."""
+    """Predicts components, for each fold by weights ``[cells x phones, components]``."""
 
     def __init__(self, phones: Sequence[str], clock: Clock, spoken: Sequence[Spoken]) -> None:
         self.phones, self.clock = tuple(phones), clock
@@ -105,15 +105,18 @@ class PhoneWindows:
         self._whitening = self._learned_whitening(spoken)
 
     def predict(self, spoken: Spoken, before: int = 0, after: int = 0) -> Values:
-        """Components at each step of an utterance, and of so many steps before and after it."""
+        """Components at each step of an utterance, and of ``before`` and ``after`` steps around it.
+
+        Float64 ``[steps, components]``.
+        """
         steps = range(-before, len(spoken.components) * self.clock.parts + after)
         blocks = windows_at(spoken.alignment, self.phones, self.clock, steps)
         return np.concatenate([block @ self._weights[spoken.fold] for block in blocks])
 
     def errors(self, spoken: Spoken, most: int) -> Values:
-        """How far an utterance is from its prediction, later by ``-most`` to ``most`` steps.
+        """The errors of a prediction delayed by ``-most`` to ``most`` steps, ``[2 most + 1]``.
 
-        Mean squares of whitened components over frames, near 1 where it fits as well as others.
+        Mean squares of whitened components over frames, near 1 if they fit as well as others.
         """
         predicted, parts = self.predict(spoken, most, most), self.clock.parts
         count = len(spoken.components)
@@ -123,8 +126,8 @@ class PhoneWindows:
             errors[place] = (((off - off.mean(axis=0)) @ self._whitening) ** 2).mean()
         return errors
 
-    def error_of_none(self, spoken: Spoken) -> float:
-        """The same of the utterance's own mean, which takes no phones to know."""
+    def baseline_error(self, spoken: Spoken) -> float:
+        """The same error for predicting the utterance's mean, which needs no phones."""
         off = spoken.components - spoken.components.mean(axis=0)
         return float(((off @ self._whitening) ** 2).mean())
 
@@ -142,7 +145,7 @@ class PhoneWindows:
                 pull[each.fold] += block.T @ wanted[place : place + len(block)]
                 total += block.sum(axis=0)
                 place += len(block)
-            # The windows' mean taken out, afterwards.
+            # This subtracts the mean of the windows.
             gram[each.fold] -= np.outer(total, total) / len(steps)
         ridge = _RIDGE * np.eye(size)
         everything, pulled = gram.sum(axis=0), pull.sum(axis=0)
@@ -152,7 +155,7 @@ class PhoneWindows:
         ]
 
     def _learned_whitening(self, spoken: Sequence[Spoken]) -> Values:
-        """A matrix that makes the errors of predictions independent, with a variance of 1."""
+        """A matrix that makes prediction errors uncorrelated, with a variance of 1."""
         size = spoken[0].components.shape[1]
         scatter, frames = np.zeros((size, size)), 0
         for each in spoken:
