@@ -45,8 +45,8 @@ def test_the_units_of_a_sentence():
         ("i s t ʁ y", {("i", "y")}),  # across any number of consonants
         ("i y", set()),  # but at least one
         ("i t e", set()),
-        ("i sil t u", set()),  # a pause is time enough
-        ("aʊ t i", {("aʊ", "i")}),  # a diphthong by the end that faces the other
+        ("i sil t u", set()),  # a pause leaves time enough
+        ("aʊ t i", {("aʊ", "i")}),  # a diphthong counts by the end that faces the other
         ("i t aʊ", set()),
         ("ɑ̃ p ɔ̃ l i", {("ɑ̃", "ɔ̃"), ("ɔ̃", "i")}),
         ("əl t u", {("əl", "u")}),
@@ -56,7 +56,7 @@ def test_rounding_transitions_are_from_vowel_to_vowel_across_consonants(phones, 
     assert set(of_kind("rounding transitions", phones.split())) == transitions
 
 
-def test_what_a_language_makes_possible():
+def test_which_units_are_possible_in_a_language():
     phones = [SILENCE, "p", "m", "t", "a", "u"]
     possible = possible_units(phones, units_of(["t", "a"]))
     assert {kind: len(units) for kind, units in possible.items()} == {
@@ -68,7 +68,7 @@ def sentences(*words: str, duration: float = 1.0) -> list[Sentence]:
     return [Sentence(word, (SILENCE, *word, SILENCE), duration) for word in words]
 
 
-def test_what_adds_most_comes_first_and_what_adds_nothing_last():
+def test_the_most_informative_sentences_come_first():
     offered = sentences("ta", "tatata", "taputi", "tata")
     found = choose_prompts(offered, 60)
     assert found.sentences[0].text == "taputi"
@@ -86,7 +86,7 @@ def test_time_is_kept():
 
 
 def plain_greedy(offered, minutes):
-    """The same rule, counted anew for all sentences each time."""
+    """The same rule, with the gains of all sentences updated each time."""
     weights = dict(zip(KINDS, (1, 1, 2, 2), strict=True))
     met, left, chosen, places = Counter(), minutes * 60, [], list(range(len(offered)))
     while places := [p for p in places if offered[p].duration + PAUSE_S <= left]:
@@ -111,7 +111,7 @@ def test_the_choice_is_the_plain_greedy_one(words):
     assert list(choose_prompts(offered, 0.3).sentences) == plain_greedy(offered, 0.3)
 
 
-def test_a_text_is_taken_apart_into_sentences(tmp_path):
+def test_a_text_is_split_into_sentences(tmp_path):
     text = (
         "# a comment\nMr. Brown came. Did he? « Oui ! » dit-il.\n\nOne without an end\n"
         "At 3 p.m. it rained…  Twice.\nTwice.\n***\n今日は。明日も。\n"
@@ -123,7 +123,7 @@ def test_a_text_is_taken_apart_into_sentences(tmp_path):
         "At 3 p.m. it rained…", "Twice.", "今日は。", "明日も。",
     ]  # fmt: skip
     path.write_text("# nothing\n")
-    with pytest.raises(LabialError, match=r"a\.txt: holds no sentences"):
+    with pytest.raises(LabialError, match=r"a\.txt: contains no sentences"):
         read_sentences(path)
     path.write_bytes(b"\xff")
     with pytest.raises(LabialError, match=r"a\.txt: not text in UTF-8"):
@@ -160,15 +160,15 @@ def test_the_command_prints_sentences_and_what_they_cover(text, capsys):
     arguments = ["corpus", "prompts", "--language", "fr", "--text", str(text)]
     assert main([*arguments, "--minutes", "0.5"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    told = [line for line in lines if line.startswith("# ")]
+    comments = [line for line in lines if line.startswith("# ")]
     read = [line for line in lines if not line.startswith("# ")]
-    count = re.match(r"# (\d+) of 30 sentences, (0\.\d) minutes to read", told[0])
+    count = re.match(r"# (\d+) of 30 sentences, (0\.\d) minutes to read", comments[0])
     assert int(count[1]) == len(read)
     assert 0.4 <= float(count[2]) <= 0.5
     assert set(read) < set(text.read_text("utf-8").splitlines())
     found = list(speak_all(read, "fr"))
     met = sum((units_of(sentence.phones) for sentence in found), Counter())
-    for line, kind in zip(told[1:], KINDS, strict=True):
+    for line, kind in zip(comments[1:], KINDS, strict=True):
         reached, possible, name, everything = re.match(
             r"# (\d+) of (\d+) ([a-z -]+); all 30 sentences have (\d+)$", line
         ).groups()
@@ -188,7 +188,7 @@ def test_the_command_prints_sentences_and_what_they_cover(text, capsys):
         (["--language", "xx", "--text", "{text}"], "speaks no language 'xx'"),
     ],
 )
-def test_mistakes_are_told(tmp_path, text, capsys, arguments, says):
+def test_mistakes_are_reported(tmp_path, text, capsys, arguments, says):
     spelled = [a.replace("{}", str(tmp_path)).replace("{text}", str(text)) for a in arguments]
     assert main(["corpus", "prompts", *spelled]) == 2
     assert re.search(says, capsys.readouterr().err)
@@ -223,7 +223,7 @@ def test_the_page_shows_one_sentence_after_another_in_large_letters(tmp_path):
         press(" ")
         assert shown.page.evaluate("sentence.textContent") == texts[1]
         press("ArrowRight")
-        # Even the longest sentence a list has is 4 % of the screen's height, and wholly on it.
+        # Even the longest possible sentence is 4 % of the screen's height, and fits on it.
         assert shown.number("parseFloat(getComputedStyle(sentence).fontSize)") > 0.04 * 720
         box = shown.page.locator("#sentence").bounding_box()
         assert box["x"] >= 0

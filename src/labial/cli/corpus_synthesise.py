@@ -86,12 +86,12 @@ class CorpusSynthesise:
 
     def _sentences(self) -> list[str]:
         from labial.errors import LabialError
-        from labial.synthesis.sentences import made_up_sentences, sentences_of
+        from labial.synthesis.sentences import generated_sentences, sentences_of
 
         if self.sentences is not None and self.sentences < 1:
             raise LabialError(f"{self.sentences} sentences: expected 1 or more")
         if self.text is None:
-            return made_up_sentences(self.language, self.sentences or 300, self.seed)
+            return generated_sentences(self.language, self.sentences or 300, self.seed)
         lines = sentences_of(self.text)
         if self.sentences is not None and self.sentences > len(lines):
             raise LabialError(f"{self.text}: has {len(lines)} lines, not {self.sentences}")

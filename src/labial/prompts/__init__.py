@@ -1,4 +1,4 @@
-"""Sentences to read for a corpus: which ones cover what lips do, and a page that shows them."""
+"""Sentences to read for a corpus: selecting those that cover lip movements, and a page of them."""
 
 from labial.prompts.selection import PromptList, choose_prompts
 from labial.prompts.sentences import read_sentences, shipped_sentences, speak_all

@@ -1,4 +1,4 @@
-"""What of a language's sounds and lip movements phones cover."""
+"""Which of a language's sounds and lip movements a sequence of phones covers."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _PHONE, _DIPHONE, _BILABIAL, _ROUNDING = KINDS
 
 
 def units_of(phones: Sequence[str]) -> Counter[Unit]:
-    """How often each unit occurs in canonical phones spoken one after another.
+    """How often each unit occurs in a sequence of canonical phones.
 
-    A diphone is two phones in a row, silence included. A bilabial-vowel pair is one of /p b m/
-    right before or after a vowel. A rounding transition is two vowels, one rounded where it faces
-    the other and one not, with nothing but consonants between them.
+    A diphone is two different successive phones, silence included. A bilabial-vowel pair is one of
+    /p b m/ directly before or after a vowel. A rounding transition is two vowels separated by one
+    or more consonants, of which one is rounded at the end that faces the other and one is not.
     """
     units: Counter[Unit] = Counter((_PHONE, each, "") for each in phones if each != SILENCE)
     vowel = ""
@@ -42,7 +42,7 @@ def units_of(phones: Sequence[str]) -> Counter[Unit]:
 
 
 def possible_units(phones: Iterable[str], diphones: Iterable[Unit]) -> dict[str, set[Unit]]:
-    """For each kind, what a language with these phones could have; of diphones those given."""
+    """For each kind, the units that are possible with these phones; for diphones, those given."""
     spoken = {phone for phone in phones if phone != SILENCE}
     vowels = {phone for phone in spoken if _is_vowel(phone)}
     closing = BILABIALS & spoken
@@ -57,7 +57,7 @@ def possible_units(phones: Iterable[str], diphones: Iterable[Unit]) -> dict[str,
 
 @dataclass(frozen=True)
 class Coverage:
-    """How many units of a kind are met, of how many that are possible."""
+    """How many units of a kind occur, and how many are possible."""
 
     kind: str
     met: int

@@ -12,9 +12,9 @@ from labial.sinks import Sink
 
 
 def write_prompt_page(sink: Sink, sentences: Sequence[str], language: str) -> None:
-    """Write a self-contained page of sentences; it asks nothing of the network.
+    """Write a self-contained page of sentences; it makes no network requests.
 
-    ``language`` is a BCP 47 tag, by which a browser chooses letters and hyphens.
+    ``language`` is a BCP 47 tag, by which a browser chooses fonts and hyphenation.
     """
     template = (resources.files("labial.prompts") / "page.html").read_text("utf-8")
     # JSON in a script element must neither end it nor open a comment.

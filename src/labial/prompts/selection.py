@@ -1,4 +1,4 @@
-"""Choosing sentences greedily, so that they cover most in the time there is."""
+"""Greedy selection of sentences that cover most in a given reading time."""
 
 from __future__ import annotations
 
@@ -12,19 +12,18 @@ from labial.prompts.coverage import KINDS, Coverage, Unit, possible_units, units
 from labial.prompts.sentences import Sentence
 
 PAUSE_S = 1.5
-"""What a reader takes between two sentences."""
+"""The time a reader takes between two sentences."""
 
-# What the lips do is what a corpus is for: its units count double.
+# A corpus is recorded for its lip movements, so their units count double.
 _WEIGHTS = dict(zip(KINDS, (1.0, 1.0, 2.0, 2.0), strict=True))
 
 
 @dataclass(frozen=True)
 class PromptList:
-    """Sentences in the order to read them, the most telling first.
+    """Sentences in reading order, the most informative first.
 
-    ``seconds`` is how long reading takes, pauses included; ``coverage`` has what they cover, of
-    what the language's phones (those of all sentences offered) make possible; ``offered`` what all
-    sentences offered would.
+    ``seconds`` is the reading time with pauses. ``coverage`` is what they cover of the units that
+    are possible with the phones of all sentences offered; ``offered`` is what all of these cover.
     """
 
     sentences: tuple[Sentence, ...]
@@ -34,11 +33,11 @@ class PromptList:
 
 
 def choose_prompts(sentences: Sequence[Sentence], minutes: float) -> PromptList:
-    """The sentences to read in some minutes, chosen one after another.
+    """The sentences to read within ``minutes``, chosen one after another.
 
-    Each time that one is taken which adds most a second: a unit counts 1 / (n + 1)^2 where it has
-    been met n times, so that new ones come first. Raises ``LabialError`` for a time in which no
-    sentence can be read.
+    Each time, the sentence that adds most per second is chosen. A unit that has occurred n times
+    counts 1 / (n + 1)^2, so that new ones come first. Raises ``LabialError`` if no sentence can be
+    read in the time.
     """
     units = [units_of(sentence.phones) for sentence in sentences]
     lengths = [sentence.duration + PAUSE_S for sentence in sentences]
@@ -50,8 +49,8 @@ def choose_prompts(sentences: Sequence[Sentence], minutes: float) -> PromptList:
         worth = sum(_WEIGHTS[unit[0]] / (met[unit] + 1) ** 2 for unit in units[place])
         return worth / lengths[place]
 
-    # What a sentence adds only shrinks as others are taken: one that still leads after its gain
-    # was counted anew leads all.
+    # Gains only shrink as sentences are chosen. So if a sentence still leads after its gain was
+    # updated, it leads all others, whose gains need no update (lazy greedy selection).
     queue = [(-gain(place), place) for place in range(len(sentences))]
     heapq.heapify(queue)
     while queue:

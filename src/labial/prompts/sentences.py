@@ -1,4 +1,4 @@
-"""Sentences to choose from, a text file's or those labial ships, with their phones."""
+"""Sentences to choose from, of a text file or shipped with labial, and their phones."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from labial.errors import LabialError, SpeechError
 from labial.formats.text import read_text
 from labial.speech import languages, speak
 
-# The language of espeak-ng that sentences of a language are spoken in where none is told.
+# The language of espeak-ng for the sentences that labial ships.
 _ACCENTS = {"en": "en-gb", "fr": "fr-fr"}
 
 MOST_CHARACTERS = 120
-"""Longer sentences are hard to read in one breath, and to see from two metres."""
+"""Longer sentences are hard to read in one breath and from a distance of two metres."""
 
 _END = re.compile(r"[.!?…]+[»”\"')]*(?:\s+|$)|[。！？]+")
 _TITLES = frozenset(["M", "Mr", "Mrs", "Ms", "Mme", "Mlle", "Dr", "St"])
@@ -34,9 +34,9 @@ class Sentence:
 
 
 def shipped_sentences(language: str) -> list[str]:
-    """The sentences labial ships in a language, such as ``en`` or ``fr-be``.
+    """The sentences that labial ships in a language, such as ``en`` or ``fr-be``.
 
-    Raises ``LabialError`` where there are none.
+    Raises ``LabialError`` if there are none.
     """
     family = language.lower().replace("_", "-").partition("-")[0]
     if family not in _ACCENTS:
@@ -51,12 +51,12 @@ def shipped_sentences(language: str) -> list[str]:
 def read_sentences(path: Path) -> list[str]:
     """The sentences of a text file in UTF-8, each once.
 
-    A line holds one or more whole sentences; one that begins with ``#`` is a comment. Raises
-    ``LabialError`` naming a file that cannot be read or holds none.
+    A line has one or more whole sentences; one that begins with ``#`` is a comment. Raises
+    ``LabialError`` naming a file that cannot be read or has no sentences.
     """
     found = sentences_in(read_text(path))
     if not found:
-        raise LabialError(f"{path}: holds no sentences")
+        raise LabialError(f"{path}: contains no sentences")
     return found
 
 
@@ -68,7 +68,7 @@ def sentences_in(text: str) -> list[str]:
 
 
 def _split(line: str) -> Iterator[str]:
-    """A line after each mark that ends a sentence: a new one begins with no small letter."""
+    """A line split after each final mark, except after titles and before lower-case letters."""
     start = 0
     for match in _END.finditer(line):
         word = line[start : match.start()].rpartition(" ")[2]
@@ -80,14 +80,14 @@ def _split(line: str) -> Iterator[str]:
 
 
 def speak_all(sentences: Sequence[str], language: str) -> Iterator[Sentence | None]:
-    """Each sentence as espeak-ng speaks it, in order; none for one that cannot be used.
+    """Each sentence as spoken by espeak-ng, in order; None for one that cannot be used.
 
-    That is one longer than ``MOST_CHARACTERS``, or that espeak-ng has nothing to say of. Raises
-    ``SpeechError`` for an unknown language, ``MissingExtraError`` without espeak-ng.
+    These are sentences longer than ``MOST_CHARACTERS`` and those that espeak-ng cannot speak.
+    Raises ``SpeechError`` for an unknown language, ``MissingExtraError`` without espeak-ng.
     """
     accent = _ACCENTS.get(language, language)
     if accent not in languages():
-        speak("a", accent)  # fails, and tells the languages near it
+        speak("a", accent)  # raises an error that suggests similar languages
     with ThreadPoolExecutor(os.cpu_count() or 1) as workers:
         yield from workers.map(lambda text: _spoken(text, accent), sentences)
 

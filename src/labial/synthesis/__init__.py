@@ -1,1 +1,1 @@
-"""A made-up talker whose law of speaking is known, for testing and teaching."""
+"""A synthetic talker whose articulation follows a known law, for testing and teaching."""

@@ -1,7 +1,7 @@
-"""The made-up talker's face: 44 sensors at rest, and the 13 shapes that move them.
+"""The synthetic talker's face: 44 sensors at rest, and the 13 shapes that move them.
 
-Everything here is drawn up, nothing measured. Axes are those of labial: x to the talker's left, y
-up, z forward, mm.
+All numbers are invented, none is measured. The axes are x to the talker's left, y up, z forward, in
+mm.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ _CHEEKS = {
 }
 
 REST: dict[str, tuple[float, float, float]] = {**_lips(), **_CORNERS, **_JAW, **_CHEEKS}
-"""Each sensor's place at rest, in mm."""
+"""Each sensor's position at rest, in mm."""
 
 HEAD: dict[str, tuple[float, float, float]] = {
     "bridge": (0.0, 55.0, 2.0),
@@ -82,11 +82,11 @@ HEAD: dict[str, tuple[float, float, float]] = {
     "head_5": (70.0, 110.0, -60.0),
     "head_6": (10.0, 130.0, -130.0),
 }
-"""Markers that move with the head alone, in mm: a beanie's, the forehead's, the nose's bridge."""
+"""Markers that move with the head alone, in mm: on a beanie, the forehead and the nose bridge."""
 
 
 def marker_layout() -> MarkerLayout:
-    """The layout of the made-up talker's markers."""
+    """The layout of the synthetic talker's markers."""
     groups = {"upper_lip": "upper_lip", "lower_lip": "lower_lip", "corners": "corner"}
     groups |= {"jaw": "jaw", "cheeks": "cheek"}
     return MarkerLayout(
@@ -110,7 +110,7 @@ def rest() -> Points:
 
 
 def shapes() -> Points:
-    """What each of ``SHAPES`` moves at full weight, ``[shapes, sensors, 3]`` in mm."""
+    """The displacements of each of ``SHAPES`` at full weight, ``[shapes, sensors, 3]`` in mm."""
     layout = marker_layout()
     names, face = layout.sensors.names, rest()
 

@@ -1,8 +1,8 @@
-"""The law by which the made-up talker speaks: targets blended by dominance functions.
+"""The law by which the synthetic talker speaks: targets blended by dominance functions.
 
 After Cohen and Massaro (1993): every phone has a target for each shape and a dominance that is
 greatest at its middle and falls off on both sides; a shape's weight at a time is the mean of all
-targets weighted by their dominances then.
+targets, weighted by their dominances at that time.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from labial.phones.ipa import segments_of
 from labial.synthesis.face import SHAPES, marker_layout, rest, shapes
 
 FALLEN = 1 / 20
-"""What of a dominance is left at its reach from the phone's middle."""
+"""The share of a dominance that remains at its reach from the phone's middle."""
 
-# How far the jaw opens for vowels, of its whole way.
+# The opening of the jaw for vowels, as a share of its range.
 _OPEN = {
     "i y ɨ ʉ ɯ u": 0.12,
     "ɪ ʏ ʊ": 0.25,
@@ -35,7 +35,7 @@ _OPEN = {
 _ROUNDED = "y ʉ u ʏ ʊ ø ɵ o œ ɞ ɔ ɶ ɒ".split()
 _SPREAD = "i ɪ e ɛ æ".split()
 
-# What consonants ask of the lips; those that stand nowhere leave them alone.
+# Targets of consonants; those that are not listed have those of ``_OTHERS``.
 _CONSONANTS: dict[str, dict[str, float]] = {
     "p b m ɓ ʙ ɸ β": {"press": 1.0},
     "f v ɱ ʋ ⱱ": {"tuck": 1.0, "upper_lip_up": 0.3},
@@ -49,18 +49,19 @@ _CONSONANTS: dict[str, dict[str, float]] = {
     "j ʎ ɲ": {"spread": 0.7, "corners_up": 0.3, "jaw_open": 0.1},
     "k ɡ ŋ x ɣ": {"jaw_open": 0.25, "corners_down": 0.3},
 }
-_ALONE = {"jaw_open": 0.25}
+_OTHERS = {"jaw_open": 0.25}
 
-# Dominance at the middle, and its reach in seconds before and after it, in a vowel and otherwise.
+# Dominance at the middle, and its reach in seconds before and after: of vowels, of consonants for
+# the shapes that have a target and for the others, and of silence.
 _VOWEL, _ROUNDING = (1.0, 0.20, 0.20), (1.0, 0.32, 0.24)
-_ASKED, _NOT_ASKED, _CLOSED = (1.5, 0.16, 0.14), (0.15, 0.14, 0.14), (8.0, 0.14, 0.12)
+_TARGET, _NO_TARGET, _CLOSED = (1.5, 0.16, 0.14), (0.15, 0.14, 0.14), (8.0, 0.14, 0.12)
 _SILENT = (0.6, 0.18, 0.18)
 _LIPS_APART = ("jaw_open", "lower_lip_down", "upper_lip_up", "press", "tuck", "flare")
 
 
 @dataclass(frozen=True, eq=False)
 class Gesture:
-    """What one segment pulls at: ``target``, ``strength`` and reach (s), each ``[shapes]``."""
+    """One segment's ``target``, ``strength`` and reach before and after (s), each ``[shapes]``."""
 
     target: Points
     strength: Points
@@ -70,7 +71,7 @@ class Gesture:
 
 @dataclass(frozen=True, eq=False)
 class DominanceLaw:
-    """A predictor that needs no learning: it is the truth of a synthetic corpus."""
+    """A predictor that is not learned: the ground truth of a synthetic corpus."""
 
     fps: float = 120.0
     layout: SensorLayout = field(default_factory=lambda: marker_layout().sensors)
@@ -79,7 +80,8 @@ class DominanceLaw:
         """The weight of each shape at times in seconds, ``[times, shapes]``.
 
         D(t) = strength * FALLEN ** (|t - middle| / reach), with the reach before or after the
-        middle (Cohen and Massaro 1993, c = 1). Raises ``PhoneError`` for what is no phone.
+        middle (Cohen and Massaro 1993, c = 1). Raises ``PhoneError`` for labels that are not
+        phones.
         """
         pulled, total = np.zeros((len(times), len(SHAPES))), np.zeros((len(times), len(SHAPES)))
         for middle, gesture in _gestures(alignment):
@@ -91,7 +93,7 @@ class DominanceLaw:
         return pulled / total
 
     def animate(self, alignment: Alignment) -> Motion:
-        """The face speaking ``alignment``, at rest where nothing pulls."""
+        """The face speaking ``alignment``; in silence it returns to rest."""
         times = np.arange(alignment.frame_count(self.fps)) / self.fps
         weights = self.weights(alignment, times)
         positions = rest() + np.tensordot(weights, shapes(), axes=1)
@@ -104,16 +106,16 @@ def gesture(segment: str) -> Gesture:
         return _gesture({}, dict.fromkeys(SHAPES, _SILENT))
     bare = segment.removesuffix(NASAL)
     if bare not in SEGMENTS:
-        raise PhoneError(f"'{segment}' is no segment that the law knows")
+        raise PhoneError(f"'{segment}' is not a known IPA segment")
     for vowels, opening in _OPEN.items():
         if bare in vowels.split():
             return _vowel(bare, opening)
-    asked = next((asks for which, asks in _CONSONANTS.items() if bare in which.split()), _ALONE)
-    pulls = {name: _ASKED if name in asked else _NOT_ASKED for name in SHAPES}
-    if "press" in asked or "tuck" in asked:
-        # Lips that have to meet do so whatever stands beside them.
+    target = next((t for which, t in _CONSONANTS.items() if bare in which.split()), _OTHERS)
+    pulls = {name: _TARGET if name in target else _NO_TARGET for name in SHAPES}
+    if "press" in target or "tuck" in target:
+        # The lips reach their closure whatever the neighbouring phones are.
         pulls |= dict.fromkeys(_LIPS_APART, _CLOSED)
-    return _gesture(asked, pulls)
+    return _gesture(target, pulls)
 
 
 def _vowel(segment: str, opening: float) -> Gesture:
@@ -133,7 +135,7 @@ def _gesture(target: dict[str, float], pulls: dict[str, tuple[float, float, floa
 
 
 def _gestures(alignment: Alignment) -> list[tuple[float, Gesture]]:
-    """The middle of each segment in seconds, with its gesture; parts of a phone share its time."""
+    """The middle of each segment in seconds, and its gesture; segments of a phone share its time."""
     return [
         (part.middle, gesture(part.label)) for phone in alignment.phones for part in _parts(phone)
     ]
@@ -144,7 +146,7 @@ def _parts(phone: Interval) -> list[Interval]:
         return [phone]
     segments = segments_of(phone.label)
     if not segments:
-        raise PhoneError(f"{phone}: is no phone")
+        raise PhoneError(f"{phone}: is not a phone")
     edges = np.linspace(phone.start, phone.end, len(segments) + 1).tolist()
     return [
         Interval(start, end, label)
