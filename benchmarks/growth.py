@@ -15,8 +15,8 @@ import torch
 from matplotlib.figure import Figure
 
 from interleaved import interleaved
+from labial.recurrence.backend import recurrence
 from labial.recurrence.choice import STOCK, choose
-from labial.recurrence.engine import recurrence
 from labial.recurrence.layer import BidirectionalGRU
 
 PHONES = 39

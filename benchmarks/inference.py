@@ -22,8 +22,8 @@ from labial import load_voice
 from labial.alignment import Alignment, Interval
 from labial.encoders.one_hot import OneHot
 from labial.network import LabialNetwork, join
+from labial.recurrence.backend import recurrence
 from labial.recurrence.choice import choose
-from labial.recurrence.engine import recurrence
 from labial.recurrence.layer import BidirectionalGRU, Recurrence
 from labial.recurrence.stock import Stock
 from labial.sentences import frame_rows

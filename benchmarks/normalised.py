@@ -14,8 +14,8 @@ import time
 import torch
 
 from interleaved import interleaved, ratio
+from labial.recurrence.backend import normalised_steps, recurrence
 from labial.recurrence.choice import STOCK, choose
-from labial.recurrence.engine import normalised_steps, recurrence
 from labial.recurrence.layer import BidirectionalGRU
 from labial.recurrence.normalised import NormalisedGRU, stock_steps
 

@@ -24,8 +24,8 @@ import torch
 from torch import Tensor, nn
 
 from interleaved import interleaved, ratio
+from labial.recurrence.backend import recurrence
 from labial.recurrence.choice import STOCK, choose
-from labial.recurrence.engine import recurrence
 from labial.recurrence.layer import BidirectionalGRU
 
 PHONES, WIDTH, LAYERS, BATCH = 39, 128, 2, 2

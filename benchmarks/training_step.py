@@ -24,8 +24,8 @@ from labial.encoders.encoder import FrameRows
 from labial.encoders.one_hot import OneHot
 from labial.network import LabialNetwork, join, squared_distance
 from labial.optimiser import Adam
+from labial.recurrence.backend import recurrence
 from labial.recurrence.choice import STOCK, choose
-from labial.recurrence.engine import recurrence
 from labial.recurrence.layer import BidirectionalGRU, Recurrence
 from labial.recurrence.stock import Stock
 

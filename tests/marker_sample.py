@@ -14,7 +14,7 @@ from labial.formats.trc import write_trc
 from labial.sinks import writing
 from labial.synthesis.face import marker_layout
 from labial.synthesis.law import DominanceLaw
-from labial.synthesis.recording import SynthesisConfig, recorded
+from labial.synthesis.recording import SynthesisConfig, simulated_markers
 
 FPS = 120.0
 CLEAN = SynthesisConfig(gaps_a_minute=0)
@@ -36,7 +36,7 @@ def alignment(seed: int, phones: int = 14, silence: float = 0.25) -> Alignment:
 
 def take(seed: int, config: SynthesisConfig = CLEAN) -> tuple[tuple[str, ...], np.ndarray]:
     """Names and positions ``[frames, markers, 3]`` in mm of one utterance, head moving."""
-    return recorded(DominanceLaw(config.fps), alignment(seed), config, seed)
+    return simulated_markers(DominanceLaw(config.fps), alignment(seed), config, seed)
 
 
 def truth(seed: int, fps: float = FPS) -> np.ndarray:

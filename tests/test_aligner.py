@@ -18,7 +18,7 @@ from labial.cli import main
 from labial.errors import LabialWarning, MissingExtraError, TranscriptError
 from labial.phones import segments_of
 from labial.speech import speak, transcript
-from labial.speech.aligner import Fit, align
+from labial.speech.aligner import FitLimits, align
 from labial.speech.decoder import EnglishDecoder
 from labial.speech.transcript import model_phones, words_of_text
 from labial.utterance import Audio
@@ -130,7 +130,7 @@ def test_another_text_is_refused(moon):
 
 def test_what_may_lack_a_word_is_told(moon):
     with pytest.warns(LabialWarning, match=r"no words for the sound from \d"):
-        align(moon.audio, MOON.replace(" moon.", ""), Fit(longest_unsaid_s=0.6))
+        align(moon.audio, MOON.replace(" moon.", ""), FitLimits(longest_unsaid_s=0.6))
 
 
 def test_noise_has_no_words():

@@ -322,10 +322,10 @@ def long_take(folder) -> tuple[Alignment, list[Alignment]]:
         now += part.duration
     whole = Alignment.tile([p for p in phones if p.label != SILENCE], words, now)
     from labial.synthesis.law import DominanceLaw
-    from labial.synthesis.recording import recorded
+    from labial.synthesis.recording import simulated_markers
     from marker_sample import CLEAN
 
-    names, positions = recorded(DominanceLaw(FPS), whole, CLEAN, 7)
+    names, positions = simulated_markers(DominanceLaw(FPS), whole, CLEAN, 7)
     WRITERS[".c3d"](folder / "session.c3d", names, positions, FPS)
     save_textgrid(folder / "session.TextGrid", whole)
     with writing(folder / "layout.toml") as sink:

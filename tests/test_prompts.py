@@ -12,11 +12,11 @@ from conftest import REPOSITORY
 from labial.alignment import SILENCE
 from labial.cli import main
 from labial.errors import LabialError
-from labial.prompts import choose_prompts, read_sentences, shipped_sentences, speak_all
+from labial.prompts import choose_prompts, read_candidates, shipped_sentences, speak_all
+from labial.prompts.candidates import MOST_CHARACTERS, Candidate, sentences_in
 from labial.prompts.coverage import KINDS, possible_units, units_of
 from labial.prompts.page import write_prompt_page
 from labial.prompts.selection import PAUSE_S
-from labial.prompts.sentences import MOST_CHARACTERS, Sentence, sentences_in
 from labial.sinks import writing
 from page_sample import browser_page
 
@@ -64,8 +64,8 @@ def test_which_units_are_possible_in_a_language():
     }  # fmt: skip
 
 
-def sentences(*words: str, duration: float = 1.0) -> list[Sentence]:
-    return [Sentence(word, (SILENCE, *word, SILENCE), duration) for word in words]
+def sentences(*words: str, duration: float = 1.0) -> list[Candidate]:
+    return [Candidate(word, (SILENCE, *word, SILENCE), duration) for word in words]
 
 
 def test_the_most_informative_sentences_come_first():
@@ -107,7 +107,7 @@ def plain_greedy(offered, minutes):
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.text("ptbmaiuys", min_size=1, max_size=8), min_size=1, max_size=8, unique=True))
 def test_the_choice_is_the_plain_greedy_one(words):
-    offered = [Sentence(word, tuple(word), 0.5 + len(word) / 8) for word in words]
+    offered = [Candidate(word, tuple(word), 0.5 + len(word) / 8) for word in words]
     assert list(choose_prompts(offered, 0.3).sentences) == plain_greedy(offered, 0.3)
 
 
@@ -118,16 +118,16 @@ def test_a_text_is_split_into_sentences(tmp_path):
     )
     path = tmp_path / "a.txt"
     path.write_text(text, "utf-8")
-    assert read_sentences(path) == [
+    assert read_candidates(path) == [
         "Mr. Brown came.", "Did he?", "« Oui ! » dit-il.", "One without an end",
         "At 3 p.m. it rained…", "Twice.", "今日は。", "明日も。",
     ]  # fmt: skip
     path.write_text("# nothing\n")
     with pytest.raises(LabialError, match=r"a\.txt: contains no sentences"):
-        read_sentences(path)
+        read_candidates(path)
     path.write_bytes(b"\xff")
     with pytest.raises(LabialError, match=r"a\.txt: not text in UTF-8"):
-        read_sentences(path)
+        read_candidates(path)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -201,7 +201,7 @@ def test_a_list_can_be_chosen_from_again(tmp_path, text, capsys):
     assert main([*arguments, "--text", str(text), "-o", str(target)]) == 0
     assert "minutes to read" in capsys.readouterr().out
     chosen = [line for line in target.read_text("utf-8").splitlines() if line[0] != "#"]
-    assert read_sentences(target) == chosen == sentences_in(target.read_text("utf-8"))
+    assert read_candidates(target) == chosen == sentences_in(target.read_text("utf-8"))
 
 
 def test_the_page_shows_one_sentence_after_another_in_large_letters(tmp_path):

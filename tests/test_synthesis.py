@@ -22,8 +22,8 @@ from labial.face.marker_layout import check_size
 from labial.phones.inventory import SEGMENTS
 from labial.synthesis.face import HEAD, SHAPES, marker_layout, rest, shapes
 from labial.synthesis.law import DominanceLaw, gesture
-from labial.synthesis.recording import SynthesisConfig, record, recorded
-from labial.synthesis.sentences import generated_sentences, sentences_of
+from labial.synthesis.recording import SynthesisConfig, record, simulated_markers
+from labial.synthesis.texts import generated_sentences, sentences_of
 from marker_sample import alignment, write_takes
 
 
@@ -98,7 +98,7 @@ def test_every_phone_and_nothing_else_has_a_gesture():
 def test_noise_is_as_configured_and_the_head_moves():
     said, law = alignment(1), DominanceLaw()
     clean, noisy = (
-        recorded(law, said, SynthesisConfig(noise_mm=noise, gaps_a_minute=0), 1)[1]
+        simulated_markers(law, said, SynthesisConfig(noise_mm=noise, gaps_a_minute=0), 1)[1]
         for noise in (0.0, 0.3)
     )
     assert (noisy - clean).std() == pytest.approx(0.3, rel=0.02)
@@ -107,7 +107,7 @@ def test_noise_is_as_configured_and_the_head_moves():
     apart = np.linalg.norm(clean[:, 44] - clean[:, 51], axis=-1)
     bridge, back = (np.array(HEAD[name]) for name in ("bridge", "head_6"))
     assert np.allclose(apart, np.linalg.norm(bridge - back))
-    gappy = recorded(law, said, SynthesisConfig(gaps_a_minute=300), 1)[1]
+    gappy = simulated_markers(law, said, SynthesisConfig(gaps_a_minute=300), 1)[1]
     assert np.isnan(gappy).any()
 
 

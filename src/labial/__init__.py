@@ -90,7 +90,7 @@ def align(recording: Path | str | Audio, text: str) -> Alignment:
     from labial.speech.aligner import align
 
     if isinstance(recording, (Path, str)):
-        return animation.recorded(Path(recording), text).alignment
+        return animation.align_recording(Path(recording), text).alignment
     return align(recording, text)
 
 

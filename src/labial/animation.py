@@ -19,7 +19,7 @@ AUDIO_TOLERANCE_S = 0.05
 
 
 @dataclass(frozen=True, eq=False)
-class Spoken:
+class AlignedSpeech:
     """What is spoken and when, with its sound where there is one: an utterance without a face."""
 
     name: str
@@ -60,11 +60,11 @@ def animate(
     Raises ``AlignmentError`` when the sound's length is not the alignment's, ``PhoneError`` for a
     phone that the voice has no stand-in for.
     """
-    return animate_all([Spoken(name, alignment, audio)], voice, fps)[0]
+    return animate_all([AlignedSpeech(name, alignment, audio)], voice, fps)[0]
 
 
 def animate_all(
-    spoken: Sequence[Spoken], voice: Voice, fps: float = DEFAULT_FPS
+    spoken: Sequence[AlignedSpeech], voice: Voice, fps: float = DEFAULT_FPS
 ) -> list[Utterance]:
     """Animate several at once, which takes less time than one after another."""
     for each in spoken:
@@ -77,10 +77,10 @@ def animate_all(
 
 
 def animate_each(
-    spoken: Sequence[Spoken],
+    spoken: Sequence[AlignedSpeech],
     voice: Voice,
     fps: float,
-    failed: Callable[[Spoken, LabialError], None],
+    failed: Callable[[AlignedSpeech, LabialError], None],
 ) -> list[Utterance]:
     """As :func:`animate_all`, but one that fails is reported to ``failed`` and left out."""
     try:
@@ -95,7 +95,7 @@ def animate_each(
         return utterances
 
 
-def recorded(path: Path, text: str) -> Spoken:
+def align_recording(path: Path, text: str) -> AlignedSpeech:
     """A recording of an English text with the phones and words found in it.
 
     Needs the extra ``align``. Raises ``TranscriptError`` where the text does not fit the sound.
@@ -104,7 +104,7 @@ def recorded(path: Path, text: str) -> Spoken:
 
     audio = read_audio(path)
     try:
-        return Spoken(path.stem, align(audio, text), audio)
+        return AlignedSpeech(path.stem, align(audio, text), audio)
     except TranscriptError as error:
         raise TranscriptError(f"{path}: {error}") from None
 
@@ -127,7 +127,7 @@ def saved(path: Path, audio: Path | None = None, fps: float | None = None) -> Ut
     return utterance
 
 
-def check(spoken: Spoken, voice: Voice, fps: float) -> None:
+def check(spoken: AlignedSpeech, voice: Voice, fps: float) -> None:
     """Raise what animating ``spoken`` would raise."""
     voice.checked(spoken.alignment, fps)
     _check_sound(spoken.alignment, spoken.audio)

@@ -34,7 +34,7 @@ from labial.errors import LabialError, named
 from labial.formats.kinds import ALIGNMENT_FORMATS, listed
 
 if TYPE_CHECKING:
-    from labial.animation import Spoken
+    from labial.animation import AlignedSpeech
     from labial.formats.alignments import Alignments
     from labial.utterance import Utterance
     from labial.voice import Voice
@@ -121,7 +121,7 @@ class Animate:
         if self.format and ending != f".{self.format}":
             raise LabialError(f"{self.output}: expected the ending .{self.format} of --format")
 
-    def _check(self, output: Path, inputs: Inputs, spoken: Spoken) -> None:
+    def _check(self, output: Path, inputs: Inputs, spoken: AlignedSpeech) -> None:
         frames = spoken.alignment.frame_count(self._fps)
         check_output(output, self.character.character(), inputs, frames)
 
@@ -130,7 +130,7 @@ class Animate:
         return Inputs.of(*paths, self.text_file, self.voice, *self.reading.files)
 
     def _run_recording(self) -> None:
-        from labial.animation import animate_all, recorded
+        from labial.animation import align_recording, animate_all
         from labial.voice import load_voice
 
         if self.audio is not None:
@@ -139,7 +139,7 @@ class Animate:
             raise LabialError("with --text no alignment is read: leave out its reading options")
         self._check_ending()
         voice = load_voice(self.voice)
-        spoken = recorded(self.phones, self._words())
+        spoken = align_recording(self.phones, self._words())
         if self.verbose:
             print_substitutions(voice, spoken.alignment)
         self._write(self.output, animate_all([spoken], voice, self._fps)[0], voice)
@@ -186,7 +186,7 @@ class Animate:
         except OSError as error:
             raise LabialError(f"{self.output}: cannot be created: {error.strerror}") from error
         written = 0
-        group: list[Spoken] = []
+        group: list[AlignedSpeech] = []
         for name in names:
             with _errors_reported():
                 spoken = self._spoken(read, name, self._sound_of(name), voice)
@@ -201,11 +201,11 @@ class Animate:
             print(f"{total - written} of {total} files failed", file=sys.stderr)
         return 0 if written == total else 1
 
-    def _animate_group(self, group: Sequence[Spoken], read: Alignments, voice: Voice) -> int:
+    def _animate_group(self, group: Sequence[AlignedSpeech], read: Alignments, voice: Voice) -> int:
         """Animate some files of a folder together; return how many were written."""
         from labial.animation import animate_each
 
-        def failed(spoken: Spoken, error: LabialError) -> None:
+        def failed(spoken: AlignedSpeech, error: LabialError) -> None:
             _report(LabialError(f"{read.sources[spoken.name]}: {error}"))
 
         written = 0
@@ -223,8 +223,10 @@ class Animate:
         """The sound of an utterance if a folder is written."""
         return None if self.audio is None else self.audio / f"{name}.wav"
 
-    def _spoken(self, read: Alignments, name: str, audio: Path | None, voice: Voice) -> Spoken:
-        from labial.animation import Spoken, check
+    def _spoken(
+        self, read: Alignments, name: str, audio: Path | None, voice: Voice
+    ) -> AlignedSpeech:
+        from labial.animation import AlignedSpeech, check
 
         alignment, sound = read.alignments[name], None
         if audio is not None:
@@ -232,7 +234,7 @@ class Animate:
 
             sound = read_audio(audio)
             alignment = read.lasting(name, sound.duration)
-        spoken = Spoken(name, alignment, sound)
+        spoken = AlignedSpeech(name, alignment, sound)
         source = read.sources[name]
         with named(f"{source} with {audio}" if audio else source):
             check(spoken, voice, self._fps)

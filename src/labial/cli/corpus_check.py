@@ -50,7 +50,7 @@ class CorpusCheck:
             from labial.quality.check import check_corpus
         from labial.apart import Inputs
         from labial.formats.leave_out import write_leave_out
-        from labial.quality.page import write_report
+        from labial.quality.page import write_check_page
         from labial.sinks import writing
 
         output = self.output or self.corpus.with_suffix(f".check{_ENDING}")
@@ -63,7 +63,7 @@ class CorpusCheck:
         with Corpus(self.corpus) as corpus, Bars(kept=True) as bars:
             check = check_corpus(corpus, self.audio, bars.bar("Checking"))
         with writing(output) as sink:
-            write_report(sink, check, list_path.name, self.least)
+            write_check_page(sink, check, list_path.name, self.least)
             write_leave_out(sink.at(list_path), check.rows())
         self._print(check, output, list_path)
         return 0

@@ -40,7 +40,7 @@ class CorpusPrompts:
     def run(self) -> int:
         """Run the command."""
         from labial.apart import Inputs
-        from labial.prompts import choose_prompts, read_sentences, shipped_sentences, speak_all
+        from labial.prompts import choose_prompts, read_candidates, shipped_sentences, speak_all
         from labial.prompts.page import write_prompt_page
         from labial.sinks import writing
 
@@ -50,7 +50,7 @@ class CorpusPrompts:
             Inputs.of(self.text).check_apart([self.output])
         if not 0 < self.minutes < 10_000:
             raise LabialError(f"{self.minutes:g} minutes: expected more than 0 and less than 10000")
-        texts = read_sentences(self.text) if self.text else shipped_sentences(self.language)
+        texts = read_candidates(self.text) if self.text else shipped_sentences(self.language)
         with Bars() as bars:
             speaking = counted(speak_all(texts, self.language), len(texts), bars.bar("Speaking"))
             spoken = list(speaking)

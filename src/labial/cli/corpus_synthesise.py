@@ -86,7 +86,7 @@ class CorpusSynthesise:
 
     def _sentences(self) -> list[str]:
         from labial.errors import LabialError
-        from labial.synthesis.sentences import generated_sentences, sentences_of
+        from labial.synthesis.texts import generated_sentences, sentences_of
 
         if self.sentences is not None and self.sentences < 1:
             raise LabialError(f"{self.sentences} sentences: expected 1 or more")

@@ -94,7 +94,7 @@ class Train:
         with needs_extra("training", "train"):
             from labial.configuration import TrainingConfig
             from labial.corpus import Corpus
-            from labial.evaluation.figures import draw_losses
+            from labial.evaluation.loss_curve import draw_losses
             from labial.formats.leave_out import without
             from labial.formats.split import read_split
             from labial.keyshapes import read_keyshapes

@@ -37,7 +37,7 @@ class TrackDescription:
         return [where[index] for index in indices]
 
 
-def read_description(path: Path) -> TrackDescription:
+def read_track_description(path: Path) -> TrackDescription:
     """Read ``points.json``. Raises ``FormatError`` naming what is missing or not understood."""
     try:
         values = json.loads(path.read_text("utf-8"))

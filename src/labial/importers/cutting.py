@@ -83,7 +83,7 @@ def at_intervals(
     return pieces
 
 
-def excerpt(alignment: Alignment, start: float, end: float) -> Alignment:
+def alignment_between(alignment: Alignment, start: float, end: float) -> Alignment:
     """What is spoken from ``start`` to ``end`` in seconds; its times count from ``start``.
 
     Phones at the edges are cut; words that are not wholly inside are omitted.
@@ -103,7 +103,9 @@ def excerpt(alignment: Alignment, start: float, end: float) -> Alignment:
 def _piece(name: str, alignment: Alignment, start: float, end: float, fps: float) -> Piece:
     # A piece starts on a frame, so that its motion is that of the take.
     first = math.floor(start * fps + 1e-6)
-    return Piece(name, first, excerpt(alignment, first / fps, min(end, alignment.duration)))
+    return Piece(
+        name, first, alignment_between(alignment, first / fps, min(end, alignment.duration))
+    )
 
 
 def _cuts(alignment: Alignment, longest_pause_s: float, longest_s: float) -> list[Interval]:

@@ -14,7 +14,7 @@ from labial.face.marker_layout import MarkerLayout, guess_groups, guess_layout, 
 from labial.face.markers import Markers
 from labial.formats.marker_layout import read_marker_layout
 from labial.formats.markers import read_markers
-from labial.importers.takes import find_markers, named
+from labial.importers.takes import find_markers
 
 Up = Literal["x", "y", "z"]
 
@@ -73,7 +73,7 @@ def view(
         turn, description = axes.axes, axes.description
     except (MotionError, KeyError) as error:
         if layout:
-            raise named(path, MotionError(str(error))) from error
+            raise CorpusError(f"{path}: {error}") from error
         known, problem = None, str(error)
         axis = up or ("z" if path.suffix.lower() == ".c3d" else "y")
         turn = _upright_axes(face, "xyz".index(axis))

@@ -19,7 +19,7 @@ from labial.alignment import SILENCE, Alignment, Interval
 from labial.doubts import collecting
 from labial.errors import TranscriptError
 from labial.importers.cutting import LONGEST_PAUSE_S, Piece, at_silences
-from labial.speech.aligner import Fit, align, decoder_samples
+from labial.speech.aligner import FitLimits, align, decoder_samples
 from labial.speech.decoder import FRAME_S, EnglishDecoder, SpokenWord
 from labial.speech.transcript import words_of_text
 from labial.utterance import Audio
@@ -36,7 +36,7 @@ _SOFT = 0.1
 _BLOCK_S = 0.1
 
 # Stricter than the default: of the many places tried, some fit fairly well by chance.
-_SURE = Fit(least_score=-62.0)
+_SURE = FitLimits(least_score=-62.0)
 
 # How much sound is skipped if no words of the text are found in it.
 _PASSED_S = 5.0
@@ -65,7 +65,9 @@ def read_recording(recording: Audio, text: str, longest_s: float) -> Iterator[St
     yield from _Reading(recording, text, longest_s).stretches()
 
 
-def aligned(sound: Audio, text: str, fit: Fit | None = None) -> tuple[Alignment, tuple[str, ...]]:
+def aligned(
+    sound: Audio, text: str, fit: FitLimits | None = None
+) -> tuple[Alignment, tuple[str, ...]]:
     """The alignment by :func:`labial.speech.aligner.align`, with any doubts about it."""
     with collecting() as doubts:
         alignment = align(sound, text, fit)

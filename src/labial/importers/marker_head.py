@@ -14,7 +14,7 @@ from labial.face.head import Points
 from labial.face.marker_layout import LIP_GROUPS, MarkerLayout, check_size, head_axes
 from labial.face.markers import Markers
 from labial.face.rigid import fit_rigid, mean_rigid, most_rigid
-from labial.importers.takes import Take, named, read_takes
+from labial.importers.takes import Take, read_takes
 
 # The most takes, spread evenly over all, and the most frames that the head is found from.
 _MOST_TAKES = 50
@@ -72,7 +72,7 @@ def find_head(takes: Sequence[Take], layout: MarkerLayout, unit: str | None = No
         try:
             markers.places(layout.markers)
         except MotionError as error:
-            raise named(take.path, error) from error
+            raise CorpusError(f"{take.path}: {error}") from error
         sampled.append(_thinned(markers, _MOST_FRAMES // len(chosen)))
     common = [n for n in sampled[0].names if all(n in each.names for each in sampled)]
     points = np.concatenate([each.positions[:, each.places(common)] for each in sampled])

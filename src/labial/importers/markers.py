@@ -32,7 +32,6 @@ from labial.importers.takes import (
     Cutting,
     Take,
     find_takes,
-    named,
     read_takes,
 )
 from labial.motion import Motion
@@ -111,7 +110,7 @@ class MarkersImport:
     layout: MarkerLayout
     takes: tuple[Take, ...]
     _orders: Mapping[str, npt.NDArray[np.intp]]
-    _shapes: Mapping[str, FaceShapes]
+    _shapes: Mapping[str, LearnedShapes]
 
     def utterances(self, progress: Progress = unseen) -> Iterator[tuple[Utterance, str]]:
         """The utterances kept, each with its split; ``progress`` counts takes.
@@ -247,7 +246,7 @@ class _Gathered:
         try:
             tracks = follow(markers, head, self.layout)
         except MotionError as error:
-            raise named(take.path, error) from error
+            raise CorpusError(f"{take.path}: {error}") from error
         seen = ~np.isnan(tracks.positions).any(axis=(1, 2))
         self._medians[take.name] = median_face(tracks.positions)
         whole = np.flatnonzero(seen)
@@ -272,7 +271,7 @@ class _Gathered:
 
     def shapes(
         self, orders: Mapping[str, npt.NDArray[np.intp]], origin: Points
-    ) -> dict[str, FaceShapes]:
+    ) -> dict[str, LearnedShapes]:
         """For each take, the shapes learned from the others, so that its own faults are not shapes.
 
         Fewer than ``_LEAST_FOLDS`` takes share the shapes learned from all of them.
@@ -280,17 +279,17 @@ class _Gathered:
         names = list(self._sampled)
         faces = {name: self._sampled[name][:, orders[name]] - origin for name in names}
         folds = min(_FOLDS, len(names)) if len(names) >= _LEAST_FOLDS else 1
-        learned: dict[str, FaceShapes] = {}
+        learned: dict[str, LearnedShapes] = {}
         for fold in range(folds):
             own = names[fold::folds]
             others = [faces[name] for name in names if folds == 1 or name not in set(own)]
-            shapes = FaceShapes.of(np.concatenate(others).astype(np.float64))
+            shapes = LearnedShapes.of(np.concatenate(others).astype(np.float64))
             learned |= dict.fromkeys(own, shapes)
         return learned
 
 
 @dataclass(frozen=True, eq=False)
-class FaceShapes:
+class LearnedShapes:
     """The shapes that faces take, and each marker's usual distance ``[sensors]`` from them in mm.
 
     ``model`` is None if there were too few faces.
@@ -300,7 +299,7 @@ class FaceShapes:
     usual_off: Points
 
     @classmethod
-    def of(cls, faces: Points) -> FaceShapes:
+    def of(cls, faces: Points) -> LearnedShapes:
         """Learn from complete faces ``[frames, sensors, 3]`` in mm."""
         try:
             model = fit_shapes(faces)

@@ -10,7 +10,7 @@ from labial.alignment import SILENCE, Alignment
 from labial.errors import CorpusError, TranscriptError
 from labial.formats.alignments import Alignments
 from labial.formats.video import Sound, VideoDescription, read_sound
-from labial.importers.cutting import LONGEST_PAUSE_S, at_silences, excerpt
+from labial.importers.cutting import LONGEST_PAUSE_S, alignment_between, at_silences
 from labial.importers.recordings import Recording
 
 # An alignment may end this much after its recording, as encoders pad or cut a frame.
@@ -45,12 +45,12 @@ class SpokenPiece:
                 raise CorpusError(f"no face while /{phone.label}/ is said at {at:.2f} s")
         if first == 0 and end == alignment.duration:
             return self
-        kept = excerpt(alignment, first / fps, end)
+        kept = alignment_between(alignment, first / fps, end)
         return SpokenPiece(self.name, self.start_s + first / fps, kept)
 
 
 @dataclass(frozen=True)
-class Spoken:
+class Segmentation:
     """The utterances of a video, the reasons for parts left out (by name), and doubts."""
 
     pieces: tuple[SpokenPiece, ...]
@@ -60,7 +60,7 @@ class Spoken:
 
 def spoken_in(
     recording: Recording, described: VideoDescription, fps: float, longest_s: float
-) -> Spoken:
+) -> Segmentation:
     """The utterances of a recording; one longer than ``longest_s`` is cut at its pauses.
 
     Raises ``CorpusError`` or ``TranscriptError`` naming the file if it has neither alignment nor
@@ -86,7 +86,7 @@ def _aligned(
     sound: Sound | None,
     fps: float,
     longest_s: float,
-) -> Spoken:
+) -> Segmentation:
     """From an alignment; its 0 s is the start of the sound, or of the picture if there is none."""
     start = sound.start_s if sound else described.start_s
     duration = sound.audio.duration if sound else described.duration_s
@@ -101,13 +101,13 @@ def _aligned(
     silent = f"{recording.path}: has no sound; its alignment is assumed to begin with the picture"
     doubts = () if sound else (silent,)
     if alignment.duration <= longest_s:
-        return Spoken((SpokenPiece(recording.name, start, alignment),), doubts=doubts)
+        return Segmentation((SpokenPiece(recording.name, start, alignment),), doubts=doubts)
     cut = at_silences(recording.name, alignment, fps, LONGEST_PAUSE_S, longest_s)
     pieces = tuple(SpokenPiece(p.name, start + p.first / fps, p.alignment) for p in cut)
-    return Spoken(pieces, doubts=doubts)
+    return Segmentation(pieces, doubts=doubts)
 
 
-def _found(recording: Recording, text: str, sound: Sound, longest_s: float) -> Spoken:
+def _found(recording: Recording, text: str, sound: Sound, longest_s: float) -> Segmentation:
     """From a text, whose words are found in the sound."""
     # Imported here, as recordings with alignments need no aligner.
     from labial.importers.long_recording import Stretch, aligned, read_recording
@@ -130,4 +130,4 @@ def _found(recording: Recording, text: str, sound: Sound, longest_s: float) -> S
         else:
             pieces.append(SpokenPiece(piece, sound.start_s + stretch.start_s, stretch.alignment))
             doubts += [f"{path}, utterance {piece}: {doubt}" for doubt in stretch.doubts]
-    return Spoken(tuple(pieces), left_out, tuple(doubts))
+    return Segmentation(tuple(pieces), left_out, tuple(doubts))

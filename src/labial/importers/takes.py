@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from labial.errors import CorpusError, LabialError
+from labial.errors import CorpusError
 from labial.face.markers import Markers
 from labial.formats.alignments import (
     Alignments,
@@ -151,8 +151,3 @@ def alignment_paths(takes: Sequence[Path], given: Path | None) -> list[Path]:
         found = [p for folder in folders for p in sorted(folder.iterdir()) if is_alignment(p)]
     names = {take.stem for take in takes}
     return [p for p in found if (p.stem in names and p not in takes) or may_hold_several(p)]
-
-
-def named(path: Path, error: LabialError) -> CorpusError:
-    """An error about a file's content, with the file's name."""
-    return CorpusError(f"{path}: {error}")

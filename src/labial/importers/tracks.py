@@ -29,7 +29,7 @@ from labial.formats.alignments import (
     read_alignments,
 )
 from labial.formats.split import read_split
-from labial.formats.tracks import TrackDescription, read_description, read_track
+from labial.formats.tracks import TrackDescription, read_track, read_track_description
 from labial.formats.transcription import ReadingOptions
 from labial.importers.tracked_face import IRIS_MM, Gathering, HeadFrame, bridged
 from labial.motion import FaceMesh, Motion
@@ -106,7 +106,7 @@ def import_tracks(folder: Path, config: TracksConfig | None = None) -> TracksImp
     left out and named.
     """
     config = config or TracksConfig()
-    description = read_description(folder / "tracks" / "points.json")
+    description = read_track_description(folder / "tracks" / "points.json")
     names = sorted(path.stem for path in (folder / "tracks").glob("*.npy"))
     if not names:
         raise CorpusError(f"{folder / 'tracks'}: contains no .npy tracks")

@@ -30,7 +30,7 @@ from labial.face.mediapipe_mesh import mediapipe_mesh
 from labial.formats.split import read_split
 from labial.formats.video import VideoDescription, describe_video
 from labial.importers.recordings import Recording, SpeechConfig, find_recordings
-from labial.importers.spoken import Spoken, SpokenPiece, spoken_in
+from labial.importers.spoken import Segmentation, SpokenPiece, spoken_in
 from labial.importers.takes import SPLIT
 from labial.importers.tracked_face import IRIS_MM, Gathering, HeadFrame, iris_widths
 from labial.importers.video_parts import Parts, key_of
@@ -279,15 +279,15 @@ class _Working:
         except _FAULTS as error:
             self.left_out[name] = str(error)
 
-    def _spoken(self, recording: Recording, described: VideoDescription) -> Spoken:
+    def _spoken(self, recording: Recording, described: VideoDescription) -> Segmentation:
         longest = self.config.longest_s
         if recording.text is None:
             return spoken_in(recording, described, self.fps, longest)
         key = key_of(recording.path, {"text": recording.text, "fps": self.fps, "longest": longest})
-        spoken = self.parts.load_spoken(key)
+        spoken = self.parts.load_segmentation(key)
         if spoken is None:
             spoken = spoken_in(recording, described, self.fps, longest)
-            self.parts.save_spoken(key, spoken)
+            self.parts.save_segmentation(key, spoken)
         return spoken
 
     def _take_up(

@@ -15,7 +15,7 @@ import numpy as np
 from labial.alignment import Alignment, Interval
 from labial.errors import LabialError
 from labial.files import replacing
-from labial.importers.spoken import Spoken, SpokenPiece
+from labial.importers.spoken import Segmentation, SpokenPiece
 from labial.importers.video_track import VideoTrack
 
 _TRACK, _SPOKEN = ".track.npz", ".spoken.json"
@@ -42,7 +42,7 @@ class Parts:
         with replacing(self.folder / f"{key}{_TRACK}") as path:
             np.savez(path, times=track.times, points=track.points, faces=track.faces)
 
-    def load_spoken(self, key: str) -> Spoken | None:
+    def load_segmentation(self, key: str) -> Segmentation | None:
         """What is spoken in a recording, kept under a key, or None if missing or damaged."""
         try:
             values = json.loads((self.folder / f"{key}{_SPOKEN}").read_text("utf-8"))
@@ -50,11 +50,11 @@ class Parts:
                 SpokenPiece(piece["name"], piece["start_s"], _alignment(piece))
                 for piece in values["pieces"]
             ]
-            return Spoken(tuple(pieces), values["left_out"], tuple(values["doubts"]))
+            return Segmentation(tuple(pieces), values["left_out"], tuple(values["doubts"]))
         except (OSError, ValueError, KeyError, TypeError, LabialError):
             return None
 
-    def save_spoken(self, key: str, spoken: Spoken) -> None:
+    def save_segmentation(self, key: str, spoken: Segmentation) -> None:
         """Keep what is spoken in a recording."""
         self._make()
         pieces = [

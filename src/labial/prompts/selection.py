@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from labial.errors import LabialError
+from labial.prompts.candidates import Candidate
 from labial.prompts.coverage import KINDS, Coverage, Unit, possible_units, units_of
-from labial.prompts.sentences import Sentence
 
 PAUSE_S = 1.5
 """The time a reader takes between two sentences."""
@@ -26,13 +26,13 @@ class PromptList:
     are possible with the phones of all sentences offered; ``offered`` is what all of these cover.
     """
 
-    sentences: tuple[Sentence, ...]
+    sentences: tuple[Candidate, ...]
     seconds: float
     coverage: tuple[Coverage, ...]
     offered: tuple[Coverage, ...]
 
 
-def choose_prompts(sentences: Sequence[Sentence], minutes: float) -> PromptList:
+def choose_prompts(sentences: Sequence[Candidate], minutes: float) -> PromptList:
     """The sentences to read within ``minutes``, chosen one after another.
 
     Each time, the sentence that adds most per second is chosen. A unit that has occurred n times
@@ -43,7 +43,7 @@ def choose_prompts(sentences: Sequence[Sentence], minutes: float) -> PromptList:
     lengths = [sentence.duration + PAUSE_S for sentence in sentences]
     met: Counter[Unit] = Counter()
     left = minutes * 60
-    chosen: list[Sentence] = []
+    chosen: list[Candidate] = []
 
     def gain(place: int) -> float:
         worth = sum(_WEIGHTS[unit[0]] / (met[unit] + 1) ** 2 for unit in units[place])

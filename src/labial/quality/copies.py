@@ -10,7 +10,7 @@ import numpy as np
 from labial.quality.finding import Finding
 from labial.quality.learned import Learned
 from labial.quality.sketches import aperture_sketch
-from labial.quality.windows import Spoken
+from labial.quality.windows import UtteranceComponents
 from labial.utterance import Utterance
 
 LIMIT_MM = 0.02
@@ -53,7 +53,7 @@ class CopiedRecordings:
         return Finding(utterance.name, self.name, text, count, 1, sketch)
 
 
-def _originals(spoken: Mapping[str, Spoken], limit: float) -> dict[str, str]:
+def _originals(spoken: Mapping[str, UtteranceComponents], limit: float) -> dict[str, str]:
     """The first utterance like it for each one that is a copy; ``limit`` is an RMS distance."""
     order = {name: place for place, name in enumerate(spoken)}
     found: dict[str, str] = {}
@@ -63,7 +63,7 @@ def _originals(spoken: Mapping[str, Spoken], limit: float) -> dict[str, str]:
     return found
 
 
-def _alike(spoken: Mapping[str, Spoken], limit: float) -> Iterator[tuple[str, str]]:
+def _alike(spoken: Mapping[str, UtteranceComponents], limit: float) -> Iterator[tuple[str, str]]:
     """Pairs of utterances of the same length whose components differ by at most a limit (RMS).
 
     Their means differ by no more, so only neighbours by the mean of the first component have to be

@@ -22,7 +22,7 @@ from labial.principal import principal_components
 from labial.progress import Progress, counted, part_of
 from labial.quality.coverage import PhoneCoverage
 from labial.quality.noise import Noise, NoiseMeter
-from labial.quality.windows import Clock, PhoneWindows, Spoken
+from labial.quality.windows import Clock, PhoneWindows, UtteranceComponents
 
 LEAST_UTTERANCES = 4
 """The fewest utterances that can be judged by one another."""
@@ -71,7 +71,7 @@ class Learned:
     basis: Basis
     shapes: tuple[ShapeModel | None, ...]
     usual_surprise: float
-    spoken: Mapping[str, Spoken]
+    spoken: Mapping[str, UtteranceComponents]
     windows: PhoneWindows | None
 
     def faces(self, motion: Motion) -> Points:
@@ -130,7 +130,9 @@ def learn(corpus: Corpus, progress: Progress) -> Learned:
     again = part_of(progress, len(names), total)
     for utterance in counted(corpus.utterances(names), len(names), again):
         components = basis.encode(utterance.motion.positions[::every])
-        spoken[utterance.name] = Spoken(fold[utterance.name], utterance.alignment, components)
+        spoken[utterance.name] = UtteranceComponents(
+            fold[utterance.name], utterance.alignment, components
+        )
     phones = sorted({SILENCE, *coverage.phones})
     enough = len(names) >= LEAST_UTTERANCES
     return Learned(

@@ -22,7 +22,7 @@ _KEY = (
 )
 
 
-def write_report(sink: Sink, check: Check, leave_out: str, least: int) -> None:
+def write_check_page(sink: Sink, check: Check, leave_out: str, least: int) -> None:
     """Write the page; ``leave_out`` is the name of the list, phones should occur ``least`` times.
 
     Raises ``LabialError`` if it cannot be written.

@@ -88,7 +88,7 @@ def _shares(alignment: Alignment, phones: Sequence[str], middles: Values) -> Val
 
 
 @dataclass(frozen=True, eq=False)
-class Spoken:
+class UtteranceComponents:
     """An utterance to learn from: its fold, phones, and components ``[frames, components]``."""
 
     fold: int
@@ -99,12 +99,14 @@ class Spoken:
 class PhoneWindows:
     """Predicts components, for each fold by weights ``[cells x phones, components]``."""
 
-    def __init__(self, phones: Sequence[str], clock: Clock, spoken: Sequence[Spoken]) -> None:
+    def __init__(
+        self, phones: Sequence[str], clock: Clock, spoken: Sequence[UtteranceComponents]
+    ) -> None:
         self.phones, self.clock = tuple(phones), clock
         self._weights = self._fitted(spoken)
         self._whitening = self._learned_whitening(spoken)
 
-    def predict(self, spoken: Spoken, before: int = 0, after: int = 0) -> Values:
+    def predict(self, spoken: UtteranceComponents, before: int = 0, after: int = 0) -> Values:
         """Components at each step of an utterance, and of ``before`` and ``after`` steps around it.
 
         Float64 ``[steps, components]``.
@@ -113,7 +115,7 @@ class PhoneWindows:
         blocks = windows_at(spoken.alignment, self.phones, self.clock, steps)
         return np.concatenate([block @ self._weights[spoken.fold] for block in blocks])
 
-    def errors(self, spoken: Spoken, most: int) -> Values:
+    def errors(self, spoken: UtteranceComponents, most: int) -> Values:
         """The errors of a prediction delayed by ``-most`` to ``most`` steps, ``[2 most + 1]``.
 
         Mean squares of whitened components over frames, near 1 if they fit as well as others.
@@ -126,12 +128,12 @@ class PhoneWindows:
             errors[place] = (((off - off.mean(axis=0)) @ self._whitening) ** 2).mean()
         return errors
 
-    def baseline_error(self, spoken: Spoken) -> float:
+    def baseline_error(self, spoken: UtteranceComponents) -> float:
         """The same error for predicting the utterance's mean, which needs no phones."""
         off = spoken.components - spoken.components.mean(axis=0)
         return float(((off @ self._whitening) ** 2).mean())
 
-    def _fitted(self, spoken: Sequence[Spoken]) -> list[Values]:
+    def _fitted(self, spoken: Sequence[UtteranceComponents]) -> list[Values]:
         folds = 1 + max(each.fold for each in spoken)
         size, components = len(self.phones) * len(self.clock.offsets), spoken[0].components.shape[1]
         gram = np.zeros((folds, size, size))
@@ -154,7 +156,7 @@ class PhoneWindows:
             for fold in range(folds)
         ]
 
-    def _learned_whitening(self, spoken: Sequence[Spoken]) -> Values:
+    def _learned_whitening(self, spoken: Sequence[UtteranceComponents]) -> Values:
         """A matrix that makes prediction errors uncorrelated, with a variance of 1."""
         size = spoken[0].components.shape[1]
         scatter, frames = np.zeros((size, size)), 0

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 # From the sizes of input and state and the number of layers.
 CELLS: dict[str, Entry[Callable[[int, int, int], Cells]]] = {
-    "gru": Entry("GRU", "labial.recurrence.engine:gru"),
-    "gru-normalised": Entry("GRU, normalised inside", "labial.recurrence.engine:normalised_gru"),
+    "gru": Entry("GRU", "labial.recurrence.backend:gru"),
+    "gru-normalised": Entry("GRU, normalised inside", "labial.recurrence.backend:normalised_gru"),
     "lstm": Entry("LSTM", "labial.recurrence.lstm:BidirectionalLSTM"),
 }

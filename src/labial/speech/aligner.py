@@ -33,7 +33,7 @@ _NOISE_LEVELS = (10.0, 20.0, 40.0)
 
 
 @dataclass(frozen=True)
-class Fit:
+class FitLimits:
     """When words are taken for those of a recording; ``benchmarks/alignment.py`` measures it.
 
     ``least_score`` is the least mean score (see ``AlignedPhone``) over all frames of phones, and
@@ -52,7 +52,7 @@ class Fit:
     least_word_score: float = -100.0
 
 
-def align(recording: Audio, text: str, fit: Fit | None = None) -> Alignment:
+def align(recording: Audio, text: str, fit: FitLimits | None = None) -> Alignment:
     """The phones and words of an English text in a recording of it, as long as the recording.
 
     Phones are canonical IPA on a grid of 10 ms, found with pocketsphinx and its model of American
@@ -74,7 +74,7 @@ def align(recording: Audio, text: str, fit: Fit | None = None) -> Alignment:
         raise TranscriptError(
             f"the text does not fit the sound: its {_count(words)} are not found in it in order"
         )
-    _check_fit(phones, words, samples, fit or Fit())
+    _check_fit(phones, words, samples, fit or FitLimits())
     return _alignment(phones, words, recording.duration)
 
 
@@ -169,7 +169,7 @@ def _check_fit(
     phones: Sequence[AlignedPhone],
     words: Sequence[Word],
     samples: npt.NDArray[np.int16],
-    fit: Fit,
+    fit: FitLimits,
 ) -> None:
     """Raise ``TranscriptError`` where the words can hardly be what was said, warn of doubt."""
     spoken = [phone for phone in phones if phone.name]
@@ -197,7 +197,7 @@ def _check_fit(
         doubt(f"these may not be what was said: {', '.join(doubtful)}", stacklevel=3)
 
 
-def _doubtful(spoken: Sequence[AlignedPhone], words: Sequence[Word], fit: Fit) -> list[str]:
+def _doubtful(spoken: Sequence[AlignedPhone], words: Sequence[Word], fit: FitLimits) -> list[str]:
     """The words that sound unlike what was said, with their times."""
     doubtful: list[str] = []
     for number, group in groupby(spoken, key=lambda phone: phone.word):

@@ -94,7 +94,7 @@ def _record(
         for place, sentence in enumerate(sentences):
             name = f"{MARK}-{place + 1:05d}"
             alignment = speak(sentence, config.language).alignment
-            names, positions = recorded(law, alignment, config, place)
+            names, positions = simulated_markers(law, alignment, config, place)
             with writing(folder / f"{name}.c3d") as sink:
                 writer.write(sink, names, positions, config.fps, {"NOTE": note})
                 write_textgrid(sink.beside(f"{name}.TextGrid"), alignment)
@@ -118,7 +118,7 @@ def import_config(config: SynthesisConfig) -> MarkersConfig:
     )
 
 
-def recorded(
+def simulated_markers(
     law: DominanceLaw, alignment: Alignment, config: SynthesisConfig, number: int
 ) -> tuple[tuple[str, ...], Points]:
     """One utterance as recorded: names, and positions ``[frames, markers, 3]`` in mm.

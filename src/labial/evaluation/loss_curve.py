@@ -1,4 +1,4 @@
-"""Pictures of trainings."""
+"""The loss curve of a training, as a picture."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ import pytest
 from conftest import REPOSITORY
 from labial.cli import main
 from labial.errors import LabialError, LabialWarning
-from labial.recurrence import choice, engine, native
+from labial.recurrence import backend, choice, native
 from labial.recurrence.fused import Fused
 from labial.recurrence.stock import Stock
 
@@ -20,12 +20,12 @@ from labial.recurrence.stock import Stock
 @pytest.fixture(autouse=True)
 def untold(monkeypatch):
     monkeypatch.delenv(choice.VARIABLE, raising=False)
-    engine._tell.cache_clear()
+    backend._tell.cache_clear()
 
 
 def test_the_fastest_is_used(capsys):
     assert choice.choose().name == native.INSTRUCTION_SETS[0]
-    assert isinstance(engine.recurrence(128), Fused)
+    assert isinstance(backend.recurrence(128), Fused)
     assert main(["info"]) == 0
     assert f"{native.INSTRUCTION_SETS[0]}: the fastest here of" in capsys.readouterr().out
 
@@ -34,29 +34,29 @@ def test_the_fastest_is_used(capsys):
 def test_a_variable_chooses_another(monkeypatch, name):
     monkeypatch.setenv(choice.VARIABLE, name)
     assert choice.choose() == choice.Choice(name, "LABIAL_RECURRENCE asks for it")
-    assert isinstance(engine.recurrence(64), Stock if name == "torch" else Fused)
+    assert isinstance(backend.recurrence(64), Stock if name == "torch" else Fused)
 
 
 def test_a_variable_that_names_nothing_is_an_error(monkeypatch, capsys):
     monkeypatch.setenv(choice.VARIABLE, "mmx")
     with pytest.raises(LabialError, match="LABIAL_RECURRENCE is 'mmx', expected one of"):
-        engine.recurrence(64)
+        backend.recurrence(64)
     assert main(["info"]) == 2
     assert "'mmx'" in capsys.readouterr().err
 
 
 def test_a_width_that_the_compiled_part_lacks_is_told_once(recwarn):
     with pytest.warns(LabialWarning, match="100 units are no multiple of 16"):
-        assert isinstance(engine.recurrence(100), Stock)
-    assert isinstance(engine.recurrence(100), Stock)
+        assert isinstance(backend.recurrence(100), Stock)
+    assert isinstance(backend.recurrence(100), Stock)
     assert not recwarn
 
 
 def test_without_the_compiled_part_pytorchs_is_used_and_told_once(monkeypatch, recwarn):
     monkeypatch.setattr(native, "INSTRUCTION_SETS", ())
     with pytest.warns(LabialWarning, match="without its compiled part"):
-        assert isinstance(engine.recurrence(128), Stock)
-    assert isinstance(engine.recurrence(128), Stock)
+        assert isinstance(backend.recurrence(128), Stock)
+    assert isinstance(backend.recurrence(128), Stock)
     assert not recwarn
 
 

@@ -25,7 +25,7 @@ _TITLES = frozenset(["M", "Mr", "Mrs", "Ms", "Mme", "Mlle", "Dr", "St"])
 
 
 @dataclass(frozen=True)
-class Sentence:
+class Candidate:
     """A sentence with its canonical phones and how long it takes to say, in seconds."""
 
     text: str
@@ -48,7 +48,7 @@ def shipped_sentences(language: str) -> list[str]:
     return sentences_in(text)
 
 
-def read_sentences(path: Path) -> list[str]:
+def read_candidates(path: Path) -> list[str]:
     """The sentences of a text file in UTF-8, each once.
 
     A line has one or more whole sentences; one that begins with ``#`` is a comment. Raises
@@ -79,7 +79,7 @@ def _split(line: str) -> Iterator[str]:
     yield line[start:]
 
 
-def speak_all(sentences: Sequence[str], language: str) -> Iterator[Sentence | None]:
+def speak_all(sentences: Sequence[str], language: str) -> Iterator[Candidate | None]:
     """Each sentence as spoken by espeak-ng, in order; None for one that cannot be used.
 
     These are sentences longer than ``MOST_CHARACTERS`` and those that espeak-ng cannot speak.
@@ -92,11 +92,11 @@ def speak_all(sentences: Sequence[str], language: str) -> Iterator[Sentence | No
         yield from workers.map(lambda text: _spoken(text, accent), sentences)
 
 
-def _spoken(text: str, accent: str) -> Sentence | None:
+def _spoken(text: str, accent: str) -> Candidate | None:
     if len(text) > MOST_CHARACTERS:
         return None
     try:
         alignment = speak(text, accent).alignment
     except SpeechError:
         return None
-    return Sentence(text, tuple(phone.label for phone in alignment.phones), alignment.duration)
+    return Candidate(text, tuple(phone.label for phone in alignment.phones), alignment.duration)
