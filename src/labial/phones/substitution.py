@@ -47,10 +47,10 @@ class Substitutions:
         return alignment.relabelled(self._resolve_at)
 
     def made(self, alignment: Alignment) -> dict[str, tuple[str, ...]]:
-        """What :meth:`apply` would replace, by phone in order of appearance."""
-        labels = dict.fromkeys(phone.label for phone in alignment.phones)
-        resolved = {label: self.resolve(label) for label in labels}
-        return {label: trained for label, trained in resolved.items() if trained != (label,)}
+        """What :meth:`apply` would replace, by canonical phone in order of appearance."""
+        phones = dict.fromkeys(canonical_phone(phone.label) for phone in alignment.phones)
+        resolved = {phone: self.resolve(phone) for phone in phones}
+        return {phone: trained for phone, trained in resolved.items() if trained != (phone,)}
 
     def _resolve_at(self, phone: Interval) -> tuple[str, ...]:
         if phone.label == SILENCE and SILENCE not in self.trained:
