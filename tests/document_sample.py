@@ -1,4 +1,4 @@
-"""The code that stands in the documentation's pages, so that it is tested as it is written."""
+"""The code in the pages of the documentation, so that it is tested as it is written."""
 
 from __future__ import annotations
 

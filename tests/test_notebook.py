@@ -1,4 +1,4 @@
-"""The notebook of docs/, run as plain Python: what it prints and draws is what stands in it."""
+"""The notebook of docs/, run as plain Python: it prints and draws what it contains."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from conftest import REPOSITORY
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
-def test_the_notebooks_cells_give_the_outputs_that_stand_in_it(tmp_path, monkeypatch):
+def test_the_notebooks_cells_give_their_stored_outputs(tmp_path, monkeypatch):
     path = REPOSITORY / "docs" / "notebook.ipynb"
     assert path.stat().st_size < 150_000
     cells = [c for c in json.loads(path.read_text())["cells"] if c["cell_type"] == "code"]
@@ -42,6 +42,6 @@ def test_the_notebooks_cells_give_the_outputs_that_stand_in_it(tmp_path, monkeyp
             expected, found = "".join(texts), said.getvalue()
             assert NUMBER.sub("#", found).split() == NUMBER.sub("#", expected).split()
             numbers = [[float(n) for n in NUMBER.findall(text)] for text in (found, expected)]
-            # Another processor may round otherwise.
+            # Another processor may round differently.
             assert numbers[0] == pytest.approx(numbers[1], rel=0.05, abs=0.2)
     assert len(drawn) == 3
