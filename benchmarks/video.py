@@ -22,7 +22,7 @@ from labial.cli import main as labial
 from labial.corpus import Corpus, write_corpus
 from labial.face.finder import FaceFinder
 from labial.face.lips import aperture
-from labial.formats.tracks import read_description, read_track
+from labial.formats.tracks import read_track, read_track_description
 from labial.formats.video import describe_video
 from labial.importers.tracks import import_tracks
 from labial.importers.video_track import follow_face
@@ -126,7 +126,7 @@ def onset_differences(one: Alignment, other: Alignment) -> list[float] | None:
 
 def compare_pixels(corpus: Path, clips: Iterable[Path]) -> None:
     """Print how the points found in the pictures differ from the tracks."""
-    description = read_description(corpus / "tracks" / "points.json")
+    description = read_track_description(corpus / "tracks" / "points.json")
     differences = []
     with FaceFinder() as finder:
         for clip in clips:

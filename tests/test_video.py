@@ -27,7 +27,7 @@ from labial.face.lips import aperture
 from labial.face.mediapipe_mesh import MESH_POINTS, mediapipe_mesh
 from labial.files import reserved
 from labial.formats.alignments import read_alignment
-from labial.formats.tracks import read_description, read_track
+from labial.formats.tracks import read_track, read_track_description
 from labial.formats.transcripts import read_transcripts
 from labial.formats.video import describe_video, read_frames, read_sound
 from labial.importers import video
@@ -474,7 +474,7 @@ def test_the_mesh_is_a_surface_with_three_holes():
 
 
 def test_the_mesh_is_that_of_the_tracks(grid_s1):
-    known = read_description(grid_s1 / "tracks" / "points.json").triangles
+    known = read_track_description(grid_s1 / "tracks" / "points.json").triangles
     ours = {tuple(triangle) for triangle in mediapipe_mesh().triangles.tolist()}
     turned = [{(a, b, c), (b, c, a), (c, a, b)} for a, b, c in known.tolist()]
     # Of their 522, one is a circle around a point, and two at the edges face backwards.
@@ -509,7 +509,7 @@ def write_images(path: Path, images: list[np.ndarray], turned: int = 0) -> Path:
 
 
 def test_tracks_of_clips_are_those_of_the_corpus(grid_s1, finder):
-    description = read_description(grid_s1 / "tracks" / "points.json")
+    description = read_track_description(grid_s1 / "tracks" / "points.json")
     for name in ("bbal6n", "bgaa7s"):
         known = read_track(grid_s1 / "tracks" / f"{name}.npy", description)[:25]
         track = follow_face(grid_s1 / "clips" / f"{name}.mpg", (0.0, 0.95), 25.0, finder)
