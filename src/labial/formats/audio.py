@@ -1,35 +1,76 @@
-"""Sound files: WAV, FLAC, OGG and whatever else libsndfile reads; WAV is written."""
+"""Sound files: WAV, AIFF, AU, CAF, FLAC, MP3, NIST SPHERE and Ogg are read, WAV is written."""
 
 from __future__ import annotations
 
 import wave
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import numpy as np
+import numpy.typing as npt
 
 from labial.errors import FormatError
+from labial.formats.sound_length import missing_sound
 from labial.utterance import Audio
 
 _AT_ONCE = 1 << 20  # samples, so that an hour of sound is not held twice
+_LEAST_HZ, _MOST_HZ = 1000, 1_000_000
+_LEAST_CUT_S = 0.05  # the last samples of compressed sound may be padding
+_UNKNOWN = 1 << 62  # libsndfile's count of samples where it knows none
 
 
 def read_audio(path: Path) -> Audio:
-    """A sound file as one channel; several are averaged. Raises ``FormatError`` naming the file."""
+    """A sound file as one channel; several are averaged.
+
+    Raises ``FormatError`` naming the file, also where it holds less than its header says.
+    """
     import soundfile  # here, for `labial say` reads no sound and need not wait for it
 
     if not path.is_file():
         raise FormatError(f"{path}: no such sound file")
     try:
-        samples, rate = soundfile.read(path, dtype="float32", always_2d=True)
+        _check_whole(path)
+        with soundfile.SoundFile(path) as file:
+            samples, rate = _one_channel(path, file), file.samplerate
     except (soundfile.SoundFileError, OSError) as error:
         raise FormatError(f"{path}: not a whole sound file: {error}") from error
     if len(samples) == 0:
         raise FormatError(f"{path}: holds no sound")
-    mono = samples.mean(axis=1)
-    if not np.isfinite(mono).all():
-        raise FormatError(f"{path}: holds samples that are no numbers")
-    return Audio((np.clip(mono, -1, 1) * 32767).round().astype(np.int16), int(rate))
+    if not _LEAST_HZ <= rate <= _MOST_HZ:
+        raise FormatError(f"{path}: {rate} samples a second, expected {_LEAST_HZ} to {_MOST_HZ}")
+    return Audio(samples, int(rate))
+
+
+def _check_whole(path: Path) -> None:
+    if path.stat().st_size == 0:
+        raise FormatError(f"{path}: holds no sound")
+    with (
+        path.open("rb") as file,
+        mmap(file.fileno(), 0, access=ACCESS_READ) as mapped,
+        memoryview(mapped) as content,
+    ):
+        missing = missing_sound(content)
+    if missing:
+        raise FormatError(f"{path}: not a whole sound file: {missing}")
+
+
+def _one_channel(path: Path, file: Any) -> npt.NDArray[np.int16]:
+    """The samples of an open sound file, read in parts."""
+    samples = bytearray()
+    while len(part := file.read(_AT_ONCE, dtype="float32", always_2d=True)):
+        with np.errstate(over="ignore", invalid="ignore"):  # what is not finite is refused
+            mono = part.mean(axis=1)
+        if not np.isfinite(mono).all():
+            raise FormatError(f"{path}: holds samples that are no numbers")
+        samples += (np.clip(mono, -1, 1) * 32767).round().astype(np.int16).tobytes()
+    count = len(samples) // 2
+    if count + _LEAST_CUT_S * file.samplerate < file.frames < _UNKNOWN:
+        raise FormatError(
+            f"{path}: not a whole sound file: its header says {file.frames} samples,"
+            f" {count} are there"
+        )
+    return np.frombuffer(samples, np.int16)
 
 
 def write_wav(file: BinaryIO, audio: Audio) -> None:
