@@ -1,4 +1,4 @@
-"""A recording and its words: phones come out when they were said, and what does not fit is told."""
+"""Aligning a recording with its words: phones are found, and words that do not fit are reported."""
 
 from __future__ import annotations
 
@@ -64,9 +64,9 @@ def clip_sound(path: Path) -> Audio:
         return Audio(np.concatenate([frame.to_ndarray()[0] for frame in frames]), stream.rate)
 
 
-# The second loses the way in the sound as it is.
+# In the second, the search fails in the sound as it is.
 @pytest.mark.parametrize("name", ["lrbr7a", "bwwuzn"])
-def test_real_recordings_come_out_as_the_corpus_has_them(grid_s1, name):
+def test_real_recordings_are_aligned_as_in_the_corpus(grid_s1, name):
     clip = grid_s1 / "clips" / f"{name}.mpg"
     text = clip.with_suffix(".txt").read_text()
     found = labial.align(clip_sound(clip), text)
@@ -84,7 +84,7 @@ def test_real_recordings_refuse_what_was_not_said(grid_s1):
         labial.align(sound, "place red in g nine again")
 
 
-def test_a_word_that_was_not_said_is_told(grid_s1):
+def test_a_word_that_was_not_said_is_reported(grid_s1):
     clip = grid_s1 / "clips" / "bbal6n.mpg"
     assert clip.with_suffix(".txt").read_text().split()[4] == "six"
     with pytest.warns(LabialWarning, match=r"not be what was said: 'zero' from 1\.\d\d s to"):
@@ -110,14 +110,14 @@ def test_any_rate_and_any_channels(moon, found, tmp_path, rate, channels):
     soundfile.write(path, np.tile(sound[:, None], channels).clip(-1, 1), rate)
     read = labial.align(path, MOON)
     off = [abs(a.start - b.start) for a, b in zip(read.words, found.words, strict=True)]
-    # What 8 kHz leaves out makes a difference.
+    # A rate of 8 kHz has less of the spectrum.
     assert np.median(off) <= (0.03 if rate == 8000 else 0.01)
 
 
-def test_a_quiet_recording_is_aligned_as_a_loud_one(moon, found):
+def test_a_quiet_recording_is_aligned_like_a_loud_one(moon, found):
     quiet = Audio((moon.audio.samples // 60).astype(np.int16), moon.audio.rate)
-    heard = labial.align(quiet, MOON)
-    off = [abs(a.start - b.start) for a, b in zip(heard.words, found.words, strict=True)]
+    aligned = labial.align(quiet, MOON)
+    off = [abs(a.start - b.start) for a, b in zip(aligned.words, found.words, strict=True)]
     assert np.median(off) <= 0.02
 
 
@@ -128,7 +128,7 @@ def test_another_text_is_refused(moon):
         labial.align(moon.audio, "People buy big maps")
 
 
-def test_what_may_lack_a_word_is_told(moon):
+def test_a_text_that_may_be_incomplete_is_reported(moon):
     with pytest.warns(LabialWarning, match=r"no words for the sound from \d"):
         align(moon.audio, MOON.replace(" moon.", ""), FitLimits(longest_unsaid_s=0.6))
 
@@ -142,16 +142,16 @@ def test_noise_has_no_words():
 @pytest.mark.parametrize(
     ("samples", "text", "message"),
     [
-        (np.zeros(16000), "Hello there", "holds silence only"),
-        (np.full(16000, 500), "Hello there", "holds silence only"),
+        (np.zeros(16000), "Hello there", "contains only silence"),
+        (np.full(16000, 500), "Hello there", "contains only silence"),
         (np.ones(3200) * np.arange(3200) % 900, MOON, r"lasts 0.20 s: too short .* 9 words"),
-        (np.arange(16000 * 500) % 900, MOON, "lasts 500 s: expected at most"),
+        (np.arange(16000 * 500) % 900, MOON, "lasts 500 s, expected at most"),
         (np.arange(16000) % 900, "", "the text has no words"),
         (np.arange(16000) % 900, " — ... !", "the text has no words"),
         (np.arange(16000) % 900, "hello 你好 дом", "no English pronunciation .*'你好'"),
     ],
 )
-def test_what_cannot_be_aligned_is_told(samples, text, message):
+def test_what_cannot_be_aligned_is_reported(samples, text, message):
     with pytest.raises(TranscriptError, match=message):
         labial.align(Audio(samples.astype(np.int16), 16000), text)
 
@@ -165,7 +165,7 @@ def test_words_of_a_text(decoder):
     assert {word.spelling: word.phones for word in words}["cats"] == ("K", "AE", "T", "S")
 
 
-def test_words_that_the_dictionary_lacks_are_pronounced(decoder):
+def test_words_missing_from_the_dictionary_are_pronounced(decoder):
     words = words_of_text("a coarticulatory 1999 Zblorfing", decoder.lookup)
     assert [bool(word.entry) for word in words] == [True, False, False, False]
     assert words[1].phones[:4] == ("K", "AO", "R", "T")
@@ -176,7 +176,7 @@ def test_words_that_the_dictionary_lacks_are_pronounced(decoder):
 @settings(max_examples=50, deadline=None)
 @given(st.text())
 def test_any_text_has_words_or_is_refused(text):
-    # Said by nobody, so that it is the text alone that is read.
+    # The dictionary is a stand-in, so that this tests the text only.
     try:
         words = words_of_text(text, lambda word: "AH" if word.isalnum() else None)
     except TranscriptError:
@@ -184,7 +184,7 @@ def test_any_text_has_words_or_is_refused(text):
     assert all(word.spelling and word.phones for word in words)
 
 
-def test_bytes_that_are_no_text(decoder):
+def test_undecodable_bytes_are_accepted(decoder):
     assert [word.entry for word in words_of_text("a hat\udcff", decoder.lookup)][:2] == ["a", "hat"]
 
 
@@ -217,8 +217,8 @@ def test_a_recording_is_animated_with_its_sound(moon_wav, tmp_path, capsys):
     assert main(["animate", str(moon_wav), "--text", MOON, "-o", str(target)]) == 0
     with np.load(target) as saved:
         assert saved["words"][0] == "People"
-        heard = soundfile.read(moon_wav, dtype="int16")[0]
-        assert np.abs(saved["audio"].astype(int) - heard).max() <= 1
+        sound = soundfile.read(moon_wav, dtype="int16")[0]
+        assert np.abs(saved["audio"].astype(int) - sound).max() <= 1
     words = tmp_path / "words.txt"
     words.write_text(f"\ufeff{MOON}\n", "utf-8")
     page = tmp_path / "a.html"

@@ -185,7 +185,7 @@ def test_the_command_prints_sentences_and_what_they_cover(text, capsys):
         (["--minutes", "0"], "0 minutes: expected more than 0"),
         (["--minutes", "nan"], "nan minutes"),
         (["-o", "{}/a.pdf"], r"a\.pdf: expected a file ending in \.html or \.txt"),
-        (["--language", "xx", "--text", "{text}"], "speaks no language 'xx'"),
+        (["--language", "xx", "--text", "{text}"], "does not speak 'xx'"),
     ],
 )
 def test_mistakes_are_reported(tmp_path, text, capsys, arguments, says):

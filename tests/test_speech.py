@@ -1,4 +1,4 @@
-"""Speaking a text: what comes out fits together, and what goes wrong is said."""
+"""Speaking a text: phones, words and sound agree, and failures are reported."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ def test_words_begin_and_end_with_their_phones(speeches: dict[str, Speech]) -> N
             assert word.end in {p.end for p in phones}
 
 
-def test_words_without_spaces_are_told_apart() -> None:
+def test_words_without_spaces_are_separated() -> None:
     words = [word.label for word in speak("你好，我是中国人。", "cmn").alignment.words]
     assert "".join(words) == "你好我是中国人" and len(words) > 3
 
@@ -172,16 +172,16 @@ def test_a_liquid_after_a_vowel_has_time(text: str) -> None:
         ("ː", ()),
     ],
 )
-def test_names_mean_phones(name: str, phones: tuple[str, ...]) -> None:
+def test_phones_of_names(name: str, phones: tuple[str, ...]) -> None:
     assert phones_of(name) == phones
 
 
 @given(st.text(max_size=8))
-def test_any_name_means_canonical_phones(name: str) -> None:
+def test_phones_of_any_name_are_canonical(name: str) -> None:
     assert all(canonical_phone(phone) == phone for phone in phones_of(name))
 
 
-def test_a_stop_leaves_the_phone_before_it_its_time() -> None:
+def test_a_stop_leaves_the_phone_before_it_a_least_duration() -> None:
     phones = [
         TimedPhone(0, 300, "s", 0),
         TimedPhone(300, 400, "t", 0),
@@ -203,7 +203,7 @@ def test_an_unreleased_stop_closes_in_the_pause_after_it() -> None:
     assert [p.start for p in retimed(phones, samples, 10_000)] == [0, 1000, 1600]
 
 
-def test_words_joined_where_they_are_not_announced() -> None:
+def test_words_without_an_announcement_are_joined() -> None:
     assert words_of("Yes, of the sea!", [0, 4, 12]) == [
         ("Yes", range(1)),
         ("of the", range(1, 2)),
@@ -250,7 +250,7 @@ def test_a_long_text_keeps_its_phones_on_the_sound() -> None:
         "hello" * 500,
     ],
 )
-def test_markup_and_control_characters_do_no_harm(text: str) -> None:
+def test_markup_and_control_characters_are_harmless(text: str) -> None:
     assert any(is_vowel(phone) for phone in speak(text).alignment.phones)
 
 
@@ -294,7 +294,7 @@ def test_languages_are_offered_and_found_in_any_case() -> None:
     assert speak("hello", "EN_GB").alignment == speak("hello", "en-gb").alignment
 
 
-def test_an_unknown_language_names_its_neighbours() -> None:
+def test_an_unknown_language_names_similar_ones() -> None:
     with pytest.raises(SpeechError, match=r"'fr-ca'.*fr-be, fr-ch, fr-fr"):
         speak("bonjour", "fr-ca")
     for name, tag in {"english": "en-gb", "German": "de", "french": "fr-fr"}.items():
@@ -314,7 +314,7 @@ def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("script", "message"),
     [
-        ("kill -SEGV $$", "broke off with SIGSEGV"),
+        ("kill -SEGV $$", "failed with SIGSEGV"),
         ("echo what >&2; exit 3", "status 3: what"),
         ("exec sleep 60", "did not finish within"),
         ("cat > /dev/null", "no answer"),

@@ -248,7 +248,7 @@ def test_a_text_that_is_not_said_is_named_and_the_rest_is_imported(light, clips,
     with corpus_of(clips) as corpus:
         assert corpus.names == ["good"]
     printed = capsys.readouterr().err
-    assert f"left out hush: {clips / 'hush.mp4'}: holds silence only: expected speech" in printed
+    assert f"left out hush: {clips / 'hush.mp4'}: contains only silence, expected speech" in printed
 
 
 def test_when_nothing_is_left_no_corpus_is_written(light, clips, capsys):

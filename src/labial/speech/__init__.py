@@ -1,4 +1,4 @@
-"""Speech from text: what is said and when, with its sound."""
+"""Speech from text: the phones and words with their times, and the sound."""
 
 from labial.speech.espeak import Speech, languages, speak
 

@@ -1,4 +1,4 @@
-"""Aligning an English recording with its words: when every phone and word was said."""
+"""Aligning an English recording with its words: the times of all phones and words."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ MOST_S = 120.0
 _SAMPLES_PER_FRAME = int(RATE * FRAME_S)
 _FULL_SCALE = 32767
 
-# Below this there is nothing but a converter's noise; from there up sound is brought to a level.
+# A peak below the first is a converter's noise only; one below the second is amplified.
 _SILENT_PEAK = 0.001
 _QUIET_PEAK = 0.05
 
@@ -34,13 +34,14 @@ _NOISE_LEVELS = (10.0, 20.0, 40.0)
 
 @dataclass(frozen=True)
 class FitLimits:
-    """When words are taken for those of a recording; ``benchmarks/alignment.py`` measures it.
+    """Limits for accepting words as those of a recording, measured by ``benchmarks/alignment.py``.
 
     ``least_score`` is the least mean score (see ``AlignedPhone``) over all frames of phones, and
     over all frames within ``loud_db`` of the loud speech, whether they belong to phones or to
-    pauses. No phone may last above ``longest_phone_s``. A pause that is loud for longer than
-    ``unsaid_s`` may be a breath, and is told; above ``longest_unsaid_s`` it has words. A word of at
-    least ``word_s`` whose mean score is below ``least_word_score`` may be another, and is told.
+    pauses. No phone may be longer than ``longest_phone_s``. A pause that is loud for longer than
+    ``unsaid_s`` may be a breath, and is reported; if longer than ``longest_unsaid_s``, it must have
+    words. A word of at least ``word_s`` whose mean score is below ``least_word_score`` may be
+    another word, and is reported.
     """
 
     least_score: float = -76.0
@@ -57,13 +58,14 @@ def align(recording: Audio, text: str, fit: FitLimits | None = None) -> Alignmen
 
     Phones are canonical IPA on a grid of 10 ms, found with pocketsphinx and its model of American
     English; words are spelled as in the text. Needs the extra ``align``, and ``speech`` for words
-    that the dictionary lacks. Raises ``TranscriptError`` for a recording of silence or above
-    ``MOST_S``, a text without words or with some that have no pronunciation, and where the text
-    does not fit the sound; warns of words that may not be what was said, and of sound left over.
+    missing from the dictionary. Raises ``TranscriptError`` for a recording that is silent or longer
+    than ``MOST_S``, a text without words or with words that have no pronunciation, and a text that
+    does not fit the sound; warns of words that may not be what was said, and of sound without
+    words.
     """
     if recording.duration > MOST_S:
         raise TranscriptError(
-            f"lasts {recording.duration:.0f} s: expected at most {MOST_S:.0f} s in one piece"
+            f"lasts {recording.duration:.0f} s, expected at most {MOST_S:.0f} s in one piece"
         )
     samples = decoder_samples(recording)
     decoder = EnglishDecoder()
@@ -72,14 +74,14 @@ def align(recording: Audio, text: str, fit: FitLimits | None = None) -> Alignmen
     phones = _found(decoder, samples, words)
     if phones is None:
         raise TranscriptError(
-            f"the text does not fit the sound: its {_count(words)} are not found in it in order"
+            f"the text does not fit the sound: its {_count(words)} were not found in order"
         )
     _check_fit(phones, words, samples, fit or FitLimits())
     return _alignment(phones, words, recording.duration)
 
 
 def decoder_samples(recording: Audio) -> npt.NDArray[np.int16]:
-    """The recording as int16 ``[samples]`` at 16 kHz, quiet ones louder.
+    """The recording as int16 ``[samples]`` at 16 kHz; quiet recordings are amplified.
 
     Raises ``TranscriptError`` for silence.
     """
@@ -90,7 +92,7 @@ def decoder_samples(recording: Audio) -> npt.NDArray[np.int16]:
     sound = recording.samples / _FULL_SCALE
     peak = float(np.abs(sound - sound.mean()).max()) if len(sound) else 0.0
     if peak < _SILENT_PEAK:
-        raise TranscriptError("holds silence only: expected speech")
+        raise TranscriptError("contains only silence, expected speech")
     if peak < _QUIET_PEAK:
         sound = (sound - sound.mean()) * (0.5 / peak)
     common = gcd(RATE, recording.rate)
@@ -104,17 +106,17 @@ def _check_length(recording: Audio, words: Sequence[Word]) -> None:
     if recording.duration < least:
         raise TranscriptError(
             f"lasts {recording.duration:.2f} s: too short for the text, whose {_count(words)} take"
-            f" {least:.2f} s at the very least"
+            f" at least {least:.2f} s"
         )
 
 
 def _found(
     decoder: EnglishDecoder, samples: npt.NDArray[np.int16], words: Sequence[Word]
 ) -> list[AlignedPhone] | None:
-    """The words' phones, in the sound as it is, or else within a little quiet noise."""
+    """The words' phones, in the sound as it is, or else with pauses and quiet noise added."""
     phones = decoder.align(samples, words)
-    # The search prunes: it loses the way where sound begins at once, after digital silence, or by
-    # chance. Another pause at the ends, and noise that no ear would notice, make another chance.
+    # Pruning may lose the best path: if speech begins immediately, after digital silence, or by
+    # chance. Pauses at both ends and inaudible noise give the search another chance.
     first, last = _sounding(samples)
     sounding = samples[first * _SAMPLES_PER_FRAME : last * _SAMPLES_PER_FRAME]
     for level in () if phones else _NOISE_LEVELS:
@@ -126,14 +128,14 @@ def _found(
 
 
 def _within_noise(samples: npt.NDArray[np.int16], level: float) -> npt.NDArray[np.int16]:
-    """The sound with pauses before and after, and noise of a level in units of int16."""
+    """The sound with pauses before and after, and noise with a deviation of ``level``, int16."""
     padded = np.pad(samples.astype(np.float64), _PAUSE * _SAMPLES_PER_FRAME)
     padded += np.random.default_rng(0).normal(0, level, len(padded))
     return padded.round().clip(-_FULL_SCALE, _FULL_SCALE).astype(np.int16)
 
 
 def _shifted(phones: Sequence[AlignedPhone], by: int, frames: int) -> list[AlignedPhone] | None:
-    """The phones so many frames later, within the sound; none where one lies outside it."""
+    """The phones ``by`` frames later, cut to the sound; None if one is outside it."""
     shifted = [
         replace(phone, start=max(0, phone.start + by), end=min(phone.end + by, frames))
         for phone in phones
@@ -152,7 +154,7 @@ def _levels(samples: npt.NDArray[np.int16]) -> npt.NDArray[np.float64]:
 
 
 def _loud(samples: npt.NDArray[np.int16], below_db: float) -> npt.NDArray[np.bool_]:
-    """Which frames come within some dB of the loud ones, bool ``[frames]``."""
+    """Which frames are within ``below_db`` of the 95th percentile of levels, bool ``[frames]``."""
     levels = _levels(samples)
     return levels > np.percentile(levels, 95) - below_db
 
@@ -160,7 +162,7 @@ def _loud(samples: npt.NDArray[np.int16], below_db: float) -> npt.NDArray[np.boo
 def _sounding(
     samples: npt.NDArray[np.int16], below_db: float = 30.0, margin: int = 12
 ) -> tuple[int, int]:
-    """The first frame of the sound and that after its last, with a margin in frames."""
+    """The first frame that sounds and the one after the last, with a margin in frames."""
     loud = np.flatnonzero(_loud(samples, below_db))
     return max(0, int(loud[0]) - margin), int(loud[-1]) + 1 + margin
 
@@ -171,19 +173,19 @@ def _check_fit(
     samples: npt.NDArray[np.int16],
     fit: FitLimits,
 ) -> None:
-    """Raise ``TranscriptError`` where the words can hardly be what was said, warn of doubt."""
+    """Raise ``TranscriptError`` if the words are unlikely to be what was said; report doubts."""
     spoken = [phone for phone in phones if phone.name]
     loud = _loud(samples, fit.loud_db)
     score = min(mean_score(spoken), loud_score(phones, loud))
     if score < fit.least_score:
         raise TranscriptError(
-            f"the text does not fit the sound: it scores {score:.0f} a frame,"
+            f"the text does not fit the sound: its score is {score:.0f} per frame,"
             f" expected {fit.least_score:.0f} or more (0 is best)"
         )
     longest = max(spoken, key=lambda phone: phone.end - phone.start)
     if (longest.end - longest.start) * FRAME_S > fit.longest_phone_s:
         raise TranscriptError(
-            f"the text does not fit the sound: in '{words[longest.word].spelling}' a phone would"
+            f"the text does not fit the sound: a phone of '{words[longest.word].spelling}' would"
             f" last {_span(longest.start, longest.end)}"
         )
     start, end = _longest_unsaid(spoken, loud)
@@ -191,14 +193,14 @@ def _check_fit(
     if (end - start) * FRAME_S > fit.longest_unsaid_s:
         raise TranscriptError(f"the text does not fit the sound: {unsaid}")
     if (end - start) * FRAME_S > fit.unsaid_s:
-        doubt(f"the text may lack something: {unsaid}", stacklevel=3)
+        doubt(f"the text may be incomplete: {unsaid}", stacklevel=3)
     doubtful = _doubtful(spoken, words, fit)
     if doubtful:
-        doubt(f"these may not be what was said: {', '.join(doubtful)}", stacklevel=3)
+        doubt(f"words that may not be what was said: {', '.join(doubtful)}", stacklevel=3)
 
 
 def _doubtful(spoken: Sequence[AlignedPhone], words: Sequence[Word], fit: FitLimits) -> list[str]:
-    """The words that sound unlike what was said, with their times."""
+    """The words that may not be what was said, with their times."""
     doubtful: list[str] = []
     for number, group in groupby(spoken, key=lambda phone: phone.word):
         said = list(group)
@@ -215,14 +217,14 @@ def mean_score(phones: Sequence[AlignedPhone]) -> float:
 
 
 def loud_score(phones: Sequence[AlignedPhone], loud: npt.NDArray[np.bool_]) -> float:
-    """The mean score over loud frames, bool ``[frames]``, pauses among them."""
+    """The mean score over loud frames, bool ``[frames]``, including those of pauses."""
     counts = [np.count_nonzero(loud[phone.start : phone.end]) for phone in phones]
     scores = [phone.score for phone in phones]
     return float(np.dot(counts, scores) / max(1, sum(counts)))
 
 
 def _longest_unsaid(spoken: Sequence[AlignedPhone], loud: npt.NDArray[np.bool_]) -> tuple[int, int]:
-    """From which frame to before which loud sound lasts longest that belongs to no word."""
+    """The first frame of the longest loud sound without words, and the one after its last."""
     unsaid = loud.copy()
     for phone in spoken:
         unsaid[phone.start : phone.end] = False
@@ -232,7 +234,7 @@ def _longest_unsaid(spoken: Sequence[AlignedPhone], loud: npt.NDArray[np.bool_])
 
 
 def _alignment(phones: Sequence[AlignedPhone], words: Sequence[Word], duration: float) -> Alignment:
-    """The alignment of frames, whose last one may reach beyond the sound."""
+    """The alignment in seconds; the last frame may reach beyond the sound and is cut."""
     spoken = [phone for phone in phones if phone.name]
     intervals = [_interval(p.start, p.end, canonical_phone(p.name), duration) for p in spoken]
     named: list[Interval] = []

@@ -1,4 +1,4 @@
-"""Aligning sound with known words through pocketsphinx and the English model in its wheel."""
+"""Aligning sound with known words by pocketsphinx and the English model in its wheel."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from labial.speech.transcript import Word
 
 RATE = 16_000
-"""What the model hears, in Hz."""
+"""The sample rate of the model, in Hz."""
 
 FRAME_S = 0.01
 STATES_PER_PHONE = 3
@@ -25,7 +25,7 @@ STATES_PER_PHONE = 3
 
 _SILENCE = "SIL"
 
-# How likely the sound is to end after any one word; little hangs on it.
+# The probability that the sound ends after any given word; results hardly depend on it.
 _END = 0.5
 
 
@@ -33,9 +33,9 @@ _END = 0.5
 class AlignedPhone:
     """A phone in frames of 10 ms, ``start`` to before ``end``; ``word`` counts the words from 0.
 
-    ``name`` is ARPABET, empty for silence, whose ``word`` is -1. ``score`` is the mean over its
-    frames of how much less likely its state made the sound than the best of all states did, in
-    units of about 0.1 nat: 0 is best.
+    ``name`` is ARPABET, empty for silence, whose ``word`` is -1. ``score`` is the mean over frames
+    of the log likelihood ratio between its state and the best of all states, in units of about 0.1
+    nat: 0 is best.
     """
 
     start: int
@@ -47,7 +47,7 @@ class AlignedPhone:
 
 @dataclass(frozen=True)
 class SpokenWord:
-    """A word by its place in a text, in frames of 10 ms, ``start`` to before ``end``."""
+    """A word, by its place in a text, in frames of 10 ms, ``start`` to before ``end``."""
 
     place: int
     start: int
@@ -55,14 +55,14 @@ class SpokenWord:
 
 
 class EnglishDecoder:
-    """The model with its dictionary. Raises ``MissingExtraError`` where it is not installed."""
+    """The model with its dictionary. Raises ``MissingExtraError`` if it is not installed."""
 
     def __init__(self) -> None:
         self._dictionary = _decoder()
 
     def lookup(self, word: str) -> str | None:
-        """The dictionary's pronunciation of a word in lower case; none where it has none."""
-        # "(" begins the number of a further pronunciation, "<" and "[" what is no word.
+        """The dictionary's pronunciation of a word in lower case, or None."""
+        # "(" begins the number of an alternative pronunciation; "<" and "[" mark noises.
         if not word or any(mark in word for mark in "()<>[]\0") or "++" in word:
             return None
         phones: str | None = self._dictionary.lookup_word(word)
@@ -71,14 +71,14 @@ class EnglishDecoder:
     def align(
         self, samples: npt.NDArray[np.int16], words: Sequence[Word], *, best_path: bool = True
     ) -> list[AlignedPhone] | None:
-        """The phones of the words in int16 ``[samples]`` at 16 kHz; none where no path is found.
+        """The phones of the words in int16 ``[samples]`` at 16 kHz; None if no path is found.
 
-        The first pass finds words and which of their pronunciations was said, the second phones.
-        With ``best_path`` the first pass goes over its word lattice again, whose edges the second
-        sometimes cannot keep.
+        The first pass finds the words and which of their pronunciations was said, the second their
+        phones. With ``best_path`` the first pass searches its word lattice once more; the second
+        sometimes finds no path within the boundaries that this gives.
         """
-        # One of its own: after a failed search a decoder stays in the middle of an utterance, and
-        # the mean spectrum of one recording would be the next one's.
+        # A new decoder each time: after a failed search a decoder remains within an utterance, and
+        # the mean spectrum of one recording would be applied to the next.
         decoder = _decoder(best_path)
         entries = [word.entry or f"_{number}" for number, word in enumerate(words)]
         for entry, word in zip(entries, words, strict=True):
@@ -86,11 +86,11 @@ class EnglishDecoder:
                 decoder.add_word(entry, " ".join(word.phones), True)
         try:
             decoder.set_align_text(" ".join(entries))
-            _hear(decoder, samples)
+            _decode(decoder, samples)
             if decoder.hyp() is None:
                 return None
             decoder.set_alignment()
-            _hear(decoder, samples)
+            _decode(decoder, samples)
         except RuntimeError:
             return None
         found = _phones(decoder)
@@ -99,16 +99,16 @@ class EnglishDecoder:
     def read_along(
         self, samples: npt.NDArray[np.int16], words: Sequence[Word], starts: Sequence[int]
     ) -> list[SpokenWord] | None:
-        """The words in int16 ``[samples]`` at 16 kHz that begins with one of those at ``starts``.
+        """The words said in int16 ``[samples]`` at 16 kHz, from one of the places in ``starts`` on.
 
-        The sound has these words in order, but may end before they do; none where it has not.
+        The sound has the words in order, but may end before the last of them. None if it has not.
         """
         decoder = _decoder(compute_all=False, beam=1e-60, wbeam=1e-40, pbeam=1e-60)
         entries = [word.entry or f"_{number}" for number, word in enumerate(words)]
         for entry, word in zip(entries, words, strict=True):
             if not word.entry:
                 decoder.add_word(entry, " ".join(word.phones), True)
-        # State i + 1 is before word i, and the last after any of them.
+        # State i + 1 precedes word i; the last state may follow any word.
         end = len(words) + 2
         steps: list[tuple[object, ...]] = [(0, start + 1, 1 / len(starts)) for start in starts]
         steps += [(place, place + 1, 1.0, entry) for place, entry in enumerate(entries, start=1)]
@@ -116,7 +116,7 @@ class EnglishDecoder:
         try:
             decoder.add_fsg("text", decoder.create_fsg("text", 0, end, steps))
             decoder.activate_search("text")
-            _hear(decoder, samples)
+            _decode(decoder, samples)
         except RuntimeError:
             return None
         if decoder.hyp() is None:
@@ -134,7 +134,7 @@ class EnglishDecoder:
         return [SpokenWord(first + n, start, end) for n, (_, start, end) in enumerate(said)]
 
 
-def _hear(decoder: Decoder, samples: npt.NDArray[np.int16]) -> None:
+def _decode(decoder: Decoder, samples: npt.NDArray[np.int16]) -> None:
     decoder.start_utt()
     decoder.process_raw(samples.tobytes(), full_utt=True)
     decoder.end_utt()
@@ -160,5 +160,5 @@ def _decoder(best_path: bool = True, *, compute_all: bool = True, **beams: float
         from pocketsphinx import Decoder
     except ModuleNotFoundError as error:
         raise MissingExtraError("aligning a recording with a text", "align") from error
-    # All states are computed in every frame, so that scores tell how far from the best they are.
+    # All states are computed in every frame, so that scores are relative to the best one.
     return Decoder(lm=None, compallsen=compute_all, bestpath=best_path, loglevel="FATAL", **beams)

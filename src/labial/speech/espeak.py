@@ -34,12 +34,12 @@ SLOWEST_WPM, DEFAULT_WPM, FASTEST_WPM = 80, 175, 450
 _WORD, _PHONEME = 1, 7
 
 LONGEST_S = 3 * 3600.0
-"""The longest speech, unless less is asked for: 0.5 GB of sound."""
+"""The longest speech by default: 0.5 GB of sound."""
 
-# Control characters would be commands to espeak-ng, and lone surrogates have no UTF-8.
+# Control characters would be commands to espeak-ng, and lone surrogates cannot be encoded.
 _NO_TEXT = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
-# Speaking takes a hundredth of the speech's length; what takes far longer has stopped working.
+# Speaking takes a hundredth of the speech's length; a process that takes far longer hangs.
 _PATIENCE_S = 20.0
 _PATIENCE_PER_CHARACTER_S = 0.01
 
@@ -64,14 +64,14 @@ def speak(
     """Speak a text in one of :func:`languages`; the same text always gives the same speech.
 
     Phones are canonical IPA and exact to the sample of the audio (one channel, 22050 Hz). Words
-    are spelled as in the text, without the punctuation around them; where espeak-ng does not tell
-    two words apart they share an interval ("of the"). A text that has tags is SSML (see
+    are spelled as in the text, without the punctuation around them; words that espeak-ng does not
+    separate share an interval ("of the"). A text that has tags is SSML (see
     :mod:`labial.speech.markup`); control characters count as spaces. ``words_per_minute`` is from
     80 to 450.
 
     Raises ``SpeechError`` for a text without anything to say, one that takes more than
-    ``longest_s`` seconds, markup that is not spoken, an unknown language, or when espeak-ng fails;
-    ``MissingExtraError`` where it is not installed.
+    ``longest_s`` seconds, unsupported markup, an unknown language, or if espeak-ng fails;
+    ``MissingExtraError`` if it is not installed.
     """
     if not SLOWEST_WPM <= words_per_minute <= FASTEST_WPM:
         raise SpeechError(
@@ -100,16 +100,16 @@ def speak(
 
 @cache
 def languages() -> tuple[str, ...]:
-    """The languages espeak-ng speaks, as BCP 47 tags in order.
+    """The languages of espeak-ng as BCP 47 tags, sorted.
 
-    Raises ``SpeechError`` when espeak-ng fails, ``MissingExtraError`` where it is not installed.
+    Raises ``SpeechError`` if espeak-ng fails, ``MissingExtraError`` if it is not installed.
     """
     header, _ = _run({"list": True}, _PATIENCE_S)
     return tuple(header["languages"])
 
 
 def _alignment(text: str, events: Sequence[Sequence[Any]], audio: Audio) -> Alignment | None:
-    """The alignment of raw events, or ``None`` when there is only silence."""
+    """The alignment of raw events, or None if there is only silence."""
     phones, positions = _phones(events, len(audio.samples))
     phones = retimed(phones, audio.samples, audio.rate)
     if all(phone.label == SILENCE for phone in phones):
@@ -121,7 +121,7 @@ def _alignment(text: str, events: Sequence[Sequence[Any]], audio: Audio) -> Alig
 
 
 def _phones(events: Sequence[Sequence[Any]], length: int) -> tuple[list[TimedPhone], list[int]]:
-    """The phones from sample 0 to ``length`` as espeak-ng stamped them, and the words' places."""
+    """The phones from sample 0 to ``length`` as stamped by espeak-ng, and the words' positions."""
     phones = [TimedPhone(0, length, "", -1)]
     positions: list[int] = []
     for kind, sample, position, name in events:
@@ -136,7 +136,7 @@ def _phones(events: Sequence[Sequence[Any]], length: int) -> tuple[list[TimedPho
 
 
 def _parts(phoneme: TimedPhone) -> list[TimedPhone]:
-    """A phoneme of espeak-ng as the phones it means, in equal parts."""
+    """The phones that a phoneme of espeak-ng stands for, of equal length."""
     labels = phones_of(phoneme.label)
     edges = [phoneme.start + phoneme.length * i // len(labels) for i in range(len(labels) + 1)]
     return [
@@ -164,16 +164,16 @@ def _words(
 
 
 def _run(request: dict[str, Any], timeout: float) -> tuple[dict[str, Any], npt.NDArray[np.int16]]:
-    """What espeak-ng answers in a process of its own: the header and the sound."""
+    """Run espeak-ng in a separate process: the header of its answer, and the sound."""
     loader = find_spec("espeakng_loader")
     if loader is None or loader.origin is None:
         raise MissingExtraError("speaking a text", "speech")
     request = {**request, "packages": str(Path(loader.origin).parent.parent)}
-    # Isolated and without site-packages, Python starts fastest and imports nothing unforeseen.
+    # Isolated and without site-packages, Python starts fastest and imports nothing unexpected.
     command = [sys.executable, "-I", "-S", str(Path(__file__).with_name("espeak_process.py"))]
     given = json.dumps(request).encode()
     try:
-        # A file, for through a pipe hours of sound would be held several times.
+        # A file, as hours of sound from a pipe would be in memory several times.
         with TemporaryFile() as answer:
             done = subprocess.run(
                 command, input=given, stdout=answer, stderr=subprocess.PIPE, timeout=timeout
@@ -184,7 +184,7 @@ def _run(request: dict[str, Any], timeout: float) -> tuple[dict[str, Any], npt.N
     except OSError as error:
         raise SpeechError(f"espeak-ng cannot be started: {error}") from None
     if done.returncode != 0:
-        raise SpeechError(f"espeak-ng broke off {_how(done)}")
+        raise SpeechError(f"espeak-ng failed {_how(done)}")
     if header is None:
         raise SpeechError(f"espeak-ng gave no answer; it was started by {command[0]}")
     if "error" in header:
@@ -193,7 +193,7 @@ def _run(request: dict[str, Any], timeout: float) -> tuple[dict[str, Any], npt.N
 
 
 def _read_answer(answer: IO[bytes]) -> tuple[dict[str, Any] | None, npt.NDArray[np.int16]]:
-    """The header and the sound; no header where the answer is not whole."""
+    """The header and the sound; the header is None if the answer is incomplete."""
     end = answer.seek(0, os.SEEK_END)
     answer.seek(max(0, end - 8))
     begin = end - 8 - int.from_bytes(answer.read(8), "big")
@@ -238,7 +238,7 @@ def _unknown_language(language: str, known: Mapping[str, str]) -> str:
     near = near or sorted(named, key=len)[:5]  # "en" before "en-gb-scotland"
     near = near or difflib.get_close_matches(wanted, known, n=5, cutoff=0.4)
     hint = f"; similar: {', '.join(near)}" if near else ""
-    return f"espeak-ng speaks no language '{language}'{hint} (of {len(known)} it knows)"
+    return f"espeak-ng does not speak '{language}'{hint} ({len(known)} languages are available)"
 
 
 def _shortened(text: str, most: int = 40) -> str:

@@ -1,4 +1,4 @@
-"""From the phoneme names espeak-ng gives to canonical phones."""
+"""Canonical phones of espeak-ng's phoneme names."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from labial.phones import canonical_phone, segments_of
 # espeak-ng announces a change of language inside a text with a silent phoneme such as (en).
 _LANGUAGE_CHANGE = re.compile(r"\(.*")
 
-# Where a language's phoneme has no IPA name, its name in espeak-ng's own ASCII notation comes
-# through; these are the ones that mean something else read as IPA.
+# A phoneme without an IPA name has one in espeak-ng's own ASCII notation. These are the ones that
+# would mean something else in IPA.
 _ASCII_NAMES = {
     "?": "ʔ",
     "cr": "ʈ",
@@ -36,9 +36,9 @@ _VARIANT_MARKS = re.compile(r"""[-#^".:?*'!;/\\|\d]""")
 
 @cache
 def phones_of(name: str) -> tuple[str, ...]:
-    """The canonical phones an espeak-ng phoneme name means; a pause is ``SILENCE``.
+    """The canonical phones of a phoneme name of espeak-ng; a pause is ``SILENCE``.
 
-    Mostly one; more for a name like oenɡ, none for one that stands for no sound of its own.
+    Usually one; more for a name such as oenɡ, none for a name without a sound of its own.
     """
     if not name or _LANGUAGE_CHANGE.match(name):
         return (SILENCE,)
@@ -48,12 +48,12 @@ def phones_of(name: str) -> tuple[str, ...]:
     if "." in name:
         name = _retroflex(name)
     name = _ASPIRATED.sub(r"\1ʰ", name) if _ASPIRATED.fullmatch(name) else name
-    # Danish names its vowels with stød so; the glottis does not show on the face.
+    # Names of Danish vowels with stød; the glottis is not visible on the face.
     name = _CREAKY_VOWEL.sub("", name)
     name = _VARIANT_MARKS.sub("", name)
     if _is_phone(name):
         return (canonical_phone(name),)
-    # One strange mark must not cost the phone: keep what is understood.
+    # An unknown mark must not lose the phone: keep the characters that are known.
     return _split(segments_of("".join(letter for letter in name if _is_phone(letter))))
 
 
@@ -64,7 +64,7 @@ def _retroflex(name: str) -> str:
 
 
 def _split(segments: Sequence[str]) -> tuple[str, ...]:
-    """Segments grouped into phones, each as long as it can be."""
+    """Segments grouped into phones, each as long as possible."""
     phones: list[str] = []
     rest = list(segments)
     while rest:

@@ -1,18 +1,18 @@
 """Run espeak-ng once: a JSON request on standard input, speech on standard output.
 
-Started as a process of its own by ``labial.speech.espeak``; needs only the standard library and
-``espeakng_loader``. espeak-ng is under the GPL, and what it speaks reaches labial only through
-this pipe; nor can a fault in it take the caller down.
+Started as a separate process by ``labial.speech.espeak``; needs only the standard library and
+``espeakng_loader``. espeak-ng is under the GPL, and its speech reaches labial only through this
+pipe; nor can a crash of espeak-ng affect the caller.
 
 Request: ``{"packages": str, "text": str, "markup": bool, "language": str, "words_per_minute": int,
-"longest_s": float}``, or ``{"packages": str, "list": true}`` for the languages alone; ``packages``
+"longest_s": float}``, or ``{"packages": str, "list": true}`` for the languages only; ``packages``
 is the folder in which ``espeakng_loader`` is installed.
 
-Answer: int16 PCM in this machine's byte order, as it is spoken; then JSON, and its length in 8
-bytes, the most significant first. It holds ``rate`` (Hz) and ``events``, each ``[kind, sample,
-position, name]``: ``kind`` is 1 for a word (its place in the text in characters from 1) and 7 for a
-phoneme (its IPA name); ``sample`` counts from the start of the speech. On failure it holds
-``error`` instead, with ``kind`` and ``detail``.
+Answer: int16 PCM in this machine's byte order, while it is spoken; then JSON, and its length in 8
+bytes, the most significant first. It has ``rate`` (Hz) and ``events``, each ``[kind, sample,
+position, name]``: ``kind`` is 1 for a word (``position`` in the text in characters from 1) and 7
+for a phoneme (its IPA ``name``); ``sample`` counts from the start of the speech. After a failure it
+has ``error`` instead, with ``kind`` and ``detail``.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def _load(packages: str) -> tuple[ctypes.CDLL, int]:
         data: str = loader.get_data_path()
     except (ImportError, OSError, RuntimeError) as error:
         raise EspeakError("broken", str(error)) from None
-    # espeak-ng keeps this path in 160 bytes, so it is given a short one.
+    # espeak-ng stores this path in 160 bytes, so it gets a short one.
     os.chdir(Path(data).parent)
     options = PHONEME_EVENTS | PHONEME_NAMES_IN_IPA | NEVER_EXIT
     rate: int = library.espeak_Initialize(SYNCHRONOUS, BUFFER_MS, b".", options)
@@ -109,7 +109,7 @@ def _load(packages: str) -> tuple[ctypes.CDLL, int]:
 
 
 def _voices(library: ctypes.CDLL) -> dict[str, tuple[bytes, str]]:
-    """For each language, identifier and name of the voice that names it most directly."""
+    """For each language, the identifier and name of the voice that lists it with most priority."""
     library.espeak_ListVoices.restype = ctypes.POINTER(ctypes.POINTER(_Voice))
     listed = library.espeak_ListVoices(None)
     best: dict[str, tuple[int, bytes, str]] = {}
@@ -150,7 +150,7 @@ def _choose_voice(library: ctypes.CDLL, language: str) -> None:
 def _speak(
     library: ctypes.CDLL, request: dict[str, Any], rate: int, sound: BinaryIO
 ) -> list[list[Any]]:
-    """Speak into a file; what happens meanwhile."""
+    """Speak into a file, and return the events."""
     _choose_voice(library, request["language"])
     library.espeak_SetParameter(RATE_PARAMETER, request["words_per_minute"], 0)
     events: list[list[Any]] = []
@@ -168,7 +168,7 @@ def _speak(
                 name = _phoneme_name(e) if e.type == PHONEME else ""
                 events.append([e.type, e.sample, e.text_position, name])
             i += 1
-        return int(spoken > most)  # other than 0 ends it
+        return int(spoken > most)  # 1 stops espeak-ng
 
     callback = _Callback(receive)
     library.espeak_SetSynthCallback(callback)
@@ -178,7 +178,7 @@ def _speak(
     if status != 0:
         raise EspeakError("broken", f"espeak-ng returned status {status}")
     if spoken > most:
-        # With a second for the pause that ends a text.
+        # One second is left for the pause at the end of a text.
         words = [e[2] for e in events if e[0] == WORD and e[1] <= most - rate]
         raise EspeakError("too long", words[-1] - 1 if words else 0)
     return events
@@ -196,9 +196,9 @@ def _answer(request: dict[str, Any], sound: BinaryIO) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Answer the one request on standard input."""
+    """Answer the request on standard input."""
     request = json.load(sys.stdin.buffer)
-    # Whatever espeak-ng itself prints must not mix with the answer.
+    # Output of espeak-ng itself must not mix with the answer.
     with os.fdopen(os.dup(1), "wb") as answer:
         os.dup2(2, 1)
         header = json.dumps(_answer(request, answer)).encode()

@@ -1,18 +1,19 @@
-"""When each phone of espeak-ng begins and ends, to the sample.
+"""The start and end of each phone of espeak-ng, exact to the sample.
 
-espeak-ng stamps a phoneme where it starts to generate its sound, and that is not always where the
-phone starts. What is put right here was measured on its audio, by the energy above 500 Hz around
-the stamps of over a thousand consonants in ten languages:
+espeak-ng stamps a phoneme where it starts to generate its sound, which is not always where the
+phone starts. The corrections here were measured on its audio, by the energy above 500 Hz around the
+stamps of over a thousand consonants in ten languages:
 
-- A stop or affricate is stamped at its burst. Its closure, exact zeros, lies in the phone before:
+- A stop or affricate is stamped at its burst. Its closure, exact zeros, is in the phone before:
   36 to 49 ms for voiceless stops between vowels, 20 ms after a fricative, 32 ms for voiced stops
-  after a consonant. Voiced stops between vowels (stamped within 4 ms) have no zeros and stay.
+  after a consonant. Voiced stops between vowels have no zeros, are stamped within 4 ms, and are not
+  corrected.
 - A nasal before a vowel keeps its stamp 20 ms (median of 233 tokens of m) after the mouth has
   opened.
-- A liquid after a vowel may come with no time of its own, all its sound in the vowel: the last 57
+- A liquid after a vowel may have no duration, and its sound is at the end of the vowel: the last 57
   to 112 ms, a third of the two together.
 
-Fricatives, glides and liquids before vowels are within 10 ms and stay.
+Fricatives, glides and liquids before vowels are within 10 ms and are not corrected.
 """
 
 from __future__ import annotations
@@ -34,11 +35,11 @@ GLIDES = frozenset(["j", "w", "ɥ"])
 AFFRICATES_TO_JOIN = frozenset([("t", "ʃ"), ("d", "ʒ")])
 
 CLOSURE_AFTER_PAUSE_S = 0.060
-"""How long before its burst a stop after a pause closes: between vowels it is 40 to 65 ms."""
+"""The closure of a stop after a pause; between vowels it is 40 to 65 ms."""
 NASAL_RELEASE_S = 0.020
 LIQUID_SHARE, LIQUID_MOST_S = 0.35, 0.080
 SHORTEST_S = 0.020
-"""What a closure or release leaves its neighbour; a shorter pause inside speech is no pause."""
+"""What a closure or release leaves of its neighbour; shorter pauses in speech are removed."""
 
 
 @dataclass(slots=True)
@@ -62,20 +63,20 @@ class TimedPhone:
 def retimed(
     phones: Sequence[TimedPhone], samples: npt.NDArray[np.int16], rate: int
 ) -> list[TimedPhone]:
-    """The phones with their corrected times, pauses joined; every one has a length.
+    """The phones with corrected times and merged pauses, each longer than 0.
 
     ``phones`` follow one another without gaps from 0 to ``len(samples)``; ``samples`` is int16
     ``[samples]`` at ``rate`` Hz.
     """
     timed = _joined([TimedPhone(p.start, p.end, p.label, p.word) for p in phones])
     _move_stops_to_their_closure(timed, samples, rate)
-    _give_time_to_the_timeless(timed, rate)
+    _give_time_to_zero_lengths(timed, rate)
     _end_nasals_at_their_release(timed, rate)
     return _without_short_pauses([p for p in timed if p.length > 0], rate)
 
 
 def _joined(phones: list[TimedPhone]) -> list[TimedPhone]:
-    """Pauses in a row as one, and affricates that come as a stop and a fricative."""
+    """Merge successive pauses, and affricates that come as a stop and a fricative."""
     joined: list[TimedPhone] = []
     for phone in phones:
         before = joined[-1] if joined else None
@@ -93,7 +94,7 @@ def _joined(phones: list[TimedPhone]) -> list[TimedPhone]:
     return joined
 
 
-def _give_time_to_the_timeless(phones: list[TimedPhone], rate: int) -> None:
+def _give_time_to_zero_lengths(phones: list[TimedPhone], rate: int) -> None:
     shortest = round(SHORTEST_S * rate)
     for i, phone in enumerate(phones):
         if phone.label == SILENCE:
@@ -112,7 +113,7 @@ def _take_from_a_neighbour(
     before: TimedPhone | None, phone: TimedPhone, after: TimedPhone | None, rate: int
 ) -> None:
     if after and after.label == SILENCE and after.length and _is(phone, CLOSED):
-        # A stop without release is a closure, and the closure is silent.
+        # A stop without a release is a closure, which is silent.
         _move(phone, after, phone.end + min(after.length, round(CLOSURE_AFTER_PAUSE_S * rate)))
     elif after and after.length and (_is(phone, GLIDES) or not before or _is_pause(before)):
         _move(phone, after, phone.end + after.length // 3)

@@ -1,8 +1,8 @@
-"""Speech Synthesis Markup Language (SSML 1.1) in texts, as far as espeak-ng speaks it.
+"""Speech Synthesis Markup Language (SSML 1.1) in texts, as far as espeak-ng supports it.
 
-A text that has a tag is markup: it is checked here, and what is not spoken as it says is refused.
-Nothing that a text names is opened: ``audio`` is refused (espeak-ng would open the file), and so
-are ``voice``, for the language is chosen elsewhere, and document types.
+A text that has a tag is markup: it is checked here, and unsupported markup is an error. No file
+that a text names is opened: ``audio`` is an error (espeak-ng would open the file), and so are
+``voice``, as the language is chosen elsewhere, and document types.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ TAGS: Mapping[str, frozenset[str]] = {
     "say-as": frozenset(["interpret-as", "format", "detail"]),
     "sub": frozenset(["alias"]),
 }
-"""The elements that are spoken, with their attributes."""
+"""The supported elements, with their attributes."""
 
 JOINER = "\u2060"
-"""Stands in the words for tags inside a word, which has no spaces."""
+"""Replaces tags inside a word, which has no spaces."""
 
 _WITHIN_WORDS = frozenset(["emphasis", "prosody", "say-as"])
 _NAMESPACES = frozenset(["xmlns", "xsi"])
@@ -38,7 +38,7 @@ _PLAIN_VALUE = re.compile(r"[^<>&\"']{0,100}")
 
 @dataclass(frozen=True)
 class Speakable:
-    """``text`` for espeak-ng and, with all characters at the same places, its ``words`` alone."""
+    """``text`` for espeak-ng, and its ``words`` alone, with all characters at the same places."""
 
     text: str
     words: str
@@ -46,10 +46,10 @@ class Speakable:
 
 
 def speakable(text: str) -> Speakable:
-    """A text as it is given to espeak-ng; markup only where it has tags.
+    """A text as it is given to espeak-ng; it is markup if it has tags.
 
-    Raises ``SpeechError`` for markup that is not well-formed, and for elements and attributes that
-    are not spoken.
+    Raises ``SpeechError`` for markup that is not well-formed, and for unsupported elements and
+    attributes.
     """
     if not _TAG.search(text):
         return Speakable(text, text)
@@ -61,12 +61,12 @@ def speakable(text: str) -> Speakable:
 
 
 class _Reader:
-    """Writes markup anew while it is read: without comments, with spaces for tags in the words."""
+    """Rewrites markup while it is read, without comments; in the words, spaces replace tags."""
 
     def __init__(self) -> None:
         self.text: list[str] = []
         self.words: list[str] = []
-        self._replaced = 0  # how many elements are open whose text is spoken otherwise
+        self._replaced = 0  # open elements whose text is replaced by an alias
         self._parser = expat.ParserCreate()
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
@@ -80,19 +80,19 @@ class _Reader:
         except expat.ExpatError as error:
             raise SpeechError(
                 f"the text has tags, but is not well-formed SSML: {expat.ErrorString(error.code)}"
-                f" in line {error.lineno}; a text that is not markup has to spell < and > out"
+                f" in line {error.lineno}; in a text that is not markup, spell < and > out"
             ) from None
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag not in TAGS:
             raise SpeechError(
-                f"the SSML element <{tag}> is not spoken; expected one of {', '.join(TAGS)}"
+                f"the SSML element <{tag}> is not supported; expected one of {', '.join(TAGS)}"
             )
         for name, value in attributes.items():
             known = name in TAGS[tag] or (tag == "speak" and name.partition(":")[0] in _NAMESPACES)
             if not known or (tag != "sub" and not _PLAIN_VALUE.fullmatch(value)):
                 raise SpeechError(
-                    f"the attribute {name}={value!r} of the SSML element <{tag}> is not spoken"
+                    f"the attribute {name}={value!r} of the SSML element <{tag}> is not supported"
                 )
         if tag == "sub":
             if not self._replaced:
@@ -122,7 +122,7 @@ class _Reader:
             self.words.append(character.ljust(len(written)))
 
     def _document_type(self, *_: object) -> None:
-        raise SpeechError("the text declares a document type, which SSML to be spoken needs not")
+        raise SpeechError("the text declares a document type, which is not supported")
 
     def _instruction(self, target: str, _: str) -> None:
-        raise SpeechError(f"the text has an instruction <?{target}?>, which is not spoken")
+        raise SpeechError(f"the text has an instruction <?{target}?>, which is not supported")

@@ -1,4 +1,4 @@
-"""The words of an English text and how each is pronounced, in the phones of an acoustic model."""
+"""The words of an English text and their pronunciations in the phones of an acoustic model."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from labial.speech.espeak import speak
 from labial.speech.words import bare
 
 Lookup = Callable[[str], str | None]
-"""A dictionary: the pronunciation of a word in lower case, phones with spaces between, or none."""
+"""A dictionary: maps a word in lower case to its phones, separated by spaces, or to None."""
 
 _MODEL_PHONES = frozenset(
     """
@@ -24,7 +24,7 @@ _MODEL_PHONES = frozenset(
     """.split()
 )
 
-# The model's phones by IPA, with the nearest to what espeak-ng has beside them in English.
+# The model's phones by IPA, and the closest ones to the other phones of espeak-ng's English.
 _BY_IPA = {ipa: name for name, ipa in ARPABET.items() if name in _MODEL_PHONES}
 _BY_IPA |= {"ə": "AH", "ɐ": "AH", "ɚ": "ER", "ɜ": "ER", "ɾ": "T", "ʔ": "T", "ɒ": "AA", "a": "AE"}
 _BY_IPA |= {"əʊ": "OW", "o": "OW", "e": "EH", "ɫ": "L", "x": "K", "r": "R", "ɨ": "IH"}
@@ -40,8 +40,8 @@ _ABBREVIATION = re.compile(r"([^\W\d_]\.)+[^\W\d_]\.?")
 class Word:
     """A word as the text spells it, with its pronunciation in the model's ARPABET phones.
 
-    ``entry`` is its entry in the dictionary, which may know further pronunciations; empty where the
-    word is none of the dictionary's.
+    ``entry`` is its entry in the dictionary, which may have further pronunciations; it is empty if
+    the word is not in the dictionary.
     """
 
     spelling: str
@@ -52,9 +52,9 @@ class Word:
 def words_of_text(text: str, lookup: Lookup) -> list[Word]:
     """The words of an English text in order.
 
-    Words that the dictionary lacks, and numbers, are pronounced as espeak-ng does. Raises
-    ``TranscriptError`` for a text without words, and one that names all words for which no
-    pronunciation is found; ``MissingExtraError`` where espeak-ng is needed and not installed.
+    Words missing from the dictionary, and numbers, are pronounced as by espeak-ng. Raises
+    ``TranscriptError`` for a text without words, and one naming all words for which no
+    pronunciation is found; ``MissingExtraError`` if espeak-ng is needed and not installed.
     """
     spellings = [spelling for token in _spaced(text).split() for spelling in _parts(token, lookup)]
     if not spellings:
@@ -65,13 +65,13 @@ def words_of_text(text: str, lookup: Lookup) -> list[Word]:
     unknown = [f"'{spelling}'" for spelling, word in words.items() if word is None]
     if unknown:
         raise TranscriptError(
-            f"no English pronunciation is found for {', '.join(unknown)}: spell as it is said"
+            f"no English pronunciation was found for {', '.join(unknown)}: spell words as said"
         )
     return [word for spelling in spellings if (word := words[spelling])]
 
 
 def model_phones(phones: Sequence[str]) -> tuple[str, ...] | None:
-    """Canonical IPA phones in the model's ARPABET; none where one has no counterpart."""
+    """Canonical IPA phones in the model's ARPABET; None if one has no counterpart."""
     found: list[str] = []
     for phone in phones:
         whole = _BY_IPA.get(phone)
@@ -84,13 +84,13 @@ def model_phones(phones: Sequence[str]) -> tuple[str, ...] | None:
 
 
 def _spaced(text: str) -> str:
-    """The text with signs that are spoken written out."""
-    text = text.encode("utf-8", "replace").decode()  # a command line may hand over other bytes
+    """The text with spoken signs as words."""
+    text = text.encode("utf-8", "replace").decode()  # command line arguments may be other bytes
     return _LOOSE_SIGN.sub(lambda sign: f" {_SIGNS[sign[0]]} ", text.translate(_APOSTROPHES))
 
 
 def _parts(token: str, lookup: Lookup) -> list[str]:
-    """A token as words: itself where it is one, else what hyphens and the like join."""
+    """The words of a token: the token itself if it is known, else its parts at hyphens etc."""
     word = bare(token)
     if not any(letter.isalnum() for letter in word):
         return []
@@ -110,8 +110,8 @@ def _known(spelling: str, lookup: Lookup) -> Word | None:
 
 
 def _spoken(spelling: str) -> Word | None:
-    """The word as espeak-ng pronounces it; none where it says nothing that the model knows."""
-    # Of letters of other scripts it would tell the script.
+    """The word as espeak-ng pronounces it, or None if that has no phones of the model."""
+    # For letters of other scripts, espeak-ng would say the name of the script.
     if not all("LATIN" in unicodedata.name(each, "") for each in spelling if each.isalpha()):
         return None
     try:

@@ -1,4 +1,4 @@
-"""Which part of a text each word that was announced while speaking stands for."""
+"""Assigning the words that are announced while speaking to the words of the text."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _TOKEN = re.compile(r"\S+")
 def words_of(text: str, positions: Sequence[int]) -> list[tuple[str, range]]:
     """The words of ``text`` in order, each with the range of announcements that belong to it.
 
-    ``positions`` are indices into the text, one an announcement. espeak-ng announces a number
+    ``positions`` are indices into the text, one per announcement. espeak-ng announces a number
     several times, speaks some pairs as one word ("of the") and may place an announcement a few
-    characters off. So a word here is what stands between white space (in scripts without spaces,
-    between announcements), without the punctuation around it; one with no announcement of its own
-    is joined to the word before it.
+    characters off. So a word here is what is between white space (in scripts without spaces,
+    between announcements), without the punctuation around it; one without an announcement of its
+    own is joined to the word before it.
     """
     tokens = _tokens(text, positions)
     owners = _owners(tokens, positions)
@@ -37,18 +37,18 @@ def words_of(text: str, positions: Sequence[int]) -> list[tuple[str, range]]:
 
 
 def bare(token: str) -> str:
-    """A token without the punctuation around it; empty when it is nothing else."""
+    """A token without the punctuation around it; empty if it is only punctuation."""
     kept = [i for i, character in enumerate(token) if unicodedata.category(character)[0] != "P"]
     return token[kept[0] : kept[-1] + 1] if kept else ""
 
 
 def _spoken(tokens: Sequence[str]) -> list[str]:
-    """Of tokens without an announcement, those that cannot have been passed over in silence."""
+    """Of tokens without an announcement, those with letters or digits, which must be spoken."""
     return [bare(token) for token in tokens if any(letter.isalnum() for letter in token)]
 
 
 def _tokens(text: str, positions: Sequence[int]) -> list[tuple[int, str]]:
-    """Where each token starts, and the token."""
+    """The start of each token, and the token."""
     tokens: list[tuple[int, str]] = []
     cuts = sorted({p for p in positions if 0 < p < len(text) and _UNSPACED.match(text[p])})
     for match in _TOKEN.finditer(text):
@@ -59,14 +59,14 @@ def _tokens(text: str, positions: Sequence[int]) -> list[tuple[int, str]]:
 
 
 def _owners(tokens: Sequence[tuple[int, str]], positions: Sequence[int]) -> list[int]:
-    """The token each announcement belongs to, never going back."""
+    """The index of the token that each announcement belongs to, never decreasing."""
     starts = [start for start, _ in tokens]
     owners: list[int] = []
     for i, position in enumerate(positions):
         token = max(0, bisect_right(starts, position) - 1)
         in_space = position >= starts[token] + len(tokens[token][1])
         if in_space and token + 1 < len(tokens):
-            # A place in white space means the next token, unless that has an announcement itself.
+            # A position in white space means the next token, unless that has its own announcement.
             token += not any(
                 _inside(tokens[token + 1], place) for place in positions[i + 1 : i + 2]
             )
