@@ -65,7 +65,8 @@ def words_of_text(text: str, lookup: Lookup) -> list[Word]:
     unknown = [f"'{spelling}'" for spelling, word in words.items() if word is None]
     if unknown:
         raise TranscriptError(
-            f"no English pronunciation was found for {', '.join(unknown)}: spell words as said"
+            f"no English pronunciation was found for {', '.join(unknown)}: spell such words as they"
+            " are said"
         )
     return [word for spelling in spellings if (word := words[spelling])]
 
