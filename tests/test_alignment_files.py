@@ -330,6 +330,16 @@ def test_the_montreal_forced_aligners_csv_is_read(tmp_path):
         ("a.csv", "Begin,End,Label,Type,Speaker\n0,x,P,phones,A\n", "line 2: '0' and 'x'"),
         ("a.csv", 'Begin,End,Label,Type,Speaker\n0,1,"P,phones,A\n', "not CSV"),
         ("a.csv", "Begin,End,Label,Type,Speaker\n", r"has the tiers \[\]"),
+        (
+            "a.csv",
+            "Begin,End,Label,Type,Speaker\n0,1,P,phones,A\n1,2,P,phones,\n",
+            "line 3: has no speaker, but others have 'A'",
+        ),
+        (
+            "a.csv",
+            "Begin,End,Label,Type,Speaker\n0,1,P,phones,A\n1,2,P,phnes,A\n",
+            "line 3: the type 'phnes' is neither 'phones' nor 'words'",
+        ),
         ("a.json", '{"tiers": [], "end": 1}', "'tiers' is no object"),
         ("a.json", '{"tiers": {"phones": 1}, "end": 1}', "no list 'entries'"),
         ("a.json", '{"tiers": {"phones": {"entries": [[0, 1]]}}, "end": 1}', "entry 0 is"),

@@ -105,7 +105,8 @@ FORMATS = (
            (*JSON_PARTS, '{"tiers":{"phones":{"entries":[[', '"P"],[', '"P"]]}}', *TIMES, *MARKS)),
     Format("mfa.csv", CSV.encode(),
            (CSV.splitlines(keepends=True)[0], "0,0.1,P,phones,A\n", "0.1,0.2,AA1,phones,A\n",
-            "0,1,pa,words,A\n", "0.2,0.4,M,phones,B\n", *TIMES, *LABELS, *MARKS)),
+            "0,1,pa,words,A\n", "0.2,0.4,M,phones,B\n", "0.2,0.4,M,phones,\n", *TIMES,
+             *LABELS, *MARKS)),
     Format("a.ctm", (CTM + CTM.replace("u1", "u2") + ";; end\n").encode(),
            (*ROWS, *TIMES, *LABELS, *MARKS)),
     Format("a.lab", LAB.encode(), (*LINES, *TIMES, *LABELS, *MARKS), 1e-7),
@@ -218,10 +219,8 @@ def written_phones(name: str, content: bytes) -> int | None:
         labels = [fields[4] for fields in lines if fields]
     elif name.endswith(".csv") and '"' not in text:
         rows = [line.split(",") for line in re.split(r"\r\n|\n|\r", text)[1:] if line]
-        kinds = {row[3].strip().lower() for row in rows}
-        if "phones" not in kinds or len({row[4] for row in rows}) > 1:
-            return None
-        labels = [row[2] for row in rows if row[3].strip().lower() == "phones"]
+        # Whatever is not a word is a phone, and is not left out for its type or speaker.
+        labels = [row[2] for row in rows if row[3].strip().lower() not in ("words", "word")]
     elif name.endswith((".lab", ".mlf")) and "s2" not in text and not re.search(r"P Q|'|\\", text):
         lines = [line.split() for line in re.split(r"\r\n|\n|\r", text)]
         labels = [fields[2] for fields in lines if len(fields) > 2 and fields[0] != "///"]

@@ -19,6 +19,8 @@ from labial.alignment import Interval
 from labial.errors import FormatError
 from labial.formats.text import read_text
 from labial.formats.transcription import (
+    PHONE_TIERS,
+    WORD_TIERS,
     ReadingOptions,
     Transcription,
     choose_tiers,
@@ -60,25 +62,38 @@ def read_mfa_csv(path: Path, options: ReadingOptions) -> list[Transcription]:
     if not rows or tuple(rows[0]) != CSV_HEADER:
         raise FormatError(f"{path}: expected the header {','.join(CSV_HEADER)}")
     tiers: dict[tuple[str, str], list[Interval]] = {}
+    speakers: dict[str, int] = {}  # the first line of each
     for line, row in enumerate(rows[1:], start=2):
         where = f"{path}, line {line}"
         if not row:
             continue
         if len(row) != len(CSV_HEADER):
             raise FormatError(f"{where}: has {len(row)} fields, expected {len(CSV_HEADER)}")
-        begin, end, label, kind, speaker = row
+        begin, end, label, kind, speaker = (*row[:4], row[4].strip())
         start_s, end_s = number_in(begin), number_in(end)
         if start_s is None or end_s is None:
             raise FormatError(f"{where}: '{begin}' and '{end}' are no times in seconds")
+        _check_kind(kind, options, where)
         tiers.setdefault((speaker, kind), []).append(
             interval(start_s * unit_s, end_s * unit_s, label, where)
         )
-    speakers = {speaker for speaker, _ in tiers}
+        speakers.setdefault(speaker, line)
+    if len(speakers) > 1 and "" in speakers:
+        other = next(speaker for speaker in speakers if speaker)
+        raise FormatError(f"{path}, line {speakers['']}: has no speaker, but others have '{other}'")
     names = [f"{speaker} - {kind}" if len(speakers) > 1 else kind for speaker, kind in tiers]
     phones, words = choose_tiers(names, options, str(path))
     entries = list(tiers.values())
     spoken = () if words is None else tuple(w for w in entries[words] if w.label.strip())
     return [Transcription(path.stem, str(path), tuple(entries[phones]), spoken)]
+
+
+def _check_kind(kind: str, options: ReadingOptions, where: str) -> None:
+    """Refuse what is neither phones nor words: a row left out would become silence."""
+    named = [tier for tier in (options.phones_tier, options.words_tier) if tier is not None]
+    known = [*PHONE_TIERS, *WORD_TIERS, *(tier.rpartition(" - ")[2].lower() for tier in named)]
+    if kind.strip().lower() not in known:
+        raise FormatError(f"{where}: the type '{kind}' is neither 'phones' nor 'words'")
 
 
 def is_number(value: object) -> TypeGuard[float]:
