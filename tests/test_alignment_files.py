@@ -497,7 +497,7 @@ def test_options_reach_the_readers(tmp_path, capsys):
         assert saved["phones"].tolist() == ["p", "ɑ"]
         assert saved["phone_ends_s"].tolist() == [pytest.approx(0.2), pytest.approx(0.3)]
     assert main([*arguments, "--phone-set", "cmu"]) == 2
-    assert "no phone set is called 'cmu'" in capsys.readouterr().err
+    assert "unknown phone set 'cmu'" in capsys.readouterr().err
     assert main([*arguments, "--phone-map", str(tmp_path / "none.csv")]) == 2
     assert "none.csv: cannot be read" in capsys.readouterr().err
 

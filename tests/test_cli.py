@@ -114,7 +114,7 @@ def test_mistakes_give_status_2_and_nothing_is_written(tmp_path, capsys, argumen
     ("phones", "says"),
     [
         ([(0, 0.2, "P"), (0.1, 0.3, "AA")], "overlaps"),
-        ([(0, 0.2, "P"), (0.2, 0.3, "blah")], "at 0.200 s: 'blah' is no phone"),
+        ([(0, 0.2, "P"), (0.2, 0.3, "blah")], "at 0.200 s: 'blah' is not a phone"),
         ([], "at least one phone"),
     ],
 )

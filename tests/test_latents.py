@@ -153,7 +153,7 @@ def test_keyshape_files_take_any_phone_set(tmp_path):
         ('[base]\nname = "r"\nphones = ["sil"]\n[[keyshape]]\nname = "a"', "either phones or"),
         (
             '[base]\nname = "r"\nphones = ["sil"]\n[[keyshape]]\nname = "a"\nphones = ["qq7"]',
-            "'qq7' is no phone",
+            "'qq7' is not a phone",
         ),
         (
             '[base]\nname = "r"\nphones = ["sil"]\n[[keyshape]]\nname = "a"\nutterance = "u"\n'

@@ -452,7 +452,7 @@ def test_takes_have_alignments_of_every_kind(tmp_path, capsys):
             assert [p.start for p in one] == pytest.approx([p.start for p in other], abs=1e-3)
     capsys.readouterr()
     assert main(["corpus", "markers", str(folder), "-o", "x.h5", "--phone-set", "morse"]) == 2
-    assert "no phone set is called 'morse'" in capsys.readouterr().err
+    assert "unknown phone set 'morse'" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

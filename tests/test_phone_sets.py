@@ -41,13 +41,13 @@ def read_all(labels, **options):
         ("arpabet", "AA1 B AE0 IY2 NG", "ɑ b æ i ŋ"),
     ],
 )
-def test_a_phone_set_is_known_by_all_labels_and_read(name, labels, phones):
+def test_a_phone_set_is_detected_from_all_labels(name, labels, phones):
     expected = [unicodedata.normalize("NFD", p).replace("c\u0327", "ç") for p in phones.split()]
     assert read_all(labels.split()) == (expected, name)
     assert read_all(labels.split(), phone_set=name) == (expected, name)
 
 
-def test_sampas_own_habits_have_to_be_asked_for():
+def test_sampas_own_conventions_are_only_read_if_named():
     labels = "a rr jj pp ttS O/ U~/ =n rs e".split()
     phones = ["a", "r", "ʝ", "p", "tʃ", "ɔ", "ɛ\u0303", "n", "ʂ", "e"]
     assert read_all(labels, phone_set="sampa")[0] == phones
@@ -55,8 +55,8 @@ def test_sampas_own_habits_have_to_be_asked_for():
     assert read_all(["bb", "rr", "ou"])[0] == [None, None, "ou"]
 
 
-def test_xsampa_is_what_panphons_table_says():
-    """panphon's table is another's work."""
+def test_xsampa_agrees_with_panphons_table():
+    """panphon's table is independent of this one."""
     with (files("panphon") / "data" / "ipa-xsampa.csv").open(encoding="utf-8") as file:
         rows = [row for row in csv.reader(file) if row[0] in SEGMENTS]
     assert len(rows) > 90
@@ -79,12 +79,12 @@ def test_xsampa_with_marks(label, phone):
 
 
 @pytest.mark.parametrize("label", ["", ":", "_h", "xyz", "AA1", "tt", "€", "a.b", "'"])
-def test_what_is_no_xsampa_is_none(label):
+def test_other_labels_are_not_xsampa(label):
     assert read_xsampa(label) is None
 
 
 @given(st.text(st.sampled_from('aAbE@{&29tSTDNO_~:`\\"%=wh<1BIES'), max_size=5))
-def test_sampa_agrees_with_xsampa_wherever_that_reads(label):
+def test_sampa_agrees_with_xsampa_on_labels_that_both_read(label):
     if (phone := read_xsampa(label)) is not None:
         assert PHONE_SETS["sampa"].read(label) == phone
 
@@ -95,12 +95,12 @@ def test_a_phone_of_any_set_is_canonical(label, name):
     assert phone is None or PHONE_SETS["ipa"].read(phone) == phone
 
 
-def test_the_same_letters_mean_other_things_beside_others():
+def test_the_meaning_of_letters_depends_on_the_other_labels():
     assert read_all(["T", "OY", "Z", "AE"])[0] == ["t", "ɔɪ", "z", "æ"]
     assert read_all(["T", "OY", "Z", "a"])[0] == ["θ", "ɔʏ", "ʒ", "a"]
 
 
-def test_labels_of_several_sets_ask_for_an_option():
+def test_labels_of_several_sets_need_an_option():
     with pytest.raises(
         PhoneError, match="'OY' is ɔɪ in arpabet, ɔʏ in xsampa; give --phone-set arp"
     ):
@@ -118,34 +118,34 @@ def test_labels_that_mean_the_same_in_all_sets_need_no_option():
     assert read_all(["p", "a", "t", "sil"])[0] == ["p", "a", "t", SILENCE]
 
 
-def test_other_files_of_a_folder_tell_the_set_of_one_that_cannot():
+def test_the_set_of_an_ambiguous_file_follows_from_others_in_the_folder():
     tables = LabelReader().read({"short": {"T", "OY"}, "long": {"AA1", "T"}})
     assert tables["short"].phones == {"T": "t", "OY": "ɔɪ"}
     assert {table.phone_set for table in tables.values()} == {"arpabet"}
 
 
-def test_files_of_a_folder_may_differ_where_each_shows_its_set():
+def test_files_of_a_folder_may_differ_if_the_set_of_each_is_clear():
     tables = LabelReader().read({"a": {"AA1", "T"}, "b": {"a~", "T"}, "c": {"ʃ"}, "d": {"T"}})
     assert [tables[name].phone_set for name in "abc"] == ["arpabet", "xsampa", "ipa"]
     assert [tables[name].phones.get("T") for name in "ab"] == ["t", "θ"]
     assert "give --phone-set" in str(tables["d"].error)
 
 
-def test_lower_case_arpabet_has_to_be_asked_for():
+def test_lower_case_arpabet_is_only_read_if_named():
     assert read_all(["iy", "dh", "tcl", "h#"], phone_set="arpabet")[0] == ["i", "ð", "t", SILENCE]
     assert None in read_all(["iy", "dh", "tcl"])[0]
 
 
-def test_kaldis_positions_are_taken_off_where_all_have_one():
+def test_kaldis_positions_are_removed_if_all_labels_have_one():
     labels = ["AH1_B", "B_I", "T_E", "AY1_S", "SIL", "SIL_S", "SPN_S"]
     assert read_all(labels) == (["ʌ", "b", "t", "aɪ", SILENCE, SILENCE, SILENCE], "arpabet")
     assert read_all(["a_B", "t_E"])[0] == ["a", "t"]
     assert read_all(["AH1_B", "T", "AE1"])[0] == [None, "t", "æ"]
-    # In X-SAMPA _B is a low tone; where one label has it and others nothing, it stays that.
+    # In X-SAMPA _B is a low tone, and remains so if other labels have no mark.
     assert read_all(["a_B", "T", "i"]) == (["a", "θ", "i"], "xsampa")
 
 
-def test_what_no_set_reads_says_nothing_about_the_set():
+def test_labels_that_no_set_reads_are_ignored():
     phones, name = read_all(["AA1", "B", "??", "qqq"])
     assert (phones, name) == (["ɑ", "b", None, None], "arpabet")
 
@@ -156,7 +156,7 @@ def write(tmp_path, text, name="map.tsv"):
     return path
 
 
-def test_a_mapping_file_says_what_labels_mean(tmp_path):
+def test_a_mapping_file_gives_the_phones_of_labels(tmp_path):
     tsv = read_phone_map(write(tmp_path, 'label\tphone\nbb\tb\n"a\ta\nan\tɑ̃\n\nxx\tsil\nch\tSH\n'))
     assert tsv == {"bb": "b", '"a': "a", "an": "ɑ\u0303", "xx": SILENCE, "ch": "ʃ"}
     assert read_phone_map(write(tmp_path, 'bb,b\r\n",",\r\n')) == {"bb": "b", ",": SILENCE}
@@ -164,7 +164,7 @@ def test_a_mapping_file_says_what_labels_mean(tmp_path):
     assert (phones, name) == (["b", SILENCE, "ɑ\u0303", SILENCE, None], "the mapping file")
 
 
-def test_a_mapping_file_goes_before_the_phone_set_that_is_named(tmp_path):
+def test_a_mapping_file_precedes_the_named_phone_set(tmp_path):
     mapped = {"T": "tʃ", "spn": "a", "A": "a"}
     assert read_all(["T", "spn", "D", "A_B"], phone_map=mapped, phone_set="xsampa")[0] == [
         "tʃ", "a", "ð", "ɑ",
@@ -178,7 +178,7 @@ def test_a_mapping_file_goes_before_the_phone_set_that_is_named(tmp_path):
         ("", "maps no labels"),
         ("a\n", r"line 1: has 1 columns, expected a label and a phone"),
         ("a,b,c\n", "line 1: has 3 columns"),
-        ("a\tp\nb\tqq\n", "line 2: 'qq' is no phone"),
+        ("a\tp\nb\tqq\n", "line 2: 'qq' is not a phone"),
         ("a,p\na,b\n", "line 2: 'a' stands there twice"),
         ('a,"p\n', "not a table|no phone"),
     ],
@@ -188,12 +188,12 @@ def test_a_bad_mapping_file_is_named(tmp_path, text, says):
         read_phone_map(write(tmp_path, text))
 
 
-def test_an_unknown_phone_set_is_told_the_known_ones():
+def test_an_unknown_phone_set_is_reported_with_the_known_ones():
     with pytest.raises(
-        LabialError, match="called 'cmu', expected auto, ipa, arpabet, xsampa, sampa"
+        LabialError, match="phone set 'cmu', expected auto, ipa, arpabet, xsampa, sampa"
     ):
         LabelReader("cmu")
 
 
-def test_no_labels_are_of_any_set():
+def test_without_labels_the_phone_set_is_ipa():
     assert detect_phone_set([]).name == "ipa"

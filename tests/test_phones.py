@@ -41,7 +41,7 @@ def substitutions():
         ("iɐ", "iɐ"), ("a˥˩", "a"), ("ju", "ju"),
     ],
 )  # fmt: skip
-def test_labels_mean_phones(label, phone):
+def test_phones_of_labels(label, phone):
     assert canonical_phone(label) == unicodedata.normalize("NFD", phone).replace("c\u0327", "ç")
 
 
@@ -75,8 +75,8 @@ def test_labels_mean_phones(label, phone):
         "an",
     ],
 )
-def test_what_is_no_phone_is_named_and_is_not_silence(label):
-    with pytest.raises(PhoneError, match="is no phone"):
+def test_a_label_that_is_not_a_phone_is_named_and_is_not_silence(label):
+    with pytest.raises(PhoneError, match="is not a phone"):
         canonical_phone(label)
 
 
@@ -107,7 +107,7 @@ def test_labels_of_noise_are_known():
 
 def test_rounded_vowels_are_those_of_the_feature_table():
     table = panphon.FeatureTable()
-    # panphon holds no ɚ ɝ, and takes ɞ for unrounded, which the IPA's chart does not.
+    # panphon has no ɚ ɝ, and has ɞ as unrounded, unlike the IPA's chart.
     for vowel in VOWELS - {"ɚ", "ɝ", "ɞ"}:
         assert (table.fts(vowel)["round"] == 1) == (vowel in ROUNDED_VOWELS), vowel
 
@@ -130,7 +130,7 @@ def test_nasal_vowels_follow_their_oral_ones(substitutions):
         assert substitutions.resolve(canonical_phone(nasal)) == substitutions.resolve(oral)
 
 
-def test_what_is_said_behind_the_mouth_takes_the_least_lip_gesture(substitutions):
+def test_phones_made_behind_the_mouth_take_the_least_lip_gesture(substitutions):
     assert {substitutions.resolve(phone) for phone in "ʁχʀqʔħ"} == {("h",)}
 
 
@@ -146,7 +146,7 @@ def test_every_segment_has_a_stand_in(substitutions, segment):
     assert set(found) <= set(ENGLISH)
 
 
-def test_an_unknown_diphthong_is_said_part_by_part(substitutions):
+def test_an_unknown_diphthong_is_replaced_part_by_part(substitutions):
     alignment = Alignment.tile([Interval(0, 0.2, "ɪə"), Interval(0.2, 0.3, "b")])
     applied = substitutions.apply(alignment)
     assert [(p.label, p.start, p.end) for p in applied.phones] == [
@@ -158,7 +158,7 @@ def test_an_unknown_diphthong_is_said_part_by_part(substitutions):
 
 
 def test_stand_ins_that_follow_one_another_are_spoken_once():
-    """A diphthong whose parts have one stand-in is that one held, not spoken twice."""
+    """A diphthong whose parts have the same stand-in is one long phone, not two."""
     known = Substitutions(
         frozenset(["e", "a", SILENCE]), {"ɪ": ("e",), "ə": ("e",), "ɐ": ("a",), "ɝ": ("e", "a")}
     )
@@ -170,18 +170,18 @@ def test_stand_ins_that_follow_one_another_are_spoken_once():
 
 
 def spoken(consonant: str, lowered_mm: float) -> Utterance:
-    """A vowel, a consonant with the lower lip so much lower, and a vowel, at 100 Hz."""
+    """A vowel, a consonant with the lower lip lower by ``lowered_mm``, and a vowel, at 100 Hz."""
     phones = [Interval(0, 0.1, "ɑ"), Interval(0.1, 0.2, consonant), Interval(0.2, 0.3, "ɑ")]
     opening = np.where(np.arange(30) // 10 == 1, 10 + lowered_mm, 10.0)
     motion = opened(opening, 100.0, np.random.default_rng(0))
     return Utterance("u", Alignment.tile(phones), motion)
 
 
-def test_a_consonant_met_seldom_is_not_the_one_that_leaves_the_lips_alone():
+def test_a_rare_consonant_is_not_the_least_lip_gesture():
     still, moving, pressed = spoken("h", 0), spoken("t", 2), spoken("p", -9)
     assert least_lip_gesture([still] * 20 + [moving] * 25) == "h"
     assert least_lip_gesture([still] * 19 + [moving] * 25) == "t"
-    # Where none is met often, those met most are compared.
+    # If none is frequent, the most frequent ones are compared.
     assert least_lip_gesture([still] * 4 + [moving] * 5 + [pressed] * 5) == "t"
     assert least_lip_gesture([still] * 5 + [moving] * 5) == "h"
 
@@ -192,10 +192,10 @@ def test_a_phone_without_a_stand_in_is_named_with_its_time():
         known.apply(Alignment.tile([Interval(0.5, 0.6, "b")]))
 
 
-def test_distances_are_symmetric_and_voice_hardly_shows():
+def test_distances_are_symmetric_and_voicing_counts_little():
     space = FeatureSpace()
     for a, b in [("p", "b"), ("s", "z"), ("t", "d")]:
-        assert space.distance(a, b) == pytest.approx(0.5)  # voice alone differs, by 2 steps of 0.25
+        assert space.distance(a, b) == pytest.approx(0.5)  # only voicing differs, by 2 x 0.25
     for a in "pdsuaɹ":
         assert space.distance(a, a) == 0
         for b in "pdsuaɹ":

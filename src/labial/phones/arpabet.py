@@ -1,4 +1,4 @@
-"""ARPABET, as CMUdict and TIMIT write it, with or without a stress digit."""
+"""ARPABET as in CMUdict and TIMIT, with or without a stress digit."""
 
 from __future__ import annotations
 
@@ -69,11 +69,11 @@ _LABEL = re.compile(r"([A-Z]{1,3})[0-2]?")
 
 
 def read_arpabet(label: str) -> str | None:
-    """The phone an ARPABET label in capitals means, in canonical IPA; none where it is no label."""
+    """The canonical IPA phone of an ARPABET label in capitals, or None if it is not a label."""
     match = _LABEL.fullmatch(label)
     return ARPABET.get(match[1]) if match else None
 
 
 def read_arpabet_in_any_case(label: str) -> str | None:
-    """The same for labels that may be in lower case, as TIMIT's are."""
+    """The same for labels that may be in lower case, as in TIMIT."""
     return read_arpabet(label.upper()) if label.isascii() else None

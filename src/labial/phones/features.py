@@ -1,7 +1,7 @@
-"""Distances between phones by phonological features, with what the lips show weighing most.
+"""Distances between phones by phonological features, weighted by their visibility on the lips.
 
 Features are panphon's (Mortensen et al., COLING 2016). Needs the extra ``train``: the table of
-nearest phones is made when a voice is published and kept in it.
+nearest phones is made when training starts, and kept in the voice.
 """
 
 from __future__ import annotations
@@ -15,19 +15,19 @@ import panphon
 from labial.phones.inventory import NASAL, NO_LIP_GESTURE, SEGMENTS, VOWELS
 from labial.phones.ipa import segments_of
 
-# Rounding and lip closure show most, then height (the jaw), then whether the mouth is held open;
-# the tongue's place and the glottis hardly show.
+# Rounding and lip closure are most visible, then height (the jaw), then whether the mouth is open;
+# the tongue's place and the glottis are hardly visible.
 _WEIGHTS = {"round": 8.0, "lab": 6.0, "syl": 4.0, "hi": 3.0, "lo": 3.0, "cons": 2.0}
 _WEIGHTS |= {"cont": 2.0, "son": 1.0, "strid": 1.0, "tense": 0.4, "nas": 0.5, "voi": 0.25}
 _OTHER_WEIGHT = 0.5
 
-# Distances that differ by no more than the tongue's place and tenseness do.
+# Distances that differ by less than this differ only in the tongue's place or in tenseness.
 _NEARLY_ALIKE = 1.0
 
-# Lip postures that phonology leaves out but speakers of English and French show: protruded ʃ and ɹ.
+# Phones that speakers of English and French protrude, though their features do not say so.
 _PROTRUDED = ["ʃ", "ʒ", "ʂ", "ʐ", "ɧ", "ɹ", "ɻ"]
 
-# Segments that panphon does not hold, or holds as other than they look, by ones that look alike.
+# Segments that panphon lacks or describes unlike they look, with ones that look alike.
 _LOOKALIKES = {"ⱱ": "v", "ɧ": "ʃ", "ɚ": "ə", "ɝ": "ɜ", "ʜ": "ħ", "ʢ": "ʕ", "ʙ": "b", "ɐ": "ə"}
 
 _RHOTIC_SIBLINGS = {"ɚ": "ɝ", "ɝ": "ɚ"}
@@ -35,7 +35,7 @@ _RHOTIC = {"ɚ": ("ə", "ɹ"), "ɝ": ("ɜ", "ɹ")}
 
 
 class FeatureSpace:
-    """Phones as points whose distance says how differently they look on the lips."""
+    """Phones as points whose distance is how differently they look on the lips."""
 
     def __init__(self) -> None:
         table = panphon.FeatureTable()
@@ -60,7 +60,7 @@ class FeatureSpace:
 
     @property
     def size(self) -> int:
-        """How many features a segment has."""
+        """The number of features of a segment."""
         return len(self._names)
 
     def segments(self, phone: str) -> list[npt.NDArray[np.float64]]:
@@ -81,7 +81,7 @@ class FeatureSpace:
         if segment in _PROTRUDED:
             vector[self._names.index("round")] = 1.0
         if segment in VOWELS:
-            # panphon gives only some rounded vowels [+lab]; rounding says it for all of them.
+            # panphon has [+lab] for only some rounded vowels; rounding covers all of them.
             vector[self._names.index("lab")] = -1.0
         return vector
 
@@ -89,12 +89,12 @@ class FeatureSpace:
 def nearest_phones(
     trained: Iterable[str], least_lip_gesture: str, contexts: Mapping[str, int] | None = None
 ) -> dict[str, tuple[str, ...]]:
-    """For each IPA segment that is not trained, the trained phones that stand in for it.
+    """For each IPA segment that was not trained, the trained phones that stand in for it.
 
-    ``least_lip_gesture`` is the trained phone that leaves the lips most alone; uvular, pharyngeal
-    and glottal segments take it. ``contexts`` says between how many different neighbours each phone
-    was met: of phones that look nearly alike the one met between most stands in, for a phone met in
-    three words has learned those words.
+    ``least_lip_gesture`` is the trained phone that moves the lips least; it stands in for uvular,
+    pharyngeal and glottal segments. ``contexts`` is the number of different pairs of neighbours of
+    each phone: of phones that look nearly alike, the one with most contexts stands in, as a phone
+    that occurs in three words has only learned those words.
     """
     candidates = sorted(phone for phone in trained if segments_of(phone))
     space = FeatureSpace()
@@ -112,7 +112,7 @@ def nearest_phones(
         distances = {phone: space.distance(segment, phone) for phone in candidates}
         limit = min(distances.values()) + _NEARLY_ALIKE
         alike = [phone for phone, distance in distances.items() if distance <= limit]
-        met = contexts or {}
-        return (min(alike, key=lambda phone: (-met.get(phone, 0), distances[phone], phone)),)
+        counts = contexts or {}
+        return (min(alike, key=lambda phone: (-counts.get(phone, 0), distances[phone], phone)),)
 
     return {segment: nearest(segment) for segment in sorted(SEGMENTS - set(candidates))}

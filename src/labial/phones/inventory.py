@@ -1,4 +1,4 @@
-"""The phones labial speaks of: IPA segments, and the labels that mean silence."""
+"""The phones that labial knows: IPA segments, and the labels of silence and noise."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ CONSONANTS = frozenset(
 )
 
 BILABIALS = frozenset("pbm")
-"""Phones that the lips have to close for."""
+"""Phones for which the lips close."""
 
 STOPS = frozenset("p b t d ʈ ɖ c ɟ k ɡ q ɢ".split())
 
@@ -40,14 +40,14 @@ DIPHTHONGS = frozenset(
 """Vowels that are one phone; with ə or ɚ after them they are triphthongs."""
 
 SEGMENTS = VOWELS | CONSONANTS
-"""Single IPA segments. Which sequences of them are one phone, ``labels`` says."""
+"""Single IPA segments. Module ``ipa`` defines which sequences of them are one phone."""
 
 NASAL = "\N{COMBINING TILDE}"
 
 NO_LIP_GESTURE = frozenset(["q", "ɢ", "ɴ", "ʀ", "χ", "ʁ", "ħ", "ʕ", "ʜ", "ʢ", "h", "ɦ", "ʔ", "ʛ"])
-"""Uvular, pharyngeal and glottal segments: made behind the mouth, they leave the lips alone."""
+"""Uvular, pharyngeal and glottal segments, made behind the mouth and without the lips."""
 
-# Spellings of the same phone. Length, stress and the like are dropped before these are looked up.
+# Other spellings of segments, by character.
 ALIASES = {
     "g": "ɡ",
     "ʧ": "tʃ",
@@ -79,4 +79,4 @@ NOISE_LABELS = frozenset(
     spn nsn lau noise <noise> [noise] breath <breath> laugh laughter <usb> <nib> +noise+ +breath+
     """.split()
 )
-"""Labels of sound that is no phone; taken as silence, with a warning."""
+"""Labels of sounds that are not phones; read as silence, with a warning."""

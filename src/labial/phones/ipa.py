@@ -1,7 +1,7 @@
-"""The International Phonetic Alphabet, as dictionaries and aligners write it.
+"""The International Phonetic Alphabet, as written by dictionaries and aligners.
 
-Canonical phones are IPA without stress, length, tie bars, tones or other marks that the lips do not
-show; nasality is kept.
+Canonical phones are IPA without stress, length, tie bars, tones or other marks that are not visible
+on the lips; nasality is kept.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _GLIDES = {"j": "ɪ", "w": "ʊ"}
 
 
 def read_ipa(label: str) -> str | None:
-    """The canonical phone an IPA label means; none where it is not one phone."""
+    """The canonical phone of an IPA label, or None if it is not one phone."""
     segments = segments_of(label)
     match segments:
         case (vowel, "j" | "w" as glide) if vowel + _GLIDES[glide] in DIPHTHONGS:
@@ -29,10 +29,10 @@ def read_ipa(label: str) -> str | None:
 def segments_of(label: str) -> tuple[str, ...]:
     """The single segments of an IPA label: ``t͡ʃ`` is t and ʃ, ``aʊ`` a and ʊ.
 
-    None where a character is not understood.
+    Empty if a character is not understood.
     """
     segments: list[str] = []
-    # NFD takes ã apart; ç is a letter of its own in IPA, so it is put together again.
+    # NFD decomposes ã; but ç is a letter of its own in IPA, so it is composed again.
     decomposed = unicodedata.normalize("NFD", label).replace("c\N{COMBINING CEDILLA}", "ç")
     for character in decomposed:
         spelled = ALIASES.get(character, character)
@@ -50,7 +50,7 @@ def segments_of(label: str) -> tuple[str, ...]:
 
 
 def _is_one_phone(segments: tuple[str, ...]) -> bool:
-    """Whether segments make one phone: one, a diphthong, an affricate, a syllabic consonant."""
+    """Whether segments are one phone: a single one, a diphthong, an affricate, and the like."""
     letters = [segment.removesuffix(NASAL) for segment in segments]
     joined = "".join(letters)
     match letters:
@@ -72,5 +72,5 @@ def _is_one_phone(segments: tuple[str, ...]) -> bool:
 
 
 def _is_mark(character: str) -> bool:
-    """Whether a character only modifies the phone before it in ways the lips do not show."""
+    """Whether a character modifies the phone before it in ways that are not visible on the lips."""
     return unicodedata.category(character) in ("Mn", "Lm") or character in _STRESS + _TONES

@@ -1,7 +1,7 @@
-"""From the labels people write to the phones labial speaks of.
+"""Reading labels as canonical phones.
 
-Labels of files are read by :class:`LabelReader`, all of a file or folder in one phone set; a phone
-that a program names by itself is read by :func:`canonical_phone`.
+Labels of files are read by :class:`LabelReader`, all of a file or folder in the same phone set; a
+single phone given by a program is read by :func:`canonical_phone`.
 """
 
 from __future__ import annotations
@@ -27,15 +27,15 @@ from labial.phones.sets import (
 # A phone set's name, and its reader.
 _Choice = tuple[str, Reader]
 
-# Kaldi marks where in its word a phone stands: begin, inside, end, single.
+# Kaldi marks the position of a phone in its word: begin, inside, end, single.
 _POSITION = re.compile(r"(.+)_[BIES]")
 
 
 def canonical_phone(label: str) -> str:
-    """The phone that IPA or ARPABET (in capitals) means, in canonical IPA, or ``SILENCE``.
+    """The canonical IPA phone of a label in IPA or ARPABET (in capitals), or ``SILENCE``.
 
-    The two have no label in common. Raises ``PhoneError`` for anything that is neither: what is not
-    understood is not silence.
+    The two have no label in common. Raises ``PhoneError`` for any other label: unknown labels are
+    not silence.
     """
     stripped = label.strip()
     if is_silence(stripped) or is_noise(stripped):
@@ -43,7 +43,7 @@ def canonical_phone(label: str) -> str:
     phone = read_arpabet(stripped) or read_ipa(stripped)
     if phone is None:
         hint = "; ARPABET is written in capitals" if read_arpabet(stripped.upper()) else ""
-        raise PhoneError(f"'{label}' is no phone: expected IPA or ARPABET{hint}")
+        raise PhoneError(f"'{label}' is not a phone: expected IPA or ARPABET{hint}")
     return phone
 
 
@@ -53,16 +53,17 @@ def is_silence(label: str) -> bool:
 
 
 def is_noise(label: str) -> bool:
-    """Whether a label means sound that is no phone, such as ``spn``."""
+    """Whether a label means sound that is not a phone, such as ``spn``."""
     return label.strip().lower() in NOISE_LABELS
 
 
 @dataclass(frozen=True)
 class LabelTable:
-    """What each label of a file means: a canonical phone, ``SILENCE``, or none.
+    """What each label of a file means: a canonical phone, ``SILENCE``, or None if unknown.
 
     ``phone_set`` names the set they were read in; ``noises`` are the labels of noise. With an
-    ``error`` the set could not be told, and phones only say which labels any set reads.
+    ``error``, the set could not be determined, and ``phones`` only shows which labels any set
+    reads.
     """
 
     phone_set: str
@@ -73,9 +74,9 @@ class LabelTable:
 
 @dataclass(frozen=True)
 class LabelReader:
-    """Reads labels in one phone set; ``phone_map`` says by itself what some labels mean.
+    """Reads labels in one phone set; ``phone_map`` gives the phones of some labels directly.
 
-    With a map and no phone set named, labels that the map lacks are not understood.
+    With a map and without a named phone set, labels missing from the map are not understood.
     """
 
     phone_set: str = AUTO
@@ -87,8 +88,8 @@ class LabelReader:
     def read(self, files: Mapping[str, Collection[str]]) -> dict[str, LabelTable]:
         """For each file, by its name, what its labels mean.
 
-        The phone set is found over the labels of all files; where that fails, each file by itself
-        has to show its own, and the table of one that cannot has the error.
+        The phone set is detected from the labels of all files. If that fails, it is detected for
+        each file by itself, and the table of a file for which that fails too has the error.
         """
         spelled = {file: _without_positions(labels) for file, labels in files.items()}
         unread = {
@@ -139,7 +140,7 @@ class LabelReader:
 
 
 def _detected(labels: Collection[str]) -> _Choice | PhoneError:
-    """The phone set of labels, or why it cannot be told."""
+    """The phone set of labels, or why it cannot be determined."""
     try:
         found = detect_phone_set(labels)
     except PhoneError as error:
@@ -152,8 +153,9 @@ def _read_nothing(_: str) -> None:
 
 
 def _without_positions(labels: Collection[str]) -> dict[str, str]:
-    """Each label with what it says of the phone: where all spoken ones end in Kaldi's marks of the
-    position in the word, these are taken off.
+    """Each label with the spelling of its phone.
+
+    If all labels of phones end in Kaldi's marks of the position in the word, these are removed.
     """
     stripped = {label: label.strip() for label in labels}
     marked = {label: _POSITION.fullmatch(each) for label, each in stripped.items()}

@@ -1,9 +1,9 @@
-"""The 15 visemes of Oculus Lipsync, and which phones each stands for.
+"""The 15 visemes of Oculus Lipsync, and the phones of each.
 
-The names and their example phones are Meta's ("Viseme Reference" of Oculus Lipsync). Where it names
-no phone the table goes by what the lips and the jaw do, as ``keyshapes.toml`` does: bilabials
-are PP, labiodentals FF, rounded vowels and glides oh or ou, ə and its like E. What is made behind
-the mouth is kk, which leaves the lips alone.
+The names and their example phones are Meta's ("Viseme Reference" of Oculus Lipsync). Other phones
+are assigned by what the lips and the jaw do, as in ``keyshapes.toml``: bilabials are PP,
+labiodentals FF, rounded vowels and glides oh or ou, ə and similar vowels E. Phones made behind the
+mouth are kk, which does not move the lips.
 """
 
 from __future__ import annotations
@@ -46,9 +46,9 @@ _VISEME_OF = {phone: viseme for viseme, phones in OCULUS_VISEMES.items() for pho
 
 
 def visemes_of(phone: str) -> tuple[str, ...]:
-    """The visemes that a canonical phone shows, in order: two for most diphthongs.
+    """The visemes of a canonical phone, in order: two for most diphthongs.
 
-    Raises ``PhoneError`` for what is no phone.
+    Raises ``PhoneError`` for a label that is not a phone.
     """
     canonical = canonical_phone(phone)
     if canonical in _VISEME_OF:

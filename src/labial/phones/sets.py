@@ -1,4 +1,4 @@
-"""The phone sets labels may be written in. A new one is a reader's module and an entry here."""
+"""The phone sets in which labels may be written. A new one is a reader module and an entry here."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from labial.phones.sampa import read_sampa
 from labial.phones.xsampa import read_xsampa
 
 AUTO = "auto"
-"""Not a phone set: it asks for the one that reads all labels."""
+"""Not a phone set: it selects the one that reads all labels."""
 
 Reader = Callable[[str], str | None]
-"""From a label to its canonical phone, or none where the label is not understood."""
+"""Maps a label to its canonical phone, or to None if the label is not understood."""
 
 
 @dataclass(frozen=True)
 class PhoneSet:
     """A way to write phones.
 
-    ``read`` is used when the set was chosen by name; ``detect``, which may be stricter, when labels
-    have to show for themselves that they are of this set.
+    ``read`` is used if the set was chosen by name; ``detect``, which may be stricter, to detect the
+    set from labels.
     """
 
     name: str
@@ -37,7 +37,7 @@ PHONE_SETS: dict[str, PhoneSet] = {
         PhoneSet("ipa", read_ipa, read_ipa),
         PhoneSet("arpabet", read_arpabet_in_any_case, read_arpabet),
         PhoneSet("xsampa", read_xsampa, read_xsampa),
-        # Its own habits, such as doubled letters, mean other things elsewhere.
+        # Its own conventions, such as doubled letters, have other meanings in other sets.
         PhoneSet("sampa", read_sampa, read_xsampa),
     )
 }
@@ -46,21 +46,19 @@ PHONE_SETS: dict[str, PhoneSet] = {
 def check_phone_set(name: str) -> None:
     """Raise ``PhoneError`` for a name that is neither a phone set's nor ``AUTO``."""
     if name not in (AUTO, *PHONE_SETS):
-        raise PhoneError(
-            f"no phone set is called '{name}', expected {', '.join([AUTO, *PHONE_SETS])}"
-        )
+        raise PhoneError(f"unknown phone set '{name}', expected {', '.join([AUTO, *PHONE_SETS])}")
 
 
 def read_in_any_set(label: str) -> str | None:
-    """The phone a label means in the first phone set that reads it."""
+    """The phone of a label in the first phone set that reads it."""
     return next((phone for each in PHONE_SETS.values() if (phone := each.detect(label))), None)
 
 
 def detect_phone_set(labels: Collection[str]) -> PhoneSet:
-    """The one phone set that reads every label which any set reads.
+    """The phone set that reads every label which any set reads.
 
-    Labels that no set reads say nothing. Sets that give every label the same phone count as one.
-    Raises ``PhoneError`` telling which option to give where two sets are left, or none.
+    Labels that no set reads are ignored. Sets that give every label the same phone count as one.
+    Raises ``PhoneError`` naming the option to give if two sets remain, or none.
     """
     readings = {
         phone_set.name: {label: phone_set.detect(label) for label in sorted(labels)}

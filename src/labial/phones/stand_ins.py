@@ -1,4 +1,4 @@
-"""The table of stand-ins for phones never met, from the recordings a network is trained on.
+"""The table of stand-ins for phones that do not occur in the recordings a network is trained on.
 
 Needs the extra ``train``.
 """
@@ -17,24 +17,25 @@ from labial.phones.inventory import VOWELS
 from labial.phones.ipa import segments_of
 from labial.utterance import Utterance
 
-# A phone met fewer times than this says little of what it does to the lips.
+# Fewer occurrences of a phone than this show little of what it does to the lips.
 _ENOUGH = 20
 
 
 def stand_ins(utterances: Sequence[Utterance]) -> dict[str, tuple[str, ...]]:
-    """For each IPA segment that training utterances lack, the phones of theirs nearest to it."""
+    """For each IPA segment that training utterances lack, the nearest of the phones they have."""
     labels = {phone.label for utterance in utterances for phone in utterance.alignment.phones}
     return nearest_phones(
-        labels - {SILENCE}, least_lip_gesture(utterances), contexts_met(utterances)
+        labels - {SILENCE}, least_lip_gesture(utterances), context_counts(utterances)
     )
 
 
 def least_lip_gesture(utterances: Sequence[Utterance]) -> str:
-    """The consonant that leaves the lips most alone.
+    """The consonant that moves the lips least.
 
-    That is the one whose mean departure, in mm over the lips' coordinates, from half way between
-    the lips at the middles of its neighbours is smallest. Consonants met fewer than 20 times are
-    passed over while there are others. Raises ``PhoneError`` where there is none.
+    The departure of the lips is from the mean of their positions at the middles of the two
+    neighbours; its mean over all occurrences has the smallest norm, in mm over the lips'
+    coordinates. Consonants that occur fewer than 20 times are skipped if there are others. Raises
+    ``PhoneError`` if there is no consonant.
     """
     departures: dict[str, list[npt.NDArray[np.float32]]] = {}
     for utterance in utterances:
@@ -47,7 +48,7 @@ def least_lip_gesture(utterances: Sequence[Utterance]) -> str:
                 departure = lips[place] - (lips[place - 1] + lips[place + 1]) / 2
                 departures.setdefault(label, []).append(departure)
     if not departures:
-        raise PhoneError("no consonant stands between two phones in training")
+        raise PhoneError("no consonant occurs between two phones in training")
     enough = min(_ENOUGH, max(len(each) for each in departures.values()))
     gestures = {
         phone: float(np.linalg.norm(np.mean(each, axis=0)))
@@ -57,11 +58,11 @@ def least_lip_gesture(utterances: Sequence[Utterance]) -> str:
     return min(gestures, key=gestures.__getitem__)
 
 
-def contexts_met(utterances: Sequence[Utterance]) -> dict[str, int]:
-    """Between how many different pairs of neighbours each phone occurs."""
+def context_counts(utterances: Sequence[Utterance]) -> dict[str, int]:
+    """The number of different pairs of neighbours between which each phone occurs."""
     contexts: dict[str, set[tuple[str, str]]] = {}
     for utterance in utterances:
         phones = [phone.label for phone in utterance.alignment.phones]
         for before, phone, after in zip(phones, phones[1:], phones[2:], strict=False):
             contexts.setdefault(phone, set()).add((before, after))
-    return {phone: len(met) for phone, met in contexts.items()}
+    return {phone: len(pairs) for phone, pairs in contexts.items()}

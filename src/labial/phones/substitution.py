@@ -21,10 +21,10 @@ class Substitutions:
     nearest: Mapping[str, tuple[str, ...]]
 
     def resolve(self, phone: str) -> tuple[str, ...]:
-        """The trained phones that stand for a canonical phone, in order.
+        """The trained phones that replace a canonical phone, in order.
 
-        A trained phone stands for itself. Others are taken segment by segment: a nasal vowel that
-        was not trained follows its oral vowel, a segment its nearest trained phone.
+        A trained phone stays as it is. Others are replaced segment by segment: a nasal vowel that
+        was not trained by its oral vowel, a segment by its nearest trained phone.
         """
         if phone in self.trained:
             return (phone,)
@@ -54,7 +54,7 @@ class Substitutions:
 
     def _resolve_at(self, phone: Interval) -> tuple[str, ...]:
         if phone.label == SILENCE and SILENCE not in self.trained:
-            raise PhoneError("silence was never met in training")
+            raise PhoneError("silence does not occur in training")
         try:
             return self.resolve(canonical_phone(phone.label))
         except PhoneError as error:

@@ -23,11 +23,11 @@ _SYMBOLS = {
     "@`": "ɚ", "3`": "ɝ",
     "b_<": "ɓ", "d_<": "ɗ", "g_<": "ɠ", "J\\_<": "ʄ", "G\\_<": "ʛ",
     "~": "\N{COMBINING TILDE}", "_~": "\N{COMBINING TILDE}", "`": "˞", "_w": "ʷ",
-    # The tie bar: t_s. A diacritic that begins with the same character is longer and goes first.
+    # The tie bar: t_s. Diacritics that begin with the same character are longer and match first.
     "_": "\N{COMBINING DOUBLE INVERTED BREVE}",
 }  # fmt: skip
 
-# Stress, length and diacritics that the lips do not show.
+# Stress, length and diacritics that are not visible on the lips.
 _SILENT = ['"', "%", ":", ":\\", "=", "'"]
 _SILENT += [f"_{mark}" for mark in '"+-/0<=>\\^}AaBcdeFGHhjkLlMmNnOoqRrTtvXx123456']
 _SILENT += ["_?\\", "_B_L", "_H_T", "_R_F"]
@@ -41,13 +41,13 @@ _TOKENS = re.compile("|".join(re.escape(token) for token in sorted(_IPA, key=len
 
 
 def read_xsampa(label: str) -> str | None:
-    """The canonical phone an X-SAMPA label means; none where it is not one phone."""
+    """The canonical phone of an X-SAMPA label, or None if it is not one phone."""
     spelled = to_ipa(label)
     return None if spelled is None else read_ipa(spelled)
 
 
 def to_ipa(label: str) -> str | None:
-    """X-SAMPA as IPA, without what the lips do not show; none where a symbol is not known."""
+    """X-SAMPA as IPA, without marks that are not visible; None if a symbol is not known."""
     tokens = _TOKENS.findall(label)
     if sum(len(token) for token in tokens) != len(label):
         return None
