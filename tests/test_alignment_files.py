@@ -468,7 +468,7 @@ def test_every_label_not_understood_is_told_before_anything_is_written(tmp_path,
     told, _, _ = capsys.readouterr().err.partition("2 of 7 files failed")
     lines = told.splitlines()
     assert lines[0] == "labial: error: 2 labels are not understood:"
-    assert re.search(r"l\.lab, at 0\.100 s: 'QQ' is no phone of arpabet, 3 times", lines[1])
+    assert re.search(r"l\.lab, at 0\.100 s: 'QQ' is not a phone of arpabet, 3 times", lines[1])
     assert re.search(r"two\.ctm, utterance c2, at 0\.300 s: '\?!' is .* once", lines[2])
     assert sorted(path.stem for path in out.iterdir()) == ["c1", "f", "grid", "m1", "m2"]
     assert main(["animate", str(mixed.path / "l.lab"), "-o", str(tmp_path / "l.csv")]) == 2
@@ -543,7 +543,7 @@ def test_an_ambiguous_file_still_tells_what_no_set_reads(tmp_path):
     found = read_alignments([path])
     assert [type(error) for error in found.errors] == [PhoneError, PhoneError]
     assert found.failed == 1
-    assert "'€' is no phone of any set, once" in str(found.errors[0])
+    assert "'€' is not a phone of any set, once" in str(found.errors[0])
     write(path, ctm("u", [(0.0, 0.1, "T"), (0.1, 0.2, "OY")]))
     with pytest.raises(PhoneError, match=r"a\.ctm: the labels may be of several phone sets"):
         read_alignment(path)

@@ -121,7 +121,7 @@ def test_a_tier_of_points_is_refused(tmp_path):
 
 def test_an_unknown_label_is_told_with_file_and_time(tmp_path):
     path = save_grid(tmp_path / "a.TextGrid", phones=[(0.2, 0.3, "P"), (0.3, 0.5, "??")])
-    with pytest.raises(PhoneError, match=r"a\.TextGrid, at 0\.300 s: '\?\?' is no phone"):
+    with pytest.raises(PhoneError, match=r"a\.TextGrid, at 0\.300 s: '\?\?' is not a phone"):
         read_alignment(path)
 
 

@@ -213,8 +213,8 @@ def test_all_unknown_labels_are_reported_and_no_corpus_is_written(folder, tmp_pa
     assert main(["corpus", "tracks", str(folder), "-o", str(target)]) == 2
     printed = capsys.readouterr().err
     assert "2 labels are not understood" in printed
-    assert "u1.TextGrid, at 0.000 s: 'QQ' is no phone of ipa, 2 times" in printed
-    assert "u4.TextGrid, at 0.000 s: '??' is no phone of ipa, 2 times" in printed
+    assert "u1.TextGrid, at 0.000 s: 'QQ' is not a phone of ipa, 2 times" in printed
+    assert "u4.TextGrid, at 0.000 s: '??' is not a phone of ipa, 2 times" in printed
     assert not target.exists()
 
 

@@ -201,7 +201,7 @@ def _unknown_labels(
     counts: Mapping[tuple[str, str], int], firsts: Mapping[tuple[str, str], str]
 ) -> PhoneError:
     lines = [
-        f"{firsts[label, name]}: '{label}' is no phone of {name},"
+        f"{firsts[label, name]}: '{label}' is not a phone of {name},"
         f" {'once' if count == 1 else f'{count} times'}"
         for (label, name), count in counts.items()
     ]
