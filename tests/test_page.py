@@ -204,6 +204,26 @@ def test_the_face_is_drawn_and_moves(page: Path) -> None:
         assert measured["ɑ"] > 10 > measured["u"] > 1 > measured["p"]
 
 
+def test_between_frames_the_face_moves_as_motion_interpolates(tmp_path: Path) -> None:
+    utterance = sample_utterance(10, audio=False)
+    with writing(tmp_path / "slow.html") as sink:
+        write_page(sink, {"": utterance}, title="slow", face=sample_face())
+    motion = utterance.motion
+    last = (len(motion) - 1) / motion.fps
+    times = np.array([0.0, 0.03, 0.25, 0.66, 0.7, last - 0.02, last, last + 0.05])
+    expected = motion.at(times).reshape(len(times), -1)
+    with browser_page(tmp_path / "slow.html") as shown:
+        seen = [
+            shown.page.evaluate("time => { labial.seek(time); return labial.sensors(); }", time)
+            for time in times.tolist()
+        ]
+    assert np.array(seen) == pytest.approx(expected, abs=0.01)
+    linear = [
+        np.interp(times, motion.times, each) for each in motion.positions.reshape(len(motion), -1).T
+    ]
+    assert np.abs(np.array(linear).T - expected).max() > 0.1
+
+
 def test_plays_pauses_and_jumps(page: Path) -> None:
     with browser_page(page) as shown:
         keyboard, number = shown.page.keyboard, shown.number

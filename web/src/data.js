@@ -131,7 +131,7 @@ export function between(time, fps, frames) {
 }
 
 /**
- * A curve's value at a time, linear between frames.
+ * A curve's value at a time, linear between frames as it is drawn.
  * @param {Float32Array} curve [frames]
  * @param {number} time seconds
  * @param {number} fps
@@ -142,19 +142,26 @@ export function valueAt(curve, time, fps) {
 }
 
 /**
- * Sensors' deviations from their offset at a time, linear between frames.
+ * Sensors' deviations from their offset at a time: Catmull-Rom between frames and held at the ends,
+ * as labial.motion.interpolate.
  * @param {Utterance} utterance
  * @param {number} time seconds
  * @param {number} fps
  * @param {Float32Array} out [3 sensors] mm, filled
  */
 export function deviationAt(utterance, time, fps, out) {
-  const { before, after, share } = between(time, fps, utterance.frames);
+  const { deviation, frames } = utterance;
+  const { before, after, share: t } = between(time, fps, frames);
   const width = out.length;
-  const from = before * width;
-  const to = after * width;
+  const around = [Math.max(before - 1, 0), before, after, Math.min(after + 1, frames - 1)];
+  const [p0, p1, p2, p3] = around.map((frame) => frame * width);
+  const w0 = ((2 - t) * t - 1) * t * 0.5;
+  const w1 = ((3 * t - 5) * t * t + 2) * 0.5;
+  const w2 = ((4 - 3 * t) * t + 1) * t * 0.5;
+  const w3 = (t - 1) * t * t * 0.5;
   for (let i = 0; i < width; i++) {
-    out[i] = utterance.deviation[from + i] * (1 - share) + utterance.deviation[to + i] * share;
+    out[i] =
+      w0 * deviation[p0 + i] + w1 * deviation[p1 + i] + w2 * deviation[p2 + i] + w3 * deviation[p3 + i];
   }
 }
 

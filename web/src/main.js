@@ -2,7 +2,7 @@
 
 import { LANES } from "./curves.js";
 import { Film } from "./film.js";
-import { readPageData, spanAt, valueAt } from "./data.js";
+import { deviationAt, readPageData, spanAt, valueAt } from "./data.js";
 import { FaceView } from "./scene.js";
 import { modelOf } from "./models.js";
 import { Player } from "./player.js";
@@ -205,6 +205,13 @@ window.labial = Object.freeze({
   /** A measure in mm at the time shown, of the first utterance or another. */
   measure(name, utterance = 0) {
     return valueAt(page.data.utterances[utterance].curves[name], page.player.time, page.data.fps);
+  },
+  /** Where the sensors are at the time shown: x, y and z of each in mm. */
+  sensors(utterance = 0) {
+    const shown = page.data.utterances[utterance];
+    const places = new Float32Array(shown.offset.length);
+    deviationAt(shown, page.player.time, page.data.fps, places);
+    return Array.from(places, (deviation, i) => deviation + shown.offset[i]);
   },
   /**
    * From now on the page is what a video shows.

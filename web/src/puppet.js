@@ -21,6 +21,7 @@ export function puppetModel(puppet, fps) {
     bounds: () => ({ centre: puppet.centre, size: puppet.size }),
     move(time) {
       const { shapes, weights } = puppet;
+      // Linear, as the weights' animation in a .glb.
       const { before, after, share } = between(time, fps, weights.length / shapes);
       for (const { influences, columns } of moved) {
         columns.forEach((column, target) => {

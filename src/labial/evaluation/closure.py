@@ -23,8 +23,9 @@ class Closure:
 
     ``closed`` is the share of /p b m/ recorded closed (aperture below 1.5 mm from 40 ms before the
     phone to 40 ms after) that are predicted so; ``vowels_shut`` the share of vowels recorded open
-    (above 4 mm at their middle) whose predicted aperture there is below 1.5 mm. None: there were
-    none. The one means nothing without the other, for a shut mouth scores 1 and 1.
+    (above 4 mm at their middle) whose predicted aperture there is below 1.5 mm. The aperture at a
+    vowel's middle is interpolated linearly between frames. None: there were none. One means nothing
+    without the other: a mouth that stays shut scores 1 and 1.
     """
 
     closed: float | None
