@@ -119,7 +119,7 @@ def test_says_what_it_is_and_what_is_invented(film: Path) -> None:
     assert notes["title"] == "papoo"
     assert notes["copyright"] == "nobody"
     assert "Voice: formulas" in notes["comment"]
-    assert "drawn in" in notes["comment"]
+    assert "are invented" in notes["comment"]
 
 
 def test_can_be_played_before_it_has_come_whole(film: Path) -> None:

@@ -129,7 +129,7 @@ def test_refuses_what_does_not_fit_on_one_page(tmp_path: Path) -> None:
         write_page(sink, dict.fromkeys("abc", one), title="", face=None)
     with pytest.raises(MotionError, match="one or two utterances, not 0"), writing(path) as sink:
         write_page(sink, {}, title="", face=None)
-    with pytest.raises(MotionError, match="from 44 sensors, 'few' has 6"), writing(path) as sink:
+    with pytest.raises(MotionError, match="expects 44 sensors, 'few' has 6"), writing(path) as sink:
         write_page(sink, {"few": six_markers()}, title="", face=sample_face())
     assert not list(tmp_path.iterdir())
 
@@ -331,7 +331,7 @@ def test_a_whole_face_has_eyes_whose_blinks_can_be_switched_off(tmp_path: Path) 
         assert shown.page.get_attribute("#blinks", "aria-pressed") == "false"
         shown.page.click("#blinks")
         assert np.abs(shown.pixels(shut) - still[0]).mean() > 0.8 * apart.max()
-        assert "blinks are drawn in" in str(shown.page.text_content("footer"))
+        assert "blinks are invented" in str(shown.page.text_content("footer"))
         assert shown.complaints == []
     with writing(path) as sink:
         write_page(sink, {"": utterance}, title="", face=voice.face, blinks=False)

@@ -1,5 +1,5 @@
-// Bundles src/ with the parts of three.js it uses into the one script that labial's page carries.
-// Another place for it may be given: node build.js FILE
+// Bundles src/ and the parts of three.js it uses into the script of labial's page.
+// The output may be given: node build.js FILE
 import { readFileSync } from "node:fs";
 import { build } from "esbuild";
 
@@ -15,6 +15,6 @@ await build({
   target: "es2021",
   charset: "ascii",
   legalComments: "inline",
-  // three's MIT licence asks that its text goes along with copies.
+  // three's MIT licence requires its text in all copies.
   banner: { js: `/*! Built from web/ of labial. It contains three.js:\n\n${licence}\n*/` },
 });

@@ -2,7 +2,7 @@
 
 import { between, valueAt } from "./data.js";
 
-/** Lanes from top to bottom: the name of the curve and how it is called on the page. */
+/** Lanes from top to bottom: the curve's name in the data, and its label on the page. */
 export const LANES = [
   { name: "aperture", label: "Aperture" },
   { name: "width", label: "Width" },
@@ -16,12 +16,12 @@ const STEPS_MM = [1, 2, 5, 10, 20, 50, 100, 200];
 const TICK_PIXELS = 12;
 
 /**
- * @typedef {object} Window what part of time is seen
+ * @typedef {object} Window the visible part of time
  * @property {number} start seconds
  * @property {number} span seconds
  * @property {number} gutter CSS pixels left of the curves
  * @property {number} time seconds
- * @property {string[]} colours CSS variables, one an utterance
+ * @property {string[]} colours CSS variables, one for each utterance
  */
 
 const ranges = new WeakMap();
@@ -102,14 +102,14 @@ function drawScale(pen, { low, high }, y, { width, gutter, colour }) {
     pen.moveTo(gutter, at);
     pen.lineTo(width, at);
     pen.stroke();
-    // In low lanes lines stand closer than numbers can.
+    // In low lanes the lines are closer than their numbers can be.
     if (below - at < TICK_PIXELS - 1) continue;
     pen.fillText(String(value).replace("-", "−"), gutter - 7, at);
     below = at;
   }
 }
 
-/** The finest step in mm with no more than so many ticks, or finer where that leaves only one. */
+/** The finest step in mm with at most `most` ticks, or the next finer one if that has only one. */
 function tickStep(low, high, most) {
   const ticks = (step) => Math.floor(high / step) - Math.ceil(low / step) + 1;
   const place = STEPS_MM.findIndex((step) => (high - low) / step <= most);

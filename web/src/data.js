@@ -1,4 +1,4 @@
-// What the page was given: the JSON that labial.viewer.page embeds, decoded to typed arrays.
+// The page's data: the JSON that labial.viewer.page embeds, decoded to typed arrays.
 
 /**
  * @typedef {object} Span a phone or a word
@@ -7,7 +7,7 @@
  * @property {string} label
  *
  * @typedef {object} Track phones (without gaps) and words of one or more utterances
- * @property {string[]} captions utterances spoken with these times
+ * @property {string[]} captions of the utterances that have these phones and words
  * @property {Span[]} phones
  * @property {Span[]} words
  *
@@ -18,25 +18,25 @@
  * @property {Float32Array} offset [3 sensors] mm, added to every frame
  * @property {Float32Array} deviation [frames, 3 sensors] mm, x y z of each sensor
  * @property {Record<string, Float32Array>} curves each [frames] mm
- * @property {number[]} outerLip places of sensors, a ring
- * @property {number[]} innerLip places of sensors, a ring
+ * @property {number[]} outerLip indices of sensors, a ring
+ * @property {number[]} innerLip indices of sensors, a ring
  *
  * @typedef {object} FaceMap mesh points as a linear function of sensors
  * @property {number} points
- * @property {Uint32Array} triangles [triangles, 3] places of points, counter-clockwise from outside
- * @property {number[]} outerLip places of points, a ring
- * @property {number[]} innerLip places of points, a ring
+ * @property {Uint32Array} triangles [triangles, 3] indices of points, counter-clockwise from outside
+ * @property {number[]} outerLip indices of points, a ring
+ * @property {number[]} innerLip indices of points, a ring
  * @property {Float32Array} weights [3 points, 3 sensors]
  * @property {Float32Array} bias [3 points] mm
- * @property {{lids: number[], iris: number[]}[]} eyes places of points; none but in a whole face
- * @property {number[]} brows places of points
+ * @property {{lids: number[], iris: number[]}[]} eyes indices of points; empty unless a whole face
+ * @property {number[]} brows indices of points
  *
  * @typedef {object} Puppet a user's character
- * @property {Uint8Array} glb a .glb file, packed by gzip
+ * @property {Uint8Array} glb a .glb file, compressed by gzip
  * @property {number} shapes
  * @property {Float32Array} weights [frames, shapes]
- * @property {Record<string, number[]>} columns of each mesh by its number: each target's shape or -1
- * @property {number[]} intoMm [4, 4] column after column, from the file's world to mm
+ * @property {Record<string, number[]>} columns by index of the mesh: each target's shape or -1
+ * @property {number[]} intoMm [4, 4] column-major, from the file's world to mm
  * @property {number[]} centre of the head, mm
  * @property {number[]} size of the head, mm
  *
@@ -46,7 +46,7 @@
  * @property {Utterance[]} utterances one or two
  * @property {Track[]} tracks
  * @property {FaceMap | null} face
- * @property {boolean} blinks whether eyes blink at first
+ * @property {boolean} blinks whether eyes blink initially
  * @property {Puppet | null} puppet
  */
 
@@ -108,7 +108,7 @@ function bytes(text) {
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }
 
-// Both decoders take the machine to be little-endian, as every one with a browser is.
+// Both decoders assume a little-endian machine, as all that run browsers are.
 function float32(text) {
   return new Float32Array(bytes(text).buffer);
 }
@@ -118,11 +118,11 @@ function scaledInt16({ scale, data }) {
 }
 
 /**
- * Where a time lies between frames.
+ * The frames around a time.
  * @param {number} time seconds
  * @param {number} fps
  * @param {number} frames
- * @returns {{before: number, after: number, share: number}} frames and the share of the later one
+ * @returns {{before: number, after: number, share: number}} frames, and the weight of the later one
  */
 export function between(time, fps, frames) {
   const place = Math.min(Math.max(time * fps, 0), frames - 1);
@@ -166,7 +166,7 @@ export function deviationAt(utterance, time, fps, out) {
 }
 
 /**
- * The place of the span that holds a time, by bisection; -1 where none does.
+ * The index of the span that contains a time, by bisection; -1 if none does.
  * @param {Span[]} spans in order
  * @param {number} time seconds
  */

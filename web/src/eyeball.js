@@ -1,4 +1,4 @@
-// What is seen of an eyeball: white, iris and pupil. No recording shows them; they are drawn in.
+// The visible part of an eyeball: white, iris and pupil. They are invented, not recorded.
 
 import {
   BufferAttribute,
@@ -12,16 +12,16 @@ import { smooth } from "./skirt.js";
 
 const RINGS = 10;
 const AROUND = 40;
-// The dome goes on this far behind the lids, in parts of the eye's half width and half height.
+// How far the dome extends behind the lids, relative to the eye's half width and half height.
 const BEYOND = [1.18, 1.9];
 const BALL_RADIUS_MM = 12.5;
-// The texture is so many iris radii wide.
+// The texture's width in iris radii.
 const TEXTURE_RADII = 6;
 const TEXELS = 512;
 const WHITE = "#e6ddd3";
 const IRIS = ["#6f5a45", "#57432f", "#2e2219"];
 const PUPIL_SHARE = 0.36;
-// Lids throw a shadow so far down the ball, mm, and corners are pink so far.
+// How far the lids' shadow and the pink of the corners reach over the ball, mm.
 const SHADOW_MM = 4.2;
 const CORNER_MM = 5;
 
@@ -63,7 +63,7 @@ function domeNormal(x, y) {
   return [x * scale, y * scale, Math.sqrt(1 - (flat * scale) ** 2)];
 }
 
-/** Light at a point of the ball: less under the lids, and pink in the corners. */
+/** The colour of a point of the ball: darker under the lids, and pink in the corners. */
 function shade({ lids, half }, x, y) {
   const nearest = (side) =>
     Math.min(...lids.filter((lid) => lid[2] === side).map(([u, v]) => Math.hypot(u - x, v - y)));

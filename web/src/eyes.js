@@ -1,20 +1,20 @@
-// Eyes: their lids, which blink at made-up times, and the eyeballs between them, which are drawn in.
+// Eyes: their lids, which blink at invented times, and the invented eyeballs between them.
 
 import { facing } from "./mouth.js";
 import { smooth, strips } from "./skirt.js";
 
-// A blink comes in each span of so many seconds: the lids fall, rest and rise.
+// There is one blink in each span of this many seconds: the lids fall, stay shut and rise.
 const EVERY_S = 3.7;
 const FALL_S = 0.085;
 const SHUT_S = 0.035;
 const RISE_S = 0.16;
-// Share of the gap that the upper lid closes, and how much the skin next to it goes along.
+// Share of the gap that the upper lid closes, and of its movement that the skin above follows.
 const UPPER_SHARE = 0.9;
 const ALONG = 0.4;
-// A closing eye's ball gives way, for skin between few points is flatter than a lid.
+// The ball of a closing eye moves back, because skin between few points is flatter than a lid.
 const GIVE_WAY_MM = 3;
 const BEHIND_LIDS_MM = 0.5;
-// The lids' edges: rings behind them, mm back and mm outward from the eye's middle, how dark.
+// Rings behind the lids' edges: mm back, mm outward from the eye's middle, and darkness.
 const EDGE = [
   { back: 0.5, out: -0.15, dark: 0.3 },
   { back: 2.5, out: 0.6, dark: 0.5 },
@@ -36,8 +36,8 @@ export function blinkAt(time) {
 /** One eye of a face's mesh. */
 export class Eye {
   /**
-   * @param {{lids: number[], iris: number[]}} places points of the coarse mesh: the ring of the
-   *   lids' edges; the iris' middle and points around it
+   * @param {{lids: number[], iris: number[]}} points of the coarse mesh: the ring of the lids'
+   *   edges; the middle of the iris and points around it
    * @param {Float32Array} rest [points, 3] mm
    * @param {Set<number>[]} near neighbours of each point
    */
@@ -45,10 +45,10 @@ export class Eye {
     this.lids = lids;
     this.faced = facing(lids, rest);
     this.ball = ballOf(lids, iris, rest);
-    /** Corners of the eye, which stay sharp. */
+    /** Corners of the eye, which subdivision keeps sharp. */
     this.corners = lids.filter((_, i) => this.faced[i].side === 0);
     const ring = new Set(lids);
-    // The skin above the upper lid: neighbours that are no lid, with the lid they go along with.
+    // The skin above the upper lid: neighbours that are not lids, with the lid that they follow.
     this.along = new Map();
     lids.forEach((vertex, i) => {
       if (this.faced[i].side !== 1) return;
@@ -61,7 +61,7 @@ export class Eye {
   /**
    * Close the lids.
    * @param {Float32Array} points [points, 3] mm, changed in place
-   * @param {number} share 0 as they are, 1 closed
+   * @param {number} share 0 unchanged, 1 closed
    */
   close(points, share) {
     if (share <= 0) return;
@@ -77,7 +77,7 @@ export class Eye {
     const [a, b] = partners.map((place) => this.lids[place]);
     return [0, 1, 2].map((k) => {
       const other = points[3 * a + k] * (1 - mix) + points[3 * b + k] * mix;
-      // On the way a lid goes round the ball.
+      // On its way the lid moves around the ball.
       const round = k === 2 && side > 0 ? 1.6 * Math.sin(Math.PI * part) : 0;
       return part * (other - points[3 * vertex + k]) + round;
     });
@@ -87,8 +87,8 @@ export class Eye {
     for (let k = 0; k < 3; k++) points[3 * vertex + k] += move[k];
   }
 
-  /** How far the ball stands back, mm, when the lids are closed so far. */
-  giveWay(share) {
+  /** How far the ball moves back, mm, when this share of the gap is closed. */
+  recession(share) {
     return GIVE_WAY_MM * share;
   }
 }
@@ -97,20 +97,20 @@ export class Eye {
 export class LidEdge {
   /**
    * @param {number[]} loop the eye's border loop
-   * @param {number} first number of the first new vertex
+   * @param {number} first index of the first new vertex
    */
   constructor(loop, first) {
     this.loop = loop;
     this.first = first;
-    /** New vertices. */
+    /** Number of new vertices. */
     this.count = EDGE.length * loop.length;
     /** [triangles, 3] */
     this.triangles = strips(loop, first, EDGE.length);
-    /** Of each new vertex: lip, darkness, opacity, hollowness. */
+    /** For each new vertex: lip, darkness, opacity, hollowness. */
     this.look = EDGE.flatMap(({ dark }) => loop.map(() => [0, dark, 1, 0]));
   }
 
-  /** @param {Float32Array} points [vertices, 3] mm: the loop is read, the new vertices are filled */
+  /** @param {Float32Array} points [vertices, 3] mm: reads the loop, writes the new vertices */
   place(points) {
     const n = this.loop.length;
     const centre = [0, 1].map((k) => this.loop.reduce((sum, v) => sum + points[3 * v + k], 0) / n);
@@ -128,7 +128,7 @@ export class LidEdge {
 }
 
 /**
- * @typedef {object} Ball what is seen of an eyeball: a dome behind the lids
+ * @typedef {object} Ball the visible part of an eyeball: a dome behind the lids
  * @property {number[]} middle x and y of the lids' middle, mm
  * @property {number[]} iris x and y of the iris' middle, mm
  * @property {number} irisRadius mm
@@ -165,7 +165,7 @@ function ballOf(lids, iris, rest) {
   };
 }
 
-/** The weights of terms that come nearest to values, by the normal equations. */
+/** The least-squares weights of terms, by the normal equations. */
 function leastSquares(rows, values) {
   const n = rows[0].length;
   const system = [...Array(n).keys()].map((i) => [

@@ -1,4 +1,4 @@
-// The face's surface: from sensors to a smooth mesh with normals, each frame.
+// The face's surface: from sensors to a smooth mesh with normals, for each frame.
 
 import { deviationAt } from "./data.js";
 import { Eye, LidEdge, blinkAt } from "./eyes.js";
@@ -8,12 +8,12 @@ import { apply, subdivide } from "./subdivision.js";
 import { distanceTo, edgesOf, flood, manifold, neighbours } from "./topology.js";
 import { borderLoop, closeNotches, outline } from "./outline.js";
 
-// Subdivisions of a mesh. Pictures of a video are small and many: a dense one has enough with one.
+// Levels of subdivision. A video has many small pictures, for which one level of a dense mesh is enough.
 const LEVELS = { usual: 2, quick: 1 };
 const DENSE_POINTS = 300;
 // The open border of the mesh fades out over this distance.
 const FADE_MM = 13;
-// So does what is above the nose's tip, between these heights in parts of the chin's depth.
+// The part above the nose's tip fades out between these heights, relative to the chin's depth.
 const FADE_ABOVE = { whole: 1.05, none: 1.75 };
 // How dark the edges of lids are: the lower, the corners, the upper with its lashes.
 const LID_DARK = [0.16, 0.2, 0.42];
@@ -24,7 +24,7 @@ export class FaceSurface {
    * @param {import("./data.js").FaceMap} map
    * @param {import("./data.js").Utterance} utterance
    * @param {number} fps
-   * @param {boolean} quick whether to be drawn fast counts more than to be seen close
+   * @param {boolean} quick whether speed matters more than detail
    */
   constructor(map, utterance, fps, quick) {
     this.map = map;
@@ -40,7 +40,7 @@ export class FaceSurface {
     this.eyes = map.eyes.map((eye) => new Eye(eye, this.rest, near));
     /** Whether eyes blink. */
     this.blinks = true;
-    /** How far they are closed, 0 to 1. */
+    /** How far the eyes are closed, 0 to 1. */
     this.shut = 0;
     const mouthCorners = this.ring.filter((_, i) => this.faced[i].side === 0);
     const corners = new Set([...mouthCorners, ...this.eyes.flatMap((eye) => eye.corners)]);
@@ -61,7 +61,7 @@ export class FaceSurface {
     this.move(0);
   }
 
-  /** Vertices behind the borders of the fine mesh: mouth, lids, and what finishes a whole face. */
+  /** Vertices behind the borders of the fine mesh: mouth, lids, and the skirt of a whole face. */
   #addParts() {
     const { triangles, count } = this.fine;
     const rest = new Float32Array(3 * count);
@@ -74,7 +74,7 @@ export class FaceSurface {
       return part;
     };
     const mouth = borderLoop(triangles, this.ring[0]);
-    /** The mouth's inside; null where the mesh has no hole there. */
+    /** The inside of the mouth; null if the mesh has no hole there. */
     this.mouth = mouth.length > 3 ? add(new Mouth(mouth, facing(mouth, rest), first)) : null;
     for (const { lids } of this.eyes) {
       const loop = borderLoop(triangles, lids[0]);
@@ -93,7 +93,7 @@ export class FaceSurface {
     const { weights, bias } = this.map;
     const { offset } = this.utterance;
     const width = offset.length;
-    // What the map gives for the offset alone; frames then only add their deviation's part.
+    // The map of the offset; each frame adds the map of its deviation.
     this.base = Float32Array.from(bias, (value, row) => {
       let sum = value;
       for (let i = 0; i < width; i++) sum += weights[row * width + i] * offset[i];
@@ -103,7 +103,7 @@ export class FaceSurface {
   }
 
   /**
-   * Put the surface where it is at a time.
+   * Move the surface to where it is at a time.
    * @param {number} time seconds
    */
   move(time) {
@@ -164,7 +164,7 @@ export class FaceSurface {
     });
   }
 
-  /** Greatest gap between the lips as drawn, in mm. */
+  /** Largest gap between the lips as drawn, in mm. */
   gap() {
     let most = 0;
     this.ring.forEach((vertex, i) => {
@@ -176,7 +176,7 @@ export class FaceSurface {
   }
 
   /**
-   * Where the lips meet when they are closest, and how wide the mouth is then.
+   * Where the lips meet when they are closest, and the width of the mouth then.
    * @returns {{x: number, y: number, z: number, width: number}} mm
    */
   closedMouth() {
@@ -191,7 +191,7 @@ export class FaceSurface {
   }
 
   /**
-   * Middle and extent of what is seen, in mm, the face at rest.
+   * Middle and extent of the visible face at rest, in mm.
    * @returns {{centre: number[], size: number[]}}
    */
   bounds() {

@@ -1,4 +1,4 @@
-// The page as a video shows it: title, face, and beneath it what is said, on one canvas.
+// The page as shown in a video: title, face, and below it words and phones, on one canvas.
 
 import { spanAt } from "./data.js";
 
@@ -10,16 +10,16 @@ const FACE = { top: 84, bottom: 552 };
 const WORDS = { top: 562, height: 34, size: 21 };
 const PHONES = { top: 600, height: 40, size: 24 };
 const NOTES = { size: 13.5, top: 656, line: 18, lines: 3 };
-// Phones last about 80 ms. Short speech is spread, long speech moves past the playhead.
+// Phones last about 80 ms. Short speech is stretched, long speech moves past the playhead.
 const PIXELS_PER_SECOND = { least: 230, most: 420 };
-// The playhead stands at this share of the strip once speech is longer than the strip.
+// If speech is longer than the strip, the playhead is at this share of it.
 const PLAYHEAD = 0.4;
 const QUALITY = 0.95;
 
 export class Film {
   /**
    * @param {import("./data.js").PageData} data
-   * @param {import("./scene.js").FaceView | undefined} view none where WebGL is missing
+   * @param {import("./scene.js").FaceView | undefined} view undefined if WebGL is missing
    * @param {{width: number, height: number}} size of the picture, pixels
    */
   constructor(data, view, { width, height }) {
@@ -34,7 +34,7 @@ export class Film {
     this.pen = this.canvas.getContext("2d", { alpha: false, willReadFrequently: true });
     this.style = getComputedStyle(document.body);
     this.still = this.#still();
-    // The face has a canvas no wider than need be: what lies beside it is empty and costs time.
+    // The face's canvas is as narrow as possible: the empty area at its sides would cost time.
     const tall = FACE.bottom - FACE.top;
     const wide = 2 * Math.ceil((tall * Math.min(1.2, view.leastAspect)) / 2);
     this.face = { width: wide, height: tall };
@@ -53,13 +53,13 @@ export class Film {
     return `${weight} ${size}px ${this.style.fontFamily}`;
   }
 
-  /** What is the same in all pictures: the ground, the title and the notes. */
+  /** The part that is the same in all pictures: the background, the title and the notes. */
   #still() {
     const canvas = document.createElement("canvas");
     [canvas.width, canvas.height] = [this.canvas.width, this.canvas.height];
     const pen = canvas.getContext("2d", { alpha: false });
     pen.scale(this.scale, this.scale);
-    // Plain, for in a film the steps of a dark gradient show.
+    // A single colour, because a dark gradient shows steps in a video.
     pen.fillStyle = this.#colour("--stage-around");
     pen.fillRect(0, 0, this.width, DESIGN_HEIGHT);
     pen.textBaseline = "top";
@@ -148,7 +148,7 @@ export class Film {
   }
 }
 
-/** The place of the first span that ends after a time. */
+/** The index of the first span that ends after a time. */
 function firstAfter(spans, time) {
   let low = 0;
   let high = spans.length;
@@ -160,7 +160,7 @@ function firstAfter(spans, time) {
   return low;
 }
 
-/** A text in lines no wider than told; what does not fit ends in an ellipsis. */
+/** A text in at most `most` lines, no wider than `width`; text that does not fit is elided. */
 function wrapped(pen, text, width, most) {
   const lines = [""];
   for (const word of text.split(/\s+/)) {

@@ -1,4 +1,4 @@
-// Keys: space plays, arrows move in time or, on a face, turn it.
+// Keys: space plays, arrows move in time or turn the face that has the focus.
 
 import { spanAt } from "./data.js";
 

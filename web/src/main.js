@@ -10,14 +10,14 @@ import { Timeline } from "./timeline.js";
 import { listenToKeys } from "./keys.js";
 
 const COLOURS = ["--first", "--second"];
-// The page's address ends so where a video is made of it.
+// The page's address ends with this if a video is made of it.
 const FILM = "#film";
 const QUARTER_TURN = Math.PI / 2;
 const ANGLES = { front: [0, 0], half: [-QUARTER_TURN / 2, 0.06], side: [-QUARTER_TURN, 0] };
 
 const $ = (selector) => document.querySelector(selector);
 
-/** Frames are drawn only when something changed, so that a page at rest takes no power. */
+/** Frames are drawn only when something changed, so that an idle page uses no power. */
 class Page {
   constructor() {
     this.data = readPageData();
@@ -44,7 +44,7 @@ class Page {
       const canvas = figure.querySelector("canvas");
       canvas.setAttribute("aria-label", `Moving face${utterance.caption && `, ${utterance.caption}`}. Arrow keys turn it.`);
       try {
-        let view = null; // still null while it is made and first turned
+        let view = null; // still null while the view is constructed, which calls #turned
         view = new FaceView(canvas, modelOf(this.data, utterance, location.hash === FILM), () => this.#turned(view));
         views.push(view);
         view.model.ready?.then(() => this.refresh(), (error) => this.#failed(figure, error));
@@ -55,19 +55,19 @@ class Page {
     return views;
   }
 
-  /** Say so in a face's place where it cannot be drawn. */
+  /** Show a message in place of a face that cannot be drawn. */
   #failed(figure, error) {
     console.warn(error);
     figure.querySelector(".no-webgl").hidden = false;
     figure.querySelector("canvas").hidden = true;
   }
 
-  /** Comes true when all that is to be seen is there; fails with what keeps it away. */
+  /** Resolves when all faces are loaded; rejects with the reason if one cannot be. */
   get ready() {
     return Promise.all(this.views.map((view) => view.model.ready));
   }
 
-  /** The other faces look the same way as the one turned. */
+  /** Turn the other faces like the one that was turned. */
   #turned(view) {
     if (this.following || !view || !this.views) return;
     this.following = true;
@@ -136,7 +136,7 @@ class Page {
     this.refresh();
   }
 
-  /** Draw once soon, and on while playing. */
+  /** Draw at the next animation frame, and continue while playing. */
   refresh() {
     if (this.waiting || !this.timeline) return;
     this.waiting = requestAnimationFrame(() => {
@@ -161,12 +161,12 @@ class Page {
     $("#play").setAttribute("aria-label", playing ? "Pause" : "Play");
     $("#play").classList.toggle("playing", playing);
     $("#scrub").value = String(time);
-    $("#scrub").setAttribute("aria-valuetext", this.#told(time));
+    $("#scrub").setAttribute("aria-valuetext", this.#description(time));
     $("#scrub").style.setProperty("--part", `${(100 * time) / this.data.duration}%`);
     $("#clock").textContent = `${time.toFixed(2)} / ${this.data.duration.toFixed(2)} s`;
   }
 
-  #told(time) {
+  #description(time) {
     const { phones, words } = this.data.tracks[0];
     const word = words[spanAt(words, time)]?.label;
     const phone = phones[spanAt(phones, time)]?.label;
@@ -178,7 +178,7 @@ class Page {
 
 const page = new Page();
 
-// For tests and the curious: what is shown, and a way to go elsewhere.
+// For tests and the browser's console: the state of the page, and functions to change it.
 window.labial = Object.freeze({
   get time() {
     return page.player.time;
@@ -186,7 +186,7 @@ window.labial = Object.freeze({
   get duration() {
     return page.data.duration;
   },
-  /** A promise that all of the face is there. */
+  /** A promise that resolves when all faces are loaded. */
   get ready() {
     return page.ready;
   },
@@ -202,7 +202,7 @@ window.labial = Object.freeze({
     page.player.seek(time);
     page.draw(page.player.time);
   },
-  /** A measure in mm at the time shown, of the first utterance or another. */
+  /** A measure in mm of an utterance at the time shown. */
   measure(name, utterance = 0) {
     return valueAt(page.data.utterances[utterance].curves[name], page.player.time, page.data.fps);
   },
@@ -214,14 +214,14 @@ window.labial = Object.freeze({
     return Array.from(places, (deviation, i) => deviation + shown.offset[i]);
   },
   /**
-   * From now on the page is what a video shows.
+   * Switch the page to drawing the pictures of a video.
    * @param {number} width pixels
    * @param {number} height pixels
    */
   async film(width, height) {
     await page.ready;
     document.documentElement.dataset.theme = "dark";
-    // Of an hour these are 50 MB of text, and thousands of boxes that nobody sees.
+    // For an hour of speech these are 50 MB of text, and thousands of invisible boxes.
     $("#data").remove();
     $("main").hidden = true;
     page.film = new Film(page.data, page.views[0], { width, height });

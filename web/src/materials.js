@@ -1,4 +1,4 @@
-// Skin, lips and the mouth's dark in one material, told apart by each vertex' look.
+// Skin, lips and the dark of the mouth in one material, mixed by the `look` of each vertex.
 
 import {
   Color,
@@ -15,7 +15,7 @@ const SKIN = new Color("#d9a58a");
 const LIP = new Color("#b2695d");
 const BROW = new Color("#4a3225");
 const DEEP = new Color("#22090a");
-// What light that went through skin adds where the surface turns away or is hollow.
+// Light scattered in the skin, added where the surface turns away from the viewer.
 const GLOW = new Color("#7a2e1c");
 
 /**
@@ -59,7 +59,7 @@ function asVector(color) {
 
 const GRAIN_SIZE = 128;
 
-/** Noise that tiles, the same on every page: fine in red and green, coarse in blue. */
+/** Tileable noise, the same on every page: fine in red and green, coarse in blue. */
 function grainTexture() {
   const texels = new Uint8Array(4 * GRAIN_SIZE ** 2);
   const coarse = Array.from({ length: 32 * 32 }, (_, i) => scatter(i + 0.5));
@@ -81,7 +81,7 @@ function grainTexture() {
   return texture;
 }
 
-/** A number from 0 to 1 that looks random, from a number. */
+/** A pseudo-random number from 0 to 1 for a seed. */
 function scatter(seed) {
   const value = Math.sin(seed * 12.9898) * 43758.5453;
   return value - Math.floor(value);
@@ -106,7 +106,7 @@ uniform sampler2D grain;
 `;
 
 const COLOUR = `
-// The grain is laid on from the front, a little askew so that it does not smear on the sides.
+// The grain is projected from the front, slightly skewed so that it does not smear on the sides.
 vec2 place = vRest.xy + vec2(0.6, 0.25) * vRest.z;
 vec4 fine = texture2D(grain, place * 0.028) - 0.5;
 float mottle = texture2D(grain, place * 0.0035 + 0.3).b - 0.5;
@@ -115,7 +115,7 @@ float brow = smoothstep(0.72, 1.1, -vLook.x + 0.45 * hair);
 float lip = smoothstep(0.36, 0.62, vLook.x + 0.04 * fine.b);
 vec3 skin = skinColor * (1.0 + 0.07 * fine.r);
 skin = mix(skin, skin * vec3(1.04, 0.9, 0.88), 0.5 + mottle);
-// Fine upright lines on the lips.
+// Fine vertical lines on the lips.
 float lines = texture2D(grain, vRest.xy * vec2(0.05, 0.006)).g - 0.5;
 vec3 lips = lipColor * (1.0 + 0.16 * lines) * mix(0.86, 1.06, smoothstep(0.5, 0.9, vLook.x));
 diffuseColor.rgb = mix(mix(skin, browColor * (1.0 + 0.5 * hair), 0.72 * brow), lips, lip);
@@ -128,7 +128,7 @@ const ROUGHNESS = `
 roughnessFactor = mix(0.58 + 0.1 * mottle, 0.4 + 0.12 * lines, lip);
 `;
 
-// Pores, and the lips' lines again, by tilting the normal a little.
+// Pores and the lines of the lips, by tilting the normal a little.
 const TEXTURE = `
 normal = normalize(normal + vec3(fine.rg * 0.09 * (1.0 - lip), 0.0) + vec3(lines * 0.16 * lip, 0.0, 0.0));
 `;
@@ -138,12 +138,12 @@ float away = 1.0 - clamp(dot(normalize(vViewPosition), normal), 0.0, 1.0);
 totalEmissiveRadiance += glowColor * (0.05 + 0.16 * away * away) * (1.0 - vLook.y) * (1.0 - 0.5 * lip);
 `;
 
-// Light hardly reaches inside, where nothing here casts its shadow.
+// Light hardly reaches the inside of the mouth; shadows are not computed.
 const DARKENING = `
 outgoingLight = mix(outgoingLight, deepColor * mix(1.3, 0.35, vLook.y), smoothstep(0.03, 0.75, vLook.y));
 `;
 
-/** Teeth, coloured by their vertices; `color` dims them as the mouth shuts. */
+/** Teeth, coloured by vertex; the material's `color` dims them as the mouth shuts. */
 export function teethMaterial() {
   return new MeshStandardMaterial({ vertexColors: true, roughness: 0.32 });
 }

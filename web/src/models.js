@@ -1,4 +1,4 @@
-// What stands in a view: the face's surface, a character, or the bare sensors of a voice without a mesh.
+// What a view shows: the face's surface, a character, or the sensors of a voice without a mesh.
 
 import {
   BufferAttribute,
@@ -25,7 +25,7 @@ import { teethShape } from "./teeth.js";
 /**
  * @param {import("./data.js").PageData} data
  * @param {import("./data.js").Utterance} utterance
- * @param {boolean} quick whether many small pictures are to be drawn
+ * @param {boolean} quick whether many small pictures will be drawn
  * @returns {Model}
  */
 export function modelOf(data, utterance, quick) {
@@ -56,9 +56,9 @@ function faceModel(map, utterance, fps, quick) {
     bounds: () => surface.bounds(),
     move(time) {
       surface.move(time);
-      // Less light falls in through a smaller opening.
+      // Less light enters through a smaller opening.
       teeth.material.color.setScalar(Math.min(1, 0.12 + surface.gap() / 13));
-      balls.forEach((ball, i) => (ball.position.z = -surface.eyes[i].giveWay(surface.shut)));
+      balls.forEach((ball, i) => (ball.position.z = -surface.eyes[i].recession(surface.shut)));
       position.needsUpdate = true;
       normal.needsUpdate = true;
     },
@@ -66,7 +66,7 @@ function faceModel(map, utterance, fps, quick) {
   };
 }
 
-/** Upper teeth. They stand still with the head, so their place follows from the closed mouth. */
+/** Upper teeth. They do not move in the head's frame, so the closed mouth gives their position. */
 function teethModel(surface) {
   const geometry = new BufferGeometry();
   if (surface.mouth) {

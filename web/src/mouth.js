@@ -1,13 +1,13 @@
-// The mouth: lips that touch without crossing, their inner sides, and the dark behind them.
+// The mouth: lips that touch without crossing, their inner sides, and the dark inside.
 
-// Trackers mark the visible edge of the lips; lips that touch are recorded some tenths of a mm
-// apart, and noise lets them cross. Gaps of this size in mm are drawn as contact.
+// Trackers mark the visible edge of the lips, so lips that touch are recorded some tenths of a mm
+// apart, and noise makes them cross. Gaps up to this size in mm are drawn as contact.
 const CONTACT_MM = 0.6;
 const CONTACT_SOFTNESS_MM = 0.6;
 
-// Rings behind the inner edge of the lips: mm towards the other lip, mm back, how far the ring
-// draws in to the middle, and how dark it is. The first rings are the lips' thickness: they bulge,
-// so that closed lips leave no gap.
+// Rings behind the inner edge of the lips: mm towards the other lip, mm back, how far the ring is
+// contracted to the middle, and how dark it is. The first rings are the thickness of the lips:
+// they bulge, so that closed lips leave no gap.
 const PROFILE = [
   { toward: 0.3, back: 0.35, draw: 0, dark: 0.04 },
   { toward: 0.65, back: 1.1, draw: 0, dark: 0.16 },
@@ -20,15 +20,15 @@ const PROFILE = [
 const CAP_BACK_MM = 19;
 
 /**
- * @typedef {object} Facing where a ring's vertex lies between the corners, and what faces it
+ * @typedef {object} Facing where a vertex of a ring is between the corners, and what it faces
  * @property {number} share 0 at the right corner, 1 at the left one
  * @property {number} side 1 on the upper lip, -1 on the lower, 0 at a corner
- * @property {[number, number]} partners places in the ring around the point that faces it
- * @property {number} mix share of the second partner
+ * @property {[number, number]} partners indices in the ring, on both sides of the facing point
+ * @property {number} mix weight of the second partner
  */
 
 /**
- * Where each vertex of a closed ring around the mouth lies.
+ * Where each vertex of a closed ring around the mouth is.
  * @param {number[]} ring vertices in order
  * @param {Float32Array} points [vertices, 3] mm, the face at rest
  * @returns {Facing[]} in the ring's order
@@ -49,7 +49,7 @@ export function facing(ring, points) {
     const step = (i - right + n) % n;
     const first = step <= ahead;
     const share = first ? step / ahead : 1 - (step - ahead) / (n - ahead);
-    // The other half runs the other way, from the left corner back to the right one.
+    // The second half runs from the left corner back to the right one.
     const place = first ? ahead + (1 - share) * (n - ahead) : share * ahead;
     const base = Math.floor(place);
     return {
@@ -62,7 +62,7 @@ export function facing(ring, points) {
 }
 
 /**
- * Bring the lips' inner edges together where they touch, and apart where they have crossed.
+ * Bring the inner edges of the lips together where they touch, and apart where they cross.
  * @param {number[]} ring
  * @param {Facing[]} faced
  * @param {Float32Array} points [vertices, 3] mm, changed in place
@@ -88,17 +88,17 @@ export class Mouth {
   /**
    * @param {number[]} loop the border loop of the mouth
    * @param {Facing[]} faced
-   * @param {number} first number of the first new vertex
+   * @param {number} first index of the first new vertex
    */
   constructor(loop, faced, first) {
     this.loop = loop;
     this.faced = faced;
     this.first = first;
-    /** New vertices. */
+    /** Number of new vertices. */
     this.count = PROFILE.length * loop.length + 1;
-    /** [triangles, 3], to be seen from the front. */
+    /** [triangles, 3], facing the front. */
     this.triangles = this.#triangles();
-    /** Of each new vertex: lip, darkness, opacity, hollowness. */
+    /** For each new vertex: lip, darkness, opacity, hollowness. */
     this.look = PROFILE.flatMap(({ dark }) => loop.map(() => [1, dark, 1, 0])).concat([[1, 1, 1, 0]]);
     // Full bulge in the middle, none in the corners.
     this.bulge = faced.map(({ share, side }) => side * Math.sin(Math.PI * share) ** 0.6);
@@ -126,7 +126,7 @@ export class Mouth {
   }
 
   /**
-   * @param {Float32Array} points [vertices, 3] mm: the loop is read, the new vertices are filled
+   * @param {Float32Array} points [vertices, 3] mm: reads the loop, writes the new vertices
    */
   place(points) {
     const n = this.loop.length;

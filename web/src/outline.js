@@ -4,7 +4,7 @@
 const LONGEST_MM = 48;
 
 /**
- * Border edges of a mesh in the direction their triangles give them.
+ * Border edges of a mesh, in the direction of their triangles.
  * @param {number[]} triangles [triangles, 3]
  * @returns {Map<number, number>} from vertex to vertex
  */
@@ -20,7 +20,7 @@ function borderEdges(triangles) {
 }
 
 /**
- * The border loop through a vertex; empty where the vertex is on no closed loop.
+ * The border loop through a vertex; empty if the vertex is not on a closed loop.
  * @param {number[]} triangles [triangles, 3]
  * @param {number} start
  * @returns {number[]}
@@ -39,7 +39,7 @@ function follow(next, start) {
 }
 
 /**
- * The longest border loop but the mouth's: the mesh's outer edge. Empty for a closed mesh.
+ * The longest border loop other than the mouth's: the outer edge. Empty for a closed mesh.
  * @param {number[]} triangles [triangles, 3]
  * @param {number[]} mouth vertices around the mouth
  * @returns {number[]}
@@ -58,8 +58,8 @@ export function outline(triangles, mouth) {
 }
 
 /**
- * The mesh with notches of its outline filled as seen from the front, shortest bridges first. A
- * mesh of the lower face has one on each side between nose and cheek, where no points are known.
+ * The mesh with the notches of its outline filled, as seen from the front, shortest bridges first.
+ * A mesh of the lower face has one on each side between nose and cheek, where there are no points.
  * @param {number[]} triangles [triangles, 3]
  * @param {Float32Array} points [points, 3] mm
  * @param {number[]} mouth vertices around the mouth
@@ -83,7 +83,7 @@ export function closeNotches(triangles, points, mouth) {
   }
 }
 
-/** Whether b lies back between its neighbours, with no other border vertex in the way. */
+/** Whether b is a reflex corner between its neighbours, with no other border vertex in the way. */
 function isNotch(points, loop, a, b, c) {
   if (turn(points, c, b, a) < 1) return false;
   return !loop.some(

@@ -1,6 +1,6 @@
-// The clock: the audio's own while there is audio, and one of the page's own elsewhere.
+// The clock: the audio's while it lasts, otherwise the page's own.
 
-/** Time in seconds that plays, stops and jumps. */
+/** Playback time in seconds, which can be started, stopped and set. */
 export class Player {
   /**
    * @param {number} duration seconds
@@ -15,7 +15,7 @@ export class Player {
     this.loop = false;
     this.rate = 1;
     this.held = 0;
-    // Where the own clock was, and the machine's time then; null while the audio leads.
+    // A time of the page's own clock, and the machine's time then; null while the audio is the clock.
     this.mark = null;
     if (!audio) return;
     audio.preservesPitch = true;
@@ -34,7 +34,7 @@ export class Player {
     return Math.min(now, this.duration);
   }
 
-  /** To be called before a frame is drawn: stops or starts over at the end. */
+  /** Call before drawing a frame: stops or restarts at the end. */
   tick() {
     if (!this.playing || this.time < this.duration - 1e-3) return;
     if (this.loop) {
@@ -76,7 +76,7 @@ export class Player {
     else this.play();
   }
 
-  /** @param {number} time seconds, clipped to the whole */
+  /** @param {number} time seconds, clipped to the duration */
   seek(time) {
     const wasPlaying = this.playing;
     if (wasPlaying) this.pause();
@@ -89,7 +89,7 @@ export class Player {
     this.onChange();
   }
 
-  /** @param {number} rate 1 is as spoken */
+  /** @param {number} rate 1 is the original speed */
   setRate(rate) {
     if (this.mark) this.#ownClock(this.time, rate);
     this.rate = rate;
@@ -119,7 +119,7 @@ export class Player {
     this.onChange();
   }
 
-  // A headset's key or the system may pause the audio; its end is told by "ended".
+  // A headset's key or the system may pause the audio; its end is reported by "ended".
   #pausedFromOutside() {
     if (!this.playing || this.mark || this.audio.ended || !this.audio.paused) return;
     this.held = this.audio.currentTime;

@@ -1,4 +1,4 @@
-// A user's character in a view: the .glb that the page embeds, moved by weights of its shapes.
+// A user's character in a view: the .glb that the page embeds, animated by weights of its shapes.
 
 import { Group, Matrix4, MeshStandardMaterial, TextureLoader } from "three";
 import { GLTFLoader } from "three/addons/loaders/GLTFLoader.js";
@@ -9,7 +9,7 @@ const SKIN = "#d9a58a";
 /**
  * @param {import("./data.js").Puppet} puppet
  * @param {number} fps
- * @returns {import("./scene.js").Model} still empty; `ready` tells when the character stands in it
+ * @returns {import("./scene.js").Model} empty until `ready` resolves
  */
 export function puppetModel(puppet, fps) {
   const object = new Group();
@@ -36,7 +36,7 @@ export function puppetModel(puppet, fps) {
       withoutLights(scene);
       scene.traverse((mesh) => {
         if (!mesh.isMesh) return;
-        mesh.frustumCulled = false; // shapes move it out of the box that it has at rest
+        mesh.frustumCulled = false; // shapes move it out of its bounding box at rest
         const { meshes, primitives } = parser.associations.get(mesh);
         const described = parser.json.meshes[meshes];
         if (described.primitives[primitives].material === undefined) mesh.material = skin();
@@ -52,14 +52,14 @@ async function load({ glb }) {
   const unpacked = new Blob([glb]).stream().pipeThrough(new DecompressionStream("gzip"));
   const loader = new GLTFLoader();
   loader.register((parser) => {
-    // Image elements: the loader's own way fetches, which the page's policy forbids.
+    // Loads images by elements: the default loader uses fetch, which the page's policy forbids.
     parser.textureLoader = new TextureLoader(parser.options.manager);
     return { name: "labial" };
   });
   return loader.parseAsync(await new Response(unpacked).arrayBuffer(), "");
 }
 
-/** The page has its own lights, and looks with its own camera. */
+/** Remove the character's lights and cameras: the page has its own. */
 function withoutLights(scene) {
   const own = [];
   scene.traverse((node) => (node.isLight || node.isCamera) && own.push(node));

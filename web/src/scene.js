@@ -1,4 +1,4 @@
-// One face on one canvas: camera, lights, turning.
+// One face on one canvas: camera, lights and rotation.
 
 import {
   Color,
@@ -14,16 +14,16 @@ import {
 import { OrbitControls } from "three/addons/controls/OrbitControls.js";
 
 const FIELD_OF_VIEW = 20;
-// Room above and below a face, in parts of its height.
+// Height of the view relative to that of the face.
 const MARGIN = 1.04;
 const MAX_TURN = Math.PI / 2;
 const MAX_TILT = 0.7;
 
-/** What a view draws: a three.js object that can be moved to a time. */
 /**
+ * What a view draws: a three.js object that can be moved to a time.
  * @typedef {{object: import("three").Object3D, bounds: () => Bounds, move: (t: number) => void,
- *   ready?: Promise<void>, setBlinks?: (on: boolean) => void}} Model `ready` where it is not so at once,
- *   `setBlinks` where it has eyes that blink
+ *   ready?: Promise<void>, setBlinks?: (on: boolean) => void}} Model with `ready` if it has to be
+ *   loaded, and `setBlinks` if it has eyes that blink
  */
 /** @typedef {{centre: number[], size: number[]}} Bounds in mm */
 
@@ -62,7 +62,7 @@ export class FaceView {
     return controls;
   }
 
-  /** Width a height of a canvas that the face, however turned, fits as large as in a wider one. */
+  /** Width over height of the narrowest canvas that does not make the face smaller, however turned. */
   get leastAspect() {
     const [width, height, depth] = this.bounds.size;
     return Math.hypot(width, depth) / (height * MARGIN);
@@ -90,7 +90,7 @@ export class FaceView {
     this.controls.update();
   }
 
-  /** Turn by some radians from where it is. */
+  /** Turn by angles in radians. */
   turnBy(azimuth, tilt) {
     const from = new Vector3().subVectors(this.camera.position, this.controls.target);
     const place = new Spherical().setFromVector3(from);
@@ -100,21 +100,21 @@ export class FaceView {
     this.controls.update();
   }
 
-  /** Look as another view does. */
+  /** Look from the same angle as another view. */
   follow(other) {
     const offset = new Vector3().subVectors(other.camera.position, other.controls.target);
     this.camera.position.copy(offset).add(this.controls.target);
     this.controls.update();
   }
 
-  /** Fit the drawing to the canvas' place on the page; keeps the angle. */
+  /** Fit the drawing to the canvas' size on the page, keeping the angle. */
   resize() {
     const { clientWidth, clientHeight } = this.canvas;
     if (!clientWidth || !clientHeight) return;
     this.setSize(clientWidth, clientHeight, Math.min(window.devicePixelRatio, 2));
   }
 
-  /** The same for a width and a height in CSS pixels of `density` pixels each. */
+  /** Set the size in CSS pixels, with `density` device pixels each. */
   setSize(width, height, density) {
     const before = this.#distance();
     this.renderer.setPixelRatio(density);
@@ -141,8 +141,8 @@ function clamp(value, most) {
 }
 
 /**
- * Soft light from above, a key from the talker's right and a fill. None comes from behind: without
- * shadows it would shine through the cheeks onto the nose and into the mouth.
+ * Soft light from above, a key light from the talker's right and a fill light. None comes from
+ * behind: without shadows it would shine through the cheeks onto the nose and into the mouth.
  */
 function addLights(scene, camera) {
   scene.add(new HemisphereLight(new Color("#fff4ea"), new Color("#7d5548"), 1.15));
@@ -151,7 +151,7 @@ function addLights(scene, camera) {
   const fill = new DirectionalLight(new Color("#ffe9dc"), 0.5);
   fill.position.set(260, -20, 420);
   scene.add(key, fill);
-  // Moves with the camera, so that no side the user turns to is in the dark.
+  // Moves with the camera, so that the side facing the user is never dark.
   const head = new DirectionalLight(new Color("#ffffff"), 0.35);
   head.position.set(0, 0, 1);
   camera.add(head);

@@ -1,8 +1,8 @@
-// What finishes a whole face beyond its last tracked points: it turns back all around and fades.
+// The skirt of a whole face, beyond its outermost tracked points: it turns back and fades.
 
 const RINGS = 9;
 const BACK_MM = 40;
-// The forehead goes on upwards, jaw and temples a little inwards.
+// The forehead extends upwards, jaw and temples slightly inwards.
 const UP_MM = 24;
 const IN_MM = 9;
 const NARROWER = 0.35;
@@ -12,16 +12,16 @@ export class Skirt {
   /**
    * @param {number[]} loop the mesh's outer border loop
    * @param {Float32Array} rest [vertices, 3] mm, the face at rest
-   * @param {number} first number of the first new vertex
+   * @param {number} first index of the first new vertex
    */
   constructor(loop, rest, first) {
     this.loop = loop;
     this.first = first;
-    /** New vertices. */
+    /** Number of new vertices. */
     this.count = RINGS * loop.length;
     /** [triangles, 3] */
     this.triangles = strips(loop, first, RINGS);
-    /** Of each new vertex: lip, darkness, opacity, hollowness. */
+    /** For each new vertex: lip, darkness, opacity, hollowness. */
     this.look = [...Array(RINGS).keys()].flatMap((ring) => {
       const opacity = 1 - smooth(0.1, 1, (ring + 1) / RINGS);
       return loop.map(() => [0, 0, opacity, 0]);
@@ -29,7 +29,7 @@ export class Skirt {
     this.outward = outwardOf(loop, rest);
   }
 
-  /** @param {Float32Array} points [vertices, 3] mm: the loop is read, the new vertices are filled */
+  /** @param {Float32Array} points [vertices, 3] mm: reads the loop, writes the new vertices */
   place(points) {
     const n = this.loop.length;
     for (let ring = 0; ring < RINGS; ring++) {
@@ -48,7 +48,7 @@ export class Skirt {
   }
 }
 
-/** For each vertex of a loop where out of the face is, seen from the front, and how far it is up. */
+/** For each vertex of a loop, the direction out of the face, seen from the front, and how far it is up. */
 function outwardOf(loop, rest) {
   const mean = (k) => loop.reduce((sum, v) => sum + rest[3 * v + k], 0) / loop.length;
   const [cx, cy] = [mean(0), mean(1)];
@@ -60,9 +60,9 @@ function outwardOf(loop, rest) {
 }
 
 /**
- * Triangles between a border loop and rings of new vertices, facing as the mesh does.
+ * Triangles between a border loop and rings of new vertices, oriented like the mesh.
  * @param {number[]} loop
- * @param {number} first number of the first new vertex
+ * @param {number} first index of the first new vertex
  * @param {number} rings
  * @returns {number[]} [triangles, 3]
  */

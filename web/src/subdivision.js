@@ -1,4 +1,4 @@
-// Loop subdivision (Loop 1987) worked out once as sparse weights, so that a frame is one product.
+// Loop subdivision (Loop 1987), computed once as sparse weights, so that a frame is one product.
 
 import { edgeKey, edgesOf, neighbours } from "./topology.js";
 
@@ -6,7 +6,7 @@ import { edgeKey, edgesOf, neighbours } from "./topology.js";
  * @typedef {object} Subdivision a finer mesh whose vertices are weighted sums of coarse ones
  * @property {number} count fine vertices
  * @property {number[]} triangles [fine triangles, 3]
- * @property {Uint32Array} starts [count + 1] where each fine vertex' terms begin
+ * @property {Uint32Array} starts [count + 1] index of each fine vertex' first term
  * @property {Uint32Array} places [terms] coarse vertices
  * @property {Float32Array} weights [terms]
  */
@@ -14,8 +14,8 @@ import { edgeKey, edgesOf, neighbours } from "./topology.js";
 /**
  * @param {number[]} triangles [triangles, 3]
  * @param {number} count coarse vertices
- * @param {number} levels each makes four triangles of one
- * @param {Set<number>} corners border vertices that stay where they are
+ * @param {number} levels each splits a triangle into four
+ * @param {Set<number>} corners border vertices that keep their positions
  * @returns {Subdivision}
  */
 export function subdivide(triangles, count, levels, corners) {
@@ -103,7 +103,7 @@ function pack(rows, triangles) {
  * Fine values from coarse ones.
  * @param {Subdivision} subdivision
  * @param {Float32Array} coarse [coarse vertices, size]
- * @param {number} size values a vertex
+ * @param {number} size values for each vertex
  * @param {Float32Array} out [count, size] or longer, filled
  */
 export function apply(subdivision, coarse, size, out) {

@@ -1,11 +1,11 @@
-// The upper teeth, which no sensor sees: a plain row that gives the open mouth depth.
+// The upper teeth, which are not recorded: a simple row that gives the open mouth depth.
 
 // Widths in mm from the middle to one side: incisors, canine, premolars.
 const WIDTHS = [8.4, 6.6, 7.4, 6.8, 6.6];
-// How far each tooth ends above the longest, mm.
+// How much shorter each tooth is than the longest, mm.
 const SHORTER = [0, 0.7, 0.1, 0.8, 1.2];
 const HEIGHT_MM = 10;
-// The row stands this far behind the lips, and its edge this far below where they meet.
+// The row is this far behind the lips, and its edge this far below where they meet.
 const BEHIND_MM = 5.5;
 const BELOW_MM = 0.8;
 const COLUMNS = 9;
@@ -56,7 +56,7 @@ export function teethShape(mouth) {
 
 /** One point of a tooth: `arc` mm along the row from its middle, 0 to 1 across and up the tooth. */
 function pointOf(arc, across, up, tooth) {
-  // The row is a parabola seen from above; its length is taken as its width near the front.
+  // Seen from above the row is a parabola; near the front, its length is close to its width.
   const along = arc * (1 - 0.0075 * arc);
   const centre = 2 * across - 1;
   const rounded = 0.9 * Math.abs(centre) ** 4;

@@ -1,17 +1,17 @@
-// What is spoken when, under the face: words, phones and curves over one time axis.
+// The timeline below the face: words, phones and curves over one time axis.
 
 import { spanAt } from "./data.js";
 import { drawCurves } from "./curves.js";
 
-/** Left of this many CSS pixels stand the curves' scales. */
+/** Width in CSS pixels of the scales to the left of the curves. */
 export const GUTTER = 40;
-// Phones last about 80 ms; below this they would be too narrow to read and to hit.
+// Phones last about 80 ms; below this they would be too narrow to read and to click.
 const LEAST_PIXELS_PER_SECOND = 170;
 const CLICK_PIXELS = 4;
 
 export class Timeline {
   /**
-   * @param {HTMLElement} root holds `.tracks`, `canvas` and `.playhead`
+   * @param {HTMLElement} root contains `.tracks`, `canvas` and `.playhead`
    * @param {import("./data.js").PageData} data
    * @param {import("./player.js").Player} player
    * @param {string[]} colours names of the CSS variables of each utterance's colour
@@ -64,7 +64,7 @@ export class Timeline {
     return (this.width - GUTTER) / this.span;
   }
 
-  /** Fit to the page's width. */
+  /** Fit to the width of the page. */
   resize() {
     this.width = this.root.clientWidth;
     const fitting = (this.width - GUTTER) / LEAST_PIXELS_PER_SECOND;
@@ -109,7 +109,7 @@ export class Timeline {
     return this.start + x / this.#pixelsPerSecond;
   }
 
-  /** A click on a box goes to its start, elsewhere to the place; a drag scrubs. */
+  /** A click on a box seeks to its start, elsewhere to that time; a drag scrubs. */
   #listen() {
     let press = null;
     this.root.addEventListener("pointerdown", (event) => {

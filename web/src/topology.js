@@ -1,7 +1,7 @@
-// Triangles as a graph: repairing them, their open borders, and distances along them.
+// Triangles as a graph: repair, edges, neighbours and regions; distances between points.
 
 /**
- * @typedef {Map<string, number[]>} EdgeMap edge key to the triangles (places) on it
+ * @typedef {Map<string, number[]>} EdgeMap edge key to the indices of the triangles on it
  */
 
 /** @param {number} a @param {number} b */
@@ -26,8 +26,8 @@ export function edgesOf(triangles) {
 }
 
 /**
- * The triangles as one surface: none that makes an edge belong to three, all facing one way. Face
- * meshes listed from a graph's 3-cycles hold a few such cycles around smaller triangles.
+ * The triangles as a surface: no edge belongs to more than two, and all face the same way. Face
+ * meshes made of a graph's 3-cycles contain a few cycles around smaller triangles.
  * @param {ArrayLike<number>} triangles [triangles, 3]
  * @param {Float32Array} points [points, 3]
  * @returns {number[]} [triangles, 3]
@@ -37,7 +37,7 @@ export function manifold(triangles, points) {
   for (;;) {
     const crowded = [...edgesOf(kept).values()].filter((sharing) => sharing.length > 2).flat();
     if (!crowded.length) return facingOneWay(kept);
-    // The one on most crowded edges goes; of equals, the larger.
+    // The triangle on the most crowded edges is removed; of equals, the larger.
     const counts = new Map();
     crowded.forEach((t) => counts.set(t, (counts.get(t) ?? 0) + 1));
     const [worst] = [...counts].reduce((a, b) =>
@@ -47,7 +47,7 @@ export function manifold(triangles, points) {
   }
 }
 
-/** Turns over the triangles that face against most of their connected surface. */
+/** Flip the triangles that face against most of their connected surface. */
 function facingOneWay(triangles) {
   const edges = edgesOf(triangles);
   const turned = new Array(triangles.length / 3).fill(null);
@@ -100,7 +100,7 @@ export function neighbours(triangles, count) {
 }
 
 /**
- * Vertices enclosed by a ring, reached from a start without crossing it; the ring is not among them.
+ * Vertices that can be reached from a start without crossing a ring; the ring is excluded.
  * @param {Set<number>[]} near
  * @param {Iterable<number>} start
  * @param {Set<number>} ring
@@ -120,9 +120,9 @@ export function flood(near, start, ring) {
 }
 
 /**
- * Straight-line distance of each point from the nearest of some points, mm.
+ * Straight-line distance of each point from the nearest target, mm.
  * @param {Float32Array} points [points, 3] mm
- * @param {Iterable<number>} targets places of points
+ * @param {Iterable<number>} targets indices of points
  * @returns {Float32Array} [points]
  */
 export function distanceTo(points, targets) {

@@ -1,8 +1,8 @@
 """A headless Chromium that shows pages, driven through a pair of pipes.
 
-It speaks the DevTools protocol (https://chromedevtools.github.io/devtools-protocol/) as Chromium's
-``--remote-debugging-pipe`` does: JSON with a zero byte after each message, commands on file
-descriptor 3, answers on 4. So neither a port is opened nor another library needed.
+It uses the DevTools protocol (https://chromedevtools.github.io/devtools-protocol/) in the form of
+Chromium's ``--remote-debugging-pipe``: JSON with a zero byte after each message, commands on file
+descriptor 3, answers on 4. This needs neither an open port nor another library.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ from labial.errors import BrowserError
 from labial.temporary import temporary_folder
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-"""What Chromium's program may be called."""
+"""Possible names of Chromium's program."""
 
 _FOLDERS = ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "TMPDIR")
 _FLAGS = (
     "--headless=new",
     "--remote-debugging-pipe",
-    # WebGL without a graphics card, the same picture on every machine.
+    # WebGL in software, for the same picture on every machine.
     "--use-gl=angle",
     "--use-angle=swiftshader",
     "--enable-unsafe-swiftshader",
@@ -39,7 +39,7 @@ _FLAGS = (
     "--mute-audio",
     "--no-first-run",
     "--no-default-browser-check",
-    # Nothing of it may use the network: a name that is looked up is never found.
+    # No part of it may use the network: no name is resolved.
     "--host-resolver-rules=MAP * ~NOTFOUND",
     "--disable-background-networking",
     "--disable-component-update",
@@ -49,10 +49,10 @@ _FLAGS = (
     "--disable-sync",
     "--metrics-recording-only",
     "--disable-breakpad",
-    # Containers have a small /dev/shm, and no keyring.
+    # Containers have a small /dev/shm and no keyring.
     "--disable-dev-shm-usage",
     "--password-store=basic",
-    # A page that nobody sees runs as fast as one that is seen.
+    # A page in the background runs as fast as one in the foreground.
     "--disable-renderer-backgrounding",
     "--disable-background-timer-throttling",
 )
@@ -62,9 +62,9 @@ _CHUNK = 1 << 20
 
 
 def find_chromium() -> str:
-    """Where Chromium's program is. Raises ``BrowserError`` that says what to install.
+    """The path of Chromium's program. Raises ``BrowserError`` that says what to install.
 
-    Also where no program can be given the pipes that it is driven by, as on Windows.
+    Also raised if the system cannot pass pipes to a program (Windows).
     """
     if not hasattr(os, "posix_spawn"):
         raise BrowserError(f"videos cannot be made on {sys.platform}; write another format")
@@ -73,9 +73,8 @@ def find_chromium() -> str:
         if found:
             return found
     raise BrowserError(
-        f"a video is drawn by Chromium, and none is found (looked for {', '.join(NAMES)}):"
-        " install it, on Debian with apt-get install chromium, or Google Chrome, or write"
-        " another format"
+        f"videos are drawn by Chromium, which is not found (tried {', '.join(NAMES)}): install"
+        " Chromium (on Debian, apt-get install chromium) or Google Chrome, or write another format"
     )
 
 
@@ -102,13 +101,13 @@ class Chromium:
     def _start(self) -> tuple[int, int, int]:
         flags = [*_FLAGS, f"--user-data-dir={self._folder}"]
         if os.geteuid() == 0:
-            flags.append("--no-sandbox")  # which Chromium refuses to set up for root
+            flags.append("--no-sandbox")  # Chromium refuses to set up its sandbox for root
         ours, theirs = _pipes()
         try:
             process = os.posix_spawn(
                 self._program,
                 [self._program, *flags, "about:blank"],
-                # It would keep reports of crashes and caches in the user's folders.
+                # Otherwise it keeps crash reports and caches in the user's folders.
                 {**os.environ, **dict.fromkeys(_FOLDERS, str(self._folder))},
                 file_actions=[
                     (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
@@ -129,7 +128,7 @@ class Chromium:
         return process, ours[1], ours[0]
 
     def open(self, page: Path, fragment: str = "") -> Tab:
-        """A tab that shows the file ``page``; ``fragment`` is what its address ends in."""
+        """A tab that shows the file ``page``; ``fragment`` is the end of its address."""
         target = self.result(self.ask("Target.createTarget", {"url": "about:blank"}), _START_S)
         attached = {"targetId": target["targetId"], "flatten": True}
         session = str(self.result(self.ask("Target.attachToTarget", attached))["sessionId"])
@@ -140,7 +139,7 @@ class Chromium:
         return Tab(self, session)
 
     def ask(self, method: str, parameters: dict[str, Any], session: str | None = None) -> int:
-        """Send one of the protocol's commands; the number that :meth:`result` knows it by."""
+        """Send one of the protocol's commands and return its number, for :meth:`result`."""
         self._last += 1
         message: dict[str, Any] = {"id": self._last, "method": method, "params": parameters}
         if session is not None:
@@ -152,10 +151,10 @@ class Chromium:
         return self._last
 
     def result(self, number: int, seconds: float = _ANSWER_S) -> dict[str, Any]:
-        """What the browser answers to a command, waited for."""
+        """Wait for the browser's answer to a command and return it."""
         while number not in self._answers:
             message = json.loads(self._message(seconds))
-            if "id" in message:  # others tell of events
+            if "id" in message:  # others are events
                 self._answers[message["id"]] = message
         answer = self._answers.pop(number)
         if "error" in answer:
@@ -179,9 +178,9 @@ class Chromium:
         return message
 
     def _dead(self) -> BrowserError:
-        said = [line for line in self._log.read_text("utf-8", "replace").splitlines() if line]
-        told = f"; its last words: {said[-1][:300]}" if said else ""
-        return BrowserError(f"{self._program} has ended{told}")
+        lines = [line for line in self._log.read_text("utf-8", "replace").splitlines() if line]
+        last = f"; its last message: {lines[-1][:300]}" if lines else ""
+        return BrowserError(f"{self._program} ended unexpectedly{last}")
 
     def close(self) -> None:
         """End the browser and remove what it wrote."""
@@ -212,17 +211,17 @@ class Tab:
         self._session = session
 
     def start(self, expression: str) -> int:
-        """Have a JavaScript expression evaluated; the number that :meth:`value` knows it by."""
+        """Start evaluating a JavaScript expression and return its number, for :meth:`value`."""
         asked = {"expression": expression, "returnByValue": True, "awaitPromise": True}
         return self._browser.ask("Runtime.evaluate", asked, self._session)
 
     def value(self, number: int) -> Any:
-        """The value of an expression, waited for; of a promise what it comes to."""
+        """Wait for an expression's value, or the value that its promise resolves to."""
         answer = self._browser.result(number)
         if "exceptionDetails" in answer:
             failure = answer["exceptionDetails"]
-            said = failure.get("exception", {}).get("description") or failure.get("text", "")
-            raise BrowserError(f"the page failed: {str(said).splitlines()[0]}")
+            reason = failure.get("exception", {}).get("description") or failure.get("text", "")
+            raise BrowserError(f"the page failed: {str(reason).splitlines()[0]}")
         return answer["result"].get("value")
 
     def evaluate(self, expression: str) -> Any:
@@ -230,17 +229,17 @@ class Tab:
         return self.value(self.start(expression))
 
     def until(self, expression: str, seconds: float = _START_S) -> None:
-        """Wait for a JavaScript expression to be true, ``BrowserError`` after ``seconds``."""
+        """Wait until a JavaScript expression is true; ``BrowserError`` after ``seconds``."""
         last = time.monotonic() + seconds
         while not self.evaluate(expression):
             if time.monotonic() > last:
-                raise BrowserError(f"the page did not get ready within {seconds:g} s")
+                raise BrowserError(f"the page was not ready after {seconds:g} s")
             time.sleep(0.02)
 
 
 def _pipes() -> tuple[tuple[int, int], tuple[int, int]]:
-    """Two pipes as (read, write) descriptors, ours and theirs, out of the way of 0 to 4."""
-    from fcntl import F_DUPFD_CLOEXEC, fcntl  # here, for Windows has no such module
+    """Two pipes as (read, write) descriptors, ours and theirs, none of them 0 to 4."""
+    from fcntl import F_DUPFD_CLOEXEC, fcntl  # imported here: Windows lacks this module
 
     commands, answers = os.pipe(), os.pipe()
     moved = [fcntl(descriptor, F_DUPFD_CLOEXEC, 10) for descriptor in (*commands, *answers)]
@@ -256,7 +255,7 @@ def _write_all(descriptor: int, data: bytes) -> None:
 
 
 def _end(process: int) -> None:
-    """Wait for a process that was asked to end, and end it and its children where it does not."""
+    """Wait for a process that was asked to end; kill it and its children if it does not."""
     last = time.monotonic() + _END_S
     while time.monotonic() < last:
         if os.waitpid(process, os.WNOHANG)[0]:

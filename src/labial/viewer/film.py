@@ -1,4 +1,4 @@
-"""The page as a video: Chromium draws it a picture at a time, and PyAV encodes what it drew."""
+"""The page as a video: Chromium draws it picture by picture, and PyAV encodes the pictures."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from labial.viewer.puppet import Puppet
 SIZE = (1280, 720)
 """Width and height of the pictures in pixels."""
 
-# Browsers that draw in turn: without a graphics card one hardly uses more than one core.
+# Browsers that draw alternately: without a graphics card each uses little more than one core.
 _BROWSERS = min(2, os.cpu_count() or 1)
 
 _JPEG = "data:image/jpeg;base64,"
@@ -49,21 +49,21 @@ def write_film(
     blinks: bool = True,
     progress: Progress = unseen,
 ) -> None:
-    """Write the video of an utterance with its sound, one picture a frame of its motion's rate.
+    """Write the video of an utterance with its sound, one picture for each frame of its motion.
 
     Face, title, notes and blinks are those of the page that :func:`write_page` writes, with phones
-    and words beneath. Memory grows with the motion that the browsers hold, not with the pictures.
-    ``progress`` is told pictures done and in all. Raises ``BrowserError`` where Chromium is missing
-    or fails.
+    and words below. Memory grows with the motion that the browsers hold, not with the number of
+    pictures. ``progress`` reports pictures. Raises ``BrowserError`` if Chromium is missing or
+    fails.
     """
     check_film(sink.path, 1)
     rate = rate_of(utterance.motion.fps)
     total = max(1, math.ceil(duration_of([utterance]) * rate - 1e-6))
     comment = "\n".join(notes_with(face, notes))
-    told = {"title": title, "comment": comment, "copyright": copyright_notice}
+    tags = {"title": title, "comment": comment, "copyright": copyright_notice}
     with temporary_folder() as folder, ExitStack() as stack:
         page = folder / "page.html"
-        silent = replace(utterance, audio=None)  # the sound goes its own way
+        silent = replace(utterance, audio=None)  # the sound is encoded directly
         with writing(page) as drawn:
             write_page(drawn, {"": silent}, title=title, face=face, notes=notes, blinks=blinks)
         browsers = [stack.enter_context(Chromium()) for _ in range(min(_BROWSERS, total))]
@@ -72,7 +72,7 @@ def write_film(
             tab.until("window.labial !== undefined")
             tab.evaluate(f"labial.film({SIZE[0]}, {SIZE[1]})")
         film = stack.enter_context(
-            writing_mp4(sink, utterance.motion.fps, SIZE, utterance.audio, told)
+            writing_mp4(sink, utterance.motion.fps, SIZE, utterance.audio, tags)
         )
         for done, picture in enumerate(_pictures(tabs, rate, total), 1):
             film.add(picture)
@@ -80,7 +80,7 @@ def write_film(
 
 
 def _pictures(tabs: Sequence[Tab], rate: Fraction, total: int) -> Iterator[bytes]:
-    """All pictures in order, each as a JPEG file; the tabs draw ahead of what is taken."""
+    """All pictures in order, as JPEG files; the tabs draw the next ones meanwhile."""
     drawn: deque[tuple[Tab, int]] = deque()
     for picture in range(total + len(tabs)):
         if picture >= len(tabs):

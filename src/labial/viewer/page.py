@@ -1,6 +1,6 @@
 """A web page that shows a moving face with its sound: one file that needs no network.
 
-The page's script is built from ``web/``; what it reads is the JSON that :func:`write_page` embeds.
+The page's script is built from ``web/``; it reads the JSON that :func:`write_page` embeds.
 """
 
 from __future__ import annotations
@@ -30,16 +30,14 @@ from labial.sinks import Sink
 from labial.utterance import Audio, Utterance
 from labial.viewer.puppet import Puppet
 
-# Whole groups of three bytes, so that base64 of the parts is that of the whole.
+# A multiple of three bytes, so that the base64 of the parts is that of the whole.
 _SOUND_BYTES = 3 << 20
 
 # Sensors are stored at this step or, for a motion wider than 256 mm, as fine as 16 bits allow.
 SENSOR_STEP_MM = 1 / 256
 
-INVENTED = "Teeth and the inside of the mouth are drawn in; nothing recorded them."
-INVENTED_EYES = (
-    "Teeth, the inside of the mouth, eyes and all blinks are drawn in; nothing recorded them."
-)
+INVENTED = "Teeth and the inside of the mouth are invented, not recorded."
+INVENTED_EYES = "Teeth, the inside of the mouth, eyes and blinks are invented, not recorded."
 
 
 def write_page(
@@ -54,12 +52,12 @@ def write_page(
 ) -> None:
     """Write a page that plays one utterance, or two side by side.
 
-    The keys of ``utterances`` caption them ("recorded", "predicted"). The first that has audio
-    gives the page its sound. Motions may differ in length, not in rate. Without a ``face`` the page
-    shows the sensors; a ``Puppet`` goes with one utterance. ``notes`` are lines of text under it:
-    language, voice, whom to credit; what of a face is drawn in is told there too. Eyes blink at
-    first where ``blinks``; a button changes it. ``progress`` is told bytes of the sound, which is
-    most of a long page.
+    The keys of ``utterances`` are their captions ("recorded", "predicted"). The first utterance
+    with audio gives the page its sound. Motions may differ in length, but not in rate. Without a
+    ``face`` the page shows the sensors; a ``Puppet`` needs a single utterance. ``notes`` are lines
+    of text below: language, voice, attribution; the page adds which parts of the face are invented.
+    Eyes blink initially if ``blinks``; a button changes it. ``progress`` reports bytes of the
+    sound, which is most of a long page.
     """
     if not 1 <= len(utterances) <= 2:
         raise MotionError(f"a page shows one or two utterances, not {len(utterances)}")
@@ -95,8 +93,8 @@ def write_page(
 def _common_rate(utterances: Mapping[str, Utterance]) -> float:
     rates = {caption: utterance.motion.fps for caption, utterance in utterances.items()}
     if len(set(rates.values())) > 1:
-        told = ", ".join(f"'{caption}' {rate:g} Hz" for caption, rate in rates.items())
-        raise MotionError(f"motions on one page need one frame rate, these have {told}")
+        found = ", ".join(f"'{caption}' {rate:g} Hz" for caption, rate in rates.items())
+        raise MotionError(f"motions on one page need the same frame rate, these have {found}")
     return next(iter(rates.values()))
 
 
@@ -104,7 +102,7 @@ def _check_sensors(caption: str, motion: Motion, face: FaceMap) -> None:
     sensors = len(motion.layout.names)
     if face.weights.shape[1] != 3 * sensors:
         expected = face.weights.shape[1] // 3
-        raise MotionError(f"the face map goes from {expected} sensors, '{caption}' has {sensors}")
+        raise MotionError(f"the face map expects {expected} sensors, '{caption}' has {sensors}")
 
 
 def duration_of(utterances: Iterable[Utterance]) -> float:
@@ -117,7 +115,7 @@ def duration_of(utterances: Iterable[Utterance]) -> float:
 
 
 def notes_with(face: FaceMap | Puppet | None, notes: Sequence[str]) -> list[str]:
-    """The lines under a page: ``notes``, and what is to be known of its face."""
+    """The lines below a page: ``notes``, and those about its face."""
     if isinstance(face, FaceMap):
         return [*notes, INVENTED_EYES if _eyes(face.mesh) else INVENTED]
     return [*notes, *([] if face is None else face.notes)]
@@ -142,9 +140,10 @@ def _utterance(caption: str, motion: Motion) -> dict[str, object]:
 def _lip_rings(
     layout: SensorLayout, places: npt.NDArray[np.float32]
 ) -> tuple[list[int], list[int]]:
-    """Lip sensors in order around the mouth, its outer edge and its inner; places ``[sensors, 3]``.
+    """Indices of the lip sensors in order around the mouth: the outer and the inner edge.
 
-    A layout does not say which edge a sensor is on; names that hold "inner" do, and landmarks.
+    ``places`` are their positions ``[sensors, 3]`` in mm. A layout does not say which edge a sensor
+    is on, but names that contain "inner", and the landmarks, do.
     """
     marks = layout.landmarks
     corners = [layout.index(marks.right_corner), layout.index(marks.left_corner)]
@@ -163,7 +162,7 @@ def _lip_rings(
 
 
 def _tracks(utterances: Mapping[str, Utterance]) -> list[dict[str, object]]:
-    """Each alignment once, with the captions of the utterances it belongs to."""
+    """Each distinct alignment, with the captions of the utterances that have it."""
     captions: dict[Alignment, list[str]] = {}
     for caption, utterance in utterances.items():
         captions.setdefault(utterance.alignment, []).append(caption)
@@ -196,7 +195,7 @@ def _face(face: FaceMap) -> dict[str, object]:
 
 
 def _eyes(mesh: FaceMesh) -> list[dict[str, list[int]]]:
-    """Lids and irises of a mesh of MediaPipe's whole face; none of another mesh."""
+    """Lids and irises of MediaPipe's whole face mesh; empty for other meshes."""
     eyes = [
         {"lids": _places(mesh, lids), "iris": _places(mesh, iris)} for lids, iris in MEDIAPIPE_EYES
     ]
@@ -204,7 +203,7 @@ def _eyes(mesh: FaceMesh) -> list[dict[str, list[int]]]:
 
 
 def _places(mesh: FaceMesh, indices: Sequence[int]) -> list[int]:
-    """Places of MediaPipe's points in a mesh; none where it lacks one."""
+    """Where MediaPipe's points are in a mesh; empty if one of them is missing."""
     where = {name: place for place, name in enumerate(mesh.points)}
     places = [where.get(str(index)) for index in indices]
     return [] if None in places else [place for place in places if place is not None]
@@ -215,7 +214,7 @@ def _float32(values: npt.NDArray[np.float32]) -> str:
 
 
 def _int16(values: npt.NDArray[np.float32], step: float) -> dict[str, object]:
-    """Values as whole steps, which grow where the largest value does not fit in 16 bits."""
+    """Values as integer multiples of ``step``, or of a larger one if they do not fit in 16 bits."""
     step = max(step, float(np.abs(values).max(initial=0)) / 32767)
     data = np.rint(values / step).clip(-32767, 32767).astype("<i2")
     return {"scale": step, "data": base64.b64encode(data.tobytes()).decode("ascii")}
@@ -235,7 +234,7 @@ def _audio_element(audio: Audio, progress: Progress) -> Iterator[str]:
 
 
 def _script_safe(text: str) -> str:
-    """JSON whose text can neither end the script element it stands in nor open a comment."""
+    """JSON whose text can neither end its script element nor open a comment."""
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 

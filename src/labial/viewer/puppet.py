@@ -1,4 +1,4 @@
-"""A user's character as the page shows it, in place of the voice's face."""
+"""A user's character that the page shows in place of the voice's face."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ class Puppet:
     """A character, and the weights of its shapes over time.
 
     ``glb`` is a .glb file's content. ``weights`` float32 ``[frames, shapes]`` are at the rate of
-    the motion that it is shown with. ``columns`` tells for each mesh of the file, by its number
-    there, which column of ``weights`` moves each of its morph targets, -1 where none does.
-    ``into_mm`` ``[4, 4]`` takes the file's world to the talker's axes in mm, the mouth at the
-    origin; ``centre`` and ``size`` ``[3]`` in mm are the head that is looked at. ``notes`` are
-    lines of text to stand under the page.
+    the motion that it is shown with. ``columns`` maps the index of each mesh in the file to the
+    columns of ``weights`` that move its morph targets, -1 for targets that none moves. ``into_mm``
+    ``[4, 4]`` transforms the file's world to the talker's axes in mm, with the mouth at the origin;
+    ``centre`` and ``size`` ``[3]`` in mm are those of the head, which the camera shows. ``notes``
+    are lines of text below the page.
     """
 
     glb: bytes
@@ -34,7 +34,7 @@ class Puppet:
     notes: Sequence[str] = ()
 
     def check(self, frames: int) -> None:
-        """Raise ``MotionError`` where the weights are not those of a motion so long."""
+        """Raise ``MotionError`` if the weights do not have this number of frames."""
         if len(self.weights) != frames:
             raise MotionError(
                 f"a character has weights for {len(self.weights)} frames, the motion has {frames}"
@@ -42,14 +42,14 @@ class Puppet:
 
     def to_json(self) -> dict[str, object]:
         """As the page's script reads it."""
-        # Most of a shape moves little of the face, so that it packs well.
+        # Most of a shape's displacements are zero, so it compresses well.
         packed = gzip.compress(self.glb, 9, mtime=0)
         return {
             "glb": base64.b64encode(packed).decode("ascii"),
             "shapes": self.weights.shape[1],
             "weights": base64.b64encode(self.weights.astype("<f4").tobytes()).decode("ascii"),
             "columns": {str(mesh): list(columns) for mesh, columns in self.columns.items()},
-            # Column after column, as three.js has it.
+            # In column-major order, as three.js expects.
             "into_mm": self.into_mm.T.ravel().tolist(),
             "centre": self.centre.tolist(),
             "size": self.size.tolist(),
