@@ -21,7 +21,7 @@ from labial.motion import Motion
 from labial.phones.inventory import BILABIALS
 from labial.utterance import Utterance
 
-# Recordings from which the closing movement is taken: lips between touching and this far apart.
+# Frames from which the closing movement is taken: lips between touching and this far apart.
 _NEARLY_CLOSED_MM = 6.0
 
 # The part of the phone in which the lips are held together, and how long they take to get there.
@@ -70,9 +70,10 @@ def fit_closing(utterances: Iterable[Utterance]) -> Closing | None:
 def close_bilabials(motion: Motion, alignment: Alignment, closing: Closing) -> Motion:
     """``motion`` with the lips together in each /p b m/ of ``alignment``, and nowhere crossed.
 
-    The gap between the lips is brought down to ``closing.closed_mm`` over the middle of the phone,
-    within 60 ms before and after it, or half of a neighbouring phone that is shorter. What is
-    closed already stays as it is.
+    The gap between the lips is brought down to ``closing.closed_mm`` from 15 to 50 % of the phone.
+    The correction rises over what is before that of the phone and up to 60 ms of the phone before
+    it, and falls within 60 ms. It takes at most half of a neighbouring phone, unless that is
+    silence or another bilabial. Lips that are closed already stay as they are.
     """
     gap = _gap(motion, closing)
     excess = np.maximum(0.0, gap - closing.closed_mm)

@@ -49,8 +49,9 @@ class RigidFit:
 def fit_rigid(points: Points, reference: Points) -> RigidFit:
     """The rotations and shifts that bring ``points`` nearest to ``reference``, in least squares.
 
-    ``points`` ``[frames, markers, 3]`` and ``reference`` ``[markers, 3]`` in mm may hold NaN. A
-    marker that stands off its place is left out of its frame's fit where three others remain.
+    ``points`` ``[frames, markers, 3]`` and ``reference`` ``[markers, 3]`` in mm may hold NaN. Up
+    to two markers a frame that are off their places are left out of its fit, the worst first, where
+    three others remain.
     """
     seen = ~(np.isnan(points).any(axis=-1) | np.isnan(reference).any(axis=-1))
     used = seen
@@ -70,10 +71,11 @@ def fit_rigid(points: Points, reference: Points) -> RigidFit:
 
 
 def mean_rigid(points: Points, rounds: int = 4) -> Points:
-    """The mean ``[markers, 3]`` of a rigid body seen in frames ``[frames, markers, 3]``, in mm.
+    """The shape ``[markers, 3]`` of a rigid body seen in frames ``[frames, markers, 3]``, in mm.
 
-    Generalised Procrustes analysis without scale; points may hold NaN. The mean keeps the pose of
-    the frame that shows most. Raises ``MotionError`` where a marker is never seen with the others.
+    Generalised Procrustes analysis without scale, by medians, since markers jump; points may hold
+    NaN. The result is centred, in the pose of the frame that shows most. Raises ``MotionError``
+    where a marker is never seen with the others.
     """
     seen = ~np.isnan(points).any(axis=-1)
     reference: Points = points[int(np.argmax(seen.sum(axis=1)))]

@@ -31,7 +31,7 @@ class ShapeModel:
     def surprise(self, faces: Points) -> Points:
         """Squared Mahalanobis distance ``[frames]`` of faces ``[frames, markers, 3]`` without gaps.
 
-        Its mean over the frames the model was fitted on is the number of coordinates.
+        Its mean over the frames the model was fitted on is about the number of coordinates.
         """
         off = faces.reshape(len(faces), -1) - self.mean
         surprise: Points = np.einsum("fi,fi->f", off @ self.precision, off)

@@ -17,7 +17,7 @@ from labial.retargeting.talker import Talker
 
 _FIT_STEPS = 40
 _FIT_KEPT = 0.8  # share of the points that a step of the fit believes
-_FARTHEST_EDGE = 0.1  # of the same: how far along the mouth an inner edge's vertex may lie
+_FARTHEST_EDGE = 0.1  # of the mouth's width: how far along it an inner edge's vertex may lie
 _LANDMARK_WEIGHT = 20.0
 # Characters' heads are of any shape, so it is the mouth's width that sets the scale, about.
 _SCALE_SLACK = 1.15

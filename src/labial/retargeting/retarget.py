@@ -41,8 +41,9 @@ class RetargetingConfig:
     """How a motion drives a rig.
 
     ``intensity`` scales the talker's movement. ``limits`` are a shape's least and largest weight,
-    0 to 1 where not told. ``sparsity`` is the movement of one sensor in mm below which a shape
-    alone is not worth using.
+    0 to 1 where not told. ``sparsity`` is a length in mm: a shape alone is used where the
+    talker moves farther than that along it, all sensors together (root of the sum of squares, each
+    weighted as in the solution).
     """
 
     intensity: float = 1.0
@@ -105,8 +106,8 @@ def retarget(
 ) -> Retargeted:
     """The weights with which a rig moves its sensors as ``motion`` does.
 
-    The rig's neutral face stands for the talker's. A clip of up to a minute at 60 Hz is solved
-    whole, a longer one in such windows that overlap by two seconds, so that memory is bounded;
+    The rig's neutral face stands for the talker's. A clip of up to 3600 frames is solved whole,
+    a longer one in such windows that overlap by 120 frames, so that memory is bounded;
     ``progress`` is told frames done and frames in all. Warns (``LabialWarning``) where the solver
     has not converged. Raises ``RigError`` where the rig's shapes do not move the lips.
     """

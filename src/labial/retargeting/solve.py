@@ -31,11 +31,12 @@ _STIFFNESS = 1e5  # of contact against the sensors, where both cannot be had
 class Programme:
     """What is minimised over weights ``w`` ``[frames, shapes]``.
 
-    ``½ |matrix w - goals|² + ½ smoothness |second differences of w|² + sparsity · |w|`` with
+    ``½ |matrix w - goals|² + ½ smoothness |second differences of v|² + ½ ridge |v|²
+    + sparsity · |w|``, where ``v`` is ``w`` times the lengths of the columns of ``matrix``, with
     ``low <= w <= high`` and ``gap_low <= gaps w <= gap_high``, the latter as nearly as can be.
     ``matrix`` is ``[rows, shapes]``, ``goals`` ``[frames, rows]``, ``gaps`` ``[pairs, shapes]``,
     ``gap_low`` and ``gap_high`` ``[frames, pairs]``, all in mm; ``sparsity``, ``low``, ``high``
-    ``[shapes]``. Second differences are taken of columns scaled to unit length.
+    ``[shapes]``.
     """
 
     matrix: Array
