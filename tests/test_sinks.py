@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import itertools
+import os
 import resource
 import signal
 from collections.abc import Iterator
@@ -91,6 +94,27 @@ def test_on_a_full_disk_the_error_names_the_file_that_did_not_fit(
             with sink.beside(name).open() as file:
                 file.write(bytes(2000 if name == large else 10))
     assert str(raised.value).startswith(f"{tmp_path / large}: cannot be written")
+    assert held(tmp_path) == {}
+
+
+@pytest.mark.parametrize("failing", [1, 2])
+def test_a_disk_that_fails_at_the_last_moment_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: int
+) -> None:
+    calls = itertools.count(1)
+
+    def fsync(_: int) -> None:
+        if next(calls) == failing:
+            raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    with (
+        pytest.raises(LabialError, match="Input/output error"),
+        writing(tmp_path / "a.glb") as sink,
+    ):
+        for name in ("a.glb", "a.glb.wav"):
+            with sink.beside(name).open() as file:
+                file.write(b"face")
     assert held(tmp_path) == {}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
@@ -94,6 +95,8 @@ class _OnDisk(Sink):
         aside = self._replaced.enter_context(replacing(self.path))
         with _named(self.path):
             yield aside
+            with aside.open("rb+") as file:
+                os.fsync(file.fileno())  # so that it fails before any file takes its place
 
 
 class InMemory(Sink):
