@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from labial.errors import FormatError
+from labial.formats.cells import name_in, table_row, text_cell
 from labial.sinks import Sink
 
 COLUMNS = ("utterance", "kind", "measure", "limit", "why")
@@ -19,7 +20,7 @@ def read_leave_out(path: Path) -> frozenset[str]:
             reader = csv.DictReader(file)
             if "utterance" not in (reader.fieldnames or ()):
                 raise FormatError(f"{path}: expected a column 'utterance'")
-            return frozenset(row["utterance"] for row in reader)
+            return frozenset(name_in(row["utterance"] or "") for row in reader)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise FormatError(f"{path}: cannot be read as a list of utterances: {error}") from error
 
@@ -39,6 +40,6 @@ def without(splits: Mapping[str, str], path: Path, known: Collection[str]) -> di
 def write_leave_out(sink: Sink, rows: Iterable[Sequence[str]]) -> None:
     """Write rows of ``COLUMNS``."""
     with sink.text() as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(COLUMNS)
-        writer.writerows(rows)
+        file.write(table_row(COLUMNS))
+        for name, kind, measure, limit, why in rows:
+            file.write(table_row([text_cell(name), kind, measure, limit, text_cell(why)]))

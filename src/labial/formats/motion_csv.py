@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from labial.face.lips import MEASURES
+from labial.formats.cells import table_row, text_cell
 from labial.progress import Progress, unseen
 from labial.sinks import Sink
 from labial.utterance import Utterance
@@ -26,7 +27,7 @@ def write_csv(sink: Sink, utterance: Utterance, progress: Progress = unseen) -> 
     columns = [motion.times[:, None], motion.positions.reshape(len(motion), -1), *measures]
     formats = ["%.6f"] + ["%.4f"] * (len(header) - 1)
     with sink.text() as file:
-        file.write(",".join(header) + "\n")
+        file.write(table_row(map(text_cell, header)))
         for first in range(0, len(motion), _AT_ONCE):
             last = min(first + _AT_ONCE, len(motion))
             table = np.concatenate([column[first:last] for column in columns], axis=1)

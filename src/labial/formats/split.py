@@ -6,6 +6,7 @@ import csv
 from pathlib import Path
 
 from labial.errors import FormatError
+from labial.formats.cells import name_in
 
 SPLITS = ("train", "validation", "test")
 
@@ -17,7 +18,7 @@ def read_split(path: Path) -> dict[str, str]:
             reader = csv.DictReader(file)
             if not {"utterance", "split"} <= set(reader.fieldnames or ()):
                 raise FormatError(f"{path}: expected the columns 'utterance' and 'split'")
-            rows = [(row["utterance"], row["split"]) for row in reader]
+            rows = [(name_in(row["utterance"] or ""), row["split"]) for row in reader]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise FormatError(f"{path}: cannot be read as a split: {error}") from error
     splits: dict[str, str] = {}

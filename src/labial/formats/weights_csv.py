@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
+from labial.formats.cells import table_row, text_cell
 from labial.sinks import Sink
 
 
@@ -16,7 +16,6 @@ def write_weights_csv(
 ) -> None:
     """Write ``time_s`` and each shape's weight, float32 ``[frames, shapes]`` at ``fps`` Hz."""
     with sink.text() as file:
-        table = csv.writer(file, lineterminator="\n")
-        table.writerow(["time_s", *shapes])
+        file.write(table_row(["time_s", *map(text_cell, shapes)]))
         for frame, row in enumerate(weights):
-            table.writerow([f"{frame / fps:.6f}", *(f"{weight:.6f}" for weight in row)])
+            file.write(table_row([f"{frame / fps:.6f}", *(f"{weight:.6f}" for weight in row)]))

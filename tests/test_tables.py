@@ -1,0 +1,86 @@
+"""Names in tables are names to spreadsheet programs too, and stay what they are to labial."""
+
+from __future__ import annotations
+
+import csv
+import unicodedata
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conftest import FPS
+from labial.alignment import SILENCE, Alignment, Interval
+from labial.formats.cells import name_in, text_cell
+from labial.formats.leave_out import read_leave_out, write_leave_out
+from labial.formats.motion_csv import write_csv
+from labial.formats.split import read_split
+from labial.formats.weights_csv import write_weights_csv
+from labial.motion import LipLandmarks, Motion, SensorLayout
+from labial.sinks import writing
+from labial.utterance import Utterance
+
+FORMULAS = ["=cmd|'/C calc'!A0", "+1", "-jaw", "@SUM(A1)", "\t=1", "\r@x", " =1", "＝1", "'=x"]
+SIGNS = "=+-@"
+
+
+def starts_formula(cell: str) -> bool:
+    """Whether a spreadsheet program might compute a cell."""
+    return unicodedata.normalize("NFKC", cell).strip()[:1] in (*SIGNS,)
+
+
+names = st.one_of(st.text(max_size=8), st.text(st.sampled_from("=+-@'\t\r\n ,;\"＝a"), max_size=6))
+
+
+@given(names)
+def test_a_cell_is_no_formula_and_has_its_name(name):
+    cell = text_cell(name)
+    assert name_in(cell) == name
+    assert name in cell
+    assert not starts_formula(cell)
+    if name.strip("'").strip()[:1] not in (*SIGNS, "＝", "＋", "－", "＠"):
+        assert cell == name
+
+
+def header_of(path):
+    with path.open(newline="", encoding="utf-8") as file:
+        return next(csv.reader(file))
+
+
+def test_shapes_that_are_called_as_formulas_are_columns(tmp_path):
+    path = tmp_path / "a.csv"
+    shapes = [*FORMULAS, "jawOpen", 'say "a", b']
+    with writing(path) as sink:
+        write_weights_csv(sink, shapes, np.zeros((2, len(shapes)), np.float32), FPS)
+    header = header_of(path)
+    assert not any(map(starts_formula, header))
+    assert [name_in(cell) for cell in header] == ["time_s", *shapes]
+    assert {"time_s", "jawOpen"} <= set(header)
+
+
+def test_sensors_that_are_called_as_formulas_are_columns(tmp_path):
+    path = tmp_path / "a.csv"
+    sensors = tuple(FORMULAS[:6])
+    layout = SensorLayout(sensors, LipLandmarks(*sensors), {"lips": sensors})
+    motion = Motion(np.zeros((1, 6, 3), np.float32), FPS, layout)
+    alignment = Alignment((Interval(0, 1 / FPS, SILENCE),))
+    with writing(path) as sink:
+        write_csv(sink, Utterance("x", alignment, motion))
+    header = header_of(path)
+    assert not any(map(starts_formula, header))
+    assert [name_in(cell) for cell in header[1:4]] == [f"{sensors[0]}_{axis}_mm" for axis in "xyz"]
+
+
+@pytest.mark.parametrize("name", FORMULAS)
+def test_a_list_of_utterances_is_read_as_it_was_written(tmp_path, name):
+    path = tmp_path / "a.csv"
+    with writing(path) as sink:
+        write_leave_out(sink, [(name, "noise", "-3", "2", f"{name}: loud")])
+    assert read_leave_out(path) == {name}
+    with path.open(newline="", encoding="utf-8") as file:
+        row = list(csv.reader(file))[1]
+    assert row[2] == "-3"
+    assert not starts_formula(row[0]) and not starts_formula(row[4])
+    path.write_text("utterance,split\n'=x,test\n", "utf-8")
+    assert read_split(path) == {"=x": "test"}
