@@ -74,8 +74,11 @@ def save_alignment(path: Path, utterance) -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
+    return write_tracks(tmp_path / "talker")
+
+
+def write_tracks(folder: Path) -> Path:
     """A folder of six tracks of a synthetic talker who moves the head."""
-    folder = tmp_path / "talker"
     (folder / "tracks").mkdir(parents=True)
     (folder / "alignments").mkdir()
     random = np.random.default_rng(0)

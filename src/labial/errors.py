@@ -89,3 +89,10 @@ def named(what: str) -> Iterator[None]:
     except LabialError as error:
         error.args = (f"{what}: {error}",)
         raise
+
+
+def in_words(error: LabialError | OSError) -> str:
+    """The text to show for an error: for one of the operating system, its file and reason."""
+    if isinstance(error, LabialError) or error.strerror is None:
+        return str(error)
+    return error.strerror if error.filename is None else f"{error.filename}: {error.strerror}"

@@ -7,6 +7,7 @@ never write one file at once and what a killed one left is known as such.
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import re
@@ -170,6 +171,8 @@ def _check(path: Path) -> None:
         raise LabialError(f"{path}: cannot be written: it is a folder")
     if not target.parent.is_dir():
         raise LabialError(f"{path}: cannot be written: there is no folder {target.parent}")
+    if not _is_stream(target) and not os.access(target.parent, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     try:
         target.lstat()
     except FileNotFoundError:

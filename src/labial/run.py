@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal, Self
 
 from safetensors import SafetensorError, safe_open
-from safetensors.torch import save_file
+from safetensors.torch import save
 from torch import Tensor
 
 from labial.configuration import TrainingConfig
@@ -153,8 +153,8 @@ def write_checkpoint(folder: Path, checkpoint: Checkpoint) -> None:
     }
     history = json.dumps([asdict(epoch) for epoch in checkpoint.history])
     with replacing(folder / CHECKPOINT) as aside:
-        save_file(tensors, aside, metadata={"history": history})
-        aside.chmod(0o644)  # safetensors lets nobody else read
+        # safetensors' own writer does not raise an OSError if the disk is full.
+        aside.write_bytes(save(tensors, metadata={"history": history}))
     write_log(folder, checkpoint.history)
 
 

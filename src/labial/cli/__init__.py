@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import io
 import os
 import signal
 import sys
@@ -11,7 +10,7 @@ import textwrap
 import threading
 import warnings
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 
 import tyro
 
@@ -25,38 +24,60 @@ from labial.cli.commands import (
     overview,
 )
 from labial.cli.mistakes import check_command
+from labial.cli.streams import Stream, standard_streams
 from labial.cli.terminal import plain, plain_output
-from labial.errors import LabialError, LabialWarning
+from labial.errors import LabialError, LabialWarning, in_words
+from labial.files import is_standard_output
 
 _HELP_WIDTH = 80
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; the exit status is 0, 1 if some of many files failed, or 2 for an error."""
+    """Run a command; the exit status is 0, 1 if some of many files failed, or 2 for an error.
+
+    It is also 1 if the command succeeded but standard output could not be written.
+    """
     # For onnxruntime and PyTorch: threads that wait actively slow other processes down.
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # IPA on a terminal that cannot show it
     given = sys.argv[1:] if arguments is None else list(arguments)
+    with standard_streams() as output:
+        try:
+            return _checked(_run(given), output)
+        except SystemExit as stopped:  # help, or wrong options
+            stopped.code = _checked(int(stopped.code or 0), output)
+            raise
+        except BrokenPipeError:
+            return 1
+
+
+def _checked(status: int, output: Stream | None) -> int:
+    """The exit status, changed and explained if standard output could not be written."""
+    sys.stdout.flush()
+    if output is None or output.error is None:
+        return status
+    if isinstance(output.error, BrokenPipeError):
+        return 1  # the reader of our output has closed it, and needs no message
+    _report(f"error: standard output cannot be written: {output.error.strerror}")
+    return status or 1
+
+
+def _run(given: Sequence[str]) -> int:
     with _ended_like_ctrl_c(), warnings.catch_warnings():
         warnings.simplefilter("always", LabialWarning)
         warnings.showwarning = _show_warning  # type: ignore[assignment]
         command: Runnable | None = None
         try:
             if printed := _printed(given):
-                print(printed, flush=True)
+                print(printed)
                 return 0
             command = _parsed(given)
-            with plain_output():
-                status = command.run()
-                sys.stdout.flush()
-            return status
-        except LabialError as error:
-            _report(f"error: {error}")
-            return 2
+            with plain_output(), _apart_from_file(command):
+                return command.run()
         except BrokenPipeError:
-            return _output_closed()
+            raise
+        except (LabialError, OSError) as error:
+            _report(f"error: {in_words(error)}")
+            return 2
         except KeyboardInterrupt:
             how_to_resume = getattr(command, "how_to_resume", None)
             _report(f"stopped; {how_to_resume}" if how_to_resume else "stopped")
@@ -101,10 +122,15 @@ def _printed(arguments: Sequence[str]) -> str | None:
     return None
 
 
-def _output_closed() -> int:
-    """The exit status if the reader of our output has closed it; later output is discarded."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 1
+@contextmanager
+def _apart_from_file(command: Runnable) -> Iterator[None]:
+    """Print to standard error if standard output is the file that the command writes."""
+    output = getattr(command, "output", None)
+    if output is None or not is_standard_output(output):
+        yield
+        return
+    with redirect_stdout(sys.stderr):
+        yield
 
 
 @contextmanager

@@ -30,7 +30,7 @@ from labial.cli.options import (
     VoiceFile,
     print_substitutions,
 )
-from labial.errors import LabialError, named
+from labial.errors import LabialError, in_words, named
 from labial.formats.kinds import ALIGNMENT_FORMATS, listed
 
 if TYPE_CHECKING:
@@ -253,9 +253,11 @@ def _errors_reported() -> Iterator[None]:
     """Print an error, so that the next file can follow."""
     try:
         yield
-    except LabialError as error:
+    except BrokenPipeError:
+        raise
+    except (LabialError, OSError) as error:
         _report(error)
 
 
-def _report(error: LabialError) -> None:
-    print(f"labial: error: {error}", file=sys.stderr)
+def _report(error: LabialError | OSError) -> None:
+    print(f"labial: error: {in_words(error)}", file=sys.stderr)

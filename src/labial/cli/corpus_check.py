@@ -49,13 +49,13 @@ class CorpusCheck:
             from labial.corpus import Corpus
             from labial.quality.check import check_corpus
         from labial.apart import Inputs
+        from labial.files import check_place
         from labial.formats.leave_out import write_leave_out
         from labial.quality.page import write_check_page
         from labial.sinks import writing
 
         output = self.output or self.corpus.with_suffix(f".check{_ENDING}")
-        if output.suffix.lower() != _ENDING:
-            raise LabialError(f"{output}: expected a file ending in {_ENDING}")
+        check_place(output, _ENDING)
         if self.least < 1:
             raise LabialError(f"--least {self.least}: expected 1 or more")
         list_path = output.with_suffix(".leave-out.csv")

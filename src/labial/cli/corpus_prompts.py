@@ -40,13 +40,13 @@ class CorpusPrompts:
     def run(self) -> int:
         """Run the command."""
         from labial.apart import Inputs
+        from labial.files import check_place
         from labial.prompts import choose_prompts, read_candidates, shipped_sentences, speak_all
         from labial.prompts.page import write_prompt_page
         from labial.sinks import writing
 
-        if self.output is not None and self.output.suffix.lower() not in _ENDINGS:
-            raise LabialError(f"{self.output}: expected a file ending in {' or '.join(_ENDINGS)}")
         if self.output is not None:
+            check_place(self.output, *_ENDINGS)
             Inputs.of(self.text).check_apart([self.output])
         if not 0 < self.minutes < 10_000:
             raise LabialError(f"{self.minutes:g} minutes: expected more than 0 and less than 10000")

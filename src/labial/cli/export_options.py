@@ -13,6 +13,7 @@ from labial.apart import Inputs
 from labial.cli.bars import Bars
 from labial.errors import LabialError
 from labial.exports import EXPORTS, check_ending, export, fps_for, offered, outputs
+from labial.files import check_place
 
 if TYPE_CHECKING:
     import numpy as np
@@ -116,6 +117,7 @@ def check_output(
     Also ``LabialError`` if the output, or a file that is written with it, is one of the ``inputs``.
     """
     check_ending(output, frames, rig=character is not None)
+    check_place(output)
     rig = Inputs.of(None if character is None else character.rig)
     for read in (inputs, rig):
         read.check_apart(outputs(output, character))

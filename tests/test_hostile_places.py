@@ -1,0 +1,199 @@
+"""Every command where files cannot be read or written, names are odd, and disks are full."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from command_sample import SAMPLES, Runner, prepare
+from labial.cli.commands import COMMANDS
+from labial.run import read_checkpoint
+
+NOBODY = 65534
+SLOW = {"train", "voice publish", "experiment paper", "experiment report"}
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+root = pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become another user"
+)
+every = pytest.mark.parametrize("name", SAMPLES)
+writing = pytest.mark.parametrize("name", [n for n, sample in SAMPLES.items() if sample.ending])
+
+
+@pytest.fixture(scope="module")
+def place():
+    """A folder that other users can reach, unlike pytest's."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
+@pytest.fixture(scope="module")
+def inputs(place, small_corpus):
+    (place / "in").mkdir()
+    return prepare(place / "in", small_corpus)
+
+
+@pytest.fixture(scope="module")
+def runner(place):
+    with Runner(place) as runner:
+        yield runner
+
+
+@pytest.fixture
+def out(place):
+    """An empty folder that anyone can write to."""
+    folder = place / "out"
+    folder.mkdir()
+    folder.chmod(0o777)
+    yield folder
+    shutil.rmtree(folder)
+
+
+@contextmanager
+def mode(path, value):
+    before = path.stat().st_mode
+    path.chmod(value)
+    try:
+        yield
+    finally:
+        path.chmod(before)
+
+
+def left_behind(folder):
+    return [path for path in folder.rglob("*") if path.name.startswith(".labial")]
+
+
+def test_every_command_is_here():
+    lines = [f"{sample.arguments} " for sample in SAMPLES.values()]
+    assert [c for c in COMMANDS if not any(line.startswith(f"{c} ") for line in lines)] == []
+
+
+@root
+@every
+def test_inputs_that_cannot_be_read_are_named(name, inputs, runner, out):
+    sample = SAMPLES[name]
+    closings = []
+    for path in map(inputs.get, sample.inputs):
+        closings.append((path, 0))
+        if path.is_dir():
+            inside = next(file for file in sorted(path.rglob("*")) if file.is_file())
+            closings += [(path, 0o444), (inside, 0)]
+    closings.append((inputs["text"].parent, 0))
+    for closed, value in closings:
+        with mode(closed, value):
+            done = runner.run(sample.line(inputs, sample.output(out)), user=NOBODY)
+        done.assert_clean()
+        if closed in inputs.values() and value == 0:
+            assert done.status != 0
+            assert str(closed) in done.errors
+    assert left_behind(out) == []
+
+
+@root
+@writing
+def test_outputs_that_cannot_be_written_are_named(name, inputs, runner, out):
+    sample = SAMPLES[name]
+    target = sample.output(out)
+    target.mkdir() if sample.ending == "/" else target.write_text("before")
+    for closed, value in ((target, 0o555), (out, 0)):
+        with mode(closed, value):
+            done = runner.run(sample.line(inputs, target), user=NOBODY)
+        done.assert_clean()
+        assert done.status != 0
+        assert sample.status or str(target) in done.errors
+    assert left_behind(out) == []
+    assert target.is_dir() or target.read_text() == "before"
+
+
+@every
+def test_names_that_are_too_long_are_refused(name, inputs, runner, out):
+    sample = SAMPLES[name]
+    for each in sample.inputs:
+        long = inputs[each].with_name("x" * 300 + inputs[each].suffix)
+        done = runner.run(sample.line({**inputs, each: long}, sample.output(out)))
+        done.assert_clean()
+        assert done.status == 2
+    if sample.ending:
+        done = runner.run(sample.line(inputs, sample.output(out, "x" * 300)))
+        done.assert_clean()
+        assert done.status != 0
+    assert [path for path in out.rglob("*") if path.is_file()] == []
+
+
+@pytest.mark.parametrize("name", sorted(SAMPLES.keys() - SLOW))
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_standard_output_is_reported_when_the_work_is_done(name, inputs, runner, out):
+    sample = SAMPLES[name]
+    done = runner.run(sample.line(inputs, sample.output(out)), stdout="/dev/full")
+    assert done.status == (sample.status or 1)
+    if not sample.status:
+        says = "labial: error: standard output cannot be written: No space left on device\n"
+        assert done.errors.endswith(says)
+        assert not sample.ending or sample.output(out).exists()
+    assert "Traceback" not in done.errors
+
+
+@pytest.mark.parametrize("name", ["say", "corpus info", "experiment paper"])
+def test_a_closed_standard_output_is_reported(name, inputs, runner, out):
+    """And no file gets its number, and with it what is printed."""
+    sample = SAMPLES[name]
+    done = runner.run(sample.line(inputs, sample.output(out)), stdout=None)
+    assert done.status == 1
+    says = "labial: error: standard output cannot be written: Bad file descriptor\n"
+    assert done.errors.endswith(says)
+    assert "Traceback" not in done.errors
+    assert not sample.ending or sample.output(out).exists()
+
+
+@contextmanager
+def small_disk(folder, size):
+    command = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)]
+    if subprocess.run(command, capture_output=True).returncode:
+        pytest.skip("no small disk can be mounted")
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)
+
+
+@root
+@writing
+def test_a_full_disk_is_reported_and_nothing_half_written_stays(name, inputs, runner, out):
+    sample = SAMPLES[name]
+    with small_disk(out, "48k"):
+        (out / "ballast").write_bytes(bytes(40_000))
+        done = runner.run(sample.line(inputs, sample.output(out)))
+        done.assert_clean()
+        if done.status == 2 and not sample.status:
+            assert "No space left" in done.errors or "disk full" in done.errors
+        assert left_behind(out) == []
+        assert sample.ending == "/" or done.status == 0 or not sample.output(out).exists()
+
+
+@root
+def test_a_disk_that_fills_leaves_the_last_checkpoint(inputs, runner, out):
+    run = out / "run"
+    train = ["train", str(inputs["corpus"]), "-o", str(run), "--hidden-size", "8", "--epochs"]
+    with small_disk(out, "2m"):
+        assert runner.run([*train, "1"]).status == 0
+        before = (run / "checkpoint.safetensors").read_bytes()
+        ballast = out / "ballast"
+        with pytest.raises(OSError), ballast.open("wb", buffering=0) as file:
+            while True:
+                file.write(bytes(1024))
+        done = runner.run([*train, "3", "--resume"])
+        done.assert_clean()
+        assert done.status == 2
+        assert "No space left on device" in done.errors
+        assert (run / "checkpoint.safetensors").read_bytes() == before
+        assert len(read_checkpoint(run).history) == 1
+        ballast.unlink()
+        assert runner.run([*train, "3", "--resume"]).status == 0
+        assert len(read_checkpoint(run).history) == 3
