@@ -27,7 +27,8 @@ def write_binding(sink: Sink, binding: Binding) -> None:
         f"vertex_count = {binding.vertex_count}",
         f"scale = {binding.scale!r} # units of the character for a mm of the talker",
         "# The talker's left, up and forward in the character's axes.",
-        f"axes = {[[round(float(v), 9) for v in row] for row in binding.axes]}",
+        # All digits, so that a character is driven by the file as it was when tied.
+        f"axes = {[[float(v) for v in row] for row in binding.axes]}",
         "",
         "[sensors]",
     ]
