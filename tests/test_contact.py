@@ -24,7 +24,7 @@ def spoken(opening_mm):
 
 
 def test_the_closing_movement_is_the_talkers_own(closing):
-    """The made-up talker lowers the lower lip and the chin and nothing else."""
+    """The synthetic talker lowers the lower lip and the chin and nothing else."""
     layout = made_up_utterance("u", 0).motion.layout
     lower = [layout.index(name) for name in ("inner_lip_14", "outer_lip_17", "chin_152")]
     assert np.allclose(closing.movement[lower, 1], -1, atol=0.02)
@@ -33,28 +33,28 @@ def test_the_closing_movement_is_the_talkers_own(closing):
     assert 0.3 < closing.closed_mm < 1.2
 
 
-def test_lips_left_apart_meet_within_the_phone_and_nowhere_else(closing):
+def test_open_lips_are_closed_within_the_phone_and_nowhere_else(closing):
     motion = spoken([8.0] * 90)
     closed = close_bilabials(motion, APA, closing)
     opening, times = aperture(closed), motion.times
     assert opening[(times >= 0.515) & (times <= 0.55)].max() < closing.closed_mm + 0.3
     far = (times < 0.42) | (times > 0.64)
     assert np.array_equal(closed.positions[far], motion.positions[far])
-    assert np.abs(np.diff(opening)).max() < 2.5  # mm a hundredth of a second: lips, not a switch
+    assert np.abs(np.diff(opening)).max() < 2.5  # mm in 10 ms, as lips move
 
 
 @given(st.floats(0.3, 0.34), st.floats(0.005, 0.03))
-def test_lips_meet_in_a_bilabial_that_lies_between_frames(closing, start, duration):
-    """At 25 Hz a short /p/ may hold no frame's time at all; the nearest one closes."""
+def test_lips_meet_in_a_bilabial_that_is_between_frames(closing, start, duration):
+    """At 25 Hz a short /p/ may contain no frame; the nearest one is closed."""
     end = start + duration
     phones = [Interval(0.1, start, "t"), Interval(start, end, "p"), Interval(end, 0.6, "t")]
     motion = opened(np.full(20, 8.0), 25.0, np.random.default_rng(0))
     closed = aperture(close_bilabials(motion, Alignment.tile(phones), closing))
-    assert closed.min() < 5  # a single frame is brought down by half, for the sake of smoothness
+    assert closed.min() < 5  # smoothing halves the correction of a single frame
     assert abs(int(closed.argmin()) / 25 - (start + end) / 2) < 0.03
 
 
-def test_what_is_closed_already_stays_as_it_is(closing):
+def test_closed_lips_do_not_change(closing):
     opening = np.full(90, 8.0)
     opening[45:65] = 0
     motion = spoken(opening)
@@ -64,7 +64,7 @@ def test_what_is_closed_already_stays_as_it_is(closing):
     assert aperture(closed).min() > -0.1
 
 
-def test_lips_never_cross_however_bilabials_crowd(closing):
+def test_lips_never_cross_in_successive_bilabials(closing):
     voice = load_voice()
     crowded = ["sil", *"pʌtʌpʌpʌmpbpm", "sil"]
     for seconds in (0.03, 0.06, 0.12):
@@ -85,7 +85,7 @@ def test_a_short_vowel_between_bilabials_still_opens(closing):
         assert aperture(closed)[round(middle * 100)] < 1.5
 
 
-def test_speech_without_bilabials_is_left_alone(closing):
+def test_speech_without_bilabials_does_not_change(closing):
     alignment = Alignment.tile([Interval(0.2, 0.5, "a"), Interval(0.5, 0.9, "t")])
     motion = spoken([8.0] * 90)
     assert np.array_equal(close_bilabials(motion, alignment, closing).positions, motion.positions)

@@ -21,7 +21,7 @@ def moved(head, random, frames, turn=0.3, scales=(0.95, 1.05)):
 
 @settings(deadline=None)
 @given(st.integers(0, 10_000))
-def test_any_turn_shift_and_scale_is_undone(seed):
+def test_any_rotation_shift_and_scale_is_removed(seed):
     random = np.random.default_rng(seed)
     head = random.normal(0, 40, (22, 3))
     frames = moved(head, random, 5, turn=2.0, scales=(0.2, 5))
@@ -41,7 +41,7 @@ def test_the_fit_is_the_best_one_by_scipys_measure():
         assert residual / ((head - head.mean(axis=0)) ** 2).sum() == pytest.approx(disparity)
 
 
-def test_weights_and_limits_of_the_scale_are_kept():
+def test_weights_and_limits_of_the_scale_are_respected():
     random = np.random.default_rng(4)
     head = random.normal(0, 40, (9, 3))
     frames = moved(head, random, 6, turn=2.0, scales=(0.5, 2)) + random.normal(0, 3, (6, 9, 3))
@@ -54,13 +54,13 @@ def test_weights_and_limits_of_the_scale_are_kept():
         assert rotation == pytest.approx(best.as_matrix().T, abs=1e-6)
     free, close = (fit_similarity(frames, head, weights, s) for s in ((0, np.inf), (0.9, 1.1)))
     assert close.scale == pytest.approx(np.clip(free.scale, 0.9, 1.1))
-    # The weighted centre comes to lie on the goal's, whatever the scale.
+    # The weighted centre is moved to the goal's, whatever the scale.
     for fit in (rigid, free, close):
         off = fit.apply(frames) - head
         assert (weights[..., None] * off).sum(axis=1) == pytest.approx(0, abs=1e-6)
 
 
-def test_a_mirror_image_is_not_turned_inside_out():
+def test_a_mirror_image_is_not_reflected():
     random = np.random.default_rng(2)
     head = random.normal(0, 40, (22, 3))
     fit = fit_similarity((head * [-1, 1, 1])[None], head)
@@ -90,7 +90,7 @@ def test_a_levelled_head_faces_straight_ahead_however_it_was_held(seed):
         assert np.allclose(level, head, atol=1e-6)
 
 
-def test_the_face_map_finds_a_linear_face_again():
+def test_the_face_map_recovers_a_linear_face():
     random = np.random.default_rng(4)
     sensors = random.normal(0, 5, (3000, 6, 3)).astype(np.float32)
     weights, bias = random.normal(0, 1, (12, 18)), random.normal(0, 50, 12)

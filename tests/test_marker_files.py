@@ -109,7 +109,7 @@ def test_an_unknown_unit_is_asked_for(tmp_path):
     path = tmp_path / "u.trc"
     with writing(path) as sink:
         write_trc(sink, ["a"], np.full((3, 1, 3), 2.0), 100)
-    for unit, says in (("inch", "its unit of length is 'inch'"), ("", "says no unit of length")):
+    for unit, says in (("inch", "its unit of length is 'inch'"), ("", "has no unit of length")):
         path.write_text(path.read_text().replace("\tmm\t", f"\t{unit}\t"))
         with pytest.raises(FormatError, match=rf"u\.trc: .*{says}.*--unit"):
             read_trc(path)
@@ -268,7 +268,7 @@ def test_a_layout_file_comes_back(tmp_path):
         ("corners = ", "mouth = ", "needs the group 'corners'"),
         ("corners = [", "corners = [3, ", "groups.corners: expected the name"),
         ('left_corner = "left_corner"', 'left_corner = "nobody"', "'nobody' of 'landmarks'"),
-        ('"jaw_1"', '"jaw_2"', "names a sensor twice"),
+        ('"jaw_1"', '"jaw_2"', "two sensors have the same name"),
         ('markers = [', 'markers = ["jaw_1", ', "'jaw_1' is a marker of the head and of the face"),
         ('upright = ["A", "B"]', 'upright = ["A"]', "expected two markers"),
         ("[groups]", "[groups", "not a marker layout"),
@@ -308,7 +308,7 @@ def test_a_damaged_layout_is_named_or_a_layout(tmp_path, place, byte, how):
         assert "l.toml" in str(error)
 
 
-def test_names_tell_the_groups_of_common_marker_sets():
+def test_groups_of_common_marker_sets_are_known_by_name():
     names = "Face:UpperLip1 Face:LowerLip1 Face:LeftMouthCorner Face:RCheek2 Face:Chin Face:LFHD"
     assert guess_groups([*names.split(), "Unlabeled 3"]) == {
         "upper_lip": ("Face:UpperLip1",),
@@ -324,7 +324,7 @@ def test_names_tell_the_groups_of_common_marker_sets():
     }  # fmt: skip
 
 
-def test_names_and_places_tell_the_whole_layout():
+def test_the_layout_follows_from_names_and_positions():
     names, positions = take(0)
     expected = marker_layout()
     found = guess_layout(names, positions[0])
@@ -335,7 +335,7 @@ def test_names_and_places_tell_the_whole_layout():
     assert set(found.head) == set(expected.head)
     with pytest.raises(MotionError, match="no marker of upper_lip, lower_lip, corners, jaw"):
         guess_layout(["A", "B"], np.zeros((2, 3)))
-    with pytest.raises(MotionError, match="do not tell right from left"):
+    with pytest.raises(MotionError, match="do not distinguish right from left"):
         guess_layout(["UL1", "LL1", "corner1", "corner2", "chin"], np.zeros((5, 3)))
     assert set(REST) < set(names)
 

@@ -23,7 +23,7 @@ def some_faces(frames: int = 400, markers: int = 8) -> np.ndarray:
     return (mean + weights @ shapes + noise).reshape(frames, markers, 3)
 
 
-def test_a_rigid_fit_is_scipys_and_keeps_the_scale():
+def test_a_rigid_fit_agrees_with_scipy_and_keeps_the_scale():
     random = np.random.default_rng(1)
     reference = random.normal(0, 60, (6, 3))
     turns = Rotation.from_rotvec(random.normal(0, 0.5, (20, 3)))
@@ -50,16 +50,16 @@ def test_a_head_marker_that_is_knocked_off_does_not_turn_the_head():
     assert np.allclose(found.fit.rotation, np.eye(3), atol=1e-6)
 
 
-def test_too_few_or_aligned_head_markers_are_no_fit():
+def test_too_few_or_aligned_head_markers_give_no_fit():
     reference = np.array([[0.0, 0, 0], [50, 0, 0], [100, 1, 0], [0, 60, 0]])
     points = np.tile(reference, (3, 1, 1))
-    points[0, 3] = np.nan  # three are left, in a line
-    points[1, :2] = np.nan  # two are left
+    points[0, 3] = np.nan  # three remain, in a line
+    points[1, :2] = np.nan  # two remain
     rotation = fit_rigid(points, reference).fit.rotation
     assert np.isnan(rotation).any(axis=(1, 2)).tolist() == [True, True, False]
 
 
-def test_the_mean_head_needs_no_frame_that_shows_all():
+def test_the_mean_head_needs_no_frame_with_all_markers():
     random = np.random.default_rng(3)
     true = random.normal(0, 60, (6, 3))
     turns = Rotation.from_rotvec(random.normal(0, 0.3, (60, 3)))
@@ -82,7 +82,7 @@ def test_the_most_rigid_set_is_the_largest_that_keeps_its_distances():
         most_rigid(random.normal(0, 30, (300, 5, 3)))
 
 
-def test_shapes_fill_as_the_normal_distribution_says():
+def test_filled_positions_are_the_conditional_mean():
     faces = some_faces()
     shapes = fit_shapes(faces)
     covariance = np.linalg.inv(shapes.precision)
@@ -94,27 +94,28 @@ def test_shapes_fill_as_the_normal_distribution_says():
     expected = shapes.mean[gone] + known @ cross.T
     assert np.allclose(shapes.filled(hidden)[:, 2], expected)
     off = np.linalg.norm(faces[:3, 2] - expected, axis=-1)
-    assert np.allclose(shapes.standing_off(faces[:3])[:, 2], off)
-    assert shapes.surprise(faces).mean() == pytest.approx(faces[0].size, rel=0.15)
+    assert np.allclose(shapes.residuals(faces[:3])[:, 2], off)
+    assert shapes.squared_distance(faces).mean() == pytest.approx(faces[0].size, rel=0.15)
 
 
-def test_what_a_change_of_places_gains_is_the_difference_of_surprise():
+def test_the_gain_of_a_swap_is_the_decrease_of_squared_distance():
     faces = some_faces()
     shapes = fit_shapes(faces)
     swapped = faces.copy()
     swapped[:, [1, 5]] = faces[:, [5, 1]]
     gains = shapes.exchange_gains(faces, [(1, 5), (0, 2)])
-    assert np.allclose(gains[0], shapes.surprise(faces) - shapes.surprise(swapped))
+    decrease = shapes.squared_distance(faces) - shapes.squared_distance(swapped)
+    assert np.allclose(gains[0], decrease)
 
 
 def test_too_few_frames_have_no_shapes():
-    with pytest.raises(MotionError, match="19 frames show every marker: too few"):
+    with pytest.raises(MotionError, match="19 frames show every marker, expected at least 20"):
         fit_shapes(some_faces(19))
 
 
 @settings(max_examples=40, deadline=None)
 @given(st.permutations(range(4)), st.integers(5, 300), st.integers(3, 90))
-def test_any_change_of_names_is_followed(order, first, length):
+def test_any_change_of_names_is_corrected(order, first, length):
     faces = some_faces()
     mixed = faces.copy()
     mixed[first : first + length, :4] = faces[first : first + length, list(order)]
@@ -125,9 +126,9 @@ def test_any_change_of_names_is_followed(order, first, length):
     assert np.array_equal(np.take_along_axis(mixed, back[..., None], axis=1), faces)
 
 
-def test_quick_movement_is_no_jump_and_a_leap_is():
+def test_a_jump_is_distinguished_from_fast_movement():
     times = np.arange(240) / 120
-    # As fast as lips go: 20 mm at 4 Hz, 250 mm/s.
+    # As fast as lips move: 20 mm at 4 Hz, 250 mm/s.
     positions = np.zeros((240, 3, 3))
     positions[:, :, 1] = 10 * np.sin(2 * np.pi * 4 * times)[:, None]
     assert not jumps(positions, 120).any()
@@ -159,7 +160,7 @@ def test_any_gaps_are_closed_or_named(data):
     assert np.array_equal(closed[seen], gappy[seen])
 
 
-def test_the_cut_off_is_where_half_of_the_power_is_left_and_nothing_is_late():
+def test_half_of_the_power_remains_at_the_cut_off_and_there_is_no_delay():
     times = np.arange(2400) / 120
     inside = slice(600, 1800)
     for cutoff in (6.0, 12.0, 20.0):

@@ -307,7 +307,7 @@ def test_right_and_left_exchanged_are_noticed(tmp_path):
     swapped = text.replace('right_corner = "right', 'right_corner = "left')
     swapped = swapped.replace('left_corner = "left_corner"', 'left_corner = "right_corner"')
     (folder / "layout.toml").write_text(swapped)
-    with pytest.raises(CorpusError, match=r"lips lie .* mm behind their corners"):
+    with pytest.raises(CorpusError, match=r"lips are .* mm behind their corners"):
         imported(folder)
 
 
@@ -412,7 +412,7 @@ def test_unknown_marker_names_require_a_layout(tmp_path, capsys):
     WRITERS[".trc"](folder / "a.trc", [f"M{i}" for i in range(len(names))], positions, FPS)
     assert main(["corpus", "markers", str(folder), "-o", str(tmp_path / "c.h5")]) == 2
     printed = capsys.readouterr().err
-    assert "names tell no marker of upper_lip" in printed
+    assert "no marker of upper_lip, lower_lip, corners, jaw is known by its name" in printed
     assert "labial corpus layout" in printed
 
 
@@ -523,7 +523,7 @@ def test_a_draft_says_what_is_not_known_from_names(tmp_path, capsys):
     command = ["corpus", "layout", str(tmp_path / "a.trc"), "-o", str(tmp_path / "a.png")]
     assert main([*command, "--draft", str(draft), "--up", "z"]) == 0
     printed = capsys.readouterr()
-    assert "incomplete layout: names tell no marker of corners, jaw" in printed.err
+    assert "incomplete layout: no marker of corners, jaw is known by its name" in printed.err
     assert "no group  M0 M1" in printed.out
     assert "up assumed to be the file's z" in printed.out
     assert 'upper_lip = ["UL1"]' in draft.read_text()

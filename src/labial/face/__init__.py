@@ -1,1 +1,1 @@
-"""The face's geometry: sensor layouts, head movement, lip measures, the surface between sensors."""
+"""Face geometry: sensor layouts, head movement, lip measures, the surface between sensors."""

@@ -24,8 +24,8 @@ def draw_markers(
 ) -> None:
     """Draw markers ``[markers, 3]`` in mm (x left, y up, z forward), coloured by their group.
 
-    Each has its name beside it, the front view with those of the right half to the left. Raises
-    ``LabialError`` for an ending that is no picture's.
+    Their names are in columns at both sides of each view. Raises ``LabialError`` for an ending that
+    is not in ``ENDINGS``.
     """
     if path.suffix.lower() not in ENDINGS:
         raise LabialError(f"{path}: expected a file ending in {', '.join(ENDINGS)}")
@@ -36,7 +36,7 @@ def draw_markers(
         front, side = figure.subplots(1, 2, sharey=True)
         colours = _colours(names, groups)
         _view(front, names, places[:, [0, 1]], colours, "from the front")
-        # From the talker's left the face looks to the left.
+        # Seen from the talker's left, the face looks to the left.
         _view(side, names, places[:, [2, 1]] * [-1, 1], colours, "from the talker's left")
         front.set_xlabel("to the talker's left (mm)")
         front.set_ylabel("up (mm)")
@@ -66,7 +66,7 @@ def _view(
         chosen = [i for i in range(len(names)) if (flat[i, 0] < middle) == left]
         chosen.sort(key=lambda i: flat[i, 1])
         x = low[0] - margin if left else high[0] + margin
-        # Names stand in a column, in the order of height, with a line to each marker.
+        # Names are in a column, in order of height, with a line to each marker.
         heights = np.linspace(low[1], high[1], len(chosen)) if len(chosen) > 1 else flat[chosen, 1]
         for i, height in zip(chosen, heights, strict=True):
             axes.annotate(
@@ -92,7 +92,7 @@ def _colours(names: Sequence[str], groups: Mapping[str, Sequence[str]]) -> list[
 
 
 def _without_date(path: Path) -> dict[str, None] | None:
-    """Metadata that make the same picture the same file."""
+    """Metadata without a date, so that the same picture gives the same file."""
     keys = {".svg": "Date", ".pdf": "CreationDate"}
     key = keys.get(path.suffix.lower())
     return {key: None} if key else None

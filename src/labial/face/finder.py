@@ -1,4 +1,4 @@
-"""Finding faces in pictures with MediaPipe, whose wheel carries the models. Asks no network."""
+"""Finding faces in pictures with MediaPipe, whose wheel has the models; no network requests."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ Face = npt.NDArray[np.float32]
 """Points of a face ``[478, 3]`` in pixels: x to the right, y down, z away from the camera."""
 
 MOST_FACES = 2
-"""So many are looked for: one, and another that should not be there."""
+"""The most faces to find: the talker's, and another that should not be there."""
 
 FINDER = "mediapipe-0.10 face mesh, refined, 2 faces"
-"""What finds them: tracks kept from a finder with another name are found anew."""
+"""The name of the finder; tracks kept from a finder with another name are computed again."""
 
 
 class FaceFinder:
-    """Follows the faces of a video from picture to picture; a context manager.
+    """Tracks the faces of a video from picture to picture; a context manager.
 
     Needs the extra ``video``. :meth:`start` comes before the first picture of each video.
     """
@@ -57,10 +57,10 @@ class FaceFinder:
             self._mesh.close()
 
     def start(self) -> None:
-        """Forget the faces of the pictures before."""
+        """Forget the faces of earlier pictures."""
         with _quiet():
             self._mesh.reset()
-            # It starts in threads of its own, and an answer tells that they are through.
+            # MediaPipe starts in other threads; a result shows that they have finished.
             self._mesh.process(np.zeros((64, 64, 3), np.uint8))
 
     def find(self, picture: npt.NDArray[np.uint8]) -> list[Face]:
@@ -72,7 +72,7 @@ class FaceFinder:
 
 
 def nearest_face(faces: Sequence[Face], last: Face | None) -> Face | None:
-    """Of the faces in a picture the one that was followed so far, or else the largest."""
+    """The face in a picture that is nearest to the last one, or the largest if there is none."""
     if not faces:
         return None
     if last is None:
@@ -90,7 +90,7 @@ def _points(landmarks: Any, width: int, height: int) -> Face:
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """Without what MediaPipe's libraries write on standard error, of which nothing is an error."""
+    """Suppress what MediaPipe's libraries write to standard error, which is never an error."""
     kept = os.dup(2)
     nowhere = os.open(os.devnull, os.O_WRONLY)
     try:

@@ -12,11 +12,11 @@ from labial.errors import MotionError
 from labial.face.head import Points
 from labial.face.shape_model import ShapeModel
 
-# Frames on either side of a gap that the spline is drawn along, near the gap.
+# The spline is fitted to this many seen frames on each side, at most this far from the gap.
 _AROUND, _NEAR = 10, 24
 _LEAST_KNOWN = 5
 
-# The share of markers that must be seen for the others to be told from them.
+# The share of markers that must be seen to fill the others.
 _LEAST_SEEN = 0.5
 
 
@@ -30,7 +30,7 @@ class Gap:
 
     @property
     def frames(self) -> int:
-        """How many."""
+        """The number of frames."""
         return self.end - self.start
 
 
@@ -45,13 +45,13 @@ class GapLimits:
         if not 0 <= self.bridge_s <= self.fill_s < np.inf:
             raise MotionError(
                 f"gaps are bridged up to {self.bridge_s} s and filled up to {self.fill_s} s:"
-                " expected 0 or more, and the second no shorter"
+                " expected 0 s or more, and the second not below the first"
             )
 
 
 @dataclass(frozen=True)
 class GapCounts:
-    """How many gaps were bridged and filled, and the frames in them."""
+    """The numbers of gaps that were bridged and filled, and of the frames in them."""
 
     bridged: int = 0
     bridged_frames: int = 0
@@ -64,7 +64,7 @@ class GapCounts:
 
 
 def find_gaps(positions: Points) -> list[Gap]:
-    """The gaps of ``positions`` ``[frames, markers, 3]``, which are NaN there."""
+    """The gaps in ``positions`` ``[frames, markers, 3]``, where these are NaN."""
     missing = np.isnan(positions).any(axis=-1)
     gaps = []
     for marker in np.flatnonzero(missing.any(axis=0)):
@@ -81,8 +81,8 @@ def close_gaps(
 ) -> tuple[Points, GapCounts]:
     """``positions`` ``[frames, markers, 3]`` in mm without gaps, and what was done.
 
-    Raises ``MotionError`` that names, by its place, a marker whose gap is too long, or where
-    too few others are seen to fill it.
+    Raises ``TooLongError`` with a gap that is too long, or during which too few other markers are
+    seen to fill it.
     """
     gaps = find_gaps(positions)
     for gap in gaps:
@@ -115,8 +115,8 @@ def _inside(gap: Gap, frames: int) -> bool:
 def _bridge(positions: Points, target: Points, gap: Gap) -> None:
     """A cubic spline along the seen frames on both sides of a gap.
 
-    How smooth it is the frames tell (generalised cross-validation): one through every noisy frame
-    would swing out over the gap.
+    Its smoothness is found by generalised cross-validation, as a spline through every noisy frame
+    would overshoot in the gap.
     """
     near = np.arange(max(0, gap.start - _NEAR), min(len(positions), gap.end + _NEAR))
     known = near[~np.isnan(positions[near, gap.marker]).any(axis=-1)]
@@ -131,18 +131,18 @@ def _bridge(positions: Points, target: Points, gap: Gap) -> None:
 
 
 def _fill(positions: Points, gaps: list[Gap], shapes: ShapeModel | None) -> Points:
-    """Gaps filled by the most likely places, bent to meet the frames seen at their ends."""
+    """Gaps filled by the most likely positions, adjusted to meet the seen frames at their ends."""
     seen: npt.NDArray[np.bool_] = ~np.isnan(positions).any(axis=-1)
     for gap in gaps:
         share = seen[gap.start : gap.end].mean(axis=1).min()
         if shapes is None or share < _LEAST_SEEN:
-            raise TooLongError(gap, f"is not seen, as are {1 - share:.0%} of the markers")
+            raise TooLongError(gap, f"is not seen, nor are {1 - share:.0%} of the markers")
     assert shapes is not None
     expected = shapes.filled(positions)
     filled = expected.copy()
     for gap in gaps:
         ends = [f for f in (gap.start - 1, gap.end) if 0 <= f < len(positions)]
-        # What the model is off by where the marker is seen last and again.
+        # The model's error in the last frame seen before the gap and the first one after it.
         off = []
         for frame in ends:
             hidden = positions[frame : frame + 1].copy()
@@ -151,6 +151,6 @@ def _fill(positions: Points, gaps: list[Gap], shapes: ShapeModel | None) -> Poin
             at = expected[frame, gap.marker]
             off.append(at - guess)
         inside = np.arange(gap.start, gap.end)
-        bent = [np.interp(inside, ends, column) for column in np.transpose(off)]
-        filled[inside, gap.marker] += np.stack(bent, axis=1)
+        adjustment = [np.interp(inside, ends, column) for column in np.transpose(off)]
+        filled[inside, gap.marker] += np.stack(adjustment, axis=1)
     return filled

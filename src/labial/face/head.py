@@ -1,4 +1,4 @@
-"""Taking head movement out: every frame brought into one frame of reference, the head's.
+"""Removing head movement by bringing every frame into the head's frame of reference.
 
 The fit is generalised Procrustes analysis (Gower 1975), a similarity for each frame: rotation,
 translation and, for tracks from video, scale.
@@ -35,9 +35,9 @@ def mean_head(rigid: npt.NDArray[np.floating[Any]], rounds: int = 4) -> Points:
 def levelled(head: Points, pairs: Sequence[tuple[int, int]], upright: tuple[int, int]) -> Points:
     """``head`` ``[points, 3]`` turned to face straight ahead.
 
-    ``pairs`` are places of points that mirror each other; from first to second they come to lie
-    along x. ``upright`` are the places of two points, the second of which comes to lie from the
-    first along y, as far as that is square to x.
+    ``pairs`` are places of points that mirror each other; their mean direction from first to second
+    becomes x. ``upright`` are the places of two points; the part of their direction from first to
+    second that is perpendicular to x becomes y.
     """
     across = np.mean([head[second] - head[first] for first, second in pairs], axis=0)
     x = across / np.linalg.norm(across)
@@ -49,5 +49,5 @@ def levelled(head: Points, pairs: Sequence[tuple[int, int]], upright: tuple[int,
 
 
 def _size(points: Points) -> float:
-    """Root of the summed squared distances from the points' centre."""
+    """The root of the sum of squared distances from the points' centre."""
     return float(np.linalg.norm(points - points.mean(axis=0)))

@@ -1,4 +1,4 @@
-"""Measures of the lips that speech science uses, each float32 ``[frames]`` in mm."""
+"""Measures of the lips as used in speech science, each float32 ``[frames]`` in mm."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ Curve = npt.NDArray[np.float32]
 
 
 def aperture(motion: Motion) -> Curve:
-    """Opening of the mouth: distance of the two lips' inner edges at their middle."""
+    """Opening of the mouth: the distance between the lips' inner edges at their middle."""
     marks = motion.layout.landmarks
     return _distance(motion, marks.upper_inner, marks.lower_inner)
 
 
 def width(motion: Motion) -> Curve:
-    """Spreading of the mouth: distance of its corners."""
+    """Spreading of the mouth: the distance between its corners."""
     marks = motion.layout.landmarks
     return _distance(motion, marks.right_corner, marks.left_corner)
 
 
 def protrusion(motion: Motion) -> Curve:
-    """Forward place of the lips' outer middles, before the corners' mean place over the corpus."""
+    """How far the lips' outer middles are in front of the corners' mean place in the corpus."""
     marks = motion.layout.landmarks
     places = [motion.layout.index(name) for name in (marks.upper_outer, marks.lower_outer)]
     return cast(Curve, motion.positions[:, places, 2].mean(axis=1))

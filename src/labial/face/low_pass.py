@@ -10,13 +10,13 @@ from labial.face.head import Points
 
 ORDER = 4
 
-# Forwards and backwards the filter passes twice; with this each pass halves the power at a
-# frequency so much higher that both together do at the one asked for (Winter 2009, ch. 3).
+# The filter is applied twice, forwards and backwards. The cut-off of each pass is higher by the
+# inverse of this, so that both together halve the power at the given cut-off (Winter 2009, ch. 3).
 _TWICE = (np.sqrt(2) - 1) ** (1 / (2 * ORDER))
 
 
 def check_cutoff(cutoff_hz: float, fps: float) -> None:
-    """Raise ``MotionError`` for a cut-off that tracks at ``fps`` Hz cannot be filtered at."""
+    """Raise ``MotionError`` for a cut-off that is not possible for tracks at ``fps`` Hz."""
     if not 0 < cutoff_hz < fps / 2:
         raise MotionError(
             f"a cut-off of {cutoff_hz:g} Hz at {fps:g} frames a second: expected more than 0 and"
@@ -25,15 +25,15 @@ def check_cutoff(cutoff_hz: float, fps: float) -> None:
 
 
 def low_pass(positions: Points, fps: float, cutoff_hz: float) -> Points:
-    """``positions`` ``[frames, ...]`` without what is faster than ``cutoff_hz``, and not delayed.
+    """``positions`` ``[frames, ...]`` without frequencies above ``cutoff_hz``, and without delay.
 
-    A Butterworth filter of the fourth order run forwards and backwards: half of the power is
-    left at the cut-off.
+    A Butterworth filter of the fourth order is applied forwards and backwards: half of the power
+    remains at the cut-off.
     """
     check_cutoff(cutoff_hz, fps)
     if len(positions) < 2:
         return positions
-    # A digital filter's frequencies are bent by the tangent.
+    # The bilinear transform warps frequencies by the tangent.
     once = fps / np.pi * np.arctan(np.tan(np.pi * cutoff_hz / fps) / _TWICE)
     sections = butter(ORDER, once, fs=fps, output="sos")
     padding = min(len(positions) - 1, int(np.ceil(3 * fps / cutoff_hz)))

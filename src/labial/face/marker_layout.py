@@ -1,4 +1,4 @@
-"""What each marker on a face is: which are sensors and of what part, and which sit on the head."""
+"""What each marker is: a sensor on a part of the face, or a marker of the head."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ LIP_GROUPS = ("upper_lip", "lower_lip", "corners")
 GROUPS = (*LIP_GROUPS, "jaw", "cheeks")
 
 CORNER_DISTANCE_MM = (25.0, 90.0)
-"""How far apart the corners of a human mouth can be; at rest it is about 50 mm."""
+"""The range of distances between the corners of a human mouth, about 50 mm at rest."""
 
-# Parts of names, most telling first, in lower case without what separates words.
+# Patterns of names in lower case and without separators, the most specific first.
 _PATTERNS = {
     "head": r"head|beanie|hat|cap\d|helmet|forehead|temple|brow|ear\b|bridge|^[lr][fb]hd|nas[ia]",
     "corners": r"corner|comm?iss|^[lr]mc\d*$|^[lr]c\d*$|^mc[lr]$",
@@ -33,9 +33,9 @@ _PATTERNS = {
 class MarkerLayout:
     """Marker names by ``groups`` ("upper_lip", "lower_lip" and "corners", with "jaw" and more).
 
-    ``head`` names markers that move with the head alone, none to have them found. ``upright`` are
-    two markers, the lower first, between which the head's upward direction runs; without them it
-    is from the jaw to the upper lip.
+    ``head`` names markers that move with the head alone; if empty, they are found. ``upright`` are
+    two markers, the lower first, that give the head's upward direction; without them it is from the
+    jaw to the upper lip.
     """
 
     groups: Mapping[str, tuple[str, ...]]
@@ -50,7 +50,7 @@ class MarkerLayout:
         if self.upright is None and not self.groups.get("jaw"):
             raise MotionError("a marker layout needs the group 'jaw', or 'upright' markers")
         if 0 < len(self.head) < 3:
-            raise MotionError(f"the head has {len(self.head)} markers, expected 3 or more or none")
+            raise MotionError(f"the head has {len(self.head)} markers, expected none or at least 3")
         both = sorted(set(self.head) & set(self.sensors.names))
         if both:
             raise MotionError(f"'{both[0]}' is a marker of the head and of the face")
@@ -68,13 +68,13 @@ class MarkerLayout:
 
     @property
     def markers(self) -> tuple[str, ...]:
-        """All markers that the layout speaks of, sensors first, each once."""
+        """All markers that the layout names, sensors first, each once."""
         return tuple(dict.fromkeys((*self.sensors.names, *self.head, *(self.upright or ()))))
 
 
 @dataclass(frozen=True, eq=False)
 class HeadAxes:
-    """``axes`` ``[3, 3]``: rows point to the talker's left, up and forward."""
+    """``axes`` ``[3, 3]``, whose rows point to the talker's left, up and forward."""
 
     axes: Points
     description: str
@@ -83,9 +83,9 @@ class HeadAxes:
 def head_axes(face: Points, names: Sequence[str], layout: MarkerLayout) -> HeadAxes:
     """The head's axes of a face ``[markers, 3]`` in mm, whose markers are ``names``.
 
-    x runs from the right corner of the mouth to the left one, y upwards as the layout says, square
-    to x, and z is square to both. Raises ``MotionError`` where the lips come to lie behind their
-    corners.
+    x is from the right corner of the mouth to the left one, y is upwards as in the layout and
+    perpendicular to x, and z is perpendicular to both. Raises ``MotionError`` if the lips would be
+    behind their corners.
     """
     where = {name: face[place] for place, name in enumerate(names)}
     marks = layout.landmarks
@@ -93,45 +93,45 @@ def head_axes(face: Points, names: Sequence[str], layout: MarkerLayout) -> HeadA
     x = (left - right) / np.linalg.norm(left - right)
     if layout.upright:
         low, high = (where[name] for name in layout.upright)
-        told = f"up from {layout.upright[0]} to {layout.upright[1]}"
+        upward = f"up from {layout.upright[0]} to {layout.upright[1]}"
     else:
         low = np.mean([where[name] for name in layout.groups["jaw"]], axis=0)
         high = where[marks.upper_outer]
-        told = f"up from the jaw to {marks.upper_outer}"
+        upward = f"up from the jaw to {marks.upper_outer}"
     y = (high - low) - ((high - low) @ x) * x
     if np.linalg.norm(y) < 5:
-        raise MotionError(f"the direction {told} is along the mouth or shorter than 5 mm")
+        raise MotionError(f"the direction {upward} is along the mouth or shorter than 5 mm")
     y = y / np.linalg.norm(y)
     z = np.cross(x, y)
     lips = (where[marks.upper_outer] + where[marks.lower_outer]) / 2
     forward = float((lips - (left + right) / 2) @ z)
     if forward < 0:
         raise MotionError(
-            f"the lips lie {-forward:.1f} mm behind their corners: right and left are exchanged in"
+            f"the lips are {-forward:.1f} mm behind their corners: right and left are exchanged in"
             " the layout, 'upright' points down, or the file's axes are left-handed"
         )
     axes = np.stack([x, y, z])
-    return HeadAxes(axes, f"left from {marks.right_corner} to {marks.left_corner}, {told}")
+    return HeadAxes(axes, f"left from {marks.right_corner} to {marks.left_corner}, {upward}")
 
 
 def check_size(right: Points, left: Points) -> None:
-    """Raise ``MotionError`` where the corners of the mouth are not a human's distance apart.
+    """Raise ``MotionError`` if the distance of the mouth's corners is impossible for a human.
 
-    ``right`` and ``left`` are ``[frames, 3]`` in mm and may hold NaN; the median counts.
+    ``right`` and ``left`` are ``[frames, 3]`` in mm and may have NaN; the median is checked.
     """
     distance = float(np.nanmedian(np.linalg.norm(left - right, axis=-1)))
     low, high = CORNER_DISTANCE_MM
     if not low <= distance <= high:
         fitting = [f for f in (1e-3, 1e-2, 0.1, 10.0, 100.0, 1e3) if low <= distance * f <= high]
-        hint = f"; with a unit {fitting[0]:g} times as large they fit" if fitting else ""
+        hint = f"; a unit {fitting[0]:g} times as large would fit" if fitting else ""
         raise MotionError(
             f"the corners of the mouth are {distance:.4g} mm apart, expected {low:g} to {high:g}:"
-            f" the unit is wrong or the markers are others{hint}"
+            f" the unit or the markers are wrong{hint}"
         )
 
 
 def guess_groups(names: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """Markers by group, as far as their names tell: ``GROUPS`` and "head"."""
+    """Markers by group (``GROUPS`` and "head"), as far as these are known from their names."""
     groups: dict[str, list[str]] = {}
     for name in names:
         bare = re.sub(r"[\s_\-.]+", "", name.rpartition(":")[2]).lower()
@@ -143,21 +143,21 @@ def guess_groups(names: Sequence[str]) -> dict[str, tuple[str, ...]]:
 
 
 def guess_layout(names: Sequence[str], face: Points) -> MarkerLayout:
-    """A layout by the markers' names and their places ``[markers, 3]`` in mm, one frame's.
+    """A layout from the markers' names and their positions ``[markers, 3]`` in mm in one frame.
 
-    Raises ``MotionError`` that says what the names do not tell.
+    Raises ``MotionError`` saying what cannot be inferred from the names.
     """
     groups = guess_groups(names)
     head = groups.pop("head", ())
-    lacking = [group for group in (*LIP_GROUPS, "jaw") if group not in groups]
-    if lacking:
-        raise MotionError(f"names tell no marker of {', '.join(lacking)}")
+    missing = [group for group in (*LIP_GROUPS, "jaw") if group not in groups]
+    if missing:
+        raise MotionError(f"no marker of {', '.join(missing)} is known by its name")
     where = {name: face[place] for place, name in enumerate(names)}
     corners = groups["corners"]
     right, left = ([name for name in corners if _side(name) == side] for side in "rl")
     if not right or not left:
-        raise MotionError(f"names do not tell right from left of {', '.join(corners)}")
-    # Where there are inner corners too, the outer ones are farthest apart.
+        raise MotionError(f"names do not distinguish right from left for {', '.join(corners)}")
+    # If there are inner corners too, the outer ones are farthest apart.
     pairs = [(r, le) for r in right for le in left]
     pair = max(pairs, key=lambda p: float(np.linalg.norm(where[p[0]] - where[p[1]])))
     across = where[pair[1]] - where[pair[0]]
@@ -183,9 +183,9 @@ def guess_layout(names: Sequence[str], face: Points) -> MarkerLayout:
 
 
 def _side(name: str) -> str:
-    """As a marker's name says, "r" or "l", or nothing."""
+    """The side in a marker's name, "r" or "l", or nothing."""
     lower = name.rpartition(":")[2].lower()
-    told = re.search(r"right|left", lower) or re.search(r"^[rl]|(?<![a-z])[rl](?![a-z])", lower)
+    at_start = re.search(r"right|left", lower) or re.search(r"^[rl]|(?<![a-z])[rl](?![a-z])", lower)
     at_end = re.search(r"[rl](?=\d*$)", lower)
-    found = told or at_end
+    found = at_start or at_end
     return found[0][0] if found else ""

@@ -1,4 +1,4 @@
-"""Markers of motion capture: where each was, before anything is made of them."""
+"""Markers of motion capture: their positions over time, as recorded."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ UNITS_MM = {
     "meter": 1000.0,
     "metre": 1000.0,
 }
-"""Millimetres in each unit of length that files name, in lower case; plurals are understood too."""
+"""Millimetres in each unit of length in files, in lower case; plurals are accepted too."""
 
-# No capture volume is larger; what lies farther off is a damaged number.
+# No capture volume is larger; positions farther off are damaged numbers.
 _FARTHEST_MM = 100_000.0
 
 
@@ -32,8 +32,8 @@ _FARTHEST_MM = 100_000.0
 class Markers:
     """A take: positions float64 ``[frames, markers, 3]`` in mm, NaN where a marker was not seen.
 
-    Frame ``i`` is at ``i / fps`` seconds. The axes are the capture system's; ``unit`` is the one
-    the positions were found in.
+    Frame ``i`` is at ``i / fps`` seconds. The axes are the capture system's; ``unit`` is the one of
+    the file.
     """
 
     names: tuple[str, ...]
@@ -45,14 +45,14 @@ class Markers:
         shape = np.shape(self.positions)
         if len(shape) != 3 or shape[1:] != (len(self.names), 3) or 0 in shape:
             raise MotionError(
-                f"positions have shape {shape}, expected [frames, {len(self.names)}, 3] with a"
-                " frame and a marker or more"
+                f"positions have shape {shape}, expected [frames, {len(self.names)}, 3] with at"
+                " least one frame and one marker"
             )
         twice = sorted({name for name in self.names if self.names.count(name) > 1})
         if twice:
             raise MotionError(f"two markers are named '{twice[0]}'")
         if not 1 <= self.fps <= 10_000:
-            raise MotionError(f"a frame rate of {self.fps:g} Hz is not between 1 and 10,000")
+            raise MotionError(f"the frame rate is {self.fps:g} Hz, expected 1 to 10,000")
 
     def __len__(self) -> int:
         return len(self.positions)
@@ -63,7 +63,7 @@ class Markers:
         return len(self) / self.fps
 
     def places(self, names: Sequence[str]) -> list[int]:
-        """The places of markers by name. Raises ``MotionError`` for those that are not there."""
+        """The places of markers by name. Raises ``MotionError`` for missing ones."""
         where = {name: place for place, name in enumerate(self.names)}
         absent = [name for name in names if name not in where]
         if absent:
@@ -76,15 +76,16 @@ class Markers:
 def markers_in_mm(
     names: Sequence[str], values: npt.NDArray[np.floating[Any]], fps: float, unit: str
 ) -> Markers:
-    """Markers of values ``[frames, markers, 3]`` in ``unit``, as a file holds them.
+    """Markers from values ``[frames, markers, 3]`` in ``unit``, as in a file.
 
-    A point of which a coordinate is missing, and one at exactly (0, 0, 0), where systems put what
-    they did not see, is a gap. Raises ``MotionError`` for an unknown unit and impossible positions.
+    Points with a missing coordinate are gaps, and so are points at exactly (0, 0, 0), which systems
+    write for markers that were not seen. Raises ``MotionError`` for an unknown unit and impossible
+    positions.
     """
     factor = UNITS_MM.get(unit.strip().lower()) or UNITS_MM.get(unit.strip().lower().rstrip("s"))
     if factor is None:
-        said = f"its unit of length is '{unit}'" if unit.strip() else "it says no unit of length"
-        raise MotionError(f"{said}: expected mm, cm or m; --unit says it in the file's place")
+        found = f"its unit of length is '{unit}'" if unit.strip() else "it has no unit of length"
+        raise MotionError(f"{found}: expected mm, cm or m; --unit replaces the file's")
     positions = np.array(values, np.float64) * factor
     unseen = np.isnan(positions).any(axis=-1) | (positions == 0).all(axis=-1)
     positions[unseen] = np.nan
@@ -94,7 +95,8 @@ def markers_in_mm(
         frame, marker, _ = far[0]
         place = positions[frame, marker] / factor
         raise MotionError(
-            f"marker '{names[marker]}' is at {place.tolist()} {unit} in frame {frame}: too far off"
+            f"marker '{names[marker]}' is at {place.tolist()} {unit} in frame {frame}, expected"
+            f" within {_FARTHEST_MM / 1000:g} m"
         )
     return markers
 

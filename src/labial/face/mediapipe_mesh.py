@@ -13,13 +13,13 @@ from labial.face.layouts import MEDIAPIPE_INNER_LIP, MEDIAPIPE_OUTER_LIP
 from labial.motion import FaceMesh
 
 MESH_POINTS = 468
-"""Points of the mesh; the irises' follow, which no triangle touches."""
+"""The number of points of the mesh. Those of the irises follow, and are in no triangle."""
 
 FACE_POINTS = 478
-"""Points of a face with its irises."""
+"""The number of points of a face with its irises."""
 
 _SEED = (0, 164, 37)
-"""A triangle above the upper lip, counter-clockwise seen from the front."""
+"""A triangle above the upper lip, counter-clockwise as seen from the front."""
 
 
 def mediapipe_mesh() -> FaceMesh:
@@ -41,24 +41,24 @@ def mediapipe_mesh() -> FaceMesh:
 
 
 def triangles_of(edges: Iterable[tuple[int, int]]) -> list[frozenset[int]]:
-    """The triangles of a surface's edges: three edges in a circle.
+    """The triangles of a surface from its edges, as cycles of three edges.
 
-    On a surface two triangles meet in an edge. Where three would, one of them is a circle around a
-    point of three neighbours, and no triangle.
+    On a surface two triangles share an edge. If three cycles do, one of them surrounds a point with
+    three neighbours, and is not a triangle.
     """
     near: Mapping[int, set[int]] = defaultdict(set)
     for a, b in edges:
         near[a].add(b)
         near[b].add(a)
-    circles = {
+    cycles = {
         frozenset((a, b, c)) for a in near for b, c in combinations(near[a], 2) if c in near[b]
     }
-    sides = Counter(side for circle in circles for side in _sides(circle))
-    return [circle for circle in circles if min(sides[side] for side in _sides(circle)) < 3]
+    sides = Counter(side for cycle in cycles for side in _sides(cycle))
+    return [cycle for cycle in cycles if min(sides[side] for side in _sides(cycle)) < 3]
 
 
 def facing_alike(triangles: Iterable[frozenset[int]]) -> list[tuple[int, int, int]]:
-    """The triangles turned so that neighbours face one way, as the one at the upper lip does."""
+    """The triangles oriented consistently, like the one above the upper lip."""
     by_side: dict[frozenset[int], list[frozenset[int]]] = defaultdict(list)
     for triangle in triangles:
         for side in _sides(triangle):
@@ -71,7 +71,7 @@ def facing_alike(triangles: Iterable[frozenset[int]]) -> list[tuple[int, int, in
         for start, end in ((a, b), (b, c), (c, a)):
             for other in by_side[frozenset((start, end))]:
                 if other not in turned:
-                    # A neighbour runs along the side they share the other way.
+                    # Neighbours run along the side they share in opposite directions.
                     (third,) = other - {start, end}
                     turned[other] = (end, start, third)
                     waiting.append(turned[other])

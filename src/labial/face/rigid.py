@@ -1,6 +1,6 @@
-"""Head movement taken out of markers: rigid fits, and which markers move as one rigid body.
+"""Rigid fits of the head's markers, and finding the markers that move as one rigid body.
 
-For one frame the fit is Kabsch's (1976), over the markers that were seen in it; the scale stays.
+The fit of a frame is Kabsch's (1976), over the markers that were seen in it, without scale.
 """
 
 from __future__ import annotations
@@ -19,24 +19,26 @@ from labial.face.similarity import RIGID, Similarity, fit_similarity
 
 LEAST_MARKERS = 3
 
-# Markers nearer to one line than this do not hold the head's turn about it.
+# Markers closer to a line than this do not determine the head's rotation about it.
 _LEAST_SPREAD_MM = 8.0
 
-# A marker of the head that stands off its place by more is not where it seems to be.
+# A marker of the head that is farther off its place than this is not used.
 _LOOSE_MM = 4.0
 
-# Distances within a rigid set vary less than the first, or twice what the steadiest pair's does,
-# but never more than the second.
+# Distances within a rigid set vary by less than the first, or by less than twice the variation of
+# the most constant distance, but never by more than the second. Markers of a pair have to be seen
+# together in this share of frames.
 _RIGID_MM, _NOT_RIGID_MM = 0.6, 2.0
 _LEAST_SEEN = 0.5
 
-# Of a set found, markers that are off their places so much more than most give way a little.
-_GIVES_WAY = 1.2
+# Markers of a set that are off their places by more than this multiple of its lower quartile are
+# removed from the set.
+_MOST_OFF = 1.2
 
 
 @dataclass(frozen=True, eq=False)
 class RigidFit:
-    """``fit`` holds NaN in frames that show too few markers; ``residual_mm`` ``[frames]`` is RMS.
+    """``fit`` is NaN in frames with too few markers; ``residual_mm`` ``[frames]`` is the RMS error.
 
     ``loose`` bool ``[frames, markers]``: seen, but off its place, and not used.
     """
@@ -49,15 +51,15 @@ class RigidFit:
 def fit_rigid(points: Points, reference: Points) -> RigidFit:
     """The rotations and shifts that bring ``points`` nearest to ``reference``, in least squares.
 
-    ``points`` ``[frames, markers, 3]`` and ``reference`` ``[markers, 3]`` in mm may hold NaN. Up
-    to two markers a frame that are off their places are left out of its fit, the worst first, where
+    ``points`` ``[frames, markers, 3]`` and ``reference`` ``[markers, 3]`` in mm may have NaN. Up to
+    two markers per frame that are off their places are left out of its fit, the worst first, if
     three others remain.
     """
     seen = ~(np.isnan(points).any(axis=-1) | np.isnan(reference).any(axis=-1))
     used = seen
     for _ in range(2):
         fit, distance = _fitted(points, reference, used)
-        # The worst of a frame goes first: it draws the others off their places too.
+        # The worst marker of a frame is removed first, as it moves the others off their places too.
         off = np.where(used & ~np.isnan(distance), distance, -1.0)
         worst = (off == off.max(axis=1, keepdims=True)) & (off > _LOOSE_MM)
         drop = worst & (used.sum(axis=1, keepdims=True) > LEAST_MARKERS)
@@ -71,18 +73,18 @@ def fit_rigid(points: Points, reference: Points) -> RigidFit:
 
 
 def mean_rigid(points: Points, rounds: int = 4) -> Points:
-    """The shape ``[markers, 3]`` of a rigid body seen in frames ``[frames, markers, 3]``, in mm.
+    """The shape ``[markers, 3]`` of a rigid body in frames ``[frames, markers, 3]``, in mm.
 
-    Generalised Procrustes analysis without scale, by medians, since markers jump; points may hold
-    NaN. The result is centred, in the pose of the frame that shows most. Raises ``MotionError``
-    where a marker is never seen with the others.
+    Generalised Procrustes analysis without scale, by medians, since markers jump; points may have
+    NaN. The result is centred, in the pose of the frame with most markers seen. Raises
+    ``MotionError`` if a marker is never seen together with the others.
     """
     seen = ~np.isnan(points).any(axis=-1)
     reference: Points = points[int(np.argmax(seen.sum(axis=1)))]
     for _ in range(rounds):
         moved = fit_rigid(points, reference).fit.apply(points)
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", RuntimeWarning)  # a marker that is not known yet
+            warnings.simplefilter("ignore", RuntimeWarning)  # markers not yet seen with others
             reference = np.nanmedian(moved, axis=0)
     if np.isnan(reference).any():
         raise MotionError("a marker of the head is never seen together with three others")
@@ -93,10 +95,10 @@ def mean_rigid(points: Points, rounds: int = 4) -> Points:
 def most_rigid(points: Points) -> list[int]:
     """The places of the largest set of markers that move as one rigid body.
 
-    ``points`` ``[frames, markers, 3]`` in mm may hold NaN. Distances of all pairs within the set
-    vary little (complete linkage over the spread of each pair's distance), and markers that give
-    way more than the others are left out again. Raises ``MotionError`` where no three markers out
-    of line do.
+    ``points`` ``[frames, markers, 3]`` in mm may have NaN. Distances of all pairs within the set
+    vary little (complete linkage over the spread of each pair's distance); markers that move more
+    than the others are then removed. Raises ``MotionError`` if there are no three such markers that
+    are not in line.
     """
     spread = _distance_spread(points)
     steadiest = float(spread[np.triu_indices(len(spread), 1)].min(initial=np.inf))
@@ -113,13 +115,13 @@ def most_rigid(points: Points) -> list[int]:
         s for s in sets.values() if len(s) >= LEAST_MARKERS and breadth(face[s]) >= _LEAST_SPREAD_MM
     ]
     if not wide:
-        raise MotionError("no three markers were found that move as one rigid body")
+        raise MotionError("no three markers move as one rigid body")
     largest = max(wide, key=lambda places: (len(places), breadth(face[places])))
     return _steadiest(points, largest)
 
 
 def breadth(points: Points) -> float:
-    """How far points ``[points, 3]`` stand from one line, RMS in mm."""
+    """The RMS distance of points ``[points, 3]`` from their best line, in mm."""
     centred = points - np.mean(points, axis=0)
     if not np.isfinite(centred).all():
         return 0.0
@@ -130,8 +132,8 @@ def breadth(points: Points) -> float:
 def _fitted(
     points: Points, reference: Points, used: npt.NDArray[np.bool_]
 ) -> tuple[Similarity, Points]:
-    """The fit over ``used`` bool ``[frames, markers]``, and how far each marker is off."""
-    # What is not used is set to zero, for NaN times zero is NaN.
+    """The fit over ``used`` bool ``[frames, markers]``, and how far each marker is off, in mm."""
+    # Unused markers are set to zero, as NaN times zero is NaN.
     source, target = np.where(used[..., None], points, 0), np.where(used[..., None], reference, 0)
     fit = fit_similarity(source, np.nan_to_num(reference), used.astype(np.float64), RIGID)
     count = np.maximum(1, used.sum(axis=1))
@@ -144,7 +146,7 @@ def _fitted(
 
 
 def _steadiest(points: Points, places: list[int]) -> list[int]:
-    """``places`` without those that are off their places clearly more than the steadier ones."""
+    """``places`` without markers that are off their places clearly more than the others."""
     while len(places) > LEAST_MARKERS + 1:
         own = points[:, places]
         reference = mean_rigid(own)
@@ -154,7 +156,7 @@ def _steadiest(points: Points, places: list[int]) -> list[int]:
         rest = [place for place in places if place != places[worst]]
         usual = float(np.percentile(each, 25))
         if (
-            each[worst] <= _GIVES_WAY * usual
+            each[worst] <= _MOST_OFF * usual
             or breadth(reference[np.arange(len(each)) != worst]) < _LEAST_SPREAD_MM
         ):
             break

@@ -1,8 +1,8 @@
-"""Which shapes a face takes: a Gaussian of few principal components.
+"""A model of the shapes that a face takes: a Gaussian with few principal components.
 
 Probabilistic principal component analysis (Tipping and Bishop 1999): the covariance is that of the
-first components, and the same small variance in every other direction. From it follow the place of
-a marker that was not seen, given the others, and how far one stands from where they expect it.
+first components, with the same small variance in all other directions. It gives the most likely
+position of a marker that was not seen, given the others, and how far a marker is from there.
 """
 
 from __future__ import annotations
@@ -28,17 +28,17 @@ class ShapeModel:
     precision: Points
     components: int
 
-    def surprise(self, faces: Points) -> Points:
+    def squared_distance(self, faces: Points) -> Points:
         """Squared Mahalanobis distance ``[frames]`` of faces ``[frames, markers, 3]`` without gaps.
 
         Its mean over the frames the model was fitted on is about the number of coordinates.
         """
         off = faces.reshape(len(faces), -1) - self.mean
-        surprise: Points = np.einsum("fi,fi->f", off @ self.precision, off)
-        return surprise
+        distance: Points = np.einsum("fi,fi->f", off @ self.precision, off)
+        return distance
 
     def filled(self, faces: Points) -> Points:
-        """``faces`` ``[frames, markers, 3]`` with the most likely places where they hold NaN."""
+        """``faces`` ``[frames, markers, 3]`` with NaN replaced by the most likely positions."""
         flat = faces.reshape(len(faces), -1).copy()
         patterns, which = np.unique(np.isnan(flat), axis=0, return_inverse=True)
         for place, missing in enumerate(patterns):
@@ -51,8 +51,8 @@ class ShapeModel:
             flat[np.ix_(rows, missing)] = self.mean[missing] - np.linalg.solve(within, pull.T).T
         return flat.reshape(faces.shape)
 
-    def standing_off(self, faces: Points) -> Points:
-        """How far each marker is from where the others expect it, ``[frames, markers]`` in mm.
+    def residuals(self, faces: Points) -> Points:
+        """Each marker's distance from its mean given the others, ``[frames, markers]`` in mm.
 
         ``faces`` ``[frames, markers, 3]`` have no gaps.
         """
@@ -65,7 +65,7 @@ class ShapeModel:
         return distance
 
     def exchange_gains(self, faces: Points, pairs: Sequence[tuple[int, int]]) -> Points:
-        """By how much :meth:`surprise` falls when a pair changes places, ``[pairs, frames]``.
+        """The decrease of :meth:`squared_distance` if a pair is swapped, ``[pairs, frames]``.
 
         ``pairs`` are places of markers in ``faces`` ``[frames, markers, 3]``.
         """
@@ -75,24 +75,27 @@ class ShapeModel:
         gains = np.empty((len(pairs), len(faces)))
         for place, (first, second) in enumerate(pairs):
             cross = blocks[first, :, second]
-            bent = blocks[first, :, first] + blocks[second, :, second] - cross - cross.T
+            curvature = blocks[first, :, first] + blocks[second, :, second] - cross - cross.T
             step = faces[:, second] - faces[:, first]
-            slope = 2 * (pull[:, first] - pull[:, second]) + step @ bent
-            gains[place] = -(slope * step).sum(axis=1)
+            change = 2 * (pull[:, first] - pull[:, second]) + step @ curvature
+            gains[place] = -(change * step).sum(axis=1)
         return gains
 
 
 def fit_shapes(faces: Points, most_components: int = 13) -> ShapeModel:
     """The model of faces ``[frames, markers, 3]`` in mm without gaps.
 
-    Frames that the first fit finds far off are left out of a second. Raises ``MotionError`` for
+    Frames that are far from the first fit are left out of a second one. Raises ``MotionError`` for
     too few frames.
     """
-    if len(faces) < 2 * _FRAMES_A_COMPONENT:
-        raise MotionError(f"{len(faces)} frames show every marker: too few to learn shapes from")
+    least = 2 * _FRAMES_A_COMPONENT
+    if len(faces) < least:
+        raise MotionError(
+            f"{len(faces)} frames show every marker, expected at least {least} to learn shapes from"
+        )
     model = _fit(faces, most_components)
-    surprise = model.surprise(faces)
-    return _fit(faces[surprise <= 4 * np.median(surprise)], most_components)
+    distance = model.squared_distance(faces)
+    return _fit(faces[distance <= 4 * np.median(distance)], most_components)
 
 
 def _fit(faces: Points, most_components: int) -> ShapeModel:
@@ -101,7 +104,7 @@ def _fit(faces: Points, most_components: int) -> ShapeModel:
     found = principal_components(flat)
     variance, axes = found.variances[:count], found.axes[:count]
     rest = max(_LEAST_DEVIATION_MM**2, float(found.variances[count:].mean()))
-    # The inverse of axes' (variance - rest) axes + rest, by Woodbury's identity.
+    # The inverse of axes.T @ diag(variance - rest) @ axes + rest * I, by Woodbury's identity.
     weight = 1 / np.maximum(variance, rest) - 1 / rest
     precision = (axes.T * weight) @ axes + np.eye(flat.shape[1]) / rest
     return ShapeModel(found.mean, precision, count)

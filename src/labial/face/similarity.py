@@ -12,7 +12,7 @@ import numpy.typing as npt
 Array = npt.NDArray[np.float64]
 
 RIGID = (1.0, 1.0)
-"""Limits of the scale that leave rotation and translation alone (Kabsch 1976)."""
+"""Limits of the scale for a rigid fit, rotation and translation only (Kabsch 1976)."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,7 +27,7 @@ class Similarity:
     shift: Array
 
     def apply(self, points: npt.NDArray[np.floating[Any]]) -> Array:
-        """Array ``[frames, points, 3]``, moved."""
+        """Points ``[frames, points, 3]``, moved."""
         turned = points.astype(np.float64) @ self.rotation
         moved: Array = turned * self.scale[:, None, None] + self.shift[:, None, :]
         return moved
@@ -41,9 +41,9 @@ def fit_similarity(
 ) -> Similarity:
     """The similarities that bring ``points`` ``[frames, points, 3]`` nearest to ``goal``.
 
-    ``goal`` is ``[points, 3]``, ``weights`` ``[frames, points]``. Nearest in the weighted least
-    squares over the points (Umeyama 1991, eq. 40-42); mirror images are excluded and the scale is
-    kept within the two of ``scales``.
+    ``goal`` is ``[points, 3]``, ``weights`` ``[frames, points]``. Weighted least squares over the
+    points (Umeyama 1991, eq. 40-42); reflections are excluded, and the scale is clipped to
+    ``scales``.
     """
     source = points.astype(np.float64)
     if weights is None:

@@ -15,7 +15,7 @@ from labial.motion import FaceMesh, Motion
 class FaceMap:
     """Mesh points as a linear function of sensor positions, both in mm in the head's frame.
 
-    ``weights`` float32 ``[3 points, 3 sensors]`` and ``bias`` float32 ``[3 points]`` work on
+    ``weights`` float32 ``[3 points, 3 sensors]`` and ``bias`` float32 ``[3 points]`` are for
     flattened positions (x, y, z of the first point, then of the next).
     """
 
@@ -27,8 +27,8 @@ class FaceMap:
         rows = 3 * len(self.mesh.points)
         if self.weights.ndim != 2 or len(self.weights) != rows or self.bias.shape != (rows,):
             raise MotionError(
-                f"a face map of weights {self.weights.shape} and bias {self.bias.shape} does not"
-                f" lead to {len(self.mesh.points)} points"
+                f"a face map has weights {self.weights.shape} and bias {self.bias.shape}, expected"
+                f" {rows} rows for {len(self.mesh.points)} points"
             )
 
     def surface(self, motion: Motion) -> npt.NDArray[np.float32]:
@@ -36,8 +36,8 @@ class FaceMap:
         flat = motion.positions.reshape(len(motion), -1)
         if flat.shape[1] != self.weights.shape[1]:
             raise MotionError(
-                f"a face map from {self.weights.shape[1] // 3} sensors was given"
-                f" {flat.shape[1] // 3}"
+                f"the motion has {flat.shape[1] // 3} sensors, expected"
+                f" {self.weights.shape[1] // 3} for this face map"
             )
         points: npt.NDArray[np.float32] = flat @ self.weights.T + self.bias
         return points.reshape(len(motion), -1, 3)
@@ -51,8 +51,8 @@ def fit_face_map(
 ) -> FaceMap:
     """The ridge regression from sensors ``[frames, sensors, 3]`` to points ``[frames, points, 3]``.
 
-    ``ridge`` is the prior variance of the sensors' noise in mm² a coordinate: it keeps the map from
-    leaning on differences of neighbouring sensors that are tracker noise.
+    ``ridge`` is the prior variance of the sensors' noise in mm² per coordinate: it keeps the map
+    from relying on differences between neighbouring sensors that are tracking noise.
     """
     inputs = sensors.reshape(len(sensors), -1).astype(np.float64)
     outputs = surface.reshape(len(surface), -1).astype(np.float64)
@@ -70,7 +70,7 @@ def fit_face_map(
 def vertex_normals(
     vertices: npt.NDArray[np.float64], triangles: npt.NDArray[np.int32]
 ) -> npt.NDArray[np.float64]:
-    """Unit normals ``[vertices, 3]``, triangles weighing by their area; zero where none is."""
+    """Unit normals ``[vertices, 3]``, triangles weighted by area; zero without triangles."""
     a, b, c = (vertices[triangles[:, k]] for k in range(3))
     face = np.cross(b - a, c - a)
     normals = np.zeros_like(vertices)

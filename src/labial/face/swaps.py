@@ -1,8 +1,8 @@
-"""Markers that take each other's names, and markers that jump.
+"""Markers that swap names, and markers that jump.
 
-Capture systems confuse markers that come near each other or were hidden for a moment. What
-happens from one frame to the next is seen in the track alone; what was wrong from the start, or
-changed behind a gap, shows against the shapes that the talker's face takes.
+Capture systems confuse markers that come close to each other or were hidden for a moment. Swaps
+from one frame to the next are found in the tracks alone; names that were wrong from the start, or
+changed during a gap, are found by the shapes that the talker's face takes.
 """
 
 from __future__ import annotations
@@ -17,28 +17,31 @@ from labial.face.head import Points
 from labial.face.shape_model import ShapeModel
 
 Order = npt.NDArray[np.intp]
-"""``[frames, markers]``: the place in which each marker's true position stands."""
+"""``[frames, markers]``: the place at which each marker's true position is found."""
 
-# Two markers change names when both move by more than this and exchanging them saves most of it.
+# Markers have swapped names if they move by more than this, and if swapping them back leaves less
+# than this share of their squared steps. Steps are from the last position seen in this time.
 _LEAST_STEP_MM = 2.5
-_SAVED = 0.25
+_REMAINING = 0.25
 _REMEMBERED_S = 0.1
 
-# No lip accelerates faster, in mm/s²; what stands off its neighbours in time by more has jumped.
+# No lip accelerates faster, in mm/s²; a marker farther off its neighbours in time has jumped.
 _FASTEST = 10_000.0
 _LEAST_JUMP_MM = 5.0
 _AROUND_S = 0.02
 
-# A swap that the shapes show: this much less surprise a coordinate, for three frames or more.
+# A swap against the shapes must reduce the squared distance by this much per coordinate, for three
+# frames or more.
 _LEAST_GAIN = 0.5
 _LEAST_FRAMES = 3
 
+# A marker is astray if its residual is above the first, and this multiple of its usual one.
 _LEAST_OFF_MM = 6.0
 _OFF_DEVIATIONS = 8.0
 
 
 def followed(positions: Points, fps: float) -> Order:
-    """The order in which markers go on smoothly from frame to frame, starting as they are named.
+    """The order in which markers move smoothly from frame to frame, starting with their own names.
 
     ``positions`` ``[frames, markers, 3]`` in mm, in the head's frame of reference, NaN for gaps.
     """
@@ -51,7 +54,7 @@ def followed(positions: Points, fps: float) -> Order:
         _, best = linear_sum_assignment(cost)
         changed = best != np.arange(len(moved))
         before, after = cost[changed, changed].sum(), cost[changed, best[changed]].sum()
-        if changed.any() and after < _SAVED * before:
+        if changed.any() and after < _REMAINING * before:
             now = np.arange(positions.shape[1])
             now[moved] = moved[best]
             order[frame:] = now[order[frame:]]
@@ -59,9 +62,9 @@ def followed(positions: Points, fps: float) -> Order:
 
 
 def named_as(face: Points, usual: Points) -> npt.NDArray[np.intp]:
-    """Where each marker stands in an utterance whose markers were named wrongly throughout.
+    """The place of each marker in an utterance whose markers are named wrongly throughout.
 
-    ``face`` is the utterance's median and ``usual`` the corpus', ``[markers, 3]``; NaN: unknown.
+    ``face`` is the utterance's median and ``usual`` the corpus', ``[markers, 3]``, NaN if unknown.
     """
     order = np.arange(len(face))
     known = np.flatnonzero(~np.isnan(face).any(axis=-1) & ~np.isnan(usual).any(axis=-1))
@@ -69,21 +72,21 @@ def named_as(face: Points, usual: Points) -> npt.NDArray[np.intp]:
     _, best = linear_sum_assignment(cost)
     changed = np.flatnonzero(best != np.arange(len(known)))
     before, after = cost[changed, changed].sum(), cost[changed, best[changed]].sum()
-    if len(changed) and after < _SAVED * before and before > _LEAST_STEP_MM**2:
+    if len(changed) and after < _REMAINING * before and before > _LEAST_STEP_MM**2:
         order[known] = known[best]
     return order
 
 
 def exchanged(faces: Points, seen: npt.NDArray[np.bool_], shapes: ShapeModel) -> Order:
-    """The order that makes ``faces`` likely: pairs change places where that saves much surprise.
+    """The order that makes ``faces`` likely, by swapping pairs that greatly reduce the distance.
 
-    ``faces`` ``[frames, markers, 3]`` have their gaps filled; only ``seen`` ``[frames, markers]``
-    markers change.
+    ``faces`` ``[frames, markers, 3]`` have their gaps filled; only markers that were ``seen``
+    ``[frames, markers]`` are swapped. The distance is ``shapes.squared_distance``.
     """
     order = np.tile(np.arange(faces.shape[1]), (len(faces), 1))
     pairs = list(combinations(range(faces.shape[1]), 2))
     least = _LEAST_GAIN * faces[0].size
-    doubtful = np.flatnonzero(shapes.surprise(faces) > 2 * faces[0].size)
+    doubtful = np.flatnonzero(shapes.squared_distance(faces) > 2 * faces[0].size)
     for _ in range(faces.shape[1]):
         if len(doubtful) < _LEAST_FRAMES:
             break
@@ -98,16 +101,16 @@ def exchanged(faces: Points, seen: npt.NDArray[np.bool_], shapes: ShapeModel) ->
             break
         a, b = pairs[pair]
         order[frames[:, None], [a, b]] = order[frames[:, None], [b, a]]
-        left = shapes.surprise(np.take_along_axis(faces, order[..., None], axis=1))
-        doubtful = doubtful[left[doubtful] > 2 * faces[0].size]
+        rest = shapes.squared_distance(np.take_along_axis(faces, order[..., None], axis=1))
+        doubtful = doubtful[rest[doubtful] > 2 * faces[0].size]
     return order
 
 
 def jumps(positions: Points, fps: float) -> npt.NDArray[np.bool_]:
-    """Which markers stand, for a frame or two, where nothing could have moved them.
+    """Which markers are, for a frame or two, where no movement could have brought them.
 
-    bool ``[frames, markers]`` for ``positions`` ``[frames, markers, 3]`` in mm. Held against the
-    median over 20 ms (a frame or more) on either side.
+    Bool ``[frames, markers]`` for ``positions`` ``[frames, markers, 3]`` in mm, which are compared
+    with the median over 20 ms (at least a frame) on either side.
     """
     half = max(1, round(_AROUND_S * fps))
     known = _last_seen(positions, len(positions))
@@ -119,18 +122,18 @@ def jumps(positions: Points, fps: float) -> npt.NDArray[np.bool_]:
 
 
 def astray(
-    faces: Points, seen: npt.NDArray[np.bool_], shapes: ShapeModel, usual_off: Points
+    faces: Points, seen: npt.NDArray[np.bool_], shapes: ShapeModel, usual_residual: Points
 ) -> npt.NDArray[np.bool_]:
-    """Which seen markers stand far from where the others expect them, bool ``[frames, markers]``.
+    """Which seen markers are far from their expectation given the others, ``[frames, markers]``.
 
-    ``usual_off`` ``[markers]`` is how far each usually does, in mm.
+    ``usual_residual`` ``[markers]`` is how far each usually is, in mm.
     """
-    limit = np.maximum(_LEAST_OFF_MM, _OFF_DEVIATIONS * usual_off)
+    limit = np.maximum(_LEAST_OFF_MM, _OFF_DEVIATIONS * usual_residual)
     faces, seen = faces.copy(), seen.copy()
     gone = np.zeros_like(seen)
     for _ in range(faces.shape[1]):
-        excess = np.where(seen, shapes.standing_off(faces) / limit, 0)
-        # One that is astray makes its neighbours look so: the worst goes, then the rest is asked.
+        excess = np.where(seen, shapes.residuals(faces) / limit, 0)
+        # A marker that is astray affects its neighbours, so only the worst is removed each time.
         worst = (excess == excess.max(axis=1, keepdims=True)) & (excess > 1)
         if not worst.any():
             break
@@ -141,7 +144,7 @@ def astray(
 
 
 def _last_seen(positions: Points, most: int) -> Points:
-    """Each marker's last seen place in every frame, NaN when over ``most`` frames ago."""
+    """Each marker's last seen position in every frame, NaN if more than ``most`` frames ago."""
     frames = np.arange(len(positions))[:, None]
     seen = ~np.isnan(positions).any(axis=-1)
     latest = np.maximum.accumulate(np.where(seen, frames, -1), axis=0)
@@ -150,7 +153,7 @@ def _last_seen(positions: Points, most: int) -> Points:
 
 
 def _in_runs(frames: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
-    """Those of ascending frames that belong to a run of three or more, one missing allowed."""
+    """The ascending frames that are in runs of three or more, in which one may be missing."""
     if not len(frames):
         return frames
     runs = np.split(frames, np.flatnonzero(np.diff(frames) > 2) + 1)

@@ -81,13 +81,13 @@ def mend(
     tracks: Tracks,
     order: npt.NDArray[np.intp],
     shapes: ShapeModel | None,
-    usual_off: Points,
+    usual_residual: Points,
 ) -> Tracks:
     """``tracks`` corrected by what is known of the whole corpus.
 
     ``order`` ``[sensors]`` gives the place in ``tracks`` of each sensor, to correct names that are
     wrong in the whole take. With ``shapes``, swaps and jumps that do not fit the shapes of the face
-    are found; ``usual_off`` ``[sensors]`` is each sensor's usual distance from them in mm.
+    are found; ``usual_residual`` ``[sensors]`` is each sensor's usual distance from them in mm.
     """
     total = tracks.order[:, order]
     positions, jumped = tracks.positions[:, order], tracks.jumped[:, order]
@@ -97,7 +97,7 @@ def mend(
         positions, total = _ordered(positions, changed), np.take_along_axis(total, changed, axis=1)
         jumped = np.take_along_axis(jumped, changed, axis=1)
         seen = ~np.isnan(positions).any(axis=-1)
-        gone = astray(shapes.filled(positions), seen, shapes, usual_off)
+        gone = astray(shapes.filled(positions), seen, shapes, usual_residual)
         positions = np.where(gone[..., None], np.nan, positions)
         jumped = jumped | gone
     return replace(tracks, positions=positions, order=total, jumped=jumped)

@@ -122,7 +122,7 @@ class MarkersImport:
         for take, markers in counted(read, len(self.takes), progress):
             tracks = follow(markers, self.head, self.layout)
             shapes = self._shapes[take.name]
-            tracks = mend(tracks, self._orders[take.name], shapes.model, shapes.usual_off)
+            tracks = mend(tracks, self._orders[take.name], shapes.model, shapes.usual_residual)
             if tracks.faults:
                 self.report.faults[take.name] = list(tracks.faults)
             if tracks.head_lost:
@@ -296,7 +296,7 @@ class LearnedShapes:
     """
 
     model: ShapeModel | None
-    usual_off: Points
+    usual_residual: Points
 
     @classmethod
     def of(cls, faces: Points) -> LearnedShapes:
@@ -305,4 +305,4 @@ class LearnedShapes:
             model = fit_shapes(faces)
         except MotionError:
             return cls(None, np.zeros(faces.shape[1]))
-        return cls(model, _DEVIATION * np.median(model.standing_off(faces), axis=0))
+        return cls(model, _DEVIATION * np.median(model.residuals(faces), axis=0))

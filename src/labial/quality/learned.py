@@ -70,7 +70,7 @@ class Learned:
     noise: Noise
     basis: Basis
     shapes: tuple[ShapeModel | None, ...]
-    usual_surprise: float
+    usual_distance: float
     spoken: Mapping[str, UtteranceComponents]
     windows: PhoneWindows | None
 
@@ -121,8 +121,8 @@ def learn(corpus: Corpus, progress: Progress) -> Learned:
         _shapes([faces for name, faces in sampled.items() if fold[name] != each], len(names))
         for each in range(folds)
     )
-    surprises = [
-        shapes[fold[name]].surprise(faces.astype(np.float64))  # type: ignore[union-attr]
+    distances = [
+        shapes[fold[name]].squared_distance(faces.astype(np.float64))  # type: ignore[union-attr]
         for name, faces in sampled.items()
         if shapes[fold[name]] is not None
     ]
@@ -143,7 +143,7 @@ def learn(corpus: Corpus, progress: Progress) -> Learned:
         noise=meter.noise(),
         basis=basis,
         shapes=shapes,
-        usual_surprise=_usual(surprises, len(basis.mean)),
+        usual_distance=_usual(distances, len(basis.mean)),
         spoken=spoken,
         windows=PhoneWindows(phones, clock, list(spoken.values())) if enough else None,
     )
@@ -153,9 +153,9 @@ def _spread(frames: int, most: int) -> npt.NDArray[np.intp]:
     return np.linspace(0, frames - 1, min(most, frames)).astype(np.intp)
 
 
-def _usual(surprises: list[Points], coordinates: int) -> float:
-    """The median surprise, but at least its expected value, the number of coordinates."""
-    return max(float(coordinates), float(np.median(np.concatenate(surprises or [np.zeros(1)]))))
+def _usual(distances: list[Points], coordinates: int) -> float:
+    """The median squared distance, but at least its expectation, the number of coordinates."""
+    return max(float(coordinates), float(np.median(np.concatenate(distances or [np.zeros(1)]))))
 
 
 def _basis(faces: npt.NDArray[np.float32]) -> Basis:

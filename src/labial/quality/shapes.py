@@ -43,17 +43,17 @@ class OutlyingShapes:
         if shapes is None:
             return None
         faces = learned.faces(utterance.motion)
-        surprise = shapes.surprise(faces) / learned.usual_surprise
-        if self._lasting(surprise) <= LIMIT:
+        distance = shapes.squared_distance(faces) / learned.usual_distance
+        if self._lasting(distance) <= LIMIT:
             return None
         order = exchanged(faces, np.ones(faces.shape[:2], bool), shapes)
         faces = np.take_along_axis(faces, order[..., None], axis=1)
-        surprise = shapes.surprise(faces) / learned.usual_surprise
-        measure = self._lasting(surprise)
+        distance = shapes.squared_distance(faces) / learned.usual_distance
+        measure = self._lasting(distance)
         if measure <= LIMIT:
             return None
-        frames = surprise > LIMIT
-        off = shapes.standing_off(faces[frames]).mean(axis=0)
+        frames = distance > LIMIT
+        off = shapes.residuals(faces[frames]).mean(axis=0)
         worst = int(off.argmax())
         text = (
             f"shapes unlike the others for {frames.sum() / learned.clock.rate:.2f} s; most of all"
@@ -64,7 +64,7 @@ class OutlyingShapes:
         sketch = sensor_sketch(learned, utterance, shapes, worst, [worst], marked)
         return Finding(utterance.name, self.name, text, measure, LIMIT, sketch)
 
-    def _lasting(self, surprise: Points) -> float:
+    def _lasting(self, distance: Points) -> float:
         """The value reached for ``LASTING_S`` in total, or in all frames of a shorter utterance."""
         frames = max(1, round(LASTING_S * self._learned.clock.rate))
-        return float(np.sort(surprise)[-min(frames, len(surprise))])
+        return float(np.sort(distance)[-min(frames, len(distance))])
