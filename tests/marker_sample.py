@@ -1,4 +1,4 @@
-"""Takes of the made-up talker for tests, and Motive's CSV, which labial does not write."""
+"""Takes of the synthetic talker for tests, and Motive's CSV, which labial does not write."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SPOKEN = "p a m i b u t o s ɛ f ɑ l ə w e ʃ ɔ k y".split()
 
 
 def alignment(seed: int, phones: int = 14, silence: float = 0.25) -> Alignment:
-    """Some phones of different lengths between silences, in one word each three."""
+    """Some phones of different lengths between silences; each three are a word."""
     random = np.random.default_rng(seed)
     edges = silence + np.concatenate([[0], np.cumsum(random.integers(7, 16, phones) / 100)])
     labels = random.choice(SPOKEN, phones)
@@ -40,21 +40,21 @@ def take(seed: int, config: SynthesisConfig = CLEAN) -> tuple[tuple[str, ...], n
 
 
 def truth(seed: int, fps: float = FPS) -> np.ndarray:
-    """The sensors without noise or head movement, origin and axes the talker's."""
+    """The sensors without noise or head movement, with the talker's origin and axes."""
     return DominanceLaw(fps).animate(alignment(seed)).positions
 
 
 def write_motive(
     path: Path, names, positions_mm, fps: float, unit: str = "Meters", parents: bool = False
 ) -> None:
-    """Motive's export, with a rigid body and an unlabelled marker beside the named ones."""
+    """Motive's export, with a rigid body and an unlabelled marker besides the named ones."""
     factor = {"Meters": 1e-3, "Centimeters": 0.1, "Millimeters": 1.0}[unit]
     positions = np.asarray(positions_mm) * factor
     names = [*names, "Unlabeled 1042"]
     stray = np.full((len(positions), 1, 3), np.nan)
     stray[: len(positions) // 2] = 7 * factor
     positions = np.concatenate([positions, stray], axis=1)
-    # A rigid body has a rotation of four, a position and an error.
+    # A rigid body has four columns of rotation, three of position and one of error.
     body = ["Head"] * 8
     kinds = ["Rigid Body"] * 8 + ["Marker"] * 3 * len(names)
     columns = body + [name for name in names for _ in range(3)]
@@ -94,7 +94,7 @@ WRITERS = {".c3d": save_c3d, ".trc": save_trc, ".csv": write_motive}
 
 
 def write_takes(folder: Path, count: int, ending: str = ".trc", change=None) -> Path:
-    """A folder of ``count`` takes with alignments and ``layout.toml``; ``change`` spoils some.
+    """A folder of ``count`` takes with alignments and ``layout.toml``; ``change`` modifies them.
 
     ``change`` takes a seed and positions and gives positions.
     """

@@ -25,7 +25,7 @@ from labial.motion import FaceMesh, Motion
 from labial.quality.check import Check, check_corpus
 from labial.quality.clipping import clipped_samples
 from labial.quality.coverage import PhoneCoverage
-from labial.quality.shift import likeliest_shift
+from labial.quality.shift import most_likely_shift
 from labial.quality.windows import Clock, windows_at
 from labial.sinks import writing
 from labial.utterance import Audio, Utterance
@@ -339,12 +339,12 @@ def test_long_utterances_are_predicted_as_short_ones() -> None:
 
 
 @given(best=st.floats(-300, 300), freedom=st.floats(20, 500))
-def test_the_likeliest_shift_has_the_least_error(best: float, freedom: float) -> None:
+def test_the_most_likely_shift_has_the_least_error(best: float, freedom: float) -> None:
     shifts = np.arange(-400, 401, 20.0)
-    shift = likeliest_shift(1 + ((shifts - best) / 100) ** 2, 99.0, 20.0, freedom)
+    shift = most_likely_shift(1 + ((shifts - best) / 100) ** 2, 99.0, 20.0, freedom)
     assert shift.later_ms == pytest.approx(best, abs=0.5)
     assert shift.evidence >= 0
-    assert not likeliest_shift(np.full(41, 1.0), 1.0, 20.0, freedom).found
+    assert not most_likely_shift(np.full(41, 1.0), 1.0, 20.0, freedom).found
     assert shift.found <= (abs(best) > 59)
     if abs(best) > 150:
         assert shift.found

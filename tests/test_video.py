@@ -96,7 +96,7 @@ def off_mm(corpus: Corpus, name: str, start: float = 0.0) -> np.ndarray:
     return np.abs(found - found.min() - shown)
 
 
-def test_a_steady_video_comes_back_with_all_points(light, clips):
+def test_a_steady_video_is_imported_with_all_points(light, clips):
     add_clip(clips, "a.mp4", sound=NOISE)
     with corpus_of(clips) as corpus:
         assert corpus.info.fps == 25
@@ -132,7 +132,7 @@ def test_sound_and_picture_may_begin_apart(light, clips, ending, shift):
     with corpus_of(clips) as corpus:
         alignment = corpus.read("a").alignment
         vowel = next(phone for phone in alignment.phones if phone.label != SILENCE)
-        # What is cut where there is no picture is cut from the alignment too.
+        # Where there is no picture, the alignment is cut too.
         cut = 0.8 - vowel.start
         assert cut == pytest.approx(0.32 if shift < 0 else 0, abs=0.041)
         # The last frame may come after the last picture.
@@ -422,7 +422,7 @@ def test_pieces_are_cut_at_longer_pauses_first():
 
 
 @pytest.mark.parametrize("ending", ["mkv", "mp4", "ts", "webm", "avi"])
-def test_pictures_are_the_same_from_anywhere(tmp_path, ending):
+def test_pictures_do_not_depend_on_where_reading_starts(tmp_path, ending):
     # Pictures that need others from before the key picture they follow, as cameras write them.
     options = {"preset": "fast", "x264-params": "open-gop=1:keyint=12:bframes=3"}
     codec = {"webm": "libvpx", "avi": "mpeg4"}.get(ending, "libx264")

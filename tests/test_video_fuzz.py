@@ -1,4 +1,4 @@
-"""Damaged videos: an error that names the file, or pictures as they were; never a hang or a crash.
+"""Damaged videos give an error that names the file, or the original pictures; no hangs or crashes.
 
 `make fuzz` runs many more cases, by the variable LABIAL_FUZZ.
 """
@@ -26,7 +26,7 @@ LONGEST_S = 20.0
 
 
 class Unbound(LightFinder):
-    """Finds a face in whatever is left of a picture."""
+    """Finds a face in any picture, however damaged."""
 
     def find(self, image: np.ndarray) -> list[Face]:
         assert image.ndim == 3 and image.dtype == np.uint8
@@ -34,7 +34,7 @@ class Unbound(LightFinder):
 
 
 def read_all(path: Path) -> dict[float, np.ndarray]:
-    """The pictures of a file, when all ways of reading it have been gone."""
+    """The pictures of a file, after checking all other ways of reading it."""
     described = describe_video(path)
     assert 1 <= described.fps <= 1000
     assert np.isfinite([described.start_s, described.duration_s]).all()
@@ -52,7 +52,7 @@ def read_all(path: Path) -> dict[float, np.ndarray]:
     return dict(read_frames(path))
 
 
-# With a checksum, one without, and one in whose file everything hangs together.
+# A codec with a checksum, one without, and a container with an index of everything.
 @pytest.mark.parametrize(
     ("name", "codec", "share"),
     [("a.mov", "png", 0.4), ("a.mkv", "libx264", 0.2), ("a.mp4", "libx264", 0.4)],
@@ -79,5 +79,5 @@ def test_damaged_videos_are_named_or_read_as_they_were(tmp_path, name, codec, sh
         unlike += len(known) < len(found) or not all(np.array_equal(*pair) for pair in known)
     print(f"{name}, {codec}: {cases} cases, {understood} read, {unlike} of them as other pictures")
     assert understood > 0
-    # Without a checksum a decoder cannot tell all damage from a picture; nor is there one of times.
+    # Without a checksum a decoder cannot detect all damage of pictures; times never have one.
     assert unlike <= (0.01 if codec == "png" else 0.1) * cases

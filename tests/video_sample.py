@@ -1,4 +1,4 @@
-"""Small videos whose brightness tells how far a mouth is open, and a light finder that reads it."""
+"""Small videos whose brightness encodes the mouth's opening, and a fast finder that decodes it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ RATE = 16_000
 
 _MS = Fraction(1, 1000)
 
-# What stands in the lower corner of a picture, by its brightness.
+# Who is in a picture, encoded by the brightness of its lower rows.
 NOBODY, SOMEBODY, TWO, AWAY = 20, 90, 160, 235
 
 
@@ -36,7 +36,7 @@ def opening(times: np.ndarray) -> np.ndarray:
 
 
 def picture(time: float, who: int = SOMEBODY) -> np.ndarray:
-    """A picture at a time: a bright bar on top, the opening below it, and who is there."""
+    """A picture at a time: a bright bar on top, the opening below it, and who is in it."""
     image = np.zeros((HEIGHT, WIDTH, 3), np.uint8)
     image[:16] = 255
     image[16:64] = round(20 + 210 * float(opening(time)))
@@ -58,7 +58,7 @@ def write_video(
 ) -> None:
     """A video with pictures at ``times`` in seconds; ``sound`` is int16 at 16 kHz.
 
-    ``turned`` is how many quarters the camera was held askew; pixels are ``stretch`` as wide.
+    ``turned`` is the camera's rotation in quarter turns; pixels are ``stretch`` times as wide.
     """
     who = np.broadcast_to(who, len(times))
     with av.open(str(path), "w") as file:
@@ -92,7 +92,7 @@ def write_video(
 
 
 def face() -> np.ndarray:
-    """All points of a made-up talker at rest in mm, x to the left, y up, z forward."""
+    """All points of a synthetic talker at rest in mm, x to the left, y up, z forward."""
     points = np.random.default_rng(99).normal(0, 45, (FACE_POINTS, 3))
     points[list(MEDIAPIPE_SENSORS)] = rest_face()
     for right, left in MEDIAPIPE_MIRRORED:
@@ -114,7 +114,7 @@ LOWERED = [
 
 
 class LightFinder:
-    """Reads the pictures of this module as if it found faces in them; counts them."""
+    """A stand-in for the face finder that decodes this module's pictures, and counts them."""
 
     seen = 0
 
@@ -145,6 +145,6 @@ class LightFinder:
 
 
 def turn(degrees: float) -> np.ndarray:
-    """A turn of the head to the side."""
+    """The rotation matrix of a turn of the head to the side."""
     cosine, sine = np.cos(np.radians(degrees)), np.sin(np.radians(degrees))
     return np.array([[cosine, 0, -sine], [0, 1, 0], [sine, 0, cosine]])

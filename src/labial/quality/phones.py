@@ -29,8 +29,8 @@ class UnfittingPhones:
     def rule(self) -> str:
         """What is measured, and the limit."""
         return (
-            "How many times likelier the motion is with the prediction that the rest of the corpus"
-            " makes from the phones, at the shift that fits best, than without phones: below 20."
+            "The likelihood ratio of the motion between the prediction that the rest of the corpus"
+            " makes from the phones, at the shift that fits best, and none: below 20."
         )
 
     @property

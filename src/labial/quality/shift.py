@@ -71,7 +71,7 @@ class AlignmentShift:
             independent = len(spoken.components) / learned.clock.rate / _INDEPENDENT_S
             freedom = independent * spoken.components.shape[1] / 2
             baseline = learned.windows.baseline_error(spoken)
-            self.shifts[name] = likeliest_shift(errors, baseline, step_ms, freedom)
+            self.shifts[name] = most_likely_shift(errors, baseline, step_ms, freedom)
 
     @property
     def power(self) -> float:
@@ -85,8 +85,8 @@ class AlignmentShift:
         return (
             "The shift, up to 400 ms to either side, at which the motion that the rest of the"
             f" corpus predicts from the phones fits best: above {LIMIT_MS:g} ms, and twenty times"
-            " likelier than any smaller shift, and than without phones. An offset that all"
-            " alignments share is not found."
+            " as likely as any smaller shift, and as no prediction. An offset that all alignments"
+            " share is not found."
         )
 
     @property
@@ -115,7 +115,7 @@ class AlignmentShift:
         return aperture_sketch(self._learned, utterance)
 
 
-def likeliest_shift(
+def most_likely_shift(
     errors: npt.NDArray[np.float64], baseline_error: float, step_ms: float, freedom: float
 ) -> Shift:
     """The shift with the least of ``errors`` ``[shifts]``, in steps of ``step_ms`` around zero.
