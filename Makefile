@@ -22,7 +22,7 @@ demo: $(VENV)/.speech ## Write demo.html: a sentence, spoken by a face.
 test: $(VENV)/.all $(VENV)/.browser $(VENV)/.blender web/node_modules ## Run the tests.
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
-fuzz: $(VENV)/.all ## Read 10,000 damaged and made-up files of each format.
+fuzz: $(VENV)/.all ## Read 10,000 damaged and synthetic files of each format.
 	LABIAL_FUZZ=10000 $(BIN)/python -m pytest $(wildcard tests/test_*fuzz*.py)
 
 check: $(VENV)/.all ## Lint and check types.
@@ -30,31 +30,31 @@ check: $(VENV)/.all ## Lint and check types.
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-format: $(VENV)/.all ## Bring the code into its form.
+format: $(VENV)/.all ## Format the code.
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-voice: $(VENV)/.all $(RUNS)/grid-s1.h5 ## Train the voice that labial ships, from the corpus grid-s1.
+voice: $(VENV)/.all $(RUNS)/grid-s1.h5 ## Train the included voice, from the corpus grid-s1.
 	$(BIN)/labial train $(RUNS)/grid-s1.h5 -o $(RUNS)/grid-s1 --epochs 30 --fps 50 --seed 0 \
 	    $(if $(wildcard $(RUNS)/grid-s1/run.json),--resume)
 	$(BIN)/labial voice publish $(RUNS)/grid-s1 -o src/labial/voices/grid-s1.onnx
 	$(MAKE) face
 
-face: $(VENV)/.all $(RUNS)/grid-s1-clips.h5 ## Give the voice the whole face, from the clips of grid-s1 that are video.
+face: $(VENV)/.all $(RUNS)/grid-s1-clips.h5 ## Give the voice the whole face, from the video clips of grid-s1.
 	$(BIN)/labial voice face src/labial/voices/grid-s1.onnx $(RUNS)/grid-s1-clips.h5 -o src/labial/voices/grid-s1.onnx
 
 arkit: $(VENV)/.all ## Compute the table of ARKit's shapes from the rig ict-face.glb.
 	$(BIN)/labial rig table $(RIGS)/ict-face.glb -o src/labial/retargeting/arkit_reference.json \
 	    --source "ICT-FaceKit, copyright 2020 USC Institute for Creative Technologies, MIT licence"
 
-figures: $(VENV)/.all $(RUNS)/grid-s1.h5 ## Score the voice, and a run that never met some words.
+figures: $(VENV)/.all $(RUNS)/grid-s1.h5 ## Score the voice, and a run trained without some words.
 	$(BIN)/labial evaluate src/labial/voices/grid-s1.onnx $(RUNS)/grid-s1.h5 -o docs/figures/voice.json
 	test ! -e $(RUNS)/grid-s1 || $(BIN)/labial evaluate $(RUNS)/grid-s1 $(RUNS)/grid-s1.h5 -o docs/figures/network.json
 	$(BIN)/labial train $(RUNS)/grid-s1.h5 -o $(RUNS)/words --epochs 30 --fps 50 --seed 0 \
 	    --split $(GRID)/split-words.csv $(if $(wildcard $(RUNS)/words/run.json),--resume)
 	$(BIN)/labial evaluate $(RUNS)/words $(RUNS)/grid-s1.h5 -o docs/figures/unseen-words.json
 
-benchmark: $(VENV)/.all ## Measure speed, size, when lips close, and how characters follow.
+benchmark: $(VENV)/.all ## Measure speed, size, the timing of lip closure, and how well characters follow.
 	$(BIN)/python benchmarks/say.py
 	$(BIN)/python benchmarks/closure.py
 	$(BIN)/python benchmarks/film.py
@@ -65,16 +65,16 @@ benchmark: $(VENV)/.all ## Measure speed, size, when lips close, and how charact
 	$(BIN)/python benchmarks/inference.py
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python benchmarks/retargeting.py $(if $(wildcard $(RIGS)/ict-face.glb),--rig $(RIGS)/ict-face.glb)
 
-synthetic: $(VENV)/.all ## Train on a synthetic corpus, and hold the network against the law it was made by.
+synthetic: $(VENV)/.all ## Train on a synthetic corpus, and compare the network with its law of motion.
 	$(BIN)/python benchmarks/synthetic.py --folder $(RUNS)
 
-video: $(VENV)/.all ## Make a corpus of GRID's clips, and hold it against their tracks and alignments.
+video: $(VENV)/.all ## Make a corpus from GRID's clips, and compare it with their tracks and alignments.
 	$(BIN)/python benchmarks/video.py $(GRID)
 
-alignment: $(VENV)/.all ## Measure how recordings are aligned with their texts, and which texts are refused.
+alignment: $(VENV)/.all ## Measure how well recordings are aligned with their texts, and which texts are refused.
 	$(BIN)/python benchmarks/alignment.py $(GRID)
 
-quality: $(VENV)/.all $(RUNS)/grid-s1.h5 ## Plant faults in the corpus grid-s1, and count what corpus check finds.
+quality: $(VENV)/.all $(RUNS)/grid-s1.h5 ## Insert faults into the corpus grid-s1, and count what corpus check finds.
 	$(BIN)/python benchmarks/corpus_check.py $(RUNS)/grid-s1.h5
 
 native: $(VENV)/.all ## Check the compiled recurrence with sanitizers and on emulated processors.
@@ -92,12 +92,11 @@ wheel: $(VENV)/.all ## Build a wheel with the compiled recurrence into dist/.
 viewer: ## Build the page's script from web/ (needs Node.js).
 	cd web && npm ci && npm run build
 
-# Only for tests: that the page's script is built from its sources, and what other readers make of
-# our glTF. Without Node.js they skip.
+# Only for tests of the page's script, and of our glTF in other readers. Without Node.js they are skipped.
 web/node_modules: web/package-lock.json
-	command -v npm && cd web && npm ci --no-audit --no-fund || echo "no npm: some tests will skip"
+	command -v npm && cd web && npm ci --no-audit --no-fund || echo "no npm: some tests will be skipped"
 
-clean: ## Remove the environment and what was built.
+clean: ## Remove the environment and all build results.
 	rm -rf $(VENV) build dist demo.html
 
 $(RUNS)/grid-s1.h5: $(VENV)/.all
@@ -128,9 +127,9 @@ $(VENV)/.browser: $(VENV)/.all
 	    { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install --yes chromium fonts-dejavu-core; }
 	touch $@
 
-# Blender, to read our glTF, with the NumPy that its importer needs. Where neither can be had, tests skip.
+# Blender, to read our glTF, with the NumPy that its importer needs. Without them, tests are skipped.
 $(VENV)/.blender: $(VENV)/.all
 	blender --background --factory-startup --python-exit-code 1 --python-expr "import numpy" || \
 	    { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends \
-	    blender python3-numpy; } || echo "no Blender: some tests will skip"
+	    blender python3-numpy; } || echo "no Blender: some tests will be skipped"
 	touch $@

@@ -132,8 +132,8 @@ def print_import(found: MarkersImport, output: Path) -> None:
         print(f"{take}: {frames} frames show too little of the head", file=sys.stderr)
     for name, counts in report.gaps.items():
         print(
-            f"{name}: {counts.bridged} gaps bridged ({counts.bridged_frames} frames),"
-            f" {counts.filled} filled ({counts.filled_frames} frames)",
+            f"{name}: gaps bridged: {counts.bridged} ({counts.bridged_frames} frames),"
+            f" filled: {counts.filled} ({counts.filled_frames} frames)",
             file=sys.stderr,
         )
     for name, reason in report.left_out.items():
