@@ -1,4 +1,4 @@
-"""README and docs: short where they have to be, complete, and without dead links."""
+"""README and docs: short enough, complete, and without dead links."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from labial.cli import main
 from labial.cli.commands import GROUPS
 
 DOCUMENTS = sorted([REPOSITORY / "README.md", *(REPOSITORY / "docs").glob("*.md")])
-COMMANDS = [command for commands in GROUPS.values() for command in commands]
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
@@ -46,17 +45,9 @@ def test_the_page_of_commands_has_every_command_in_its_group():
 def test_help_lists_every_command_in_a_line_each(capsys):
     assert main(["--help"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert max(map(len, lines)) <= 90
+    assert max(map(len, lines)) <= 80
     for title, commands in GROUPS.items():
         place = lines.index(title)
         for line, command in zip(lines[place + 1 :], commands, strict=False):
             assert line.split(maxsplit=len(command.words.split()))[:-1] == command.words.split()
             assert line.endswith(command.summary)
-
-
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.words)
-def test_every_command_has_help(command, capsys):
-    with pytest.raises(SystemExit) as ended:
-        main([*command.words.split(), "--help"])
-    assert ended.value.code == 0
-    assert f"usage: labial {command.words}" in capsys.readouterr().out

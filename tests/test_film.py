@@ -1,4 +1,4 @@
-"""The video: what is written, held against the page it shows and read back by PyAV."""
+"""The video, read by PyAV and compared with the page that it shows."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def drawn(tab: Tab, time: float) -> npt.NDArray[np.float64]:
     return np.asarray(Image.open(io.BytesIO(base64.b64decode(content))).convert("RGB"), float)
 
 
-def test_has_a_picture_a_frame_each_at_its_time(film: Path) -> None:
+def test_has_one_picture_for_each_frame_at_its_time(film: Path) -> None:
     with av.open(str(film)) as container:
         stream = container.streams.video[0]
         times = [frame.time for frame in container.decode(stream)]
@@ -122,7 +122,7 @@ def test_says_what_it_is_and_what_is_invented(film: Path) -> None:
     assert "are invented" in notes["comment"]
 
 
-def test_can_be_played_before_it_has_come_whole(film: Path) -> None:
+def test_can_be_played_before_it_is_fully_loaded(film: Path) -> None:
     content = film.read_bytes()
     assert content.index(b"moov") < content.index(b"mdat")
 
@@ -149,7 +149,7 @@ def test_the_mouth_is_dark_where_the_page_measures_it_open(film: Path, tab: Tab)
     assert np.corrcoef(dark, apertures)[0, 1] > 0.9
 
 
-def test_eyes_stay_open_where_blinks_are_not_wanted(tmp_path: Path) -> None:
+def test_eyes_stay_open_without_blinks(tmp_path: Path) -> None:
     chromium_path()
     saved, path = tmp_path / "silence.npz", tmp_path / "open.mp4"
     with writing(saved) as sink:
@@ -203,7 +203,7 @@ def test_without_chromium_or_pyav_says_what_to_install(
         check_ending(tmp_path / "x.mp4")
 
 
-def test_tells_the_last_words_of_a_browser_that_dies(
+def test_reports_the_last_message_of_a_browser_that_ends(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fake = tmp_path / "chromium"
@@ -214,13 +214,13 @@ def test_tells_the_last_words_of_a_browser_that_dies(
         browser.open(tmp_path / "page.html")
 
 
-def test_a_film_has_thirty_pictures_a_second_unless_told() -> None:
+def test_a_film_has_thirty_pictures_a_second_by_default() -> None:
     assert fps_for(Path("x.mp4"), None) == 30
     assert fps_for(Path("x.mp4"), 25) == 25
     assert fps_for(Path("x.html"), None) is None
 
 
-def test_what_a_killed_film_left_goes_with_the_next(folder: Path, tmp_path: Path) -> None:
+def test_files_of_a_killed_film_are_removed_by_the_next(folder: Path, tmp_path: Path) -> None:
     program = (
         "import time\nfrom labial.viewer.chromium import Chromium\n"
         "with Chromium() as one, Chromium() as two:\n"

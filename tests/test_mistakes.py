@@ -1,4 +1,4 @@
-"""Slips of the keyboard are answered with what was meant."""
+"""Mistyped commands are answered with suggestions."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from labial.cli.commands import COMMANDS, FAMILIES
         (["say", "--text-file", "a.npz", "-o", "a.npz"], "is what is read"),
     ],
 )
-def test_what_was_meant_is_proposed(arguments, says, tmp_path, monkeypatch, capsys):
+def test_the_intended_command_is_suggested(arguments, says, tmp_path, monkeypatch, capsys):
     for name in ("a b.txt", "a.TextGrid", "a.wav", "a.npz"):
         (tmp_path / name).touch()
     monkeypatch.chdir(tmp_path)
@@ -39,7 +39,7 @@ def test_what_was_meant_is_proposed(arguments, says, tmp_path, monkeypatch, caps
     assert not (tmp_path / "a.html").exists()
 
 
-def test_a_text_may_be_called_as_a_file_or_folder_is(tmp_path, monkeypatch):
+def test_a_text_may_be_the_name_of_a_file_or_folder(tmp_path, monkeypatch):
     (tmp_path / "hello").touch()
     (tmp_path / "there").mkdir()
     monkeypatch.chdir(tmp_path)
@@ -56,7 +56,7 @@ def test_a_text_is_spoken_from_a_file(tmp_path):
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_what_is_proposed_for_a_misspelt_option_is_of_the_same_command(command, capsys):
+def test_suggestions_for_a_misspelt_option_are_of_the_same_command(command, capsys):
     """One letter less of an option that many commands have, and one that none has."""
     for option in ("--languag", "--voic", "--spli", "--nonsens"):
         with pytest.raises(SystemExit) as stopped:

@@ -61,5 +61,5 @@ def test_make_test_installs_every_extra():
 
 
 @pytest.mark.parametrize("name", ["README.md", "LICENSE", "NOTICE", "docs/ARCHITECTURE.md"])
-def test_the_papers_are_there(name):
+def test_the_documents_exist(name):
     assert (REPOSITORY / name).stat().st_size > 900

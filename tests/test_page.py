@@ -1,4 +1,4 @@
-"""The web page: what is written, and what a browser shows of it."""
+"""The web page: the file, and what a browser shows."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def test_a_motion_too_wide_for_the_usual_step_keeps_its_shape(tmp_path: Path) ->
     assert np.abs(decoded(part)).max() == pytest.approx(np.ptp(wide.positions, axis=0).max() / 2)
 
 
-def test_embeds_the_sound_of_the_first_that_has_any(tmp_path: Path) -> None:
+def test_embeds_the_sound_of_the_first_utterance_with_sound(tmp_path: Path) -> None:
     sounding = sample_utterance()
     assert sounding.audio is not None
     path = tmp_path / "sound.html"
@@ -147,7 +147,7 @@ def test_a_failure_leaves_the_old_page(page: Path, monkeypatch: pytest.MonkeyPat
     assert list(page.parent.iterdir()) == [page]
 
 
-def test_writing_needs_little(page: Path) -> None:
+def test_writing_imports_few_libraries(page: Path) -> None:
     code = "import sys, labial.viewer.page; print(*sys.modules)"
     loaded = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
@@ -156,7 +156,7 @@ def test_writing_needs_little(page: Path) -> None:
     assert not heavy & set(loaded.stdout.split())
 
 
-def test_the_bundle_can_stand_in_a_page_and_names_its_licence() -> None:
+def test_the_bundle_can_be_embedded_and_names_its_licence() -> None:
     bundle = (VIEWER / "page.js").read_text()
     assert "</script" not in bundle.lower()
     assert "<!--" not in bundle
@@ -174,7 +174,7 @@ def test_the_bundle_is_built_from_its_sources(tmp_path: Path) -> None:
     assert built.read_text() == (VIEWER / "page.js").read_text(), "run 'npm run build' in web/"
 
 
-def test_asks_nothing_of_the_network_and_complains_of_nothing(page: Path) -> None:
+def test_makes_no_network_requests_and_logs_no_errors(page: Path) -> None:
     with browser_page(page) as shown:
         shown.page.click("#play")
         shown.until("labial.time > 0.1")
@@ -258,7 +258,7 @@ def test_the_sound_is_the_clock_and_speed_slows_it(page: Path) -> None:
         assert shown.page.evaluate("document.getElementById('audio').preservesPitch")
 
 
-def test_plays_without_sound_too(tmp_path: Path) -> None:
+def test_plays_without_sound(tmp_path: Path) -> None:
     path = tmp_path / "mute.html"
     with writing(path) as sink:
         write_page(sink, {"": sample_utterance(audio=False)}, title="mute", face=sample_face())

@@ -126,7 +126,7 @@ def test_the_mouth_is_at_the_origin_and_the_head_is_looked_at(
         assert seen.complaints == []
 
 
-def test_a_character_that_cannot_be_shown_is_told_so(tmp_path: Path, spoken: Path) -> None:
+def test_a_character_that_cannot_be_shown_is_reported(tmp_path: Path, spoken: Path) -> None:
     def compressed(document: dict[str, Any]) -> None:
         green(document)
         document["textures"] = [{"extensions": {"KHR_texture_basisu": {"source": 0}}}]

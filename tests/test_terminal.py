@@ -1,4 +1,4 @@
-"""What is printed: text of files cannot move the cursor, set titles or hide lines."""
+"""Printed text: text from files cannot move the cursor, set titles or hide lines."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def test_ordinary_text_is_printed_as_it_is():
     assert plain(text) == text
 
 
-def test_what_a_voice_says_of_itself_does_not_reach_the_terminal_raw(hostile_voice, capsys):
+def test_control_characters_of_a_voice_do_not_reach_the_terminal(hostile_voice, capsys):
     assert main(["voice", "info", str(hostile_voice)]) == 0
     printed = capsys.readouterr().out
     assert not STEERING & set(printed)

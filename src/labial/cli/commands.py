@@ -103,7 +103,7 @@ def overview() -> str:
     lines = [
         "usage: labial COMMAND ...",
         "",
-        "Learn labial coarticulation from recordings of a face, and animate faces with it.",
+        "Learn labial coarticulation from recordings, and animate faces with it.",
     ]
     for title, commands in GROUPS.items():
         lines += ["", title, *(f"  {each.words:20}{each.summary}" for each in commands)]
