@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -16,8 +17,8 @@ import pytest
 
 from labial import files, locks
 from labial.errors import InUseError, LabialError
-from labial.files import check_place, claimed, contents, replacing
-from labial.temporary import temporary_folder
+from labial.files import check_place, claimed, contents, replacing, write_json
+from labial.temporary import encodable, temporary_folder
 
 unix = pytest.mark.skipif(os.name == "nt", reason="of Unix")
 root = pytest.mark.skipif(
@@ -30,7 +31,7 @@ import os, sys
 from pathlib import Path
 from labial.errors import LabialError
 from labial.files import claimed, replacing
-from labial.temporary import temporary_folder
+from labial.temporary import encodable, temporary_folder
 
 what, path, content, user = sys.argv[1:]
 if user:
@@ -482,3 +483,25 @@ def test_a_lock_that_was_left_alone_goes_too(tmp_path, monkeypatch):
     with temporary_folder():
         pass
     assert names(tmp_path) == []
+
+
+@unix
+def test_libraries_get_names_in_utf_8(tmp_path):
+    plain, odd = tmp_path / "é.wav", tmp_path / os.fsdecode(b"caf\xe9.wav")
+    odd.write_text("odd")
+    with encodable(plain) as name:
+        assert name == str(plain)
+    with encodable(odd) as name:
+        name.encode()
+        assert name.endswith(".wav")
+        assert Path(name).read_text() == "odd"
+    assert not Path(name).exists()
+
+
+@unix
+def test_json_keeps_names_that_are_not_utf_8(tmp_path):
+    values = {"ɑ": os.fsdecode(b"caf\xe9")}
+    write_json(tmp_path / "a.json", values)
+    text = (tmp_path / "a.json").read_text("utf-8")
+    assert "ɑ" in text
+    assert json.loads(text) == values

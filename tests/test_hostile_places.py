@@ -197,3 +197,29 @@ def test_a_disk_that_fills_leaves_the_last_checkpoint(inputs, runner, out):
         ballast.unlink()
         assert runner.run([*train, "3", "--resume"]).status == 0
         assert len(read_checkpoint(run).history) == 3
+
+
+ODD = os.fsdecode(b"caf\xe9 ") + "口" * 70 + "\n"
+"""A name with bytes that are not UTF-8; long in bytes, though not in characters; with a newline."""
+
+
+@pytest.mark.parametrize("name", sorted(SAMPLES.keys() - {"experiment report"}))
+def test_any_name_that_a_file_can_have_is_read_and_written(name, inputs, runner, out):
+    sample = SAMPLES[name]
+    folder = out / ODD
+    folder.mkdir()
+    renamed = dict(inputs)
+    for each in sample.inputs:
+        renamed[each] = folder / f"{len(renamed[each].name)}{ODD}{inputs[each].suffix}"
+        if inputs[each].is_dir():
+            shutil.copytree(inputs[each], renamed[each])
+            for path in [*renamed[each].rglob("one.*"), *renamed[each].rglob("u0.*")]:
+                path.rename(path.with_name(ODD + path.suffix))
+        else:
+            shutil.copy(inputs[each], renamed[each])
+    target = sample.output(folder, ODD)
+    done = runner.run(sample.line(renamed, target))
+    done.assert_clean()
+    assert done.status == sample.status
+    assert sample.status or not sample.ending or target.exists()
+    assert left_behind(out) == []

@@ -22,7 +22,7 @@ import numpy.typing as npt
 
 from labial.alignment import Alignment, Interval
 from labial.errors import CorpusError, LabialError
-from labial.files import LateErrors, replacing
+from labial.files import LateErrors, as_text, replacing
 from labial.formats.split import SPLITS
 from labial.motion import FaceMesh, Motion, SensorLayout
 from labial.utterance import Utterance
@@ -55,6 +55,9 @@ class CorpusInfo:
     licence: str = ""
     attribution: str = ""
     notes: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", as_text(self.name))
 
 
 ENDINGS = (".h5", ".hdf5")
@@ -232,7 +235,7 @@ def _checked(of: Any) -> dict[str, str]:
 
 
 def _write_utterance(group: Any, info: CorpusInfo, utterance: Utterance, split: str) -> None:
-    motion, name = utterance.motion, utterance.name
+    motion, name = utterance.motion, as_text(utterance.name)
     if name in group or "/" in name or name in ("", "."):
         raise CorpusError(f"utterance '{name}' comes twice or cannot be a name")
     if split and split not in SPLITS:

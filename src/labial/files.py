@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import io
+import json
 import os
 import re
 import secrets
@@ -119,6 +120,18 @@ def contents(folder: Path) -> list[Path]:
         return sorted(path for path in folder.iterdir() if not _is_bookkeeping(path))
     except OSError as error:
         raise LabialError(f"{folder}: cannot be read: {error.strerror}") from error
+
+
+def as_text(name: str) -> str:
+    """A file's name as text that can be written: bytes that are not UTF-8 become U+FFFD."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", name)
+
+
+def write_json(path: Path, values: object, indent: int | None = None) -> None:
+    """Write a JSON file in UTF-8. Bytes of file names that are not UTF-8 are kept, escaped."""
+    text = json.dumps(values, indent=indent, ensure_ascii=False) + "\n"
+    with replacing(path) as aside:
+        aside.write_text(text, "utf-8", errors="backslashreplace")
 
 
 def is_standard_output(path: Path) -> bool:

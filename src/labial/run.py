@@ -19,10 +19,11 @@ from torch import Tensor
 
 from labial.configuration import TrainingConfig
 from labial.errors import LabialError, TrainingError
-from labial.files import replacing
+from labial.files import replacing, write_json
 from labial.motion import SensorLayout
 from labial.phones.substitution import Substitutions
 from labial.stored import stored_fields
+from labial.temporary import encodable
 
 StateDict = Mapping[str, Tensor]
 Which = Literal["best", "last"]
@@ -128,9 +129,7 @@ class Checkpoint:
 
 def write_description(folder: Path, info: RunInfo) -> None:
     """Write ``run.json``, whole or not at all."""
-    text = json.dumps(info.to_dict(), indent=1, ensure_ascii=False) + "\n"
-    with replacing(folder / DESCRIPTION) as aside:
-        aside.write_text(text, "utf-8")
+    write_json(folder / DESCRIPTION, info.to_dict(), indent=1)
 
 
 def read_description(folder: Path) -> RunInfo:
@@ -163,7 +162,7 @@ def read_checkpoint(folder: Path) -> Checkpoint:
     path = folder / CHECKPOINT
     parts: dict[str, dict[str, Tensor]] = {"last": {}, "best": {}, "optimiser": {}}
     try:
-        with safe_open(path, "pt") as file:
+        with encodable(path) as name, safe_open(name, "pt") as file:
             history = json.loads(file.metadata()["history"])
             for key in file.keys():  # noqa: SIM118
                 part, name = key.split("/", 1)

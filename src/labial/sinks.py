@@ -48,7 +48,9 @@ class Sink(ABC):
     def text(self, encoding: str = "utf-8") -> Iterator[TextIO]:
         """The file as text, whose lines end as they are written, on every platform."""
         with self.open() as file:
-            text = io.TextIOWrapper(file, encoding, newline="\n")
+            # Names of files may have bytes that are not UTF-8: they are escaped, as JSON reads it.
+            errors = "backslashreplace" if encoding == "utf-8" else "strict"
+            text = io.TextIOWrapper(file, encoding, errors, newline="\n")
             try:
                 yield text
             finally:

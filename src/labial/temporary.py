@@ -40,6 +40,23 @@ def temporary_folder() -> Iterator[Path]:
         yield folder
 
 
+@contextmanager
+def encodable(path: Path) -> Iterator[str]:
+    """A path to an existing file for libraries that take paths in UTF-8 only.
+
+    It is ``path`` itself, or a link to it if its name, or a folder's, has bytes that are not UTF-8.
+    """
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        with temporary_folder() as folder:
+            link = folder / f"file{_without_surrogates(path.suffix)}"
+            link.symlink_to(path.absolute())
+            yield str(link)
+    else:
+        yield str(path)
+
+
 def remove_left_folders() -> None:
     """Remove the folders that killed processes of this user left on this host."""
     for path in Path(gettempdir()).glob("labial-*"):
@@ -52,6 +69,10 @@ def remove_left_folders() -> None:
             if _is_ours(path) and not locks.is_held(_lock_of(folder)):
                 with locks.held(_lock_of(folder), f"{folder}: is in use"):
                     shutil.rmtree(folder, ignore_errors=True)
+
+
+def _without_surrogates(text: str) -> str:
+    return text.encode("utf-8", "ignore").decode()
 
 
 def _lock_of(folder: Path) -> Path:

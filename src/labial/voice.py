@@ -27,6 +27,7 @@ from labial.passages import in_passages
 from labial.phones.substitution import Substitutions
 from labial.predictor import with_lead
 from labial.spoken_frames import SpokenFrames, spoken_frames
+from labial.temporary import encodable
 
 VOICE_FORMAT = "labial voice"
 VOICE_VERSION = 1
@@ -84,9 +85,10 @@ class Voice:
         options.log_severity_level = 4
         options.enable_cpu_mem_arena = False  # what a long passage took is given back after it
         try:
-            self._session = onnxruntime.InferenceSession(
-                str(self.path), options, providers=["CPUExecutionProvider"]
-            )
+            with encodable(self.path) as name:
+                self._session = onnxruntime.InferenceSession(
+                    name, options, providers=["CPUExecutionProvider"]
+                )
         except Exception as error:
             reason = _first_line(error)
             raise VoiceError(f"{self.path}: not a whole ONNX model: {reason}") from error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -47,7 +46,7 @@ class Evaluate:
             from labial.corpus import Corpus
             from labial.evaluation.opening import open_predictor
             from labial.evaluation.report import evaluate
-            from labial.files import check_place, replacing
+            from labial.files import check_place, write_json
             from labial.formats.leave_out import without
             from labial.formats.split import read_split
             from labial.run import DESCRIPTION
@@ -69,9 +68,7 @@ class Evaluate:
             title = ", ".join(f"'{word}' {count}" for word, count in words.items())
             _print_scores(f"words never seen in training: {title}", evaluation.unseen_words.scores)
         if self.output:
-            with replacing(self.output) as aside:
-                text = json.dumps(evaluation.to_dict(), indent=1, ensure_ascii=False)
-                aside.write_text(text + "\n", "utf-8")
+            write_json(self.output, evaluation.to_dict(), indent=1)
             print(f"{self.output}: all figures")
         return 0
 

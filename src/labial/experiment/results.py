@@ -21,8 +21,9 @@ from labial.corpus import Corpus
 from labial.errors import ExperimentError, LabialError
 from labial.experiment.identity import RunIdentity, SpaceIdentity
 from labial.experiment.task import SpaceTask, Task
-from labial.files import claimed, contents, replacing
+from labial.files import as_text, claimed, contents, replacing, write_json
 from labial.stored import differences
+from labial.temporary import encodable
 
 DESCRIPTION = "experiment.json"
 REFERENCE = "reference.json"
@@ -119,13 +120,11 @@ class Results:
 
     def _describe(self, reference: Mapping[str, Any], command: str) -> None:
         shared = {"format": _FORMAT, **asdict(self._shared)}
-        with replacing(self.folder / DESCRIPTION) as aside:
-            aside.write_text(json.dumps(shared, indent=1, ensure_ascii=False) + "\n", "utf-8")
+        write_json(self.folder / DESCRIPTION, shared, indent=1)
         path = self.folder / REFERENCE
         earlier = _read_json(path).get("commands", []) if path.exists() else []
-        kept = {**reference, "commands": list(dict.fromkeys([*earlier, command]))}
-        with replacing(path) as aside:
-            aside.write_text(json.dumps(kept, ensure_ascii=False) + "\n", "utf-8")
+        kept = {**reference, "commands": list(dict.fromkeys([*earlier, as_text(command)]))}
+        write_json(path, kept)
 
     def write(self, task: Task, content: bytes) -> None:
         """Keep a task's result."""
@@ -173,7 +172,7 @@ def read_spaces(folder: Path) -> dict[str, dict[str, Any]]:
 def _read_space_facts(path: Path) -> dict[str, Any]:
     """What a space's file says of it. Raises ``ExperimentError`` for a damaged one."""
     try:
-        with safe_open(path, "pt") as file:
+        with encodable(path) as name, safe_open(name, "pt") as file:
             facts: dict[str, Any] = json.loads(file.metadata()["about"])
             if "explained" in set(file.keys()):
                 facts["explained"] = float(file.get_tensor("explained").sum())

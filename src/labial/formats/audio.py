@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from labial.errors import FormatError
 from labial.formats.sound_length import missing_sound
+from labial.temporary import encodable
 from labial.utterance import Audio
 
 _AT_ONCE = 1 << 20  # samples, so that an hour of sound is not held twice
@@ -31,7 +32,7 @@ def read_audio(path: Path) -> Audio:
         raise FormatError(f"{path}: no such sound file")
     try:
         _check_whole(path)
-        with soundfile.SoundFile(path) as file:
+        with encodable(path) as name, soundfile.SoundFile(name) as file:
             samples, rate = _one_channel(path, file), file.samplerate
     except (soundfile.SoundFileError, OSError) as error:
         raise FormatError(f"{path}: not a whole sound file: {error}") from error

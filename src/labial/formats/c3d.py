@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from importlib.util import find_spec
 from pathlib import Path
 from textwrap import wrap
@@ -23,7 +23,9 @@ import numpy.typing as npt
 
 from labial.errors import FormatError, MissingExtraError, MotionError
 from labial.face.markers import Markers, markers_in_mm
+from labial.files import as_text
 from labial.sinks import Sink
+from labial.temporary import encodable
 
 MOST_FRAMES = 65_535
 """The format counts frames with 16 bits, and ezc3d passes over what stands after them."""
@@ -58,12 +60,11 @@ def read_all_c3d(paths: Sequence[Path], unit: str | None = None) -> Iterator[Mar
             raise FormatError(f"{path}: cannot be read: {error.strerror}") from error
     for start in range(0, len(paths), _FILES_A_PROCESS):
         some = paths[start : start + _FILES_A_PROCESS]
-        process = _start("read", some)
-        try:
+        with ExitStack() as stack:
+            process = _start("read", [stack.enter_context(encodable(path)) for path in some])
+            stack.callback(_stop, process)
             for path in some:
                 yield _markers(path, process, unit)
-        finally:
-            _stop(process)
 
 
 def _markers(path: Path, process: subprocess.Popen[bytes], unit: str | None) -> Markers:
@@ -154,9 +155,9 @@ class C3dWriter:
             if len(name.encode()) > _LONGEST_TEXT_BYTES:
                 raise FormatError(f"{sink}: '{name[:20]}…' is too long for a marker's name in C3D")
         values = np.ascontiguousarray(positions_mm, np.float64).tobytes()
-        with sink.staged() as path:
-            asked = {"path": str(path), "names": list(names), "fps": float(fps), "unit": "mm"}
-            texts = {name: _lines(note) for name, note in (notes or {}).items()}
+        with sink.staged() as path, encodable(path) as place:
+            asked = {"path": place, "names": list(names), "fps": float(fps), "unit": "mm"}
+            texts = {name: _lines(as_text(note)) for name, note in (notes or {}).items()}
             asked |= {"frames": frames, "notes": texts}
             error = self._ask(json.dumps(asked).encode() + b"\n" + values)
             if error is not None:
@@ -193,10 +194,10 @@ def _check_installed(purpose: str) -> None:
         raise MissingExtraError(purpose, "mocap")
 
 
-def _start(what: str, paths: Sequence[Path]) -> subprocess.Popen[bytes]:
+def _start(what: str, paths: Sequence[str]) -> subprocess.Popen[bytes]:
     script = Path(__file__).with_name("c3d_process.py")
     return subprocess.Popen(
-        [sys.executable, "-I", str(script), what, *map(str, paths)],
+        [sys.executable, "-I", str(script), what, *paths],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

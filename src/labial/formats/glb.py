@@ -256,7 +256,8 @@ class GlbWriter:
         self._pad()
         if self._size:
             self.document.setdefault("buffers", [{}])[0]["byteLength"] = self._size
-        text = json.dumps(self.document, ensure_ascii=False, separators=(",", ":")).encode()
+        document = json.dumps(self.document, ensure_ascii=False, separators=(",", ":"))
+        text = document.encode("utf-8", "backslashreplace")
         text += b" " * (-len(text) % 4)
         total = 12 + 8 + len(text) + (8 + self._size if self._size else 0)
         if total >= 1 << 32:

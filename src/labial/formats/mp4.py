@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from labial.errors import FormatError, MissingExtraError
+from labial.files import as_text
 from labial.sinks import Sink
+from labial.temporary import encodable
 from labial.utterance import Audio
 
 if TYPE_CHECKING:
@@ -147,10 +149,10 @@ def writing_mp4(
     check_mp4(sink.name)
     import av
 
-    with sink.staged() as path:
+    with sink.staged() as path, encodable(path) as name:
         try:
-            with av.open(str(path), "w", format="mp4", options={"movflags": "faststart"}) as out:
-                out.metadata.update(notes)
+            with av.open(name, "w", format="mp4", options={"movflags": "faststart"}) as out:
+                out.metadata.update({name: as_text(note) for name, note in notes.items()})
                 film = FilmWriter(out, fps, size, audio)
                 yield film
                 film.finish()

@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from labial.errors import FormatError, MissingExtraError
+from labial.temporary import encodable
 from labial.utterance import Audio
 
 if TYPE_CHECKING:
@@ -223,7 +224,10 @@ def _opened(path: Path) -> Iterator[InputContainer]:
     if not path.is_file():
         raise FormatError(f"{path}: no such video file")
     try:
-        with av.open(str(path), metadata_errors="replace") as container:
+        with (
+            encodable(path) as name,
+            av.open(name, metadata_errors="replace") as container,
+        ):
             yield container
     except FormatError:
         raise

@@ -14,7 +14,7 @@ import numpy as np
 
 from labial.alignment import Alignment, Interval
 from labial.errors import LabialError
-from labial.files import replacing
+from labial.files import replacing, write_json
 from labial.importers.spoken import Segmentation, SpokenPiece
 from labial.importers.video_track import VideoTrack
 
@@ -67,8 +67,7 @@ class Parts:
             for piece in spoken.pieces
         ]
         values = {"pieces": pieces, "left_out": spoken.left_out, "doubts": spoken.doubts}
-        with replacing(self.folder / f"{key}{_SPOKEN}") as path:
-            path.write_text(json.dumps(values, ensure_ascii=False), "utf-8")
+        write_json(self.folder / f"{key}{_SPOKEN}", values)
 
     def remove(self) -> None:
         """Remove all that was kept; the folder too, if nothing else is in it."""
