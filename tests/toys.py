@@ -163,7 +163,7 @@ def add() -> None:
 
 def add_to_the_study() -> None:
     """Add a condition and a command: their tables hold code, not names."""
-    from labial.cli.commands import GROUPS, Command
+    from labial.cli.commands import COMMANDS, GROUPS, Command
     from labial.experiment import conditions
     from labial.experiment.models import Network
 
@@ -172,7 +172,9 @@ def add_to_the_study() -> None:
     condition = conditions.Condition("toy", Network(toy))
     conditions.TRAINING += (condition,)
     conditions.FURTHER += (condition,)  # made of TRAINING when the module was imported
-    GROUPS["Study"] += (Command("hello", "say hello", Hello),)
+    hello = Command("hello", "say hello", Hello)
+    GROUPS["Study"] += (hello,)
+    COMMANDS["hello"] = hello  # made of GROUPS when the module was imported
 
 
 if __name__ in ("__main__", "__mp_main__"):  # the latter in a study's workers

@@ -5,7 +5,7 @@ Parts of a network that are not PyTorch's own layers bring their nodes: a method
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -120,6 +120,16 @@ class Graph:
     def _fresh(self, name: str) -> str:
         self._made += 1
         return f"{self._prefix}{name}{self._made}"
+
+
+def constants_used(graph: onnx.GraphProto) -> Iterator[npt.NDArray[np.generic]]:
+    """The constants of a graph and of the loops in it, in the order in which nodes use them."""
+    constants = {each.name: each for each in graph.initializer}
+    for node in graph.node:
+        yield from (numpy_helper.to_array(constants[n]) for n in node.input if n in constants)
+        for attribute in node.attribute:
+            if attribute.HasField("g"):
+                yield from constants_used(attribute.g)
 
 
 def _linear(graph: Graph, layer: nn.Linear, value: str) -> str:

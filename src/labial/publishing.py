@@ -60,7 +60,7 @@ def publish(
         "phones": list(info.phones),
         "nearest_phones": dict(info.nearest_phones),
         "layout": info.layout.to_dict(),
-        "closing": _packed_closing(fit_closing(training)),
+        "closing": packed_closing(fit_closing(training)),
         "face": None if face_map is None else packed_face_map(face_map),
         "licence": info.licence,
         "attribution": info.attribution,
@@ -68,10 +68,18 @@ def publish(
     }
     network = trained_network(info, checkpoint.weights(which))
     with replacing(path) as aside:
-        _write(aside, network, info, metadata | {"figures": {}})
+        write_voice(aside, network, metadata | {"figures": {}})
         figures = figures_of(load_voice(aside))
-        _write(aside, network, info, metadata | {"figures": dict(figures)})
+        write_voice(aside, network, metadata | {"figures": dict(figures)})
     return figures
+
+
+def write_voice(path: Path, network: LabialNetwork, metadata: Mapping[str, object]) -> None:
+    """Write a voice's file as it is: a network's graph, and what is said of it."""
+    model = _model(network)
+    helper.set_model_props(model, {METADATA_KEY: json.dumps(metadata, ensure_ascii=False)})
+    onnx.checker.check_model(model, full_check=True)
+    path.write_bytes(model.SerializeToString())
 
 
 def _training_record(info: RunInfo, which: Which, epoch: Epoch, epochs: int) -> dict[str, object]:
@@ -84,25 +92,17 @@ def _training_record(info: RunInfo, which: Which, epoch: Epoch, epochs: int) -> 
     }
 
 
-def _packed_closing(closing: Closing | None) -> dict[str, object] | None:
+def packed_closing(closing: Closing | None) -> dict[str, object] | None:
+    """The closing of the lips as a voice's metadata hold it."""
     if closing is None:
         return None
     movement = [[round(float(mm), 5) for mm in sensor] for sensor in closing.movement]
     return {"movement": movement, "closed_mm": closing.closed_mm}
 
 
-def _write(
-    path: Path, network: LabialNetwork, info: RunInfo, metadata: Mapping[str, object]
-) -> None:
-    model = _model(network, len(info.layout.names))
-    helper.set_model_props(model, {METADATA_KEY: json.dumps(metadata, ensure_ascii=False)})
-    onnx.checker.check_model(model, full_check=True)
-    path.write_bytes(model.SerializeToString())
-
-
-def _model(network: LabialNetwork, sensors: int) -> onnx.ModelProto:
+def _model(network: LabialNetwork) -> onnx.ModelProto:
     graph = Graph()
     coordinates = network.onnx_nodes(graph)
-    shape = graph.constant(np.array([0, 0, sensors, 3], np.int64))
+    shape = graph.constant(np.array([0, 0, -1, 3], np.int64))
     positions = graph.add("Reshape", coordinates, shape)
-    return graph.model(positions, ["frames", "batch", sensors, 3], OUTPUT)
+    return graph.model(positions, ["frames", "batch", "sensors", 3], OUTPUT)

@@ -108,7 +108,7 @@ def read_sentences(
         warnings.warn(f"{message}: others stand in for them", LabialWarning, stacklevel=3)
 
     def sentences(utterances: Sequence[Utterance]) -> tuple[Sentence, ...]:
-        return tuple(_sentence(utterance, known, phones, fps) for utterance in utterances)
+        return tuple(sentence_of(utterance, known, phones, fps) for utterance in utterances)
 
     return Sentences(sentences(training), sentences(validation), phones, known)
 
@@ -125,9 +125,13 @@ def frame_rows(alignment: Alignment, phones: Sequence[str], fps: float) -> Frame
     return FrameRows(torch.from_numpy(frames.phones), torch.from_numpy(frames.times))
 
 
-def _sentence(
+def sentence_of(
     utterance: Utterance, known: Substitutions, phones: tuple[str, ...], fps: float
 ) -> Sentence:
+    """An utterance at ``fps`` Hz for a network that reads ``phones``.
+
+    ``known`` says what stands in for others.
+    """
     alignment = known.apply(utterance.alignment)
     frames = frame_rows(alignment, phones, fps)
     count = len(frames.phones)

@@ -65,6 +65,7 @@ class VoiceInfo:
     attribution: str
     training: Mapping[str, Any]
     figures: Mapping[str, Any]
+    adapted: Mapping[str, Any] | None = None
 
     @property
     def trained_on(self) -> tuple[str, ...]:
@@ -256,6 +257,7 @@ def _read_info(values: Mapping[str, Any]) -> VoiceInfo:
         attribution=values["attribution"],
         training=values["training"],
         figures=values["figures"],
+        adapted=values.get("adapted"),
     )
 
 

@@ -28,6 +28,7 @@ from labial.cli.rig_bind import RigBind
 from labial.cli.rig_table import RigTable
 from labial.cli.say import Say
 from labial.cli.train import Train
+from labial.cli.voice_adapt import VoiceAdapt
 from labial.cli.voice_face import VoiceFace
 from labial.cli.voice_info import VoiceInfoCommand
 from labial.cli.voice_publish import VoicePublish
@@ -78,6 +79,7 @@ GROUPS: dict[str, tuple[Command, ...]] = {
         Command("evaluate", "score a run or a voice on a corpus' test split", Evaluate),
         Command("compare", "show an utterance as recorded and as predicted", Compare),
         Command("voice publish", "make a voice file from a training run", VoicePublish),
+        Command("voice adapt", "adapt a voice to another talker", VoiceAdapt),
         Command("voice face", "give a voice the whole face of a corpus", VoiceFace),
         Command("voice info", "print a voice's description, origin and licence", VoiceInfoCommand),
     ),

@@ -1,0 +1,238 @@
+"""Adapting a voice to another talker from a few seconds of recordings.
+
+The network's output is moved to the new talker's mean face, and then all weights are tuned for so
+many steps as make recordings that were left out come out best. Coarticulation that was learned from
+minutes of one talker carries over to the other.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from labial.errors import TrainingError
+from labial.network import LabialNetwork, Unstandardised, join
+from labial.optimiser import Adam
+from labial.progress import Progress, unseen
+from labial.sentences import Sentence
+
+# Recordings follow their phones where left-out parts are predicted this much nearer than by a face
+# that never moves.
+_WORTH_IT = 0.97
+
+
+@dataclass(frozen=True)
+class AdaptationConfig:
+    """How a network is tuned: by Adam at ``learning_rate``, in steps of ``batch`` clips.
+
+    Numbers of steps up to ``most_steps`` or ``most_passes`` through the recordings, whichever is
+    more, are tried every ``steps_between`` steps on parts left out, ``folds`` of them at most.
+    """
+
+    learning_rate: float = 1e-3
+    batch: int = 2
+    steps_between: int = 10
+    most_steps: int = 120
+    most_passes: int = 8
+    folds: int = 6
+    seed: int = 0
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """Frames of a sentence, ``[frames]``, that are learned from or scored."""
+
+    sentence: Sentence
+    frames: Tensor
+
+    @classmethod
+    def whole(cls, sentence: Sentence) -> Part:
+        """All frames of a sentence."""
+        return cls(sentence, torch.ones(len(sentence.positions), dtype=torch.bool))
+
+
+@dataclass(frozen=True, eq=False)
+class Fold:
+    """What is learned from, and what is left out to choose by."""
+
+    training: tuple[Part, ...]
+    left_out: tuple[Part, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Adapted:
+    """A network adapted to a talker.
+
+    ``errors_mm`` are RMSEs over left-out parts by number of steps, the first, 0, with the mean face
+    moved only; ``mean_face_mm`` is that of the mean face of what each fold learned from.
+    """
+
+    network: LabialNetwork
+    steps: int
+    errors_mm: dict[int, float]
+    mean_face_mm: float
+
+
+def adapt(
+    network: LabialNetwork,
+    sentences: Sequence[Sentence],
+    config: AdaptationConfig,
+    progress: Progress = unseen,
+) -> Adapted:
+    """Adapt a copy of ``network`` to the talker of ``sentences``.
+
+    How many steps are taken is chosen on parts left out: clips where there are two or more, halves
+    of a single one; 0 where none helps. Raises ``TrainingError`` where what is predicted for parts
+    left out comes no nearer than a mean face, as with phones that do not fit the recordings.
+    """
+    folds = divided(sentences, config.folds)
+    steps = _candidates(len(sentences), config)
+    total = (len(folds) + 1) * steps[-1]
+    squares: dict[int, list[Tensor]] = {step: [] for step in steps}
+    still: list[Tensor] = []
+    for number, fold in enumerate(folds):
+
+        def taken(step: int, done: int = number * steps[-1]) -> None:
+            progress(done + step, total)
+
+        still.append(_squares(_mean_face(fold.training), fold.left_out))
+        tuned = moved(network, fold.training)
+        for step in tune(tuned, fold.training, steps, config, taken):
+            squares[step].append(_squares(_predictor(tuned), fold.left_out))
+    errors = {step: _rmse(each) for step, each in squares.items()}
+    chosen, face = min(errors, key=errors.__getitem__), _rmse(still)
+    if errors[chosen] > _WORTH_IT * face:
+        raise TrainingError(
+            f"adapted to some of the recordings, the voice is {errors[chosen]:.2f} mm off in the"
+            f" others, and their mean face {face:.2f} mm: do the phones fit the recordings?"
+        )
+    whole = tuple(Part.whole(sentence) for sentence in sentences)
+    adapted = moved(network, whole)
+    *_, _ = tune(adapted, whole, [chosen], config)
+    progress(total, total)
+    return Adapted(adapted, chosen, errors, face)
+
+
+def divided(sentences: Sequence[Sentence], most: int) -> list[Fold]:
+    """Folds that leave out each sentence once, or the halves of a single one in turn."""
+    wholes = [Part.whole(sentence) for sentence in sentences]
+    if len(wholes) > 1:
+        count = min(most, len(wholes))
+        return [
+            Fold(
+                tuple(p for i, p in enumerate(wholes) if i % count != number),
+                tuple(wholes[number::count]),
+            )
+            for number in range(count)
+        ]
+    (whole,) = wholes
+    first = torch.arange(len(whole.frames)) < len(whole.frames) // 2
+    halves = Part(whole.sentence, first), Part(whole.sentence, ~first)
+    return [Fold((a,), (b,)) for a, b in (halves, halves[::-1])]
+
+
+def moved(network: LabialNetwork, parts: Sequence[Part]) -> LabialNetwork:
+    """A copy whose mean face over ``parts`` is the recorded one."""
+    copied = copy.deepcopy(network)
+    with torch.no_grad():
+        errors = [
+            (part.sentence.positions - predicted)[part.frames]
+            for part, predicted in zip(parts, _predict(copied, parts), strict=True)
+        ]
+        _shift(copied.decoder, torch.cat(errors).mean(dim=0))
+    return copied
+
+
+def tune(
+    network: LabialNetwork,
+    parts: Sequence[Part],
+    stops: Sequence[int],
+    config: AdaptationConfig,
+    taken: Callable[[int], None] = lambda _: None,
+) -> Iterator[int]:
+    """Tune all weights of ``network`` on ``parts``; gives each of ``stops`` when it is reached.
+
+    ``stops`` are numbers of steps in rising order. The order of parts depends on the seed alone.
+    """
+    optimiser = Adam(network, config.learning_rate)
+    random, order = np.random.default_rng(config.seed), list[int]()
+    step = 0
+    for stop in stops:
+        while step < stop:
+            if len(order) < config.batch:
+                order += random.permutation(len(parts)).tolist()
+            chosen = [parts[place] for place in order[: config.batch]]
+            order = order[config.batch :]
+            network.train()
+            _loss(network, chosen).backward()  # type: ignore[no-untyped-call]
+            optimiser.step()
+            step += 1
+            taken(step)
+        yield stop
+
+
+def _loss(network: LabialNetwork, parts: Sequence[Part]) -> Tensor:
+    """The squared distance of the whole face in mm², averaged over frames (section 4.1)."""
+    squares = [
+        ((predicted - part.sentence.positions)[part.frames] ** 2).sum(dim=1)
+        for part, predicted in zip(parts, _predict(network, parts), strict=True)
+    ]
+    return torch.cat(squares).mean()
+
+
+def _predict(network: LabialNetwork, parts: Sequence[Part]) -> Sequence[Tensor]:
+    frames, lengths = join([part.sentence.frames for part in parts])
+    return torch.split(network(frames, lengths), lengths.tolist())
+
+
+def _predictor(network: LabialNetwork) -> Callable[[Sequence[Part]], Sequence[Tensor]]:
+    def predict(parts: Sequence[Part]) -> Sequence[Tensor]:
+        network.eval()
+        with torch.no_grad():
+            return _predict(network, parts)
+
+    return predict
+
+
+def _mean_face(parts: Sequence[Part]) -> Callable[[Sequence[Part]], Sequence[Tensor]]:
+    mean = torch.cat([part.sentence.positions[part.frames] for part in parts]).mean(dim=0)
+    return lambda others: [mean.expand_as(part.sentence.positions) for part in others]
+
+
+def _squares(
+    predict: Callable[[Sequence[Part]], Sequence[Tensor]], parts: Sequence[Part]
+) -> Tensor:
+    """Squared errors ``[frames, coordinates]`` in mm²."""
+    squares = [
+        ((predicted - part.sentence.positions)[part.frames] ** 2)
+        for part, predicted in zip(parts, predict(parts), strict=True)
+    ]
+    return torch.cat(squares)
+
+
+def _rmse(squares: Sequence[Tensor]) -> float:
+    """The root of the mean over frames, averaged over coordinates, in mm, as metrics have it."""
+    return float(torch.cat(list(squares)).mean(dim=0).sqrt().mean())
+
+
+def _candidates(clips: int, config: AdaptationConfig) -> list[int]:
+    """Numbers of steps to try, from 0 on, further apart where there are many."""
+    most = max(config.most_steps, config.most_passes * -(-clips // config.batch))
+    between = max(config.steps_between, most // 24)
+    return list(range(0, most + 1, between))
+
+
+def _shift(decoder: nn.Module, shift: Tensor) -> None:
+    """Move what a decoder gives by ``shift`` mm, ``[coordinates]``."""
+    last = list(decoder.modules())[-1]
+    if isinstance(last, Unstandardised):
+        last.mean.add_(shift)
+    elif isinstance(last, nn.Linear):
+        last.bias.add_(shift)
+    else:
+        raise TrainingError(f"the decoder ends in {type(last).__name__}, which cannot be moved")

@@ -1,0 +1,134 @@
+"""A voice adapted to the talker of a corpus becomes a voice file of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from labial.adaptation import AdaptationConfig, Adapted, adapt
+from labial.alignment import SILENCE
+from labial.corpus import Corpus
+from labial.errors import CorpusError, named
+from labial.face.contact import Closing, fit_closing
+from labial.files import replacing
+from labial.phones.inventory import BILABIALS
+from labial.progress import Progress, unseen
+from labial.publishing import packed_closing, write_voice
+from labial.sentences import Sentence, sentence_of
+from labial.training import one_thread
+from labial.utterance import Utterance
+from labial.voice import VOICE_FORMAT, VOICE_VERSION, Voice, load_voice
+from labial.voice_mesh import corpus_face_map, packed_face_map
+from labial.voice_weights import network_of_voice
+
+# A closing movement is taken from as many /p b m/ at least; else it stays the voice's.
+_ENOUGH_BILABIALS = 5
+
+
+@dataclass(frozen=True, eq=False)
+class AdaptedVoice:
+    """What adapting came to, with the seconds of speech that it was adapted to."""
+
+    adapted: Adapted
+    speech_s: float
+    clips: int
+
+
+def write_adapted(
+    path: Path,
+    voice: Voice,
+    corpus: Corpus,
+    config: AdaptationConfig | None = None,
+    progress: Progress = unseen,
+) -> AdaptedVoice:
+    """Write ``voice`` adapted to the talker of ``corpus`` to ``path``.
+
+    All utterances are used, whatever their split. The face is the corpus' where it has a mesh. The
+    file names the voice that it comes from, and both licences and attributions. Raises
+    ``CorpusError`` for other sensors or without speech, ``PhoneError`` for a phone that the voice
+    has no stand-in for, ``TrainingError`` where the recordings do not follow their phones.
+    """
+    if corpus.info.layout != voice.layout:
+        raise CorpusError(f"{corpus.path}: has other sensors than the voice {voice.path}")
+    names = corpus.names
+    utterances = list(corpus.utterances(names))
+    speech_s = sum(_speech_s(utterance) for utterance in utterances)
+    if not speech_s:
+        raise CorpusError(f"{corpus.path}: holds no speech, only silence")
+    with one_thread(), named(str(corpus.path)):
+        network = network_of_voice(voice)
+        adapted = adapt(
+            network, _sentences(utterances, voice), config or AdaptationConfig(), progress
+        )
+    done = AdaptedVoice(adapted, speech_s, len(utterances))
+    face = corpus_face_map(corpus, names)
+    metadata: dict[str, object] = {
+        **_described(voice, corpus, done),
+        "closing": packed_closing(_closing(utterances, voice)),
+        "face": None if face is None else packed_face_map(face),
+    }
+    with replacing(path) as aside:
+        write_voice(aside, adapted.network, metadata)
+        load_voice(aside)
+    return done
+
+
+def _described(voice: Voice, corpus: Corpus, done: AdaptedVoice) -> dict[str, object]:
+    info, adapted = voice.info, done.adapted
+    return {
+        "format": VOICE_FORMAT,
+        "version": VOICE_VERSION,
+        "name": corpus.info.name,
+        "language": corpus.info.language or info.language,
+        "unit": "mm",
+        "fps": info.fps,
+        "phones": list(info.phones),
+        "nearest_phones": dict(info.substitutions.nearest),
+        "layout": info.layout.to_dict(),
+        "licence": _both(info.licence, corpus.info.licence),
+        "attribution": _both(info.attribution, corpus.info.attribution),
+        "training": {
+            "config": info.training["config"],
+            "corpus": corpus.info.name,
+            "weights": f"adapted from {info.name} in {adapted.steps} steps",
+            "utterances": sorted(corpus.names),
+        },
+        "adapted": {
+            "from": info.name,
+            "trained_on": info.attribution,
+            "speech_s": round(done.speech_s, 2),
+            "clips": done.clips,
+            "steps": adapted.steps,
+        },
+        "figures": {
+            "RMSE, recordings left out": f"{adapted.errors_mm[adapted.steps]:.3f}",
+            "with its mean face moved": f"{adapted.errors_mm[0]:.3f}",
+            "mean face": f"{adapted.mean_face_mm:.3f}",
+        },
+    }
+
+
+def _sentences(utterances: Iterable[Utterance], voice: Voice) -> list[Sentence]:
+    sentences = []
+    for utterance in utterances:
+        with named(f"utterance '{utterance.name}'"):
+            known, phones = voice.info.substitutions, voice.info.phones
+            sentences.append(sentence_of(utterance, known, phones, voice.fps))
+    return sentences
+
+
+def _closing(utterances: Iterable[Utterance], voice: Voice) -> Closing | None:
+    """How the talker closes the lips, as far as the recordings show it; else as the voice does."""
+    recorded = list(utterances)
+    bilabials = sum(p.label in BILABIALS for each in recorded for p in each.alignment.phones)
+    own = fit_closing(recorded) if bilabials >= _ENOUGH_BILABIALS else None
+    return own or voice.info.closing
+
+
+def _speech_s(utterance: Utterance) -> float:
+    return sum(p.duration for p in utterance.alignment.phones if p.label != SILENCE)
+
+
+def _both(first: str, second: str) -> str:
+    return "; ".join(dict.fromkeys(text for text in (first, second) if text))

@@ -1,0 +1,83 @@
+"""A voice file back as a network of PyTorch, to be trained further.
+
+A graph holds the network's numbers as constants, some of them in another order: ONNX has other
+gates first, and stacks directions. Where each number goes is found by building the graph of a
+network whose numbers count its places: whatever a kind of layer does to the order is undone without
+knowing it.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import onnx
+import torch
+from torch import Tensor
+
+from labial.configuration import TrainingConfig
+from labial.errors import LabialError, VoiceError
+from labial.network import LabialNetwork, build_network
+from labial.onnx_graph import Graph, constants_used
+from labial.voice import Voice
+
+Array = npt.NDArray[np.float32]
+
+
+def network_of_voice(voice: Voice) -> LabialNetwork:
+    """The network that a voice was published from, with its weights.
+
+    Raises ``VoiceError`` for a voice whose graph is not what its configuration says.
+    """
+    try:
+        config = TrainingConfig.from_dict(voice.info.training["config"])
+        network = build_network(config, voice.info.phones, 3 * len(voice.layout.names))
+        network.load_state_dict(_weights(network, _constants(onnx.load(str(voice.path)).graph)))
+    except (LabialError, KeyError, TypeError, ValueError) as error:
+        raise VoiceError(f"{voice.path}: its network cannot be read back: {error}") from error
+    return network
+
+
+def _constants(graph: onnx.GraphProto) -> list[Array]:
+    """The floats that a graph's nodes use."""
+    arrays = [array for array in constants_used(graph) if array.dtype == np.float32]
+    return [array.astype(np.float32, copy=False) for array in arrays]
+
+
+def _weights(network: LabialNetwork, constants: list[Array]) -> dict[str, Tensor]:
+    """The state of ``network`` that gives these constants.
+
+    Each weight is set to its place plus ``shift``, twice with different shifts; a constant that
+    does not change with them is not a weight.
+    """
+    state = network.state_dict()
+    size = sum(each.numel() for each in state.values())
+    first, second = (_counted(network, state, size, shift) for shift in (1, size + 1))
+    network.load_state_dict(state)
+    if [each.shape for each in first] != [each.shape for each in constants]:
+        raise ValueError("its graph has other constants than its configuration")
+    weights = np.full(size, np.nan, np.float32)
+    for places, shifted, values in zip(first, second, constants, strict=True):
+        if not np.array_equal(places, shifted):
+            weights[places.astype(np.int64).ravel() - 1] = values.ravel()
+    if np.isnan(weights).any():
+        raise ValueError("its graph lacks some of its weights")
+    parts = torch.split(torch.from_numpy(weights), [each.numel() for each in state.values()])
+    return {
+        name: part.reshape(each.shape)
+        for (name, each), part in zip(state.items(), parts, strict=True)
+    }
+
+
+def _counted(
+    network: LabialNetwork, state: dict[str, Tensor], size: int, shift: int
+) -> list[Array]:
+    """The constants of the network's graph where its weights are ``shift``, ``shift`` + 1, ..."""
+    if size + shift >= 1 << 24:
+        raise ValueError(f"{size} weights are too many to count in single precision")
+    counts = torch.arange(shift, shift + size, dtype=torch.float32)
+    parts = torch.split(counts, [each.numel() for each in state.values()])
+    network.load_state_dict(
+        {name: p.reshape(t.shape) for (name, t), p in zip(state.items(), parts, strict=True)}
+    )
+    graph = Graph()
+    return _constants(graph.model(network.onnx_nodes(graph), [], "coordinates").graph)
