@@ -11,7 +11,7 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint const
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test fuzz check format voice face arkit figures benchmark synthetic alignment video quality native wheel viewer clean
+.PHONY: help demo test fuzz mutation check format voice face arkit figures benchmark synthetic alignment video quality native wheel viewer clean
 
 help: ## Show this.
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -24,6 +24,9 @@ test: $(VENV)/.all $(VENV)/.browser $(VENV)/.blender web/node_modules ## Run the
 
 fuzz: $(VENV)/.all ## Read 10,000 damaged and synthetic files of each format.
 	LABIAL_FUZZ=10000 $(BIN)/python -m pytest $(wildcard tests/test_*fuzz*.py)
+
+mutation: $(VENV)/.mutation ## Change the code a mutant at a time and count the changes that no test notices.
+	$(BIN)/python benchmarks/mutation.py
 
 check: $(VENV)/.all ## Lint and check types.
 	$(BIN)/ruff check .
@@ -120,6 +123,10 @@ $(VENV)/.speech: $(VENV)/bin/pip pyproject.toml constraints.txt $(COMPILED)
 $(VENV)/.all: $(VENV)/bin/pip pyproject.toml constraints.txt $(COMPILED)
 	$(PIP) --editable '.[speech,align,train,video,mocap,cluster,dev]'
 	touch $@ $(VENV)/.speech
+
+$(VENV)/.mutation: $(VENV)/.all mutation-requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --requirement mutation-requirements.txt
+	touch $@
 
 # The browser that the page is tested in.
 $(VENV)/.browser: $(VENV)/.all
