@@ -131,6 +131,28 @@ def test_closure_looks_40_ms_around_bilabials_and_at_the_middle_of_vowels():
         assert (found.bilabials, found.vowels) == (1, 1)
 
 
+@pytest.mark.parametrize("frame", range(12))
+def test_a_bilabial_is_closed_where_any_frame_within_40_ms_is(frame):
+    """/p/ from 0.2 s to 0.28 s: frames 4 (0.16 s) to 8 (0.32 s) at 25 Hz, ends included."""
+    phones = (Interval(0, 0.2, "sil"), Interval(0.2, 0.28, "p"), Interval(0.28, 0.48, "t"))
+    closed = [0.0 if i == frame else 9.0 for i in range(12)]
+    counted = 4 <= frame <= 8
+    found = closure([Comparison("a", spoken(closed), spoken([9] * 12), phones)])
+    assert (found.bilabials, found.closed) == ((1, 0) if counted else (0, None))
+    found = closure([Comparison("a", spoken([0] * 12), spoken(closed), phones)])
+    assert (found.bilabials, found.closed) == (1, counted)
+
+
+@pytest.mark.parametrize(("start", "end"), [(0.0, 0.04), (0.36, 0.4), (0.0, 0.4)])
+def test_a_vowel_counts_where_its_middle_was_recorded(start, end):
+    phones = (Interval(start, end, "a"),)
+    motion = spoken([9.0] * 11)
+    assert closure([Comparison("a", motion, motion, phones)]).vowels == 1
+    # The same frames, of a time that the vowel's middle lies before or after.
+    for later in (0.5, -0.5):
+        assert closure([Comparison("a", motion, motion, phones, later)]).vowels == 0
+
+
 def test_a_bilabial_not_recorded_closed_and_a_vowel_not_recorded_open_do_not_count():
     phones = (Interval(0, 0.2, "m"), Interval(0.2, 0.6, "i"))
     found = closure([Comparison("a", spoken([3] * 15), spoken([0] * 15), phones)])
