@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -293,6 +295,19 @@ def test_corpora_and_voices_are_written_to_files_of_their_kind(command, tmp_path
     assert main([part.format(recording) for part in command]) == 2
     assert "talk.mp4: expected a file ending in ." in capsys.readouterr().err
     assert recording.read_bytes() == b"a recording"
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="needs /dev/stdout")
+def test_a_file_written_to_standard_output_is_not_mixed_with_messages(tmp_path, papa):
+    link = tmp_path / "link.npz"
+    link.symlink_to("/dev/stdout")
+    command = [sys.executable, "-m", "labial", "animate", str(papa), "-o", str(link)]
+    done = subprocess.run(command, capture_output=True, check=True)
+    with np.load(io.BytesIO(done.stdout)) as saved:
+        assert saved["positions"].shape == (60, 44, 3)
+    assert done.stdout.startswith(b"PK")
+    assert done.stderr.decode() == f"{link}: 1.00 s of speech\n"
+    assert link.is_symlink()
 
 
 @pytest.mark.parametrize("command", ["voice info", "--help"])

@@ -33,7 +33,7 @@ from labial.experiment.models import Network, PhoneMeans, Setting
 from labial.experiment.plan import Grid, Planner
 from labial.experiment.reference import describe_corpus
 from labial.experiment.report import REPORT_FILES, write_report
-from labial.experiment.results import FILES, Results, Shared, corpus_digest
+from labial.experiment.results import FILES, Results, Shared, corpus_digest, read_spaces
 from labial.experiment.runner import missing, run_missing
 from labial.experiment.task import execute
 from labial.network_predictor import read_predictor
@@ -545,6 +545,12 @@ def test_the_report_holds_every_part_and_asks_nothing_of_the_network(study):
     assert float(found["baseline", "1", "last"]["rmse_mm"]) == pytest.approx(expected, abs=1e-5)
     losses = list(csv.DictReader((folder / "losses.csv").read_text("utf-8").splitlines()))
     assert len([row for row in losses if row["condition"] == "baseline"]) % 3 == 0
+
+
+def test_part_files_among_results_are_not_read(tmp_path):
+    (tmp_path / "spaces").mkdir()
+    (tmp_path / "spaces" / ".labial-0.part.pca-13.safetensors").touch()
+    assert read_spaces(tmp_path) == {}
 
 
 def test_reporting_on_something_else_is_an_error(tmp_path, capsys):

@@ -199,6 +199,22 @@ def test_a_disk_that_fills_leaves_the_last_checkpoint(inputs, runner, out):
         assert len(read_checkpoint(run).history) == 3
 
 
+@pytest.mark.parametrize(
+    "name", ["animate a folder", "corpus tracks", "corpus video", "corpus markers"]
+)
+def test_parts_of_files_in_a_folder_are_not_read(name, inputs, runner, out):
+    """As left by a killed process, or made by one that is writing there at this moment."""
+    sample = SAMPLES[name]
+    (folder,) = sample.inputs
+    shutil.copytree(inputs[folder], out / "in")
+    for path in [path for path in (out / "in").rglob("*") if path.is_file()]:
+        path.with_name(
+            f".labial-{'0' * 16}-{'1' * 16}-{'2' * 8}-{'3' * 8}.part.{path.name}"
+        ).touch()
+    done = runner.run(sample.line({folder: out / "in"}, sample.output(out)))
+    assert done.status == 0, done
+
+
 ODD = os.fsdecode(b"caf\xe9 ") + "口" * 70 + "\n"
 """A name with bytes that are not UTF-8; long in bytes, though not in characters; with a newline."""
 

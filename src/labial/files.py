@@ -122,6 +122,17 @@ def contents(folder: Path) -> list[Path]:
         raise LabialError(f"{folder}: cannot be read: {error.strerror}") from error
 
 
+def entries(folder: Path) -> list[Path]:
+    """The visible entries of a folder, sorted: part files, locks and the like are hidden.
+
+    Raises ``LabialError`` naming a folder that cannot be read.
+    """
+    try:
+        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    except OSError as error:
+        raise LabialError(f"{folder}: cannot be read: {error.strerror}") from error
+
+
 def as_text(name: str) -> str:
     """A file's name as text that can be written: bytes that are not UTF-8 become U+FFFD."""
     return re.sub("[\ud800-\udfff]", "\ufffd", name)

@@ -21,7 +21,7 @@ from labial.corpus import Corpus
 from labial.errors import ExperimentError, LabialError
 from labial.experiment.identity import RunIdentity, SpaceIdentity
 from labial.experiment.task import SpaceTask, Task
-from labial.files import as_text, claimed, contents, replacing, write_json
+from labial.files import as_text, claimed, contents, entries, replacing, write_json
 from labial.stored import differences
 from labial.temporary import encodable
 
@@ -165,7 +165,9 @@ def read_runs(folder: Path) -> Iterator[dict[str, Any]]:
 
 def read_spaces(folder: Path) -> dict[str, dict[str, Any]]:
     """What is said of each latent space, by name; of PCA also the share of variance it explains."""
-    paths = sorted(folder.glob("spaces/*.safetensors"))
+    spaces = folder / "spaces"
+    found = entries(spaces) if spaces.is_dir() else []
+    paths = [path for path in found if path.suffix == ".safetensors"]
     return {path.stem: _read_space_facts(path) for path in paths}
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.doubts import doubt
 from labial.errors import AlignmentError, FormatError, LabialError, PhoneError
+from labial.files import entries
 from labial.formats.kinds import ALIGNMENT_FORMATS, listed
 from labial.formats.transcription import ReadingOptions, Transcription
 from labial.phones import LabelReader, LabelTable
@@ -70,7 +71,7 @@ def alignment_files(path: Path) -> list[Path]:
         raise FormatError(f"{path}: no such file or folder")
     if not path.is_dir():
         return [path]
-    found = sorted(each for each in path.iterdir() if is_alignment(each))
+    found = [each for each in entries(path) if is_alignment(each)]
     if not found:
         raise FormatError(f"{path}: holds no alignments")
     return found

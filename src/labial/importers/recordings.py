@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from labial.errors import CorpusError, FormatError
+from labial.files import entries
 from labial.formats.alignments import Alignments, read_alignments
 from labial.formats.transcripts import is_transcripts, read_spoken_text, read_transcripts
 from labial.formats.video import ENDINGS, is_video
@@ -46,7 +47,7 @@ def find_videos(source: Path) -> list[Path]:
         return [source]
     if not source.is_dir():
         raise CorpusError(f"{source}: no such file or folder")
-    paths = sorted(p for p in source.iterdir() if is_video(p) and not p.name.startswith("."))
+    paths = [path for path in entries(source) if is_video(path)]
     if not paths:
         raise CorpusError(f"{source}: contains no videos ({', '.join(sorted(ENDINGS))})")
     for path, following in pairwise(paths):

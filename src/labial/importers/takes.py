@@ -8,6 +8,7 @@ from pathlib import Path
 
 from labial.errors import CorpusError
 from labial.face.markers import Markers
+from labial.files import entries
 from labial.formats.alignments import (
     Alignments,
     alignment_files,
@@ -103,8 +104,7 @@ def find_markers(source: Path) -> list[Path]:
         return [source]
     if not source.is_dir():
         raise CorpusError(f"{source}: no such file or folder")
-    paths = sorted(p for p in source.iterdir() if is_markers(p) and p.name != SPLIT)
-    paths = [path for path in paths if not path.name.startswith(".")]
+    paths = [p for p in entries(source) if is_markers(p) and p.name != SPLIT]
     # Next to other takes, a CSV file is an alignment, as the Montreal Forced Aligner writes them.
     paths = [path for path in paths if path.suffix.lower() != ".csv"] or paths
     if not paths:
@@ -148,6 +148,6 @@ def alignment_paths(takes: Sequence[Path], given: Path | None) -> list[Path]:
     else:
         parent = takes[0].parent
         folders = [each for each in (parent, parent / "alignments") if each.is_dir()]
-        found = [p for folder in folders for p in sorted(folder.iterdir()) if is_alignment(p)]
+        found = [p for folder in folders for p in entries(folder) if is_alignment(p)]
     names = {take.stem for take in takes}
     return [p for p in found if (p.stem in names and p not in takes) or may_hold_several(p)]

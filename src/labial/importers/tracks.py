@@ -22,6 +22,7 @@ from labial.face.layouts import (
     MEDIAPIPE_SENSORS,
     mediapipe_layout,
 )
+from labial.files import entries
 from labial.formats.alignments import (
     Alignments,
     alignment_files,
@@ -107,7 +108,7 @@ def import_tracks(folder: Path, config: TracksConfig | None = None) -> TracksImp
     """
     config = config or TracksConfig()
     description = read_track_description(folder / "tracks" / "points.json")
-    names = sorted(path.stem for path in (folder / "tracks").glob("*.npy"))
+    names = sorted(path.stem for path in entries(folder / "tracks") if path.suffix == ".npy")
     if not names:
         raise CorpusError(f"{folder / 'tracks'}: contains no .npy tracks")
     split_path = folder / "split.csv"

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from labial.errors import CorpusError
+from labial.files import entries
 from labial.formats.audio import read_audio
 from labial.formats.video import is_video, read_sound
 from labial.quality.finding import Finding, Sketch
@@ -90,7 +91,7 @@ def _sounds(folder: Path, names: tuple[str, ...]) -> dict[str, Path]:
     found = {
         path.stem: path
         # Sound files come last, so that they replace videos of the same name.
-        for path in sorted(folder.iterdir(), key=lambda path: (not is_video(path), path))
+        for path in sorted(entries(folder), key=lambda path: (not is_video(path), path))
         if path.stem in wanted and (path.suffix.lower() in _ENDINGS or is_video(path))
     }
     if not found:

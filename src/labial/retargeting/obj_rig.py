@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from labial.errors import FormatError, RigError
+from labial.files import entries
 from labial.retargeting.rig import Array, Rig
 
 NEUTRAL_NAMES = ("neutral", "basis", "base", "rest")
@@ -20,7 +21,7 @@ def read_obj_rig(folder: Path) -> Rig:
     All files hold the same vertices in the same order; a shape is named as its file. Raises
     ``FormatError`` naming a file that does not go with the rest.
     """
-    files = sorted(path for path in folder.iterdir() if path.suffix.lower() == ".obj")
+    files = [path for path in entries(folder) if path.suffix.lower() == ".obj"]
     neutral = [path for path in files if path.stem.lower() in NEUTRAL_NAMES]
     if not neutral:
         neutral = [path for path in files if "neutral" in path.stem.lower()]
