@@ -19,7 +19,7 @@ from labial.errors import FormatError
 from labial.formats.audio import read_audio
 from test_marker_fuzz import damaged
 
-CASES = int(os.environ.get("LABIAL_FUZZ", "60"))
+CASES = int(os.environ.get("LABIAL_FUZZ", "30"))
 RATE, SECONDS = 22050, 0.8
 LONGEST_S = 5.0
 
