@@ -155,6 +155,14 @@ def small_corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture
+def brief_autoencoder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Autoencoders that are hardly trained, for tests that do not judge what they reconstruct."""
+    brief = {"_FEWEST_STEPS": 20, "_EPOCHS": 1, "GOOD_ENOUGH": np.inf}
+    for constant, value in brief.items():
+        monkeypatch.setattr(f"labial.latents.autoencoder.{constant}", value)
+
+
 KILLED_AT_FIRST_RENAME = """
 import os, signal, sys
 os.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)

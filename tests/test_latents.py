@@ -38,50 +38,50 @@ def sentences(small_corpus):
         return read_sentences(corpus, corpus.splits, 25.0)
 
 
+@pytest.fixture(scope="module", params=CONFIGS)
+def name(request):
+    return request.param
+
+
 @pytest.fixture(scope="module")
-def spaces(sentences):
-    return {name: fit_space(config, sentences) for name, config in CONFIGS.items()}
+def space(name, sentences):
+    """One space at a time: a test pays for those that it is of."""
+    return fit_space(CONFIGS[name], sentences)
 
 
-@pytest.mark.parametrize("name", CONFIGS)
-def test_the_decoder_that_is_injected_decodes_as_the_space_does(name, spaces, sentences):
+def test_the_decoder_that_is_injected_decodes_as_the_space_does(space, sentences):
     positions = all_positions(sentences.validation)
-    latents = spaces[name].encode(positions)
+    latents = space.encode(positions)
     with torch.no_grad():
-        decoded = spaces[name].decoder()(torch.from_numpy(np.float32(latents))).numpy()
-    assert decoded == pytest.approx(spaces[name].decode(latents), abs=1e-3)
+        decoded = space.decoder()(torch.from_numpy(np.float32(latents))).numpy()
+    assert decoded == pytest.approx(space.decode(latents), abs=1e-3)
 
 
-@pytest.mark.parametrize("name", CONFIGS)
-def test_the_injected_decoder_has_the_layers_of_the_random_one(name, spaces):
+def test_the_injected_decoder_has_the_layers_of_the_random_one(name, space):
     kind, config = LATENTS[name].load(), CONFIGS[name]
     untrained = kind.decoder(config.latent_size, 132, kind.normalised).state_dict()
-    injected = spaces[name].decoder().state_dict()
+    injected = space.decoder().state_dict()
     assert {k: v.shape for k, v in untrained.items()} == {k: v.shape for k, v in injected.items()}
     other = kind.decoder(config.latent_size, 132, not kind.normalised).state_dict()
     assert set(other) != set(untrained)
 
 
-@pytest.mark.parametrize("name", CONFIGS)
-def test_a_space_comes_back_from_its_tensors(name, spaces, sentences):
+def test_a_space_comes_back_from_its_tensors(name, space, sentences):
     positions = all_positions(sentences.validation)
-    again = LATENTS[name].load().restore(spaces[name].tensors())
-    for space in (spaces[name], again):
-        assert np.array_equal(space.encode(positions), spaces[name].encode(positions))
-    assert reconstruction_error(again, positions) == reconstruction_error(spaces[name], positions)
+    again = LATENTS[name].load().restore(space.tensors())
+    assert np.array_equal(again.encode(positions), space.encode(positions))
+    assert reconstruction_error(again, positions) == reconstruction_error(space, positions)
 
 
-@pytest.mark.parametrize("name", CONFIGS)
-def test_the_same_sentences_give_the_same_space(name, spaces, sentences):
-    again = fit_space(CONFIGS[name], sentences).tensors()
-    assert all(torch.equal(again[key], tensor) for key, tensor in spaces[name].tensors().items())
+def test_the_same_sentences_give_the_same_space(name, sentences, brief_autoencoder):
+    once, again = (fit_space(CONFIGS[name], sentences).tensors() for _ in range(2))
+    assert all(torch.equal(again[key], tensor) for key, tensor in once.items())
 
 
-@pytest.mark.parametrize("name", CONFIGS)
-def test_a_space_reconstructs_most_of_what_moves(name, spaces, sentences):
+def test_a_space_reconstructs_most_of_what_moves(space, sentences):
     positions = all_positions(sentences.validation)
     moves = positions.std(axis=0).mean()
-    assert reconstruction_error(spaces[name], positions) < 0.2 * moves
+    assert reconstruction_error(space, positions) < 0.2 * moves
 
 
 def test_standardised_spaces_are_of_standardised_coordinates(sentences):

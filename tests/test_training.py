@@ -144,7 +144,7 @@ def test_resuming_goes_on_to_the_same_weights(small_corpus, tmp_path):
     assert losses[0] == losses[1]
 
 
-@pytest.mark.filterwarnings("ignore:the autoencoder of size")  # as in test_latents
+@pytest.mark.usefixtures("brief_autoencoder")
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: " ".join(map(str, kind.values())))
 def test_every_kind_of_network_learns_and_resumes(kind, small_corpus, tmp_path):
     config = replace(SMALL, **kind)

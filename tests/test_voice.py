@@ -78,6 +78,7 @@ def test_the_voice_file_is_the_network_with_lips_that_meet(run, published, label
     assert np.abs(motion.positions - closed.positions).max() < 1e-3
 
 
+@pytest.mark.usefixtures("brief_autoencoder")
 @pytest.mark.parametrize(
     "kind",
     [
