@@ -95,7 +95,7 @@ def methods(voice: Voice, given: Sequence[Sentence]) -> dict[str, Predict]:
         "voice, mean face moved": base,
         "ridge on its components": ridge(base, given),
         "adapted": predictor(adapt(network, given, AdaptationConfig()).network),
-        "trained anew": anew(voice, given) or still,
+        "trained from scratch": from_scratch(voice, given) or still,
     }
 
 
@@ -124,7 +124,7 @@ def ridge(base: Predict, given: Sequence[Sentence]) -> Predict:
     return lambda sentence: (base(sentence) - centre) @ directions @ weights + mean
 
 
-def anew(voice: Voice, given: Sequence[Sentence]) -> Predict | None:
+def from_scratch(voice: Voice, given: Sequence[Sentence]) -> Predict | None:
     """A network trained on the clips alone; None where that predicts no clip left out.
 
     The voice's configuration injects, with targets in mm.

@@ -14,16 +14,16 @@ from labial.cli.options import CorpusFile, Output, needs_extra
 
 @dataclass(frozen=True)
 class VoiceAdapt:
-    """Adapt a voice to the talker of a corpus, from a few seconds of recordings on.
+    """Adapt a voice to the talker of a corpus, from a few seconds of recordings.
 
-    How far it is adapted is chosen on recordings left out in turn. All utterances of the corpus are
-    used, whatever their split.
+    The number of steps is chosen by cross-validation. All utterances of the corpus are used, in
+    every split.
     """
 
     voice: Annotated[Positional[Path], arg(metavar="VOICE")]
-    """The voice file to begin from."""
+    """The voice file to adapt."""
     corpus: CorpusFile
-    """A corpus of the new talker, with the same sensors, as made of video."""
+    """A corpus of the new talker with the same sensors, as made from video."""
     output: Output
     """The voice file to write, ending in .onnx."""
 
