@@ -25,7 +25,7 @@ test: $(VENV)/.all $(VENV)/.browser $(VENV)/.blender web/node_modules ## Run the
 fuzz: $(VENV)/.all ## Read 10,000 damaged and synthetic files of each format.
 	LABIAL_FUZZ=10000 $(BIN)/python -m pytest $(wildcard tests/test_*fuzz*.py)
 
-mutation: $(VENV)/.mutation ## Change the code a mutant at a time and count the changes that no test notices.
+mutation: $(VENV)/.mutation ## Mutation testing: count the changes of the code that no test detects.
 	$(BIN)/python benchmarks/mutation.py
 
 check: $(VENV)/.all ## Lint and check types.
