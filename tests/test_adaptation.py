@@ -84,7 +84,7 @@ def rmse(predictor, utterances) -> float:
     return value
 
 
-@pytest.mark.filterwarnings("ignore:the autoencoder of size")
+@pytest.mark.usefixtures("brief_autoencoder")
 @pytest.mark.parametrize(
     "kind",
     [*network_kinds(), {"layers": 1}, {"targets": "standardised", "cell": "lstm"}],
