@@ -104,24 +104,27 @@ RUNS = [
 @pytest.fixture(scope="module")
 def study(small_corpus, tmp_path_factory):
     study = Study(small_corpus, tmp_path_factory.mktemp("study") / "results")
-    events = []
-    assert study.run(Processes(2), events.append) == []
-    return study, events
+    assert study.run() == []
+    return study
 
 
 def test_every_condition_and_seed_has_a_result(study):
-    assert study[0].files() == ["experiment.json", "reference.json", *RUNS]
+    assert study.files() == ["experiment.json", "reference.json", *RUNS]
 
 
-def test_progress_is_told_of_every_task(study):
-    told = [event for event in study[1] if event.task.name == "baseline, seed 1"]
-    assert isinstance(told[0], Started)
-    assert [event.epochs for event in told[1:-1] if isinstance(event, Progressed)] == [1, 2, 3]
-    assert isinstance(told[-1], Ended)
+def test_other_processes_report_progress_and_give_the_same_results(study, tmp_path):
+    apart = replace(study, folder=tmp_path / "results", conditions=CONDITIONS[1:2], seeds=1)
+    events = []
+    assert apart.run(Processes(2), events.append) == []
+    assert {event.task.name for event in events} == {"baseline, seed 0"}
+    assert isinstance(events[0], Started)
+    assert [e.epochs for e in events[1:-1] if isinstance(e, Progressed)] == [1, 2, 3]
+    assert isinstance(events[-1], Ended)
+    assert apart.read("baseline")["test"] == study.read("baseline")["test"]
 
 
 def test_a_result_is_what_training_and_evaluating_by_hand_give(study, small_corpus, tmp_path):
-    result = study[0].read("pca-injected", 1)
+    result = study.read("pca-injected", 1)
     with Corpus(small_corpus) as corpus:
         done = train(corpus, tmp_path / "run", replace(SMALL, seed=1, fps=25.0))
         for which in ("best", "last"):
@@ -144,16 +147,16 @@ def test_seeds_differ_and_repeat(study, small_corpus, tmp_path):
     again = Study(small_corpus, tmp_path / "again", CONDITIONS[:1])
     assert again.run() == []
     for seed in (0, 1):
-        first, second = study[0].read("pca-injected", seed), again.read("pca-injected", seed)
+        first, second = study.read("pca-injected", seed), again.read("pca-injected", seed)
         assert first["test"] == second["test"]
         assert first["validation_loss"] == second["validation_loss"]
     assert again.read("pca-injected", 0)["test"] != again.read("pca-injected", 1)["test"]
 
 
 def test_only_what_is_missing_is_run(study):
-    (study[0].folder / RUNS[1]).unlink()
-    before = {name: (study[0].folder / name).stat().st_mtime_ns for name in RUNS if name != RUNS[1]}
-    more = replace(study[0], seeds=3)
+    (study.folder / RUNS[1]).unlink()
+    before = {name: (study.folder / name).stat().st_mtime_ns for name in RUNS if name != RUNS[1]}
+    more = replace(study, seeds=3)
     events = []
     assert more.run(listen=events.append) == []
     done = {event.task.name for event in events if isinstance(event, Ended)}
@@ -164,12 +167,12 @@ def test_only_what_is_missing_is_run(study):
 def test_a_condition_that_changed_is_not_taken_for_the_old_one(study):
     other = Condition("baseline", Network(replace(SMALL, latent="none", start="random", layers=1)))
     with pytest.raises(ExperimentError, match=r"seed-00\.json: was made by another configuration"):
-        replace(study[0], conditions=(other,)).run()
+        replace(study, conditions=(other,)).run()
 
 
 def test_a_result_of_another_training_seed_or_split_is_not_taken_for_this_one(study):
-    results = study[0].results()
-    with Corpus(study[0].corpus) as corpus:
+    results = study.results()
+    with Corpus(study.corpus) as corpus:
         planner = Planner(corpus, corpus.splits, None, Setting(25.0), None)
         runs = {run.name: run for run, _ in planner.plan(Grid(CONDITIONS, 2)).runs}
     task = runs["baseline, seed 1"]
@@ -183,10 +186,10 @@ def test_a_result_of_another_training_seed_or_split_is_not_taken_for_this_one(st
 
 def test_another_corpus_is_refused(study, small_corpus):
     with pytest.raises(ExperimentError, match=r"another experiment: fps is 25\.0, now 50\.0"):
-        digest = json.loads((study[0].folder / "experiment.json").read_text())["digest"]
-        Results(study[0].folder, Shared("small", digest, 50.0, None))
+        digest = json.loads((study.folder / "experiment.json").read_text())["digest"]
+        Results(study.folder, Shared("small", digest, 50.0, None))
     with pytest.raises(ExperimentError, match="holds other files"):
-        Results(study[0].folder / "runs", Shared("small", "", 25.0, None))
+        Results(study.folder / "runs", Shared("small", "", 25.0, None))
 
 
 def test_a_failed_job_is_told_with_its_log_and_the_rest_is_done(small_corpus, tmp_path):
@@ -450,11 +453,13 @@ def test_latent_spaces_larger_than_the_face_are_left_out(small_corpus):
         assert planner.plan(Grid((fitting, larger), 1)).conditions == {fitting.name}
 
 
-def test_every_command_that_worked_on_results_is_kept(small_corpus, tmp_path):
+def test_every_command_that_worked_on_results_is_kept(small_corpus, tmp_path, monkeypatch):
     arguments = ["experiment", "paper", str(small_corpus), "-o", str(tmp_path / "results")]
+    # One report at the end takes less time than one for each command.
+    monkeypatch.setattr("labial.experiment.report.write_report", lambda folder: folder)
     for name in ("phone means", "mean face", "phone means"):
         assert main([*arguments, "--only", name]) == 0
-    page = (tmp_path / "results/report.html").read_text("utf-8")
+    page = write_report(tmp_path / "results").read_text("utf-8")
     for name in ("phone means", "mean face"):
         assert page.count(f"--only &quot;{name}&quot;") == 1
 
@@ -527,7 +532,7 @@ def test_bad_arguments_fail_before_anything_is_done(options, told, small_corpus,
 
 
 def test_the_report_holds_every_part_and_asks_nothing_of_the_network(study):
-    folder = study[0].folder
+    folder = study.folder
     assert write_report(folder) == folder / "report.html"
     files = {path.name for path in folder.iterdir() if path.is_file() and path.suffix != ".lock"}
     assert files == {*FILES, *REPORT_FILES}
@@ -541,7 +546,7 @@ def test_the_report_holds_every_part_and_asks_nothing_of_the_network(study):
     rows = list(csv.DictReader((folder / "runs.csv").read_text("utf-8").splitlines()))
     assert list(rows[0])[:3] == ["condition", "seed", "epoch"]
     found = {(row["condition"], row["seed"], row["weights"]): row for row in rows}
-    expected = study[0].read("baseline", 1)["test"]["last"]["scores"]["all"]["rmse_mm"]
+    expected = study.read("baseline", 1)["test"]["last"]["scores"]["all"]["rmse_mm"]
     assert float(found["baseline", "1", "last"]["rmse_mm"]) == pytest.approx(expected, abs=1e-5)
     losses = list(csv.DictReader((folder / "losses.csv").read_text("utf-8").splitlines()))
     assert len([row for row in losses if row["condition"] == "baseline"]) % 3 == 0
@@ -560,10 +565,10 @@ def test_reporting_on_something_else_is_an_error(tmp_path, capsys):
 
 def test_damaged_results_are_named(study, tmp_path):
     copy = tmp_path / "copy"
-    for name in study[0].files():
+    for name in study.files():
         target = copy / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes((study[0].folder / name).read_bytes())
+        target.write_bytes((study.folder / name).read_bytes())
     for name in (RUNS[0], RUNS[-1]):
         content = (copy / name).read_bytes()
         (copy / name).write_bytes(content[: len(content) // 3])
@@ -657,8 +662,12 @@ def test_a_cluster_of_this_machine_keeps_to_itself(small_corpus, tmp_path, short
     class EnoughError(Exception):
         pass
 
+    ended = set()
+
     def listen(event):
-        if isinstance(event, Progressed) and event.task.name == "long, seed 0":
+        if isinstance(event, Ended):
+            ended.add(event.task.name)
+        if isinstance(event, Progressed) and event.task.name == "long, seed 0" and len(ended) == 2:
             addresses = {address for s, address in listening().items() if s not in before}
             assert addresses <= {"0100007F", "0000000000000000FFFF00000100007F"}
             assert len(addresses) > 0
@@ -668,6 +677,7 @@ def test_a_cluster_of_this_machine_keeps_to_itself(small_corpus, tmp_path, short
 
     with pytest.raises(EnoughError):
         study.run(RayCluster(), listen)
+    assert ended == {"pca-3", "phone means, seed 0"}
     assert "runs/phone-means/seed-00.json" in study.files()
     assert list(short_path.glob("labial-*")) == [planted]
 
