@@ -81,6 +81,7 @@ SAMPLES = {
     "evaluate": Sample("evaluate {run} {corpus} -o {out}", ".json"),
     "compare": Sample("compare {voice} {corpus} u20 -o {out}", ".html"),
     "voice publish": Sample("voice publish {run} --corpus {corpus} -o {out}", ".onnx"),
+    "voice adapt": Sample("voice adapt {voice} {corpus} -o {out}", ".onnx"),
     # Another talker's face, which is refused.
     "voice face": Sample("voice face {voice} {corpus} -o {out}", ".onnx", 2),
     "voice info": Sample("voice info {voice}"),

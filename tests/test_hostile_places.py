@@ -16,7 +16,7 @@ from labial.cli.commands import COMMANDS
 from labial.run import read_checkpoint
 
 NOBODY = 65534
-SLOW = {"train", "voice publish", "experiment paper", "experiment report"}
+SLOW = {"train", "voice publish", "voice adapt", "experiment paper", "experiment report"}
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 root = pytest.mark.skipif(
