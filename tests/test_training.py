@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 import torch
 
-from conftest import KILLED_AT_FIRST_RENAME, network_kinds
+from conftest import KILLED_AT_FIRST_RENAME, SHAPES, network_kinds
 from labial import training
 from labial.cli import main
 from labial.configuration import TrainingConfig
