@@ -26,7 +26,11 @@ class Stream(io.RawIOBase):
         except OSError as error:
             # Occupy the number, here and in child processes: a file opened later would get it,
             # and then what is printed.
-            os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            os.dup2(nowhere, number)
+            if nowhere != number:
+                os.close(nowhere)
+            os.set_inheritable(number, True)
             self._closed_before: OSError | None = error
         else:
             self._closed_before = None
