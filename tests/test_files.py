@@ -15,9 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from labial import files, locks
+from labial import files, locks, parts
 from labial.errors import InUseError, LabialError
-from labial.files import check_place, claimed, contents, replacing, write_json
+from labial.files import check_place, replacing, write_json
+from labial.folders import claimed, contents
 from labial.temporary import encodable, temporary_folder
 
 unix = pytest.mark.skipif(os.name == "nt", reason="of Unix")
@@ -30,7 +31,8 @@ PROGRAM = """
 import os, sys
 from pathlib import Path
 from labial.errors import LabialError
-from labial.files import claimed, replacing
+from labial.files import replacing
+from labial.folders import claimed
 from labial.temporary import encodable, temporary_folder
 
 what, path, content, user = sys.argv[1:]
@@ -243,7 +245,7 @@ def test_what_is_planted_at_a_part_s_name_is_not_written_to(tmp_path, monkeypatc
     """Names are random; here the planter has guessed them."""
     victim, path = tmp_path / "victim", tmp_path / "a"
     victim.write_text("precious")
-    monkeypatch.setattr(files.secrets, "token_hex", lambda _: "0" * 16)
+    monkeypatch.setattr(parts.secrets, "token_hex", lambda _: "0" * 16)
     with replacing(path) as aside:
         assert "0" * 16 in aside.name
         aside.write_text("")
@@ -348,7 +350,7 @@ def test_what_a_killed_process_left_is_removed_and_no_more(tmp_path):
         assert [p.name for p in contents(tmp_path)] == [
             p.name for p in tmp_path.glob(".*.part.*.wav")
         ]
-        elsewhere = left.with_name(left.name.replace(files.host_mark(), "01234567-89abcdef"))
+        elsewhere = left.with_name(left.name.replace(parts.host_mark(), "01234567-89abcdef"))
         elsewhere.write_text("perhaps of a process on another host")
         assert elsewhere in contents(tmp_path)
         write(path, "mine")
@@ -479,7 +481,7 @@ def test_no_temporary_folder_is_an_error(tmp_path, monkeypatch):
 
 def test_a_lock_that_was_left_alone_goes_too(tmp_path, monkeypatch):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    (tmp_path / f"labial-{'0' * 16}-{files.host_mark()}.lock").touch()
+    (tmp_path / f"labial-{'0' * 16}-{parts.host_mark()}.lock").touch()
     with temporary_folder():
         pass
     assert names(tmp_path) == []

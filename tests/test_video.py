@@ -25,7 +25,7 @@ from labial.face.finder import FaceFinder
 from labial.face.layouts import MEDIAPIPE_INNER_LIP, MEDIAPIPE_SENSORS
 from labial.face.lips import aperture
 from labial.face.mediapipe_mesh import MESH_POINTS, mediapipe_mesh
-from labial.files import reserved
+from labial.folders import reserved
 from labial.formats.alignments import read_alignment
 from labial.formats.tracks import read_track, read_track_description
 from labial.formats.transcripts import read_transcripts

@@ -1,8 +1,7 @@
-"""Writing files whole or not at all, and folders that one process at a time works on.
+"""Writing files atomically: to a part file, which takes the file's name when it is whole.
 
-A file is written aside, to a part file next to it, which takes its name when it is whole. A part's
-name is random and says on which host it was begun; its writer holds a lock, so that two processes
-never write one file at once and what a killed one left is known as such.
+The writer holds a lock, so that two processes never write one file at once. What an output is
+stays: links are followed, modes and owners are kept, pipes and devices are written to.
 """
 
 from __future__ import annotations
@@ -12,29 +11,22 @@ import io
 import json
 import os
 import re
-import secrets
 import shutil
 import stat
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
-from hashlib import sha256
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 from labial import locks
 from labial.errors import InUseError, LabialError
-from labial.host import MARK, host_mark, is_this_host
+from labial.parts import lock_of, remove_parts, replaced, tail
 from labial.temporary import temporary_folder
 
 # How long to wait for another process that is writing the same file, in seconds.
 _PATIENCE_S = 2.0
-# So much of a file's name stands in its part's; file systems limit names to 255 bytes, or to 143.
-_NAME_BYTES = 60
 _MOST_LINKS = 40
-_NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
-_PART = re.compile(rf"\.labial-([0-9a-f]{{16}})-[0-9a-f]{{16}}-({MARK})\.part\..*", re.DOTALL)
-_LOCK = re.compile(r"\.labial(-[0-9a-f]{16})?\.lock")
 
 
 @contextmanager
@@ -54,9 +46,9 @@ def replacing(path: Path) -> Iterator[Path]:
                 yield stack.enter_context(_poured(target, path.name))
                 return
             doing = f"{path}: is being written"
-            if stack.enter_context(locks.held(_lock_of(target), doing, _PATIENCE_S)):
-                _remove_parts(target)
-            yield stack.enter_context(_replaced(target, path.name))
+            if stack.enter_context(locks.held(lock_of(target), doing, _PATIENCE_S)):
+                remove_parts(target)
+            yield stack.enter_context(replaced(target, path.name))
     except OSError as error:
         raise LabialError(f"{path}: cannot be written: {error.strerror or error}") from error
 
@@ -72,65 +64,10 @@ def check_place(path: Path, *endings: str) -> None:
     try:
         _check(path)
         target = _followed(path)
-        if not _is_stream(target) and locks.is_held(_lock_of(target)):
-            raise InUseError(f"{path}: is being written by {locks.holder(_lock_of(target))}")
+        if not _is_stream(target) and locks.is_held(lock_of(target)):
+            raise InUseError(f"{path}: is being written by {locks.holder(lock_of(target))}")
     except OSError as error:
         raise LabialError(f"{path}: cannot be written: {error.strerror or error}") from error
-
-
-@contextmanager
-def claimed(folder: Path) -> Iterator[None]:
-    """Make a folder where there is none, and hold it until the block ends.
-
-    Raises ``InUseError`` naming the process that holds it, and ``LabialError`` where no files can
-    be made in it.
-    """
-    with ExitStack() as stack:
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise LabialError(f"{folder}: cannot be a folder: {error.strerror}") from error
-        try:
-            stack.enter_context(locks.held(folder / ".labial.lock", f"{folder}: is in use"))
-        except OSError as error:
-            raise LabialError(f"{folder}: cannot be written to: {error.strerror}") from error
-        yield
-
-
-@contextmanager
-def reserved(path: Path) -> Iterator[None]:
-    """Hold what is at ``path``, or will be, until the block ends; nothing is made there.
-
-    Raises ``InUseError`` naming the process that holds it.
-    """
-    with ExitStack() as stack:
-        try:
-            stack.enter_context(locks.held(_lock_of(path), f"{path}: is in use"))
-        except OSError as error:
-            raise LabialError(f"{path}: cannot be written: {error.strerror}") from error
-        yield
-
-
-def contents(folder: Path) -> list[Path]:
-    """What is in a folder, without locks and without what killed processes left of files.
-
-    Raises ``LabialError`` where the folder cannot be read.
-    """
-    try:
-        return sorted(path for path in folder.iterdir() if not _is_bookkeeping(path))
-    except OSError as error:
-        raise LabialError(f"{folder}: cannot be read: {error.strerror}") from error
-
-
-def entries(folder: Path) -> list[Path]:
-    """The visible entries of a folder, sorted: part files, locks and the like are hidden.
-
-    Raises ``LabialError`` naming a folder that cannot be read.
-    """
-    try:
-        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
-    except OSError as error:
-        raise LabialError(f"{folder}: cannot be read: {error.strerror}") from error
 
 
 def as_text(name: str) -> str:
@@ -255,7 +192,7 @@ def _is_stream(target: Path) -> bool:
 def _poured(stream: Path, name: str) -> Iterator[Path]:
     """A file to write, whose content goes into a stream in one piece when the block ends well."""
     with temporary_folder() as folder:
-        aside = folder / _tail(name)
+        aside = folder / tail(name)
         yield aside
         if sys.stdout is not None:
             sys.stdout.flush()  # what was printed before comes before
@@ -264,84 +201,3 @@ def _poured(stream: Path, name: str) -> Iterator[Path]:
         with os.fdopen(descriptor, "wb") as sink, aside.open("rb") as whole:
             locks.wait_for(descriptor)
             shutil.copyfileobj(whole, sink)
-
-
-@contextmanager
-def _replaced(target: Path, name: str) -> Iterator[Path]:
-    """A part file to write, which takes the place of ``target`` when the block ends well."""
-    try:
-        before = target.lstat()
-    except FileNotFoundError:
-        before = None
-    part = target.with_name(
-        f".labial-{_key(target)}-{secrets.token_hex(8)}-{host_mark()}.part.{_tail(name)}"
-    )
-    # From its beginning nobody may read it who may not read the file that it replaces.
-    mode = 0o666 if before is None else 0o600
-    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NOFOLLOW, mode)
-    try:
-        usual = os.fstat(descriptor).st_mode
-        os.close(descriptor)
-        yield part
-        _finish(part, usual, before)
-        os.replace(part, target)
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-
-
-def _finish(part: Path, usual: int, before: os.stat_result | None) -> None:
-    """Give a part the mode and owner that its file has, and bring it to the disk."""
-    descriptor = os.open(part, os.O_RDWR | _NOFOLLOW)
-    try:
-        if hasattr(os, "fchmod"):  # not on Windows
-            mode = usual if before is None else _with_owner_of(descriptor, before)
-            os.fchmod(descriptor, mode & 0o777)
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _with_owner_of(descriptor: int, before: os.stat_result) -> int:
-    """Give a file another's owner and group as far as allowed; the mode that goes with it."""
-    with suppress(PermissionError):
-        os.fchown(descriptor, before.st_uid, -1)
-    try:
-        os.fchown(descriptor, -1, before.st_gid)
-    except PermissionError:
-        # Another group may do no more than all others might.
-        return before.st_mode & ~0o070 | (before.st_mode & 0o007) << 3
-    return before.st_mode
-
-
-def _tail(name: str) -> str:
-    """The last characters of a file's name, its ending among them."""
-    while len(os.fsencode(name)) > _NAME_BYTES:
-        name = name[1:]
-    return name
-
-
-def _key(target: Path) -> str:
-    """What stands for a file's name, however long, in those of its lock and parts."""
-    return sha256(os.fsencode(target.name)).hexdigest()[:16]
-
-
-def _lock_of(target: Path) -> Path:
-    return target.with_name(f".labial-{_key(target)}.lock")
-
-
-def _remove_parts(target: Path) -> None:
-    """Remove the parts that killed processes of this host left; to be called with the lock held."""
-    for left in target.parent.glob(f".labial-{_key(target)}-*"):
-        part = _PART.fullmatch(left.name)
-        if part and is_this_host(part[2]):
-            with suppress(OSError):
-                left.unlink()
-
-
-def _is_bookkeeping(path: Path) -> bool:
-    """Whether a file is a lock, or a part that a killed process of this host left."""
-    part = _PART.fullmatch(path.name)
-    if part is None:
-        return _LOCK.fullmatch(path.name) is not None
-    return is_this_host(part[2]) and not locks.is_held(path.with_name(f".labial-{part[1]}.lock"))

@@ -16,7 +16,7 @@ from torch import Tensor
 from labial.configuration import TrainingConfig
 from labial.corpus import Corpus
 from labial.errors import TrainingError
-from labial.files import claimed, contents
+from labial.folders import claimed, contents
 from labial.latents.fitting import fit_space
 from labial.latents.space import LatentSpace
 from labial.network import LabialNetwork, Unstandardised, build_network, join, squared_distance

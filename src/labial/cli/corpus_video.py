@@ -74,7 +74,8 @@ class CorpusVideo:
 
     def run(self) -> int:
         """Run the command."""
-        from labial.files import check_place, reserved
+        from labial.files import check_place
+        from labial.folders import reserved
 
         with needs_extra("making a corpus", "train"):
             from labial.corpus import ENDINGS

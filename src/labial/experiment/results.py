@@ -21,7 +21,8 @@ from labial.corpus import Corpus
 from labial.errors import ExperimentError, LabialError
 from labial.experiment.identity import RunIdentity, SpaceIdentity
 from labial.experiment.task import SpaceTask, Task
-from labial.files import as_text, claimed, contents, entries, replacing, write_json
+from labial.files import as_text, replacing, write_json
+from labial.folders import claimed, contents, entries
 from labial.stored import differences
 from labial.temporary import encodable
 

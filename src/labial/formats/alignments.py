@@ -10,7 +10,7 @@ from pathlib import Path
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.doubts import doubt
 from labial.errors import AlignmentError, FormatError, LabialError, PhoneError
-from labial.files import entries
+from labial.folders import entries
 from labial.formats.kinds import ALIGNMENT_FORMATS, listed
 from labial.formats.transcription import ReadingOptions, Transcription
 from labial.phones import LabelReader, LabelTable

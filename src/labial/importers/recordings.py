@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from labial.errors import CorpusError, FormatError
-from labial.files import entries
+from labial.folders import entries
 from labial.formats.alignments import Alignments, read_alignments
 from labial.formats.transcripts import is_transcripts, read_spoken_text, read_transcripts
 from labial.formats.video import ENDINGS, is_video

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from labial.errors import CorpusError
 from labial.face.markers import Markers
-from labial.files import entries
+from labial.folders import entries
 from labial.formats.alignments import (
     Alignments,
     alignment_files,

@@ -22,7 +22,7 @@ from labial.face.layouts import (
     MEDIAPIPE_SENSORS,
     mediapipe_layout,
 )
-from labial.files import entries
+from labial.folders import entries
 from labial.formats.alignments import (
     Alignments,
     alignment_files,

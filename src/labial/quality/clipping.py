@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from labial.errors import CorpusError
-from labial.files import entries
+from labial.folders import entries
 from labial.formats.audio import read_audio
 from labial.formats.video import is_video, read_sound
 from labial.quality.finding import Finding, Sketch

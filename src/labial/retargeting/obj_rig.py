@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from labial.errors import FormatError, RigError
-from labial.files import entries
+from labial.folders import entries
 from labial.retargeting.rig import Array, Rig
 
 NEUTRAL_NAMES = ("neutral", "basis", "base", "rest")

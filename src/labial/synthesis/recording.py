@@ -11,7 +11,7 @@ import numpy as np
 from labial.alignment import Alignment
 from labial.errors import CorpusError, LabialError
 from labial.face.head import Points
-from labial.files import claimed, contents
+from labial.folders import claimed, contents
 from labial.formats.c3d import C3dWriter
 from labial.formats.marker_layout import write_marker_layout
 from labial.formats.textgrid import write_textgrid
