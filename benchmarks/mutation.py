@@ -30,7 +30,8 @@ def main() -> int:
     arguments = parser.parse_args()
     if not arguments.report:
         if not arguments.survivors:
-            _mutmut("none*")  # makes the mutants and finds each function's tests, and tries none
+            # A pattern that nothing matches ends in an error, when all mutants are made.
+            _mutmut("none*", check=False)
         names = [
             name
             for name, code in sorted(results().items())
@@ -54,11 +55,11 @@ def results() -> dict[str, int | None]:
     return found
 
 
-def _mutmut(*names: str) -> None:
+def _mutmut(*names: str, check: bool = True) -> None:
     # Recordings would make tests slow, and are not everywhere.
     environment = {**os.environ, "LABIAL_CORPORA": "none", "OMP_NUM_THREADS": "1"}
     command = [sys.executable, "-m", "mutmut", "run", "--max-children", "1", *names]
-    subprocess.run(command, check=True, env=environment)
+    subprocess.run(command, check=check, env=environment)
 
 
 def _print_table() -> None:

@@ -144,6 +144,28 @@ def test_interleaved_normalised_and_sparse_arrays_are_read(tmp_path):
     assert glb.array(1, "VEC3").tolist() == [[0, 0, 0], [4, 5, 6], [0, 0, 0], [1, 2, 3]]
 
 
+@pytest.mark.parametrize(("places", "outside"), [((0, 3), False), ((0, 4), True), ((2, 9), True)])
+def test_sparse_elements_are_those_of_their_array(tmp_path, places, outside):
+    binary = np.array(places, "<u2").tobytes() + np.ones((2, 3), "<f4").tobytes()
+    views = [
+        {"buffer": 0, "byteLength": 4},
+        {"buffer": 0, "byteOffset": 4, "byteLength": 24},
+    ]
+    sparse = {
+        "count": 2,
+        "indices": {"bufferView": 0, "componentType": 5123},
+        "values": {"bufferView": 1},
+    }
+    accessors = [{"componentType": 5126, "count": 4, "type": "VEC3", "sparse": sparse}]
+    document = {"accessors": accessors, "bufferViews": views, "buffers": [{"byteLength": 28}]}
+    glb = glb_of(tmp_path, document, binary)
+    if outside:
+        with pytest.raises(FormatError, match="speaks of other elements"):
+            glb.array(0, "VEC3")
+    else:
+        assert glb.array(0, "VEC3").sum(axis=1).tolist() == [3, 0, 0, 3]
+
+
 def lose_targets(document):
     for primitive in document["meshes"][0]["primitives"]:
         del primitive["targets"]

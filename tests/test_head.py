@@ -6,7 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.spatial import procrustes
 from scipy.spatial.transform import Rotation
+from sklearn.linear_model import Ridge
 
+from conftest import made_up_utterance
+from labial.errors import MotionError
 from labial.face.head import levelled, mean_head
 from labial.face.similarity import RIGID, fit_similarity
 from labial.face.surface import FaceMap, fit_face_map
@@ -88,6 +91,22 @@ def test_a_levelled_head_faces_straight_ahead_however_it_was_held(seed):
     level = levelled(turned, [(i, i + 5) for i in range(5) if half[i, 0] < 0] or [(0, 5)], (10, 11))
     if (half[:, 0] < 0).any():
         assert np.allclose(level, head, atol=1e-6)
+
+
+def test_the_face_map_is_a_ridge_regression():
+    random = np.random.default_rng(5)
+    sensors = random.normal(0, 2, (50, 6, 3)).astype(np.float32)
+    surface = random.normal(20, 5, (50, 4, 3)).astype(np.float32)
+    mesh = FaceMesh(tuple("abcd"), np.array([[0, 1, 2]], np.int32), (), ())
+    face = fit_face_map(mesh, sensors, surface, ridge=0.5)
+    expected = Ridge(alpha=0.5 * 50).fit(sensors.reshape(50, -1), surface.reshape(50, -1))
+    assert np.allclose(face.weights, expected.coef_, atol=1e-5)
+    assert np.allclose(face.bias, expected.intercept_, atol=1e-4)
+    motion = made_up_utterance("u", 1).motion
+    shown = FaceMap(mesh, random.normal(size=(12, 132)), np.arange(12.0)).surface(motion)
+    assert shown.shape == (len(motion), 4, 3)
+    with pytest.raises(MotionError, match="has 44 sensors, expected 6"):
+        face.surface(motion)
 
 
 def test_the_face_map_recovers_a_linear_face():

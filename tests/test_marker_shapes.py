@@ -34,8 +34,9 @@ def test_a_rigid_fit_agrees_with_scipy_and_keeps_the_scale():
     for frame, (seen, fit) in enumerate(zip(points, found.fit.rotation, strict=True)):
         known = ~np.isnan(seen).any(axis=-1)
         a, b = reference[known], seen[known]
-        expected, _ = Rotation.align_vectors(a - a.mean(axis=0), b - b.mean(axis=0))
+        expected, left = Rotation.align_vectors(a - a.mean(axis=0), b - b.mean(axis=0))
         assert np.allclose(fit.T, expected.as_matrix(), atol=1e-6), frame
+        assert found.residual_mm[frame] == pytest.approx(left / np.sqrt(known.sum()))
     assert (found.fit.scale == 1).all()
     assert not found.loose.any()
 
@@ -48,6 +49,32 @@ def test_a_head_marker_that_is_knocked_off_does_not_turn_the_head():
     found = fit_rigid(points, reference)
     assert np.argwhere(found.loose).tolist() == [[4, 1]]
     assert np.allclose(found.fit.rotation, np.eye(3), atol=1e-6)
+
+
+def test_markers_off_their_places_are_left_out_while_three_others_remain():
+    random = np.random.default_rng(5)
+    reference = random.normal(0, 60, (5, 3))
+    points = np.tile(reference, (4, 1, 1))
+    points[0, 0] += (9, 0, 0)
+    points[0, 2] -= (0, 30, 0)
+    points[1, 4] = np.nan
+    points[1, :2] += ((0, 0, 9), (0, 40, 0))  # of four the worst is left out, and three remain
+    points[2, 0] += (0, 3, 0)  # near enough to its place
+    found = fit_rigid(points, reference)
+    assert [np.flatnonzero(frame).tolist() for frame in found.loose] == [[0, 2], [1], [], []]
+    assert found.residual_mm[[0, 3]] == pytest.approx([0, 0], abs=1e-6)
+    assert np.allclose(found.fit.rotation[0], np.eye(3), atol=1e-6)
+    assert 0.5 < found.residual_mm[2] < 3 / np.sqrt(5)
+
+
+def test_three_markers_of_the_head_are_enough():
+    reference = np.random.default_rng(6).normal(0, 60, (5, 3))
+    points = np.tile(reference, (3, 1, 1))
+    points[0, :2] = np.nan
+    points[1, :3] = np.nan
+    found = fit_rigid(points, reference)
+    assert np.isnan(found.residual_mm).tolist() == [False, True, False]
+    assert np.isnan(found.fit.shift).any(axis=1).tolist() == [False, True, False]
 
 
 def test_too_few_or_aligned_head_markers_give_no_fit():
@@ -69,6 +96,10 @@ def test_the_mean_head_needs_no_frame_with_all_markers():
     true = true - true.mean(axis=0)
     turn, _ = Rotation.align_vectors(true, found)
     assert np.abs(turn.apply(found) - true).max() < 0.2
+    # It is in the pose of the frame with most markers.
+    points[40] = turns[40].apply(true)
+    expected = points[40] - points[40].mean(axis=0)
+    assert np.abs(mean_rigid(points) - expected).max() < 0.3
 
 
 def test_the_most_rigid_set_is_the_largest_that_keeps_its_distances():
@@ -78,6 +109,13 @@ def test_the_most_rigid_set_is_the_largest_that_keeps_its_distances():
     points[:, [1, 4]] += random.normal(0, 3, (300, 1, 3))  # a jaw of two
     points[:, 6] += random.normal(0, 2, (300, 3))
     assert most_rigid(points) == [0, 2, 3, 5, 7, 8]
+    # Another rigid body of fewer markers, and a marker of the first that shakes.
+    points[:, [1, 4, 6]] = points[:1, [1, 4, 6]] + random.normal(0, 9, (300, 1, 3))
+    points += random.normal(0, 0.02, points.shape)
+    points[:, 8] += random.normal(0, 0.3, (300, 3))
+    assert most_rigid(points) == [0, 2, 3, 5, 7]
+    points[:, 0] += random.normal(0, 0.4, (300, 3))
+    assert most_rigid(points) == [2, 3, 5, 7]
     with pytest.raises(MotionError, match="no three markers"):
         most_rigid(random.normal(0, 30, (300, 5, 3)))
 
@@ -158,6 +196,14 @@ def test_any_gaps_are_closed_or_named(data):
     assert counts.bridged_frames + counts.filled_frames == sum(gap.frames for gap in gaps)
     seen = ~np.isnan(gappy)
     assert np.array_equal(closed[seen], gappy[seen])
+
+
+def test_a_cut_off_is_below_half_of_the_rate():
+    for cutoff in (0.1, 59.9):
+        assert len(low_pass(np.zeros((10, 3)), 120, cutoff)) == 10
+    for cutoff in (0.0, -1.0, 60.0, 61.0, np.nan):
+        with pytest.raises(MotionError, match="expected more than 0 and less than 60 Hz"):
+            low_pass(np.zeros((10, 3)), 120, cutoff)
 
 
 def test_half_of_the_power_remains_at_the_cut_off_and_there_is_no_delay():

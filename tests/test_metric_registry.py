@@ -86,6 +86,15 @@ def test_scores_hold_what_each_metric_reads_and_no_numpy_number():
     assert some == {"frames": found["frames"], "all": found["all"]}
 
 
+def test_the_figures_of_a_voice_have_every_metric_and_count():
+    found = score([compared(seed, 0.3) for seed in range(6)])
+    shown = figures(found)
+    assert shown["RMSE"] == f"{found['all']['rmse_mm']:.3f}"
+    assert shown["of the recorded closed"] == str(found["closure"]["bilabials"]) != "0"
+    assert shown["of the recorded open"] == str(found["closure"]["vowels"]) != "0"
+    assert list(shown.values()) == [row[2] for row in rows([found])]
+
+
 def test_scores_from_before_a_metric_have_a_dash_for_it(toy):
     old = {"all": {"rmse_mm": 0.5, "r": {"mean": None}}}
     table = {row[0]: row[2] for row in rows([old])}
