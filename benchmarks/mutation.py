@@ -1,7 +1,8 @@
 """Change the code a little, a mutant at a time, and count the changes that no test notices.
 
 mutmut makes the mutants (``[tool.mutmut]`` in pyproject.toml says of which modules and by which
-tests); every nth of them is tried, the same ones each time. The table has a row a package.
+tests); every nth of them is tried, the same ones each time. Started again, it goes on with those
+that were not tried. The table has a row a package.
 """
 
 from __future__ import annotations
@@ -29,15 +30,15 @@ def main() -> int:
     parser.add_argument("--survivors", action="store_true", help="try those again that survived")
     arguments = parser.parse_args()
     if not arguments.report:
-        if not arguments.survivors:
-            # A pattern that nothing matches ends in an error, when all mutants are made.
-            _mutmut("none*", check=False)
-        names = [
-            name
-            for name, code in sorted(results().items())
-            if (code == _SURVIVED if arguments.survivors else chosen(name, arguments.every))
-        ]
-        _mutmut(*names)
+        # A pattern that nothing matches ends in an error, when all mutants are made.
+        _mutmut("none*", check=False)
+        found = sorted(results().items())
+        if arguments.survivors:
+            names = [name for name, code in found if code == _SURVIVED]
+        else:
+            names = [n for n, code in found if code is None and chosen(n, arguments.every)]
+        if names:
+            _mutmut(*names)
     _print_table()
     return 0
 

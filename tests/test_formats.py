@@ -4,6 +4,7 @@ import csv
 import json
 import wave
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import pytest
@@ -24,6 +25,7 @@ from labial.formats.motion_csv import write_csv
 from labial.formats.npz import write_npz
 from labial.formats.split import read_split
 from labial.formats.text import read_lines
+from labial.formats.textgrid import read_intervals, write_textgrid
 from labial.phones import canonical_phone
 from labial.sinks import writing
 from labial.utterance import Audio
@@ -73,6 +75,40 @@ def test_what_praatio_writes_is_read(tmp_path, labels, word, kind):
     assert [phone.label for phone in found.phones] == [canonical_phone(label) for label in labels]
     assert [w.label for w in found.words] == ([word] if word else [])
     assert found.duration == pytest.approx(end)
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["p", "ɑ", SILENCE, "tʃ"]), st.integers(20, 400)),
+        min_size=1, max_size=9,
+    ),
+    st.lists(st.text('ab "ʃ', min_size=1, max_size=5).map(str.strip).filter(bool), max_size=3),
+)  # fmt: skip
+def test_what_is_written_as_a_textgrid_praatio_reads(spoken, spelled):
+    ends = np.cumsum([length for _, length in spoken]) / 1000
+    starts = [0.0, *ends[:-1]]
+    phones = [
+        Interval(float(a), float(b), label)
+        for a, b, (label, _) in zip(starts, ends, spoken, strict=True)
+    ]
+    words = [Interval(p.start, p.end, w) for p, w in zip(phones, spelled, strict=False)]
+    alignment = Alignment(tuple(phones), tuple(words))
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "a.TextGrid"
+        with writing(path) as sink:
+            write_textgrid(sink, alignment)
+        grid = textgrid.openTextgrid(str(path), includeEmptyIntervals=True)
+        assert read_alignment(path) == alignment
+        assert [i.label for i in read_intervals(path, " Words ")][: len(words)] == [
+            w.label for w in words
+        ]
+        with pytest.raises(FormatError, match="expected one named 'notes'"):
+            read_intervals(path, "notes")
+    tiers = {name: grid.getTier(name).entries for name in ("phones", "words")}
+    found = [Interval(e.start, e.end, e.label or SILENCE) for e in tiers["phones"]]
+    assert found == phones
+    assert [e.label for e in tiers["words"] if e.label] == [w.label for w in words]
+    assert all(entries[-1].end == alignment.duration for entries in tiers.values())
 
 
 def test_gaps_and_the_end_of_a_textgrid_are_silence(tmp_path):

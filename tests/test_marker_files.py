@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import re
 import warnings
+from dataclasses import replace
 
 import ezc3d
 import numpy as np
@@ -8,9 +10,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
+from scipy.spatial.transform import Rotation
 
 from labial.errors import FormatError, LabialError, MotionError
-from labial.face.marker_layout import MarkerLayout, guess_groups, guess_layout
+from labial.face.marker_layout import (
+    MarkerLayout,
+    check_size,
+    guess_groups,
+    guess_layout,
+    head_axes,
+)
 from labial.face.markers import markers_in_mm
 from labial.formats import c3d
 from labial.formats.c3d import MOST_FRAMES, read_c3d, write_c3d
@@ -338,6 +347,50 @@ def test_the_layout_follows_from_names_and_positions():
     with pytest.raises(MotionError, match="do not distinguish right from left"):
         guess_layout(["UL1", "LL1", "corner1", "corner2", "chin"], np.zeros((5, 3)))
     assert set(REST) < set(names)
+
+
+def test_the_heads_axes_follow_from_the_mouth_and_upright_markers():
+    names, positions = take(0)
+    layout = marker_layout()
+    turn = Rotation.from_rotvec([0.4, -1.1, 0.7])
+    for each in (layout, replace(layout, upright=("jaw_2", "forehead"))):
+        straight = head_axes(positions[0], names, each)
+        turned = head_axes(turn.apply(positions[0]) + 50, names, each)
+        assert np.allclose(turned.axes, turn.apply(straight.axes), atol=1e-6)
+        assert np.allclose(straight.axes @ straight.axes.T, np.eye(3), atol=1e-6)
+        assert np.linalg.det(straight.axes) == pytest.approx(1)
+    where = dict(zip(names, positions[0], strict=True))
+    marks = layout.landmarks
+    left, up, forward = head_axes(positions[0], names, layout).axes
+    assert (where[marks.left_corner] - where[marks.right_corner]) @ left == pytest.approx(
+        np.linalg.norm(where[marks.left_corner] - where[marks.right_corner])
+    )
+    jaw = np.mean([where[name] for name in layout.groups["jaw"]], axis=0)
+    assert (where[marks.upper_outer] - jaw) @ up > 5
+    corners = (where[marks.left_corner] + where[marks.right_corner]) / 2
+    assert (where[marks.upper_outer] + where[marks.lower_outer] - 2 * corners) @ forward > 0
+    mirrored = positions[0] * (-1, 1, 1)
+    with pytest.raises(MotionError, match="behind their corners"):
+        head_axes(mirrored, names, layout)
+
+
+@pytest.mark.parametrize(
+    ("distance", "hint"),
+    [(50, None), (25, None), (90, None), (24.9, ""), (90.1, ""), (0.05, "1000"), (5, "10"),
+     (500, "0.1"), (50_000, "0.001")],
+)  # fmt: skip
+def test_the_mouths_width_tells_a_wrong_unit(distance, hint):
+    right = np.zeros((5, 3))
+    left = right + np.array([0, distance, 0])
+    left[3] = np.nan
+    left[4] += 1000
+    if hint is None:
+        check_size(right, left)
+        return
+    with pytest.raises(MotionError, match="mm apart, expected 25 to 90") as raised:
+        check_size(right, left)
+    fitting = re.findall("a unit (.+) times as large would fit", str(raised.value))
+    assert fitting == ([hint] if hint else [])
 
 
 def test_landmarks_may_be_the_outer_ones_alone(tmp_path):

@@ -11,7 +11,7 @@ from labial.face.gaps import GapLimits, TooLongError, close_gaps, find_gaps
 from labial.face.low_pass import low_pass
 from labial.face.rigid import fit_rigid, mean_rigid, most_rigid
 from labial.face.shape_model import fit_shapes
-from labial.face.swaps import exchanged, followed, jumps
+from labial.face.swaps import astray, exchanged, followed, jumps, named_as
 
 
 def some_faces(frames: int = 400, markers: int = 8) -> np.ndarray:
@@ -162,6 +162,54 @@ def test_any_change_of_names_is_corrected(order, first, length):
     usual = fit_shapes(faces)
     back = exchanged(mixed, np.ones(mixed.shape[:2], bool), usual)
     assert np.array_equal(np.take_along_axis(mixed, back[..., None], axis=1), faces)
+
+
+@pytest.mark.parametrize(("hidden", "known"), [(1, True), (12, True), (13, False)])
+def test_names_changed_while_markers_were_hidden_are_followed_for_a_tenth_of_a_second(
+    hidden, known
+):
+    faces = some_faces(60)
+    mixed = faces.copy()
+    mixed[20 + hidden :, [2, 5]] = faces[20 + hidden :, [5, 2]]
+    mixed[20 : 20 + hidden, [2, 5]] = np.nan
+    order = followed(mixed, 120)
+    assert (order[:20] == np.arange(8)).all()
+    expected = [0, 1, 5, 3, 4, 2, 6, 7] if known else list(range(8))
+    assert (order[20 + hidden :] == expected).all()
+
+
+def test_names_that_are_wrong_throughout_are_found_by_the_usual_face():
+    usual = some_faces()[0]
+    order = [0, 4, 2, 3, 1, 7, 5, 6]
+    face = usual[order] + np.random.default_rng(1).normal(0, 1, usual.shape)
+    found = named_as(face, usual)
+    assert np.abs(face[found] - usual).max() < 5
+    assert found.tolist() == np.argsort(order).tolist()
+    assert named_as(usual + 3, usual).tolist() == list(range(8))
+    # A marker that is not known in either keeps its name.
+    usual[3], face[2] = np.nan, np.nan
+    assert named_as(face, usual).tolist() == np.argsort(order).tolist()
+    # What swapping does not improve greatly is left.
+    wide = usual + np.random.default_rng(2).normal(0, 60, usual.shape)
+    assert named_as(wide, usual).tolist() == list(range(8))
+
+
+def test_markers_that_are_far_from_where_the_others_put_them_are_astray():
+    faces = some_faces()
+    shapes = fit_shapes(faces)
+    seen = np.ones(faces.shape[:2], bool)
+    usual = shapes.residuals(faces).mean(axis=0)
+    assert not astray(faces, seen, shapes, usual).any()
+    off = faces.copy()
+    off[50, 3] += (0, 9, 0)
+    off[70, [1, 6]] += ((30, 0, 0), (0, 0, -12))
+    off[90, 2] += (0, 0, 4)  # less than 6 mm
+    seen[50, 5] = False
+    assert np.argwhere(astray(off, seen, shapes, usual)).tolist() == [[50, 3], [70, 1], [70, 6]]
+    seen[70, 1], off[70, 1] = False, faces[70, 1]  # a gap that was filled
+    assert np.argwhere(astray(off, seen, shapes, usual)).tolist() == [[50, 3], [70, 6]]
+    # Eight times as far as usual is what counts where that is more.
+    assert np.argwhere(astray(off, seen, shapes, np.full(8, 1.3))).tolist() == [[70, 6]]
 
 
 def test_a_jump_is_distinguished_from_fast_movement():
