@@ -66,6 +66,7 @@ benchmark: $(VENV)/.all ## Measure speed, size, the timing of lip closure, and h
 	$(BIN)/python benchmarks/training_step.py
 	$(BIN)/python benchmarks/growth.py
 	$(BIN)/python benchmarks/inference.py
+	$(BIN)/python benchmarks/memory.py
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python benchmarks/retargeting.py $(if $(wildcard $(RIGS)/ict-face.glb),--rig $(RIGS)/ict-face.glb)
 
 synthetic: $(VENV)/.all ## Train on a synthetic corpus, and compare the network with its law of motion.

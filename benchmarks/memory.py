@@ -24,7 +24,7 @@ from labial.passages import Positions, in_passages
 from labial.spoken_frames import SpokenFrames, spoken_frames
 from labial.voice import Voice
 
-FORMATS = ("npz", "csv", "html", "glb", "trc", "svg", "visemes.json", "arkit.csv", "arkit.json")
+FORMATS = ("npz", "csv", "html", "glb")
 COMMANDS = ("animate", "say", "convert")
 TEXT = (
     "people buy big maps but you and I look up at the moon while two blue birds sing over water"
@@ -111,8 +111,7 @@ def started(command: str, folder: Path, ending: str) -> tuple[subprocess.Popen[b
 def run(command: str, folder: Path, ending: str) -> Path:
     """The file that a command wrote."""
     process, target = started(command, folder, ending)
-    if process.wait() != 0:
-        raise SystemExit(f"labial {command} failed")
+    _check(command, process.wait())
     return target
 
 
@@ -121,10 +120,14 @@ def peak_mb(command: str, folder: Path, ending: str) -> float:
     process, target = started(command, folder, ending)
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
-        raise SystemExit(f"labial {command} failed")
+    _check(command, process.returncode)
     target.unlink()
     return used.ru_maxrss / 1024
+
+
+def _check(command: str, status: int) -> None:
+    if status != 0:
+        raise SystemExit(f"labial {command} ended with status {status}")
 
 
 def compare_passages(voice: Voice) -> dict[str, dict[str, float]]:
