@@ -1,4 +1,4 @@
-"""Which recurrence is used, where, and what is told of it."""
+"""Which code computes the recurrence, and what users are told of it."""
 
 from __future__ import annotations
 
@@ -27,17 +27,17 @@ def test_the_fastest_is_used(capsys):
     assert choice.choose().name == native.INSTRUCTION_SETS[0]
     assert isinstance(backend.recurrence(128), Fused)
     assert main(["info"]) == 0
-    assert f"{native.INSTRUCTION_SETS[0]}: the fastest here of" in capsys.readouterr().out
+    assert f"{native.INSTRUCTION_SETS[0]}: the fastest of" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("name", [*native.INSTRUCTION_SETS, "torch"])
 def test_a_variable_chooses_another(monkeypatch, name):
     monkeypatch.setenv(choice.VARIABLE, name)
-    assert choice.choose() == choice.Choice(name, "LABIAL_RECURRENCE asks for it")
+    assert choice.choose() == choice.Choice(name, "set by LABIAL_RECURRENCE")
     assert isinstance(backend.recurrence(64), Stock if name == "torch" else Fused)
 
 
-def test_a_variable_that_names_nothing_is_an_error(monkeypatch, capsys):
+def test_an_unknown_name_in_the_variable_is_an_error(monkeypatch, capsys):
     monkeypatch.setenv(choice.VARIABLE, "mmx")
     with pytest.raises(LabialError, match="LABIAL_RECURRENCE is 'mmx', expected one of"):
         backend.recurrence(64)
@@ -45,14 +45,14 @@ def test_a_variable_that_names_nothing_is_an_error(monkeypatch, capsys):
     assert "'mmx'" in capsys.readouterr().err
 
 
-def test_a_width_that_the_compiled_part_lacks_is_told_once(recwarn):
-    with pytest.warns(LabialWarning, match="100 units are no multiple of 16"):
+def test_a_width_without_compiled_code_warns_once(recwarn):
+    with pytest.warns(LabialWarning, match="100 units are not a multiple of 16"):
         assert isinstance(backend.recurrence(100), Stock)
     assert isinstance(backend.recurrence(100), Stock)
     assert not recwarn
 
 
-def test_without_the_compiled_part_pytorchs_is_used_and_told_once(monkeypatch, recwarn):
+def test_without_the_compiled_part_pytorch_is_used_and_warned_of_once(monkeypatch, recwarn):
     monkeypatch.setattr(native, "INSTRUCTION_SETS", ())
     with pytest.warns(LabialWarning, match="without its compiled part"):
         assert isinstance(backend.recurrence(128), Stock)

@@ -26,7 +26,7 @@ def material(small_corpus):
         return sentences, corpus.info.layout, test, means
 
 
-def test_dominance_is_cohen_and_massaros():
+def test_dominance_follows_cohen_and_massaro():
     """Their equations 1 to 5 written out: targets weighted by exponentials of the time away."""
     functions = DominanceFunctions(torch.tensor([[1.0], [5.0], [2.0]]))
     with torch.no_grad():
@@ -67,7 +67,7 @@ def test_both_learn_more_than_phone_means(kind, material):
     assert learned["all"]["rmse_mm"] < simple["all"]["rmse_mm"]
 
 
-def test_what_is_kept_is_the_best_epoch(material):
+def test_the_best_epoch_is_kept(material):
     sentences, layout, _, __ = material
     config = DominanceConfig(epochs=6, components=3, learning_rate=0.3)
     predictor, history = fit_dominance(sentences, layout, config, 0, lambda _: None)
@@ -80,7 +80,7 @@ def test_what_is_kept_is_the_best_epoch(material):
     assert loss == pytest.approx(min(epoch.validation_loss for epoch in history), rel=1e-3)
 
 
-def test_windows_overlap_to_what_they_were_made_of():
+def test_overlapping_windows_average_to_their_source():
     values = torch.randn(9, 2)
     given = _windows(values, 5)
     assert torch.equal(given[4], values[2:7])
@@ -89,7 +89,7 @@ def test_windows_overlap_to_what_they_were_made_of():
     assert torch.allclose(_overlaid(given)[0], first)
 
 
-def test_phones_never_met_take_stand_ins(material):
+def test_unseen_phones_take_stand_ins(material):
     sentences, layout, _, __ = material
     config = WindowConfig(epochs=1, components=3, units=8)
     predictor, _ = fit_window(sentences, layout, config, 0, lambda _: None)

@@ -36,7 +36,7 @@ def test_a_sentence_alone_and_in_a_batch_gives_the_same_states(name, lengths, se
 
 
 @pytest.mark.parametrize("name", CELLS)
-def test_phone_indices_stand_for_one_hot_rows(name):
+def test_phone_indices_are_equivalent_to_one_hot_rows(name):
     cell = CELLS[name].load()(7, 16, 1)
     phones, lengths = torch.randint(0, 7, (9,)), torch.tensor([4, 5])
     rows = nn.functional.one_hot(phones, 7).float()
@@ -45,7 +45,7 @@ def test_phone_indices_stand_for_one_hot_rows(name):
 
 @settings(deadline=None, max_examples=10)
 @given(lengths=sizes, seed=st.integers(0, 99))
-def test_the_lstm_is_pytorchs(lengths, seed):
+def test_the_lstm_equals_pytorchs(lengths, seed):
     torch.manual_seed(seed)
     ours = BidirectionalLSTM(5, 8, 2).double()
     reference = nn.LSTM(5, 8, 2, bidirectional=True).double()
@@ -57,7 +57,7 @@ def test_the_lstm_is_pytorchs(lengths, seed):
     assert torch.allclose(ours(rows, torch.tensor(lengths)), expected, atol=1e-10)
 
 
-def test_the_normalised_recurrence_is_its_equations():
+def test_the_normalised_recurrence_follows_its_equations():
     """Ba et al. 2016, written out for one direction of one sentence, step by step."""
     torch.manual_seed(0)
     cell = NormalisedGRU(5, 16, 1, stock_steps).double()
@@ -91,7 +91,7 @@ def test_the_normalised_recurrence_is_its_equations():
             assert torch.allclose(found[frame, 16 * way : 16 * way + 16], state, atol=1e-10)
 
 
-def test_the_normalised_recurrences_slopes_are_right():
+def test_the_normalised_recurrences_gradients_are_right():
     cell = NormalisedGRU(3, 4, 2, stock_steps).double()
     rows = torch.randn(5, 3, dtype=torch.float64, requires_grad=True)
     assert torch.autograd.gradcheck(lambda x: cell(x, torch.tensor([2, 3])), (rows,))
@@ -111,7 +111,7 @@ def worst(ours: torch.Tensor, exact: torch.Tensor) -> float:
 
 
 def compare(cell: NormalisedGRU, lengths: list[int], seed: int) -> None:
-    """States and all slopes in fp32 against PyTorch's steps in double precision."""
+    """States and all gradients in fp32 against PyTorch's steps in double precision."""
     torch.manual_seed(seed)
     exact = copy.deepcopy(shaken(cell)).double()
     exact._steps = stock_steps
@@ -121,9 +121,9 @@ def compare(cell: NormalisedGRU, lengths: list[int], seed: int) -> None:
     states = cell(inputs, torch.tensor(lengths))
     expected = exact(exact_inputs, torch.tensor(lengths))
     assert (states - expected).abs().max() < 2e-5
-    slopes = torch.randn_like(states)
-    states.backward(slopes)
-    expected.backward(slopes.double())
+    gradients = torch.randn_like(states)
+    states.backward(gradients)
+    expected.backward(gradients.double())
     assert worst(inputs.grad, exact_inputs.grad) < 5e-5
     for (name, a), b in zip(cell.named_parameters(), exact.parameters(), strict=True):
         assert worst(a.grad, b.grad) < 5e-5, name
@@ -136,7 +136,7 @@ def compare(cell: NormalisedGRU, lengths: list[int], seed: int) -> None:
     width=st.integers(1, 16).map(lambda steps: 16 * steps),
     seed=st.integers(0, 999),
 )
-def test_the_compiled_steps_are_pytorchs_in_double_precision(name, lengths, width, seed):
+def test_the_compiled_steps_equal_pytorchs_in_double_precision(name, lengths, width, seed):
     torch.manual_seed(seed)
     compare(NormalisedGRU(7, width, 1, FusedSteps(name)), lengths, seed)
 
@@ -149,7 +149,7 @@ def test_two_layers_many_sentences_and_long_ones(name, lengths):
 
 
 @instruction_sets
-def test_the_same_numbers_come_out_each_time_with_slopes_or_without(name):
+def test_results_are_deterministic_with_gradients_or_without(name):
     cell = shaken(NormalisedGRU(5, 64, 2, FusedSteps(name)))
     phones, lengths = torch.randint(0, 5, (80,)), torch.tensor([75, 5])
     with torch.no_grad():
@@ -162,7 +162,7 @@ def test_the_same_numbers_come_out_each_time_with_slopes_or_without(name):
 
 
 @instruction_sets
-def test_what_is_no_number_stays_none(name):
+def test_nan_stays_nan(name):
     cell = NormalisedGRU(5, 16, 1, FusedSteps(name))
     rows = torch.randn(6, 5)
     rows[2, 1] = torch.nan
@@ -173,7 +173,7 @@ def test_what_is_no_number_stays_none(name):
     assert states.isnan().any() and not states.isnan().all()
 
 
-def test_batches_may_wait_for_their_backward_pass_and_have_one():
+def test_several_batches_may_be_pending_and_each_has_one_backward_pass():
     cell = NormalisedGRU(5, 16, 2, FusedSteps("portable"))
     batches = [torch.randint(0, 5, (size,)) for size in (9, 4, 12)]
 
@@ -192,7 +192,7 @@ def test_batches_may_wait_for_their_backward_pass_and_have_one():
 
 @pytest.mark.parametrize("phone", [-1, 5])
 @pytest.mark.parametrize("steps", [stock_steps, FusedSteps("portable")])
-def test_a_phone_that_there_is_not_is_an_error(phone, steps):
+def test_a_phone_index_out_of_range_is_an_error(phone, steps):
     cell = NormalisedGRU(5, 16, 1, steps)
     with pytest.raises(ValueError, match="phones: out of range"):
         cell(torch.tensor([0, phone, 1]), torch.tensor([3]))
@@ -202,11 +202,11 @@ def test_a_phone_that_there_is_not_is_an_error(phone, steps):
 def test_lengths_that_do_not_add_up_are_an_error(steps):
     cell = NormalisedGRU(5, 16, 1, steps)
     for lengths in ([2], [4], [3, 1], [0, 3], []):
-        with pytest.raises(ValueError, match="frames in 3 rows"):
+        with pytest.raises(ValueError, match="do not add up to 3 rows"):
             cell(torch.tensor([0, 2, 1]), torch.tensor(lengths, dtype=torch.int64))
 
 
-def test_the_compiled_steps_get_no_array_that_they_cannot_read():
+def test_the_compiled_steps_refuse_arrays_of_wrong_size_or_type():
     sentences = native.SentenceRows.of([3])
     ready = np.zeros((2, 3, 48), np.float32)
     good = [np.zeros(shape, np.float32) for shape in ((2, 48, 16), (2, 48), (2, 48))]
@@ -223,14 +223,16 @@ def test_the_compiled_steps_get_no_array_that_they_cannot_read():
         with pytest.raises(ValueError, match=f"{name}: "):
             forward(weights=short)
 
-    def backward(weights=good, kept=kept, slopes=states):
+    def backward(weights=good, kept=kept, gradients=states):
         wrapped = native.NormalisedWeights(*weights)
-        native.normalised_backward("portable", 1, sentences, wrapped, kept, slopes, native.Memory())
+        native.normalised_backward(
+            "portable", 1, sentences, wrapped, kept, gradients, native.Memory()
+        )
 
     backward()
     with pytest.raises(ValueError, match="kept: "):
         backward(kept=kept[:, :2].copy())
     with pytest.raises(ValueError, match="slopes of states: "):
-        backward(slopes=states[:2])
+        backward(gradients=states[:2])
     with pytest.raises(ValueError, match="gain: "):
         backward(weights=[good[0], good[1][:1], good[2]])

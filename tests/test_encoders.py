@@ -1,4 +1,4 @@
-"""What a network reads of a phone, and what is spoken at each frame."""
+"""Encoders: features of the phone at each frame, and what is spoken at each frame."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def rows(name, phones):
 
 
 @pytest.mark.parametrize("name", ENCODERS)
-def test_every_encoder_tells_the_phones_it_has_met_apart(name):
+def test_every_encoder_distinguishes_the_phones_of_training(name):
     made = rows(name, MET)
     for first, second in combinations(range(len(MET)), 2):
         assert np.abs(made[first] - made[second]).max() > 0.1
@@ -49,7 +49,7 @@ def test_phones_are_read_in_a_fixed_order_and_silence_only_where_it_was_met(name
     assert SILENCE not in readable(("p", "i"))
 
 
-def test_one_hot_reads_only_what_it_has_met():
+def test_one_hot_reads_only_phones_of_training():
     assert ENCODERS["one-hot"].load().readable(MET) == tuple(sorted(MET))
     assert np.array_equal(rows("one-hot", sorted(MET)), np.eye(len(MET)))
 
@@ -73,7 +73,7 @@ def test_features_are_panphons_of_the_first_and_last_segment_of_unit_length():
     assert np.allclose(made[1], [*expected / np.linalg.norm(expected), 0], atol=1e-6)
 
 
-def test_a_phone_never_met_is_nearest_to_those_that_share_its_features():
+def test_an_unseen_phone_is_nearest_to_those_that_share_its_features():
     met = [phone for phone in MET if phone != SILENCE]
     made = rows("features", [*met, "b", "y", "z"])
     for place, expected in enumerate(("p", "u", "s")):
@@ -85,7 +85,7 @@ def test_a_phone_never_met_is_nearest_to_those_that_share_its_features():
             assert met[int(away.argmin())] == expected
 
 
-def test_silence_is_like_no_phone():
+def test_silence_is_unlike_any_phone():
     made = rows("features", [SILENCE, *sorted(CONSONANTS)])
     assert made[0].tolist() == [0] * (made.shape[1] - 1) + [1]
     assert not made[1:, -1].any()
@@ -107,6 +107,6 @@ def test_each_frame_has_its_phone_and_the_time_to_its_ends(milliseconds, fps):
         assert until == pytest.approx(phone.end - i / fps, abs=1e-5)
 
 
-def test_a_phone_that_is_not_read_is_an_error():
+def test_an_unreadable_phone_is_an_error():
     with pytest.raises(KeyError):
         spoken_frames(Alignment((Interval(0, 1, "x"),)), MET, 25.0)

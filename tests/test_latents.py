@@ -103,15 +103,15 @@ def test_keyshapes_of_phones_and_moments(sentences):
 
 
 @pytest.mark.parametrize(
-    ("shape", "told"),
+    ("shape", "message"),
     [
         (Keyshape("click", phones=("ʘ",)), "have no ʘ"),
         (Keyshape("moment", utterance="nobody", time=0.1), "have no utterance 'nobody'"),
         (Keyshape("moment", utterance="u00", time=99.0), "'u00' ends before 99.0 s"),
     ],
 )
-def test_a_keyshape_that_the_sentences_lack_is_named(shape, told, sentences):
-    with pytest.raises(TrainingError, match=f"'{shape.name}'.*{told}"):
+def test_a_keyshape_that_the_sentences_lack_is_named(shape, message, sentences):
+    with pytest.raises(TrainingError, match=f"'{shape.name}'.*{message}"):
         fit_blendshapes(sentences.training, replace(SHAPES, shapes=(shape,)))
 
 
@@ -144,7 +144,7 @@ def test_keyshape_files_take_any_phone_set(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "message"),
     [
         ("nonsense", "not a keyshape set"),
         ('[[keyshape]]\nname = "a"\nphones = ["p"]', r"expected a table \[base\]"),
@@ -173,8 +173,8 @@ def test_keyshape_files_take_any_phone_set(tmp_path):
         ),
     ],
 )
-def test_what_is_wrong_with_a_keyshape_file_is_told_with_its_name(text, told, tmp_path):
+def test_errors_in_a_keyshape_file_name_the_file(text, message, tmp_path):
     path = tmp_path / "shapes.toml"
     path.write_text(text)
-    with pytest.raises(FormatError, match=rf"shapes\.toml: .*{told}"):
+    with pytest.raises(FormatError, match=rf"shapes\.toml: .*{message}"):
         read_keyshapes(path)

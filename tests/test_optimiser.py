@@ -1,4 +1,4 @@
-"""Adam is PyTorch's, and goes on from its own state."""
+"""Adam takes the steps of PyTorch's and continues from its own state."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def equal(first: nn.Module, second: nn.Module) -> bool:
     return all(torch.equal(a, b) for a, b in pairs)
 
 
-def test_it_takes_the_steps_of_pytorchs():
+def test_it_takes_pytorchs_steps():
     ours, theirs = some_network(), some_network()
     reference = torch.optim.Adam(theirs.parameters(), lr=0.01, fused=True)
     optimiser = Adam(ours, 0.01)
@@ -48,7 +48,7 @@ def test_gradients_do_not_add_up_over_steps():
     assert all(parameter.grad is None for parameter in network.parameters())
 
 
-def test_it_goes_on_from_its_state():
+def test_it_continues_from_its_state():
     network = some_network()
     optimiser = Adam(network, 0.01)
     learn(network, optimiser, range(5))
@@ -61,7 +61,7 @@ def test_it_goes_on_from_its_state():
     assert state["0.weight/step"] == 5
 
 
-def test_what_wants_no_gradient_stays():
+def test_parameters_without_gradients_stay():
     network = some_network()
     network[2].requires_grad_(False)
     optimiser = Adam(network, 0.01)

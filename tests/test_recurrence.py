@@ -63,9 +63,9 @@ def compare(layer: BidirectionalGRU, sizes: list[int], one_hot: bool, seed: int)
     states = layer(phones if one_hot else inputs, torch.tensor(sizes))
     exact = packed(reference, list(exact_inputs.split(sizes)))
     assert (states - exact).abs().max() < 1e-5
-    slopes = torch.randn_like(states)
-    states.backward(slopes)
-    exact.backward(slopes.double())
+    gradients = torch.randn_like(states)
+    states.backward(gradients)
+    exact.backward(gradients.double())
     for (name, a), (_, b) in zip(
         layer.named_parameters(), reference.named_parameters(), strict=True
     ):
@@ -83,7 +83,7 @@ def compare(layer: BidirectionalGRU, sizes: list[int], one_hot: bool, seed: int)
     one_hot=st.booleans(),
     seed=st.integers(0, 999),
 )
-def test_it_is_pytorchs_in_double_precision(name, sizes, width, features, one_hot, seed):
+def test_it_equals_pytorchs_in_double_precision(name, sizes, width, features, one_hot, seed):
     torch.manual_seed(seed)
     compare(BidirectionalGRU(features, width, 1, Fused(name)), sizes, one_hot, seed)
 
@@ -108,13 +108,13 @@ def test_a_long_sentence_keeps_its_precision(name):
 
 @settings(deadline=None, max_examples=20)
 @given(lengths, st.integers(1, 40), st.integers(1, 3), st.booleans(), st.integers(0, 999))
-def test_the_fallback_is_pytorchs_too_at_any_width(sizes, width, layers, one_hot, seed):
+def test_the_fallback_equals_pytorchs_at_any_width(sizes, width, layers, one_hot, seed):
     torch.manual_seed(seed)
     compare(BidirectionalGRU(6, width, layers, Stock()), sizes, one_hot, seed)
 
 
 @instruction_sets
-def test_slopes_are_those_of_the_states_themselves(name):
+def test_gradients_match_finite_differences_of_the_states(name):
     torch.manual_seed(0)
     layer = BidirectionalGRU(5, 16, 2, Fused(name))
     phones, sizes = torch.randint(0, 5, (9,)), torch.tensor([6, 3])
@@ -138,7 +138,7 @@ def test_slopes_are_those_of_the_states_themselves(name):
         assert along == pytest.approx((shifted[0] - shifted[1]) / (2 * step), rel=2e-2, abs=2e-3)
 
 
-def test_several_batches_may_wait_for_their_backward_pass():
+def test_several_batches_may_be_pending_before_their_backward_pass():
     layer = BidirectionalGRU(5, 16, 2, Fused("portable"))
     batches = [torch.randint(0, 5, (size,)) for size in (9, 4, 12)]
 
@@ -160,7 +160,7 @@ def test_a_second_backward_pass_is_an_error():
         loss.backward()
 
 
-def test_weights_move_to_pytorchs_layer_and_back():
+def test_weights_are_interchangeable_with_pytorchs_layer():
     ours = BidirectionalGRU(5, 64, 2, Fused("portable"))
     theirs = nn.GRU(5, 64, 2, bidirectional=True)
     theirs.load_state_dict(ours.state_dict())
@@ -178,7 +178,7 @@ def with_threads():
 
 
 @instruction_sets
-def test_the_same_numbers_come_out_each_time_on_one_thread_or_two(name, with_threads):
+def test_results_are_deterministic_on_one_thread_or_two(name, with_threads):
     layer = BidirectionalGRU(5, 64, 2, Fused(name))
     rows, sizes = torch.randn(80, 5), torch.tensor([75, 5])
     with torch.no_grad():
@@ -189,7 +189,7 @@ def test_the_same_numbers_come_out_each_time_on_one_thread_or_two(name, with_thr
         assert torch.equal(layer(rows, sizes), first)
 
 
-def test_nothing_is_kept_where_no_slopes_are_wanted(monkeypatch):
+def test_nothing_is_kept_if_no_gradients_are_required(monkeypatch):
     kept = []
 
     def spy(*arguments):
@@ -257,7 +257,7 @@ extremes = [0.0, -0.0, 1e-45, -1e-40, 1e-7, 1e-3, 20.0, -88.5, 95.0, -103.0, 1e3
 @instruction_sets
 @pytest.mark.parametrize("gate", [0, 1, 2])
 @pytest.mark.parametrize("value", [*extremes, np.nan])
-def test_extreme_numbers_come_out_as_pytorchs(name, gate, value):
+def test_extreme_values_give_what_pytorch_gives(name, gate, value):
     width = 16
     inputs = torch.full((1, 3 * width), 0.3)
     inputs[:, gate * width : (gate + 1) * width] = value
@@ -310,13 +310,13 @@ def test_an_infinite_weight_gives_what_it_gives_in_pytorch(name):
         (torch.zeros(3, 4, dtype=torch.float64), [3], "dtype"),
     ],
 )
-def test_what_does_not_fit_is_an_error(rows, sizes, message):
+def test_sizes_that_do_not_match_are_an_error(rows, sizes, message):
     layer = BidirectionalGRU(4, 16, 1, Fused("portable"))
     with pytest.raises((ValueError, RuntimeError), match=message):
         layer(rows, torch.tensor(sizes))
 
 
-def test_the_compiled_code_gets_no_array_that_it_cannot_read():
+def test_the_compiled_code_refuses_arrays_of_wrong_size_or_type():
     sentences = native.SentenceRows.of([3])
     ready, weight, bias = (np.zeros(shape, np.float32) for shape in ((2, 3, 48), (48, 16), (48,)))
 
@@ -360,7 +360,7 @@ def test_sizes_beyond_all_bounds_are_refused(width, first, length, phones):
 
 
 @instruction_sets
-def test_slopes_of_saturated_and_of_broken_gates(name):
+def test_gradients_of_saturated_gates_and_of_nan(name):
     layer = BidirectionalGRU(4, 16, 1, Fused(name))
     stock = BidirectionalGRU(4, 16, 1, Stock())
     stock.load_state_dict(layer.state_dict())

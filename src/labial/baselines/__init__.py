@@ -1,1 +1,1 @@
-"""Predictors without recurrence: what a network has to beat."""
+"""Predictors without recurrence, to which networks are compared."""

@@ -1,4 +1,4 @@
-"""Fitting a module epoch by epoch, to keep what validation likes best."""
+"""Fitting a module epoch by epoch and keeping the epoch of the lowest validation loss."""
 
 from __future__ import annotations
 
@@ -16,12 +16,13 @@ def fit_to_best_epoch(
     epochs: int,
     train: Callable[[int], float],
     validate: Callable[[], float],
-    tell: Callable[[int], None],
+    ended: Callable[[int], None],
 ) -> tuple[Epoch, ...]:
-    """Leave ``module`` as it was after the epoch of the lowest validation loss.
+    """Fit ``module`` and leave it with the weights of the lowest validation loss.
 
-    ``train`` goes once through the training sentences, hears the epoch's number from 1 on and gives
-    its loss; ``validate`` gives that of validation. ``tell`` hears each epoch that has ended.
+    ``train`` takes an epoch's number, from 1 on, trains once on all training sentences and returns
+    their loss; ``validate`` returns the validation loss. ``ended`` is called with the number of
+    each epoch that has ended.
     """
     history: list[Epoch] = []
     best = {name: tensor.clone() for name, tensor in module.state_dict().items()}
@@ -34,6 +35,6 @@ def fit_to_best_epoch(
         if validation_loss < min((e.validation_loss for e in history), default=np.inf):
             best = {name: tensor.clone() for name, tensor in module.state_dict().items()}
         history.append(Epoch(number, train_loss, validation_loss, end - start, end - trained))
-        tell(number)
+        ended(number)
     module.load_state_dict(best)
     return tuple(history)

@@ -1,9 +1,9 @@
-"""Dominance functions: each phone pulls the face towards its target, most near its middle.
+"""Dominance functions: each phone pulls the face towards its target, most strongly at its middle.
 
 Cohen and Massaro (1993, "Modeling coarticulation in synthetic visual speech", equations 1 to 5,
-with an exponent of 1): what a parameter is at a time is the mean of the segments' targets, weighted
-by their dominance then. Parameters are the face's principal components; targets, strengths, reaches
-and offsets of every phone are fitted to the training sentences.
+with an exponent of 1): a parameter's value at a time is the mean of the segments' targets, weighted
+by their dominance at that time. Parameters are the face's principal components; targets, strengths,
+reaches and offsets of every phone are fitted to the training sentences.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from labial.phones.substitution import Substitutions
 from labial.run import Epoch
 from labial.sentences import Sentence, Sentences, all_positions
 
-# Before it is fitted, a dominance falls to 1/e within this time of its segment's middle.
+# Initially a dominance falls to 1/e at this distance in seconds from its segment's middle.
 _REACH_S = 0.08
 
 
@@ -38,7 +38,7 @@ class DominanceConfig:
 
 
 class DominanceFunctions(nn.Module):
-    """Targets ``[phones, components]`` in mm, and each dominance's shape, for every component."""
+    """Targets ``[phones, components]`` in mm and the dominances' parameters, of the same shape."""
 
     def __init__(self, targets: Tensor) -> None:
         super().__init__()
@@ -50,9 +50,9 @@ class DominanceFunctions(nn.Module):
         self.offset = nn.Parameter(torch.zeros_like(targets))
 
     def forward(self, phones: Tensor, middles: Tensor, times: Tensor) -> Tensor:
-        """Components ``[frames, components]`` in mm at ``times`` in s.
+        """Components ``[frames, components]`` in mm at ``times`` in seconds.
 
-        ``phones`` int64 ``[segments]`` are spoken around ``middles`` in s.
+        ``phones`` int64 ``[segments]`` have their midpoints at ``middles`` in seconds.
         """
         away = times[:, None, None] - (middles[:, None] + self.offset[phones])
         reach = torch.where(away < 0, self.log_reach_before[phones], self.log_reach_after[phones])
@@ -85,9 +85,12 @@ def fit_dominance(
     layout: SensorLayout,
     config: DominanceConfig,
     seed: int,
-    tell: Callable[[int], None],
+    ended: Callable[[int], None],
 ) -> tuple[DominancePredictor, tuple[Epoch, ...]]:
-    """Dominance functions of the epoch with the lowest validation loss, and all losses in mm²."""
+    """Dominance functions of the epoch with the lowest validation loss, and all losses in mm².
+
+    ``ended`` is called with the number of each epoch that has ended.
+    """
     torch.manual_seed(seed)
     fps, phones = sentences.training[0].fps, sentences.phones
     pca = fit_pca(all_positions(sentences.training), config.components)
@@ -116,14 +119,14 @@ def fit_dominance(
         with torch.no_grad():
             return _a_frame(sum(e.distance(functions).item() for e in validation), validation)
 
-    history = fit_to_best_epoch(functions, config.epochs, train, validate, tell)
+    history = fit_to_best_epoch(functions, config.epochs, train, validate, ended)
     predictor = DominancePredictor(functions, pca, phones, sentences.known, fps, layout)
     return predictor, history
 
 
 @dataclass(frozen=True, eq=False)
 class _Example:
-    """A sentence as dominance functions see it; ``rest`` is what the components leave, in mm²."""
+    """A sentence for fitting; ``rest`` is the components' squared residual over frames, in mm²."""
 
     phones: Tensor
     middles: Tensor

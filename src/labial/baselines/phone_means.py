@@ -1,4 +1,4 @@
-"""Predictors that learn nothing of context: what any model has to beat."""
+"""Predictors that ignore context, the simplest baselines."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class MeanFace:
 class MeanOfPhone:
     """Each phone's mean face, smoothed over time by a Gaussian of ``smoothing_s`` seconds.
 
-    A phone never met takes the mean face.
+    A phone that is not in the training data takes the mean face.
     """
 
     faces: dict[str, Face]
@@ -45,7 +45,7 @@ class MeanOfPhone:
     smoothing_s: float = 0.0
 
     def animate(self, alignment: Alignment) -> Motion:
-        """Mean faces one after another, smoothed."""
+        """The phones' mean faces, smoothed."""
         frames = [self.faces.get(label, self.face) for label in alignment.labels(self.fps)]
         positions = np.stack(frames)
         if self.smoothing_s > 0:
@@ -56,9 +56,9 @@ class MeanOfPhone:
 def fit_baselines(
     utterances: Iterable[Utterance], smoothing_s: float = 0.04
 ) -> dict[str, Predictor]:
-    """The three baselines by name, from training utterances of one rate and layout.
+    """Three baselines by name, from training utterances of one rate and layout.
 
-    The smoothed one is made of phone means too.
+    They are the mean face, phone means, and phone means smoothed over time.
     """
     sums: dict[str, Face] = {}
     counts: dict[str, int] = defaultdict(int)
@@ -80,7 +80,7 @@ def fit_baselines(
 
 
 def _smoothed(positions: Face, deviation: float) -> Face:
-    """Convolution over time with a Gaussian of ``deviation`` frames; the ends are held."""
+    """Convolution over time with a Gaussian of ``deviation`` frames; end frames are repeated."""
     reach = int(np.ceil(4 * deviation))
     kernel = np.exp(-0.5 * (np.arange(-reach, reach + 1) / deviation) ** 2)
     padded = np.pad(positions, ((reach, reach), (0, 0), (0, 0)), mode="edge")

@@ -1,10 +1,10 @@
-"""A network that sees a window of phones and gives a window of faces.
+"""A feedforward network from a window of phones to a window of faces.
 
 After Taylor, Kim, Yue, Mahler, Krahe, Rodriguez, Hodgins and Matthews (2017, "A deep learning
-approach for generalized speech animation", section 5): three hidden layers of hyperbolic tangents
-with dropout; a window of phones in, a shorter one of faces out, overlapping predictions averaged.
-Faces are standardised principal components. Theirs has 3000 units a layer, this one what
-:class:`WindowConfig` says.
+approach for generalized speech animation", section 5): three hidden layers with hyperbolic tangents
+and dropout map a window of phones to a shorter window of faces, and overlapping predictions are
+averaged. Faces are standardised principal components. Their network has 3000 units per layer; the
+default of :class:`WindowConfig` is smaller.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ from labial.sentences import Sentence, Sentences, all_positions, frame_rows
 
 @dataclass(frozen=True)
 class WindowConfig:
-    """How a window network is made and trained.
+    """The architecture and training of a window network.
 
-    ``phones_seen_s`` and ``faces_given_s`` are the windows' lengths: theirs at 29.97 Hz, rounded to
-    an odd number of frames at any other rate.
+    ``phones_seen_s`` and ``faces_given_s`` are the windows' lengths in seconds, by default those of
+    the paper (11 and 5 frames at 29.97 Hz), rounded to an odd number of frames.
     """
 
     epochs: int = 30
@@ -46,9 +46,9 @@ class WindowConfig:
 
 
 class WindowNetwork(nn.Module):
-    """Windows of phones to windows of standardised components.
+    """From windows of phones to windows of standardised components.
 
-    ``phones_seen`` and ``faces_given`` are the windows in frames.
+    ``phones_seen`` and ``faces_given`` are the windows' lengths in frames.
     """
 
     def __init__(self, config: WindowConfig, phones: int, fps: float) -> None:
@@ -103,11 +103,12 @@ def fit_window(
     layout: SensorLayout,
     config: WindowConfig,
     seed: int,
-    tell: Callable[[int], None],
+    ended: Callable[[int], None],
 ) -> tuple[WindowPredictor, tuple[Epoch, ...]]:
     """The network of the epoch with the lowest validation loss, and all losses.
 
-    Losses are squared distances of components, in mm² a face.
+    Losses are squared distances of components, in mm² per face. ``ended`` is called with the number
+    of each epoch that has ended.
     """
     torch.manual_seed(seed)
     fps = sentences.training[0].fps
@@ -146,7 +147,7 @@ def fit_window(
             error = (network(validation[0]) - validation[1]) * in_mm
         return float((error**2).sum()) / len(error)
 
-    history = fit_to_best_epoch(network, config.epochs, train, validate, tell)
+    history = fit_to_best_epoch(network, config.epochs, train, validate, ended)
     predictor = WindowPredictor(
         network, pca, mean, deviation, sentences.phones, sentences.known, fps, layout
     )
@@ -159,7 +160,7 @@ def _odd(frames: float) -> int:
 
 
 def _windows(rows: Tensor, size: int) -> Tensor:
-    """The ``size`` rows around each, ``[frames, size, ...]``; the ends are held."""
+    """The ``size`` rows around each, ``[frames, size, ...]``; the end rows are repeated."""
     places = torch.arange(len(rows))[:, None] + torch.arange(size) - size // 2
     return rows[places.clamp(0, len(rows) - 1)]
 

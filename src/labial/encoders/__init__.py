@@ -1,1 +1,1 @@
-"""Encoders: what a network reads of the phone spoken at a frame."""
+"""Encoders: a network's input features for the phone spoken at a frame."""

@@ -1,4 +1,4 @@
-"""What every encoder offers: from what is spoken at a frame to what the recurrent layers read."""
+"""The interface of encoders: from what is spoken at a frame to the recurrent layers' input."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class FrameRows(NamedTuple):
     """What is spoken at each row's frame, as tensors of ``spoken_frames.SpokenFrames``.
 
-    ``phones`` are indices, ``times`` the seconds since the phone began and until it ends.
+    ``phones`` are indices, ``times`` the seconds since the phone's onset and until its end.
     """
 
     phones: PhoneRows
@@ -27,17 +27,17 @@ class FrameRows(NamedTuple):
 
 
 class Encoder(nn.Module, ABC):
-    """``width`` features a frame. Phone indices stand for one-hot rows ``[rows, width]``."""
+    """``width`` features per frame. Phone indices represent one-hot rows ``[rows, width]``."""
 
     width: int
 
     @abstractmethod
     def forward(self, frames: FrameRows) -> Rows | PhoneRows:
-        """What the recurrent layers read, ``[rows, width]`` or int64 ``[rows]``."""
+        """The recurrent layers' input, ``[rows, width]`` or int64 ``[rows]``."""
 
     @abstractmethod
     def onnx_nodes(self, graph: Graph) -> str:
-        """Add the same to a graph; the name of its ``[frames, batch, width]``.
+        """Add the encoder to a graph; returns the name of its output ``[frames, batch, width]``.
 
         ``graph.input`` names the phones and times of the frames.
         """
@@ -47,8 +47,9 @@ class Encoder(nn.Module, ABC):
 class EncoderKind:
     """A kind of encoder.
 
-    ``readable`` gives the phones it can read, in the order of their indices, where training has
-    met those it is given; others need a stand-in. ``build`` makes an encoder for such phones.
+    ``readable`` takes the phones that occur in the training data and gives those that the encoder
+    can read, in the order of their indices; others need a stand-in. ``build`` makes an encoder for
+    such phones.
     """
 
     readable: Callable[[Collection[str]], tuple[str, ...]]

@@ -1,7 +1,7 @@
-"""Phonological features: a phone never met in training is a point of its own between those met.
+"""Phonological features, which also represent phones that do not occur in training.
 
-Features are panphon's (Mortensen et al., COLING 2016), with rounding as the lips show it
-(``phones/features.py``).
+The features are panphon's (Mortensen et al., COLING 2016), with rounding as it is visible on the
+lips (``phones/features.py``).
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ _NASAL_VOWELS = frozenset(vowel + NASAL for vowel in VOWELS)
 
 
 class PhonologicalFeatures(Encoder):
-    """The features of a phone's first and of its last segment, of unit length, and one of silence.
+    """The features of a phone's first and last segment, of unit length, and one for silence.
 
-    ``table`` ``[phones, features]`` keeps them in the weights' file: a later version of panphon
-    does not change what a network reads.
+    ``table`` ``[phones, features]`` is stored with the weights, so that another version of panphon
+    does not change a network's input.
     """
 
     table: Tensor
@@ -43,16 +43,16 @@ class PhonologicalFeatures(Encoder):
         self.width = len(rows[0])
 
     def forward(self, frames: FrameRows) -> Rows:
-        """A row of the table for each frame."""
+        """The row of the table for each frame."""
         return self.table[frames.phones]
 
     def onnx_nodes(self, graph: Graph) -> str:
-        """A row of the table for each frame."""
+        """The row of the table for each frame."""
         return graph.add("Gather", graph.constant(self.table.numpy()), graph.input("phones"))
 
 
 def _features(space: FeatureSpace, phone: str) -> npt.NDArray[np.float64]:
-    """``[features]``: twice those of a segment, and whether the phone is silence."""
+    """``[features]``: those of the first and the last segment, and whether it is silence."""
     if phone == SILENCE:
         return np.append(np.zeros(2 * space.size), 1.0)
     segments = space.segments(phone)
@@ -61,7 +61,7 @@ def _features(space: FeatureSpace, phone: str) -> npt.NDArray[np.float64]:
 
 
 def _readable(met: Collection[str]) -> tuple[str, ...]:
-    """All phones that are one or two segments, and those met; silence only where it was met."""
+    """All phones of one or two segments, and those ``met``; silence only if it was met."""
     return tuple(sorted(SEGMENTS | _NASAL_VOWELS | AFFRICATES | DIPHTHONGS | set(met)))
 
 

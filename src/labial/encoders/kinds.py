@@ -1,4 +1,4 @@
-"""The encoders there are, by the names that configurations use."""
+"""Registry of encoders, by the names that configurations use."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ if TYPE_CHECKING:
     from labial.encoders.encoder import EncoderKind
 
 ENCODERS: dict[str, Entry[EncoderKind]] = {
-    "one-hot": Entry("the phone itself, one-hot", "labial.encoders.one_hot:KIND"),
+    "one-hot": Entry("one-hot phones", "labial.encoders.one_hot:KIND"),
     "features": Entry("phonological features", "labial.encoders.features:KIND"),
 }

@@ -1,4 +1,4 @@
-"""One-hot phones, the paper's input (section 3.1): nothing is known of a phone but which it is."""
+"""One-hot phones, the paper's input (section 3.1)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class OneHot(Encoder):
-    """A feature for each phone. The rows stay indices, which the layers read faster."""
+    """One feature per phone. Rows stay indices, which are faster for the recurrent layers."""
 
     def __init__(self, phones: Sequence[str]) -> None:
         super().__init__()

@@ -1,1 +1,1 @@
-"""Latent spaces of the face, each with a differentiable decoder to put on top of a network."""
+"""Latent spaces of the face, each with a differentiable decoder for the end of a network."""

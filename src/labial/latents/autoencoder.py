@@ -1,7 +1,8 @@
-"""The autoencoder: a latent space that a network learns (the paper's sections 3.3 and 4.1).
+"""Autoencoder: a learned nonlinear latent space (the paper's sections 3.3 and 4.1).
 
-Encoder and decoder have two hidden layers of 64 rectified units; the latent lies between 0 and 1.
-Layer normalisation stands before each of these activations, and none on the output in mm.
+Encoder and decoder have two hidden layers of 64 rectified linear units; a sigmoid bounds the latent
+between 0 and 1. Each of these activations has layer normalisation before it; the output in mm has
+neither.
 """
 
 from __future__ import annotations
@@ -22,20 +23,20 @@ from labial.sentences import Sentence, all_positions
 _HIDDEN = 64
 _BATCH = 64
 _LEARNING_RATE = 2e-3
-# Passes over the frames under one falling learning rate, and how often it may start anew.
+# Passes over the frames in one cycle of the learning rate, and the largest number of cycles.
 _EPOCHS = 60
 _CYCLES = 3
 _FEWEST_STEPS = 2_000
 
 GOOD_ENOUGH = 1.05
-"""Training ends when validation frames are reconstructed within this of PCA of the same size."""
+"""Training ends at this multiple of the validation error of PCA of the same size."""
 
 
 class Autoencoder:
     """A trained encoder and decoder, both ``nn.Sequential``.
 
-    The encoder ends with a dense layer; what bounds its latents stands at the decoder's beginning,
-    so that in a network a dense layer takes the encoder's place.
+    The encoder ends with a dense layer; the latent's normalisation and sigmoid are at the beginning
+    of the decoder, so that in a network a dense layer can replace the encoder.
     """
 
     def __init__(self, encoder: nn.Sequential, decoder: nn.Sequential) -> None:
@@ -43,18 +44,18 @@ class Autoencoder:
 
     @torch.no_grad()
     def encode(self, positions: Coordinates) -> Latents:
-        """Latents, before they are bounded, of stacked sensor coordinates in mm."""
+        """Latents before the sigmoid of stacked sensor coordinates in mm."""
         latents: Latents = self.encoder(torch.from_numpy(np.float32(positions))).numpy()
         return latents
 
     @torch.no_grad()
     def decode(self, latents: Latents) -> Coordinates:
-        """Stacked sensor coordinates in mm of latents before they are bounded."""
+        """Stacked sensor coordinates in mm of latents before the sigmoid."""
         positions: Coordinates = self._decoder(torch.from_numpy(np.float32(latents))).numpy()
         return positions
 
     def decoder(self) -> nn.Sequential:
-        """A copy of the decoder, from the latent's normalisation on."""
+        """A copy of the decoder, which starts with the latent's normalisation."""
         latent, coordinates = _dense(self.encoder[-1]), _dense(self._decoder[-1])
         decoder = _decoder(latent.out_features, coordinates.out_features, normalised=True)
         decoder.load_state_dict(self._decoder.state_dict())
@@ -69,10 +70,10 @@ class Autoencoder:
 def fit_autoencoder(
     training: Coordinates, validation: HeldOut, size: int, seed: int = 0
 ) -> Autoencoder:
-    """An autoencoder of frames in mm, trained as long as it takes.
+    """An autoencoder of frames in mm, trained until it is ``GOOD_ENOUGH`` or for three cycles.
 
-    That is until validation frames are reconstructed within ``GOOD_ENOUGH`` of PCA of the same
-    size; a ``LabialWarning`` tells when three rounds have not brought it there.
+    It is good enough when the validation error is at most ``GOOD_ENOUGH`` times that of PCA of the
+    same size. Emits a ``LabialWarning`` if it is not after three cycles.
     """
     goal = GOOD_ENOUGH * reconstruction_error(fit_pca(training, size), validation)
     with torch.random.fork_rng([]), torch.enable_grad():
@@ -85,8 +86,8 @@ def fit_autoencoder(
             reached = reconstruction_error(space, validation)
             if reached <= goal:
                 return space
-    told = f"reconstructs to {reached:.3f} mm, where PCA of the same size allows {goal:.3f} mm"
-    warnings.warn(f"the autoencoder of size {size} {told}", LabialWarning, stacklevel=2)
+    message = f"reconstructs with an error of {reached:.3f} mm, expected at most {goal:.3f} mm"
+    warnings.warn(f"the autoencoder of size {size} {message}", LabialWarning, stacklevel=2)
     return space
 
 
@@ -104,7 +105,7 @@ def _train(network: nn.Sequential, frames: Tensor) -> None:
 
 
 def _untrained(frames: Tensor, size: int) -> tuple[nn.Sequential, nn.Sequential]:
-    """Random layers, the first and the last scaled to take and give mm around the mean face."""
+    """Random layers, the first and the last scaled for input and output in mm."""
     coordinates = frames.shape[1]
     encoder, decoder = _encoder(coordinates, size), _decoder(size, coordinates, normalised=True)
     mean, deviation = frames.mean(dim=0), frames.std(dim=0).clamp(min=1e-6)

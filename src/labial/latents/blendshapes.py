@@ -1,7 +1,7 @@
-"""Blendshapes: the face as a base shape and weighted departures towards keyshapes.
+"""Blendshapes: the face as a base shape plus weighted displacements towards keyshapes.
 
-The paper's equation 2, b = B x + b0. Its keyshapes were made by hand; here they come from the
-recordings, as a keyshape set says (``labial.keyshapes``).
+The paper's equation 2, b = B x + b0. Its keyshapes were made by hand; here they are taken from
+the recordings, as a keyshape set specifies (``labial.keyshapes``).
 """
 
 from __future__ import annotations
@@ -24,7 +24,10 @@ from labial.sentences import Sentence
 
 @dataclass(frozen=True, eq=False)
 class Blendshapes:
-    """Base shape ``[coordinates]`` and departures ``[keyshapes, coordinates]``, both in mm."""
+    """Base shape ``[coordinates]`` and displacements ``[keyshapes, coordinates]``, in mm.
+
+    The displacements, ``departures``, are those of the keyshapes from the base shape.
+    """
 
     base: npt.NDArray[np.float32]
     departures: npt.NDArray[np.float32]
@@ -38,7 +41,7 @@ class Blendshapes:
         return latents @ self.departures + self.base
 
     def decoder(self) -> nn.Linear:
-        """The paper's injection (section 3.3): a dense layer of B and b0."""
+        """A dense layer with weights B and bias b0, which the paper injects (section 3.3)."""
         latent, coordinates = self.departures.shape
         layer = nn.Linear(latent, coordinates)
         with torch.no_grad():
@@ -47,7 +50,7 @@ class Blendshapes:
         return layer
 
     def tensors(self) -> dict[str, Tensor]:
-        """Base and departures."""
+        """Base and displacements."""
         return {
             "base": torch.from_numpy(self.base),
             "departures": torch.from_numpy(self.departures),
@@ -55,9 +58,9 @@ class Blendshapes:
 
 
 def fit_blendshapes(sentences: Sequence[Sentence], keyshapes: KeyshapeSet) -> Blendshapes:
-    """The keyshapes as the sentences show them.
+    """The blendshapes of a keyshape set, from the faces in the sentences.
 
-    Raises ``TrainingError`` for a keyshape whose phones or moment they lack.
+    Raises ``TrainingError`` for a keyshape whose phones or moment are missing from them.
     """
     base = _moments(sentences, keyshapes.base).mean(axis=0)
     departures = [pronounced(_moments(sentences, shape) - base) for shape in keyshapes.shapes]

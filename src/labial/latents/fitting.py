@@ -1,4 +1,4 @@
-"""Fitting the latent space that a configuration asks for."""
+"""Fitting the latent space of a configuration."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from labial.targets import TARGETS
 def fit_space(config: TrainingConfig, sentences: Sentences) -> LatentSpace:
     """The latent space that a configuration injects, fitted on its training sentences.
 
-    It is a space of coordinates in the targets' unit. Raises ``TrainingError`` where the sentences
-    are too few or lack a keyshape's phones.
+    Its coordinates are in the unit of the targets. Raises ``TrainingError`` if there are too few
+    sentences or they lack a keyshape's phones.
     """
     training, validation = sentences.training, sentences.validation
     if find_spread := TARGETS[config.targets].spread:

@@ -1,4 +1,4 @@
-"""The latent spaces there are, by the names that configurations use."""
+"""Registry of latent spaces, by the names that configurations use."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class LatentEntry(Entry["LatentKind"]):
-    """``end`` says how a network with its decoder ends, where ``{size}`` is the latent's size.
+    """``end`` describes a network's last layers; ``{size}`` in it is the latent's size.
 
-    ``is_space`` is False for the baseline, which has no latent space to start from;
-    ``of_keyshapes``: its size is the number of the configuration's keyshapes.
+    ``is_space`` is False for the baseline without a latent space; ``of_keyshapes``: the latent's
+    size is the number of the configuration's keyshapes.
     """
 
     end: str = "dense to {size}, dense to coordinates"
@@ -33,10 +33,10 @@ LATENTS: dict[str, LatentEntry] = {
     ),
     "pca": LatentEntry("principal components", "labial.latents.pca:KIND"),
     "blendshapes": LatentEntry(
-        "keyshapes' weights", "labial.latents.blendshapes:KIND", of_keyshapes=True
+        "blendshape weights", "labial.latents.blendshapes:KIND", of_keyshapes=True
     ),
     "autoencoder": LatentEntry(
-        "an autoencoder's",
+        "autoencoder",
         "labial.latents.autoencoder:KIND",
         end="dense to {size}, two hidden layers, dense to coordinates",
     ),

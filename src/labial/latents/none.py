@@ -1,4 +1,4 @@
-"""No latent space: the paper's baseline, whose states go straight to coordinates (section 4.1)."""
+"""No latent space: the paper's baseline, a dense layer from states to coordinates (section 4.1)."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ def _fit(
     config: TrainingConfig, training: Sequence[Sentence], validation: Sequence[Sentence]
 ) -> LatentSpace:
     del training, validation
-    raise TrainingError(f"latent is {config.latent!r}: there is no latent space to fit")
+    raise TrainingError(f"latent is {config.latent!r}, which is not a latent space to fit")
 
 
 def _restore(tensors: Mapping[str, Tensor]) -> LatentSpace:
-    raise TrainingError(f"there is no latent space to restore from {', '.join(tensors)}")
+    raise TrainingError(f"latent is 'none', expected no tensors, found {', '.join(tensors)}")
 
 
 def _decoder(states: int, coordinates: int, normalised: bool) -> nn.Module:

@@ -1,4 +1,4 @@
-"""Principal components of the face: the latent space that most trainings start from."""
+"""Principal components of the face, the default latent space."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class PCA:
         return latents @ self.components + self.mean
 
     def decoder(self) -> nn.Linear:
-        """The paper's injection (section 3.3): a dense layer of eigenvectors and mean."""
+        """A dense layer of eigenvectors and mean, which the paper injects (section 3.3)."""
         latent, coordinates = self.components.shape
         layer = nn.Linear(latent, coordinates)
         with torch.no_grad():
@@ -54,12 +54,13 @@ def fit_pca(positions: Coordinates, size: int) -> PCA:
     """The ``size`` principal components of stacked sensor coordinates in mm.
 
     Each component's largest coordinate is positive, so that the same data give the same signs.
-    Raises ``TrainingError`` when there are not so many.
+    Raises ``TrainingError`` if there are fewer.
     """
     frames, coordinates = positions.shape
     if not 0 < size <= min(frames - 1, coordinates):
         raise TrainingError(
-            f"{size} principal components asked of {frames} frames of {coordinates} coordinates"
+            f"{size} principal components requested, expected 1 to {min(frames - 1, coordinates)}"
+            f" for {frames} frames of {coordinates} coordinates"
         )
     found = principal_components(positions)
     return PCA(

@@ -1,4 +1,4 @@
-"""What every latent space of the face offers, and the dense decoder that two of them share."""
+"""The interface of latent spaces, and the dense decoder that two of them share."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Latents = Float[npt.NDArray[np.floating[Any]], "frames latent"]
 
 @runtime_checkable
 class LatentSpace(Protocol):
-    """A few numbers a frame for all coordinates of the face, fitted on training frames."""
+    """A low-dimensional representation of each frame, fitted on training frames."""
 
     def encode(self, positions: Coordinates) -> Latents:
         """Latents of stacked sensor coordinates in mm."""
@@ -30,21 +30,22 @@ class LatentSpace(Protocol):
         """Stacked sensor coordinates in mm of latents."""
 
     def decoder(self) -> nn.Module:
-        """:meth:`decode` as layers for a network, those of :attr:`LatentKind.decoder`."""
+        """:meth:`decode` as the layers of :attr:`LatentKind.decoder`, for a network."""
 
     def tensors(self) -> dict[str, Tensor]:
-        """All numbers of the space by name, for a file."""
+        """All parameters by name, for a file."""
 
 
 @dataclass(frozen=True)
 class LatentKind:
-    """How a kind of latent space is fitted, kept and put at the end of a network.
+    """How a kind of latent space is fitted, stored and put at the end of a network.
 
-    ``fit`` takes a configuration and the sentences of training and of validation, the latter only
-    to tell when to stop; equal arguments give equal spaces. ``restore`` takes what
-    :meth:`LatentSpace.tensors` gave. ``decoder`` makes the decoder's layers with random weights
-    from the sizes of latent and face, with layer normalisation on request; it takes what the
-    network's dense layer gives. ``normalised``: whether a fitted space's decoder has it.
+    ``fit`` takes a configuration, the training sentences and the validation sentences; the latter
+    only decide when to stop. Equal arguments give equal spaces. ``restore`` is the inverse of
+    :meth:`LatentSpace.tensors`. ``decoder`` makes the decoder's layers with random weights from the
+    numbers of latents and coordinates, with layer normalisation if the third argument is true; its
+    input is the network's dense layer. ``normalised``: whether a fitted space's decoder has layer
+    normalisation.
     """
 
     fit: Callable[[TrainingConfig, Sequence[Sentence], Sequence[Sentence]], LatentSpace]
@@ -60,6 +61,6 @@ def dense_decoder(latent: int, coordinates: int, normalised: bool) -> nn.Module:
 
 
 def reconstruction_error(space: LatentSpace, positions: Coordinates) -> float:
-    """RMSE in mm of compressing and reconstructing frames, a coordinate at a time, averaged."""
+    """RMSE in mm of each coordinate over frames after encoding and decoding, averaged."""
     error = space.decode(space.encode(positions)).astype(np.float64) - positions
     return float(np.sqrt((error**2).mean(axis=0)).mean())

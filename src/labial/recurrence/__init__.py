@@ -1,1 +1,1 @@
-"""The recurrent layers, and what computes them."""
+"""The recurrent layers and the code that computes them."""

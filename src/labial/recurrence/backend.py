@@ -1,4 +1,4 @@
-"""What computes the layers of a network: the compiled recurrence, or PyTorch's where it must."""
+"""Choice of the code that computes a network's layers: the compiled recurrence, else PyTorch's."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ def gru(input_size: int, hidden_size: int, layers: int) -> BidirectionalGRU:
 
 
 def normalised_gru(input_size: int, hidden_size: int, layers: int) -> NormalisedGRU:
-    """Layers of gated recurrent units that are normalised inside."""
+    """Layers of gated recurrent units with layer normalisation inside the recurrence."""
     return NormalisedGRU(input_size, hidden_size, layers, normalised_steps(hidden_size))
 
 
 def recurrence(width: int) -> Recurrence:
-    """What computes layers of ``width`` units a direction; tells once when it must be the slower.
+    """The code for layers of ``width`` units per direction; warns once if it is the slower one.
 
     Raises ``LabialError`` as ``choose`` does.
     """
@@ -35,24 +35,24 @@ def recurrence(width: int) -> Recurrence:
 
 
 def normalised_steps(width: int) -> Steps:
-    """The same for layers that are normalised inside."""
+    """The same for layers with layer normalisation inside the recurrence."""
     instruction_set = _instruction_set(width)
     return FusedSteps(instruction_set) if instruction_set else stock_steps
 
 
 def _instruction_set(width: int) -> str | None:
-    """That of the compiled recurrence to use, or None where PyTorch's is used."""
+    """The instruction set of the compiled recurrence, or None for PyTorch's recurrence."""
     choice = choose()
     if choice.reason == native.MISSING:
-        _tell(f"{choice.reason}: training takes about eight times as long")
+        _warn(f"{choice.reason}: training takes about eight times as long")
     elif choice.name != STOCK and not native.supports(width):
         step = native.WIDTH_STEP
-        _tell(f"{width} units are no multiple of {step}: PyTorch's slower recurrence is used")
+        _warn(f"{width} units are not a multiple of {step}: PyTorch's slower recurrence is used")
     elif choice.name != STOCK:
         return choice.name
     return None
 
 
 @cache
-def _tell(message: str) -> None:
+def _warn(message: str) -> None:
     warnings.warn(message, LabialWarning, stacklevel=4)

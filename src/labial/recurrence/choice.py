@@ -1,4 +1,4 @@
-"""Which code computes the recurrence here, and why. Needs no PyTorch."""
+"""Which code computes the recurrence on this machine, and why. Does not need PyTorch."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ class Choice:
 
 
 def choose() -> Choice:
-    """The fastest there is on this processor, or what the variable LABIAL_RECURRENCE names.
+    """The fastest on this processor, or the one that the variable LABIAL_RECURRENCE names.
 
-    Raises ``LabialError`` when the variable names nothing that runs here.
+    Raises ``LabialError`` if the variable names one that does not run on this machine.
     """
     here = (*native.INSTRUCTION_SETS, STOCK)
     wanted = os.environ.get(VARIABLE)
     if wanted:
         if wanted not in here:
             raise LabialError(f"{VARIABLE} is {wanted!r}, expected one of {', '.join(here)}")
-        return Choice(wanted, f"{VARIABLE} asks for it")
+        return Choice(wanted, f"set by {VARIABLE}")
     if not native.INSTRUCTION_SETS:
         return Choice(STOCK, native.MISSING)
-    return Choice(here[0], f"the fastest here of {', '.join(here)}")
+    return Choice(here[0], f"the fastest of {', '.join(here)} on this processor")

@@ -15,9 +15,9 @@ from labial.recurrence.layer import DirectionWeights, Layer
 
 
 class Fused:
-    """Layers computed by compiled code, with the instructions of one processor family.
+    """Layers computed by compiled code for one instruction set.
 
-    Two directions run on two threads when ``torch.get_num_threads()`` allows two.
+    The two directions run on two threads if ``torch.get_num_threads()`` is at least two.
     """
 
     def __init__(self, instruction_set: str) -> None:
@@ -35,7 +35,7 @@ class Fused:
 
 @dataclass(frozen=True)
 class Batch:
-    """What compiled code computes with beside tensors; ``keeps`` what a backward pass needs."""
+    """What compiled code needs besides tensors; ``keeps``: whether a backward pass may follow."""
 
     instruction_set: str
     memory: native.Memory
@@ -50,16 +50,16 @@ class Batch:
         lengths: Tensor,
         tensors: Sequence[Tensor],
     ) -> Batch:
-        """For sentences of these lengths, and ``tensors`` that may want slopes.
+        """For sentences of these lengths, and ``tensors`` that may require gradients.
 
-        To be made before the function: within it PyTorch never says that slopes are wanted.
+        Must be called outside an autograd function, within which gradients are disabled.
         """
         keeps = torch.is_grad_enabled() and any(t.requires_grad for t in tensors)
         return cls(instruction_set, memory, native.SentenceRows.of(lengths.numpy()), keeps)
 
 
 class _Layers(torch.autograd.Function):
-    """All layers at once: short sentences would spend a good part of a step between functions."""
+    """All layers in one function, as for short sentences its overhead is a large part of a step."""
 
     @staticmethod
     def forward(ctx: Any, batch: Batch, inputs: Tensor, *parameters: Tensor) -> Tensor:
@@ -76,23 +76,23 @@ class _Layers(torch.autograd.Function):
 
     @staticmethod
     @torch.autograd.function.once_differentiable
-    def backward(ctx: Any, *slopes: Tensor) -> tuple[Tensor | None, ...]:
+    def backward(ctx: Any, *grad_outputs: Tensor) -> tuple[Tensor | None, ...]:
         if not ctx.kept:
             raise RuntimeError("a second backward pass through the same states")
         all_kept, ctx.kept = ctx.kept, None
         states = ctx.saved_tensors[: len(all_kept)]
         parameters = ctx.saved_tensors[len(all_kept) :]
-        slope = slopes[0].contiguous()
-        gradients: list[Tensor] = []
+        grad_states = grad_outputs[0].contiguous()
+        grad_parameters: list[Tensor] = []
         for place, layer in reversed(list(enumerate(_layers(parameters)))):
             kept, memory = all_kept[place], ctx.batch.memory
-            at_gates = _backward(ctx.batch, states[place], layer, kept, slope)
-            gradients = _of_parameters(at_gates, states[place], kept) + gradients
+            gates = _backward(ctx.batch, states[place], layer, kept, grad_states)
+            grad_parameters = _of_parameters(gates, states[place], kept) + grad_parameters
             if place > 0 or ctx.needs_input_grad[1]:
-                slope = _of_inputs(at_gates, layer)
+                grad_states = _of_inputs(gates, layer)
             memory.give_back(kept)
-            memory.give_back(at_gates.rows)
-        return None, slope if ctx.needs_input_grad[1] else None, *gradients
+            memory.give_back(gates.rows)
+        return None, grad_states if ctx.needs_input_grad[1] else None, *grad_parameters
 
 
 def _layers(parameters: Sequence[Tensor]) -> Iterator[Layer]:
@@ -106,7 +106,7 @@ def _layers(parameters: Sequence[Tensor]) -> Iterator[Layer]:
 def _forward(
     batch: Batch, inputs: Tensor, layer: Layer, memory: native.Memory | None
 ) -> tuple[Tensor, native.Floats | None]:
-    """States of one layer, and with ``memory`` what its backward pass needs."""
+    """States of one layer and, if ``memory`` is given, what its backward pass needs."""
     phones = None if inputs.is_floating_point() else inputs.numpy()
     size, features = layer[0].weight_ih.shape
     at_gates = batch.memory.take(2, len(inputs) if phones is None else features, size)
@@ -131,45 +131,47 @@ def _forward(
 
 
 def _backward(
-    batch: Batch, inputs: Tensor, layer: Layer, kept: native.Floats, slope: Tensor
-) -> native.Slopes:
-    """The slopes at one layer's gates."""
+    batch: Batch, inputs: Tensor, layer: Layer, kept: native.Floats, grad_states: Tensor
+) -> native.GateGradients:
+    """The gradients at one layer's gates."""
     return native.backward(
         batch.instruction_set,
         torch.get_num_threads(),
         batch.sentences,
         (layer[0].weight_hh.numpy(), layer[1].weight_hh.numpy()),
         kept,
-        slope.numpy(),
+        grad_states.numpy(),
         None if inputs.is_floating_point() else inputs.numpy(),
         layer[0].weight_ih.shape[1],
         batch.memory,
     )
 
 
-def _of_parameters(slopes: native.Slopes, inputs: Tensor, kept: native.Floats) -> list[Tensor]:
+def _of_parameters(
+    gates: native.GateGradients, inputs: Tensor, kept: native.Floats
+) -> list[Tensor]:
     """Both directions' gradients in the order of ``DirectionWeights``."""
     gradients = []
-    width = slopes.rows.shape[2] // 4
+    width = gates.rows.shape[2] // 4
     for d in (0, 1):
-        # Views are NumPy's here and below: PyTorch takes three times as long to make one.
-        rows, before = slopes.rows[d].T, kept[d, :, 4 * width :]
-        if slopes.table is None:
+        # NumPy's views, here and below: PyTorch takes three times as long to make one.
+        rows, before = gates.rows[d].T, kept[d, :, 4 * width :]
+        if gates.table is None:
             weight_ih = torch.from_numpy(rows[width:]) @ inputs
         else:
-            weight_ih = torch.from_numpy(slopes.table[d].T.copy())
-        # The recurrent part of n comes first among the slopes, last among the parameters.
+            weight_ih = torch.from_numpy(gates.table[d].T.copy())
+        # The recurrent part of n comes first in the gradients, last in the parameters.
         weight_hh = np.empty((4 * width, width), np.float32)
         of_gates = torch.from_numpy(weight_hh[: 3 * width])
         torch.mm(torch.from_numpy(rows[: 3 * width]), torch.from_numpy(before), out=of_gates)
         weight_hh[3 * width :] = weight_hh[:width]
-        sums = slopes.sums[d]
+        sums = gates.sums[d]
         others = weight_hh[width:], sums[: 3 * width], sums[3 * width :]
         gradients += [weight_ih, *map(torch.from_numpy, others)]
     return gradients
 
 
-def _of_inputs(slopes: native.Slopes, layer: Layer) -> Tensor:
+def _of_inputs(gates: native.GateGradients, layer: Layer) -> Tensor:
     width = layer[0].weight_hh.shape[1]
-    forward, reverse = map(torch.from_numpy, slopes.rows[:, :, width:])
+    forward, reverse = map(torch.from_numpy, gates.rows[:, :, width:])
     return (forward @ layer[0].weight_ih).addmm_(reverse, layer[1].weight_ih)

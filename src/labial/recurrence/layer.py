@@ -1,4 +1,4 @@
-"""Bidirectional gated recurrent units over sentences of unlike lengths, whatever computes them."""
+"""Bidirectional gated recurrent units over sentences of different lengths."""
 
 from __future__ import annotations
 
@@ -29,34 +29,33 @@ class DirectionWeights(NamedTuple):
 
 @runtime_checkable
 class Cells(Protocol):
-    """Recurrent layers over sentences whose frames follow one another as rows, an ``nn.Module``."""
+    """Recurrent layers over sentences whose frames are consecutive rows; an ``nn.Module``."""
 
     def __call__(self, inputs: Rows | PhoneRows, lengths: Lengths, /) -> Tensor:
-        """Both directions' states side by side, of the last layer, ``[rows, states]``.
+        """The last layer's states of both directions, concatenated, ``[rows, states]``.
 
         ``inputs`` may be phone indices in place of one-hot rows. Raises ``ValueError`` for lengths
-        that do not add up to the rows, and for an index that is not a phone's.
+        that do not add up to the rows, and for an index out of range.
         """
 
     def onnx_nodes(self, graph: Graph, inputs: str, lengths: str) -> str:
-        """Add the same to a graph: ``[frames, batch, features]`` to ``[frames, batch, states]``."""
+        """Add the layers to a graph; from ``[frames, batch, features]`` to ``[..., states]``."""
 
 
 # One layer: its forward and its reverse direction.
 Layer = tuple[DirectionWeights, DirectionWeights]
 
-# Computes layers, one on another: (inputs, lengths, layers) to the last's states [rows, 2 width],
-# forward beside reverse. Inputs are [rows, features], or phone indices int64 [rows] that stand for
-# one-hot rows; the sentences' rows follow one another, lengths int64 [sentences] of them.
+# Computes a stack of layers: (inputs, lengths, layers) to the last layer's states [rows, 2 width],
+# forward, then reverse. Inputs are [rows, features], or phone indices int64 [rows] in place of
+# one-hot rows; sentences are consecutive rows, lengths is int64 [sentences].
 Recurrence = Callable[[Tensor, Tensor, Sequence[Layer]], Tensor]
 
 
 class BidirectionalGRU(nn.GRU):
-    """``nn.GRU`` in both directions over sentences that stand one after another.
+    """``nn.GRU`` in both directions over sentences whose frames are consecutive rows.
 
-    Parameters, their names and their meaning are ``nn.GRU``'s, and weights move both ways. Each
-    sentence starts from zero states at both of its own ends, as if it were alone; nothing is padded
-    or packed.
+    Parameters have ``nn.GRU``'s names and meaning, so weights are interchangeable. Each sentence
+    starts from zero states at both of its ends, as if it were alone; nothing is padded or packed.
     """
 
     def __init__(
@@ -68,10 +67,10 @@ class BidirectionalGRU(nn.GRU):
     def forward(  # type: ignore[override]
         self, inputs: Rows | PhoneRows, lengths: Lengths
     ) -> Float[Tensor, "rows states"]:
-        """Both directions' states side by side, of the last layer.
+        """The last layer's states of both directions, concatenated.
 
         ``inputs`` may be phone indices in place of one-hot rows. Raises ``ValueError`` for lengths
-        that do not add up to the rows, and for an index that is no phone's.
+        that do not add up to the rows, and for an index out of range.
         """
         check_lengths(inputs, lengths)
         directions = [DirectionWeights(*each) for each in self.all_weights]
@@ -79,7 +78,7 @@ class BidirectionalGRU(nn.GRU):
         return self._recurrence(inputs, lengths, layers)
 
     def onnx_nodes(self, graph: Graph, inputs: str, lengths: str) -> str:
-        """A node of ONNX' own for each layer."""
+        """One GRU node of ONNX per layer."""
         gates = ("reset", "update", "new")
         return onnx_layers(graph, "GRU", self, gates, inputs, lengths, linear_before_reset=1)
 
@@ -93,7 +92,7 @@ def onnx_layers(
     lengths: str,
     **attributes: int,
 ) -> str:
-    """Layers of PyTorch's own kinds as ONNX' nodes; ``gates`` is the order of their parameters."""
+    """PyTorch's recurrent layers as ONNX nodes; ``gates`` is the order of gates in parameters."""
     for number in range(cells.num_layers):
         weights = [
             graph.constant(each.numpy()) for each in _onnx_weights(cells, number, operator, gates)
@@ -112,7 +111,7 @@ def onnx_layers(
 
 
 def side_by_side(graph: Graph, states: str) -> str:
-    """``[frames, 2, batch, width]``, as ONNX gives directions, to ``[frames, batch, 2 width]``."""
+    """ONNX's output ``[frames, 2, batch, width]`` to ``[frames, batch, 2 width]``."""
     by_sentence = graph.add("Transpose", states, perm=[0, 2, 1, 3])
     return graph.add("Reshape", by_sentence, graph.constant(np.array([0, 0, -1], np.int64)))
 
@@ -127,7 +126,7 @@ _ONNX_GATES = {
 def _onnx_weights(
     cells: nn.RNNBase, number: int, operator: str, gates: Sequence[str]
 ) -> tuple[Tensor, Tensor, Tensor]:
-    """A layer's parameters as ONNX wants them: gates in its order, directions stacked."""
+    """A layer's parameters for ONNX: gates in its order, directions stacked."""
     order = [gates.index(gate) for gate in _ONNX_GATES[operator]]
 
     def stacked(name: str) -> Tensor:
@@ -143,4 +142,4 @@ def check_lengths(inputs: Tensor, lengths: Tensor) -> None:
     """Raise ``ValueError`` for lengths that do not add up to the rows."""
     sizes = lengths.tolist()
     if not sizes or min(sizes) < 1 or sum(sizes) != len(inputs):
-        raise ValueError(f"sentences of {sizes} frames in {len(inputs)} rows")
+        raise ValueError(f"sentences of {sizes} frames do not add up to {len(inputs)} rows")

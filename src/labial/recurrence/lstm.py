@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 class BidirectionalLSTM(nn.LSTM):
-    """``nn.LSTM`` in both directions over sentences that stand one after another.
+    """``nn.LSTM`` in both directions over sentences whose frames are consecutive rows.
 
-    Parameters, their names and their meaning are ``nn.LSTM``'s.
+    Parameters have ``nn.LSTM``'s names and meaning.
     """
 
     def __init__(self, input_size: int, hidden_size: int, num_layers: int) -> None:
@@ -28,7 +28,7 @@ class BidirectionalLSTM(nn.LSTM):
     def forward(  # type: ignore[override]
         self, inputs: Rows | PhoneRows, lengths: Lengths
     ) -> Float[Tensor, "rows states"]:
-        """Both directions' states side by side, of the last layer; phone indices are one-hot."""
+        """The last layer's states of both directions; phone indices are made one-hot."""
         states = padded(one_hot(inputs, self.input_size, next(self.parameters()).dtype), lengths)
         for number in range(self.num_layers):
             forward, reverse = (
@@ -39,7 +39,7 @@ class BidirectionalLSTM(nn.LSTM):
         return unpadded(states, lengths)
 
     def onnx_nodes(self, graph: Graph, inputs: str, lengths: str) -> str:
-        """A node of ONNX' own for each layer."""
+        """One LSTM node of ONNX per layer."""
         gates = ("input", "forget", "cell", "output")
         return onnx_layers(graph, "LSTM", self, gates, inputs, lengths)
 

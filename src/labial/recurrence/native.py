@@ -1,8 +1,8 @@
 """The compiled recurrence on NumPy arrays: both directions of one layer of gated recurrent units.
 
-Sentences of a batch stand one after another, frame by frame, as rows; nothing is padded. The
-inputs' product with ``weight_ih`` comes ready made: ``[rows, 3 width]``, gates r, z, n as in
-``nn.GRU`` (Cho et al. 2014, equations 5 to 8, with the reset gate after the recurrent product).
+The frames of a batch's sentences are consecutive rows; nothing is padded. The product of the inputs
+with ``weight_ih`` is computed by the caller: ``[rows, 3 width]``, gates r, z, n as in ``nn.GRU``
+(Cho et al. 2014, equations 5 to 8, with the reset gate after the recurrent product).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 INSTRUCTION_SETS: tuple[str, ...] = ()
-# Why there is no compiled part, where there is none.
+# Why the compiled part is missing, if it is.
 MISSING = "labial was installed without its compiled part"
 try:
     from labial import _gru
@@ -26,7 +26,7 @@ except ImportError as error:
 else:
     INSTRUCTION_SETS = _gru.instruction_sets()
 
-# Columns that a kernel computes together.
+# Layer widths must be a multiple of this number of columns.
 WIDTH_STEP = 16
 
 Floats = npt.NDArray[np.float32]
@@ -36,30 +36,30 @@ Pair = tuple[Floats, Floats]
 
 @dataclass(frozen=True, eq=False)
 class SentenceRows:
-    """Where sentences stand in a batch's rows, the longest first: int64 ``[sentences]``."""
+    """First row and length in frames of each sentence, longest first: int64 ``[sentences]``."""
 
     first: Indices
     length: Indices
 
     @classmethod
     def of(cls, lengths: Sequence[int] | Indices) -> SentenceRows:
-        """Sentences of these lengths in frames, one after another; ``ValueError`` below 1."""
+        """Consecutive sentences of these lengths in frames. Raises ``ValueError`` below 1."""
         length = np.asarray(lengths, dtype=np.int64)
         if length.ndim != 1 or not len(length) or length.min() < 1:
-            raise ValueError(f"sentences of {length.tolist()} frames, expected 1 or more each")
+            raise ValueError(f"sentences of {length.tolist()} frames, expected at least 1 each")
         order = np.argsort(-length, kind="stable")
         return cls((np.cumsum(length) - length)[order], length[order])
 
     @property
     def rows(self) -> int:
-        """Frames of all sentences together."""
+        """Number of frames of all sentences."""
         return int(self.length.sum())
 
 
 class Memory:
-    """Arrays for the numbers between two passes, used again: fresh memory costs page faults.
+    """Arrays for intermediate values that are reused, as fresh memory costs page faults.
 
-    One that is not given back is only lost to reuse. A copy of a memory is a new one.
+    An array that is not given back is freed as usual. A copy of a memory is a new, empty one.
     """
 
     def __init__(self) -> None:
@@ -69,19 +69,19 @@ class Memory:
         return Memory, ()
 
     def take(self, *shape: int) -> Floats:
-        """An array of this shape with no particular numbers in it."""
+        """An uninitialised array of this shape."""
         size = math.prod(shape)
         fitting = [place for place, flat in enumerate(self._free) if len(flat) >= size]
         if fitting:
             flat = self._free.pop(min(fitting, key=lambda place: len(self._free[place])))
         else:
-            # A smaller one makes way, so that there are never more than were in use at once.
+            # It replaces a smaller one, so that there are never more than were in use at once.
             self._free = self._free[1:]
             flat = np.empty(size, np.float32)
         return flat[:size].reshape(shape)
 
     def give_back(self, array: Floats) -> None:
-        """``array`` was taken and is no longer needed. Raises ``ValueError`` the second time."""
+        """Return an array that :meth:`take` gave. Raises ``ValueError`` the second time."""
         whole = array.base
         if not isinstance(whole, np.ndarray) or any(flat is whole for flat in self._free):
             raise ValueError("an array that was not taken, or that was given back already")
@@ -89,13 +89,13 @@ class Memory:
 
 
 @dataclass(frozen=True, eq=False)
-class Slopes:
-    """The loss's slopes at the gates, an array a direction.
+class GateGradients:
+    """The loss's gradients at the gates; the first axis is the direction.
 
     ``rows`` ``[2, rows, 4 width]`` are those of the recurrent part of n, of r, of z and of n: the
     first three belong to ``weight_hh``, the last three to the input. ``sums`` ``[2, 6 width]`` are
-    those of ``bias_ih`` and ``bias_hh``; ``table`` ``[2, phones, 3 width]`` are the input's by
-    phone, if phones it was.
+    those of ``bias_ih`` and ``bias_hh``. ``table`` ``[2, phones, 3 width]`` are those of the
+    input's rows for each phone, if the input is phones.
     """
 
     rows: Floats
@@ -104,7 +104,7 @@ class Slopes:
 
 
 def supports(width: int) -> bool:
-    """Whether the compiled recurrence computes layers of this many units a direction."""
+    """Whether the compiled recurrence can compute layers of ``width`` units per direction."""
     return width > 0 and width % WIDTH_STEP == 0
 
 
@@ -119,13 +119,13 @@ def forward(
     biases_hh: Pair,
     memory: Memory | None,
 ) -> tuple[Floats, Floats | None]:
-    """States ``[rows, 2 width]``, the forward's first; with ``memory`` what backward needs too.
+    """States ``[rows, 2 width]``, forward first, and, with ``memory``, what backward needs.
 
-    ``inputs`` are ``[2, rows, 3 width]``, or ``[2, phones, 3 width]`` with ``phones`` int64
-    ``[rows]`` choosing among them; ``weights`` are ``weight_hh`` ``[3 width, width]``, biases
-    ``[3 width]``, one a direction. What is kept is ``[2, rows, 5 width]``:
-    r, z, n, the recurrent part of n, and the state before. Raises ``ValueError`` for an array of
-    another size or type, and for an index that is no phone's.
+    ``inputs`` are ``[2, rows, 3 width]``, or ``[2, phones, 3 width]`` indexed by ``phones`` int64
+    ``[rows]``; ``weights`` are ``weight_hh`` ``[3 width, width]`` and biases ``[3 width]``, one per
+    direction. What is kept is ``[2, rows, 5 width]``: r, z, n, the recurrent part of n, and the
+    previous state. Raises ``ValueError`` for an array of another size or type, and for a phone
+    index out of range.
     """
     rows, width = sentences.rows, weights[0].shape[1]
     states = np.empty((rows, 2 * width), np.float32)
@@ -154,14 +154,14 @@ def backward(
     sentences: SentenceRows,
     weights: Pair,
     kept: Floats,
-    slope_of_states: Floats,
+    state_gradients: Floats,
     phones: Indices | None,
     phone_count: int,
     memory: Memory,
-) -> Slopes:
-    """The slopes at the gates, of those at the states ``[rows, 2 width]`` and what was kept."""
+) -> GateGradients:
+    """Gradients at the gates, from those at the states ``[rows, 2 width]`` and what was kept."""
     rows, width = sentences.rows, weights[0].shape[1]
-    slopes = Slopes(
+    gates = GateGradients(
         memory.take(2, rows, 4 * width),
         np.empty((2, 6 * width), np.float32),
         None if phones is None else np.zeros((2, phone_count, 3 * width), np.float32),
@@ -175,18 +175,18 @@ def backward(
         phones,
         phone_count,
         *weights,
-        slope_of_states,
+        state_gradients,
         kept,
-        slopes.rows,
-        slopes.sums,
-        slopes.table,
+        gates.rows,
+        gates.sums,
+        gates.table,
     )
-    return slopes
+    return gates
 
 
 @dataclass(frozen=True, eq=False)
 class NormalisedWeights:
-    """Both directions' weights of a recurrent product that is normalised.
+    """Both directions' weights of a recurrent product with layer normalisation.
 
     ``weights`` ``[2, 3 width, width]``, gates r, z, n; ``gain`` and ``bias`` ``[2, 3 width]``.
     """
@@ -206,9 +206,9 @@ def normalised_forward(
 ) -> tuple[Floats, Floats | None]:
     """As :func:`forward`, with layer normalisation of the recurrent product.
 
-    It is normalised over the units of both gates and over those of n (Ba, Kiros and Hinton 2016,
-    supplement). ``inputs`` ``[2, rows, 3 width]`` are added to the gates as they are. What is kept
-    is ``[2, rows, 7 width + 16]``, of which columns 3 width to 4 width are the state before.
+    The product is normalised over the units of both gates and over those of n (Ba, Kiros and Hinton
+    2016, supplement). ``inputs`` ``[2, rows, 3 width]`` are added to the gates unchanged. What is
+    kept is ``[2, rows, 7 width + 16]``; its columns 3 width to 4 width are the previous state.
     """
     rows, width = sentences.rows, weights.weights.shape[2]
     states = np.empty((rows, 2 * width), np.float32)
@@ -235,16 +235,16 @@ def normalised_backward(
     sentences: SentenceRows,
     weights: NormalisedWeights,
     kept: Floats,
-    slope_of_states: Floats,
+    state_gradients: Floats,
     memory: Memory,
 ) -> tuple[Floats, Floats]:
-    """Slopes ``[2, rows, 6 width]`` and their sums ``[2, 2, 3 width]``.
+    """Gradients ``[2, rows, 6 width]`` and those of gain and bias ``[2, 2, 3 width]``.
 
     The former are those of the recurrent product's n, r and z, then those of the inputs' r, z and
-    n; the latter those of gain and bias, gates r, z, n.
+    n; the latter are in the order r, z, n and summed over rows.
     """
     rows, width = sentences.rows, weights.weights.shape[2]
-    slopes = memory.take(2, rows, 6 * width)
+    gradients = memory.take(2, rows, 6 * width)
     sums = np.empty((2, 2, 3 * width), np.float32)
     _gru.normalised_backward(
         instruction_set,
@@ -255,9 +255,9 @@ def normalised_backward(
         weights.weights,
         weights.gain,
         weights.bias,
-        slope_of_states,
+        state_gradients,
         kept,
-        slopes,
+        gradients,
         sums,
     )
-    return slopes, sums
+    return gradients, sums

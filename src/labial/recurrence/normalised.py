@@ -1,9 +1,9 @@
 """Bidirectional gated recurrent units with layer normalisation inside the recurrence.
 
-What the paper proposes for further work (section 4.4). As Ba, Kiros and Hinton (2016, section 3.1
-and supplement) have it for gated units: the input's product and the recurrent product are
-normalised apart, each over the units of both gates and over those of the candidate, with a gain and
-a bias, before they meet.
+The paper proposes it as further work (section 4.4). As in Ba, Kiros and Hinton (2016, section 3.1
+and supplement) for gated units, the input's product and the recurrent product are normalised
+separately before they are added, each over the units of both gates and over those of the candidate,
+with a gain and a bias.
 """
 
 from __future__ import annotations
@@ -23,17 +23,16 @@ from labial.recurrence.padding import padded, reversed_within, unpadded
 if TYPE_CHECKING:
     from labial.onnx_graph import Graph
 
-# Takes the frames one after another: (inputs, lengths, weight, gain, bias) to states
-# [rows, 2 width]. Directions are the first axis of all but lengths: what the inputs add to the
-# gates r, z and n [2, rows, 3 width], weight_hh [2, width, 3 width], its gain and bias
-# [2, 1, 3 width].
+# Steps through the frames: (inputs, lengths, weight, gain, bias) to states [rows, 2 width]. The
+# first axis of all but lengths is the direction: what the inputs add to the gates r, z and n
+# [2, rows, 3 width], weight_hh [2, width, 3 width], its gain and bias [2, 1, 3 width].
 Steps = Callable[[Tensor, Tensor, Tensor, Tensor, Tensor], Tensor]
 
 _FORWARD, _REVERSE = 0, 1
 
 
 class NormalisedGRU(nn.Module):
-    """Layers of normalised gated units over sentences that stand one after another."""
+    """Layers of normalised gated units over sentences whose frames are consecutive rows."""
 
     def __init__(self, input_size: int, hidden_size: int, num_layers: int, steps: Steps) -> None:
         super().__init__()
@@ -44,10 +43,10 @@ class NormalisedGRU(nn.Module):
         self._steps = steps
 
     def forward(self, inputs: Rows | PhoneRows, lengths: Lengths) -> Float[Tensor, "rows states"]:
-        """Both directions' states side by side, of the last layer.
+        """The last layer's states of both directions, concatenated.
 
         ``inputs`` may be phone indices in place of one-hot rows. Raises ``ValueError`` for lengths
-        that do not add up to the rows, and for an index that is no phone's.
+        that do not add up to the rows, and for an index out of range.
         """
         check_lengths(inputs, lengths)
         states = inputs
@@ -56,7 +55,7 @@ class NormalisedGRU(nn.Module):
         return states
 
     def onnx_nodes(self, graph: Graph, inputs: str, lengths: str) -> str:
-        """A loop over the frames for each direction of each layer, as ONNX has no such cells."""
+        """A loop over the frames per layer and direction, as ONNX has no such cells."""
         for layer in self.layers:
             assert isinstance(layer, NormalisedLayer)
             inputs = layer.onnx_nodes(graph, inputs, lengths)
@@ -64,7 +63,7 @@ class NormalisedGRU(nn.Module):
 
 
 class NormalisedLayer(nn.Module):
-    """One layer in both directions, the first axis of each parameter."""
+    """One layer in both directions, which are the first axis of each parameter."""
 
     def __init__(self, input_size: int, hidden_size: int) -> None:
         super().__init__()
@@ -75,8 +74,8 @@ class NormalisedLayer(nn.Module):
         self.bias_ih, self.bias_hh = (nn.Parameter(torch.zeros(2, 1, gates)) for _ in range(2))
 
     def forward(self, inputs: Tensor, lengths: Tensor, steps: Steps) -> Tensor:
-        """Both directions' states side by side."""
-        # A one-hot row's product is a row of the weights: each phone's is normalised once.
+        """The states of both directions, concatenated."""
+        # A one-hot row's product is a row of the weights, so each phone is normalised once.
         are_phones = not inputs.is_floating_point()
         product = self.weight_ih if are_phones else inputs @ self.weight_ih
         at_gates = normalised(product) * self.gain_ih + self.bias_ih
@@ -87,7 +86,7 @@ class NormalisedLayer(nn.Module):
         return steps(at_gates, lengths, self.weight_hh, self.gain_hh, self.bias_hh)
 
     def onnx_nodes(self, graph: Graph, inputs: str, lengths: str) -> str:
-        """Add the same to a graph."""
+        """Add the layer to a graph."""
         forward, reverse = (
             {name: each.detach()[way].numpy() for name, each in self.named_parameters()}
             for way in (_FORWARD, _REVERSE)
@@ -98,7 +97,7 @@ class NormalisedLayer(nn.Module):
 def stock_steps(
     inputs: Tensor, lengths: Tensor, weight: Tensor, gain: Tensor, bias: Tensor
 ) -> Tensor:
-    """``Steps`` by PyTorch: slower, in any precision and width, on any machine."""
+    """``Steps`` by PyTorch: slower, but of any precision and width and on any machine."""
     forward, reverse = (padded(direction, lengths) for direction in inputs)
     ways = torch.stack([forward, reversed_within(reverse, lengths)])
     state = inputs.new_zeros(2, len(lengths), weight.shape[1])
@@ -116,7 +115,7 @@ def stock_steps(
 
 
 def normalised(values: Tensor) -> Tensor:
-    """What belongs to the two gates and what to the candidate, each to mean 0 and variance 1."""
+    """Values with the part of the two gates and that of the candidate each normalised."""
     return torch.cat(
         [nn.functional.layer_norm(part, part.shape[-1:]) for part in _parts(values)], dim=-1
     )

@@ -1,4 +1,4 @@
-"""The steps of normalised gated units by compiled code, as a differentiable function of tensors."""
+"""The steps of normalised gated units by compiled code, as a differentiable function."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from labial.recurrence.fused import Batch
 
 
 class FusedSteps:
-    """``normalised.Steps`` computed with the instructions of one processor family.
+    """``normalised.Steps`` computed by compiled code for one instruction set.
 
-    Two directions run on two threads when ``torch.get_num_threads()`` allows two.
+    The two directions run on two threads if ``torch.get_num_threads()`` is at least two.
     """
 
     def __init__(self, instruction_set: str) -> None:
@@ -49,14 +49,14 @@ class _AllSteps(torch.autograd.Function):
             batch.memory if batch.keeps else None,
         )
         if batch.keeps:
-            # Saved though unused by name, so that PyTorch notices weights changed in between.
+            # weight is saved only so that PyTorch notices if it is changed before backward.
             ctx.save_for_backward(weight, gain, bias)
             ctx.batch, ctx.weights, ctx.kept = batch, weights, kept
         return torch.from_numpy(states)
 
     @staticmethod
     @torch.autograd.function.once_differentiable
-    def backward(ctx: Any, *slopes: Tensor) -> tuple[Tensor | None, ...]:
+    def backward(ctx: Any, *grad_outputs: Tensor) -> tuple[Tensor | None, ...]:
         if ctx.kept is None:
             raise RuntimeError("a second backward pass through the same states")
         _, gain, bias = ctx.saved_tensors
@@ -67,13 +67,13 @@ class _AllSteps(torch.autograd.Function):
             ctx.batch.sentences,
             ctx.weights,
             kept,
-            slopes[0].contiguous().numpy(),
+            grad_outputs[0].contiguous().numpy(),
             ctx.batch.memory,
         )
         width = rows.shape[2] // 6
         before = torch.from_numpy(kept[:, :, 3 * width : 4 * width].transpose(0, 2, 1))
         of_weight = before @ torch.from_numpy(rows[:, :, : 3 * width])
-        # The candidate's come first among the slopes, last among the weights.
+        # The candidate's part comes first in the gradients, last in the weights.
         of_weight = torch.roll(of_weight, -width, dims=2)
         of_inputs = torch.from_numpy(rows[:, :, 3 * width :].copy())
         of_gain, of_bias = (torch.from_numpy(sums[:, i].copy()) for i in (0, 1))

@@ -1,4 +1,4 @@
-"""Units normalised inside as ONNX nodes: ONNX has no such cells, so they are loops over frames."""
+"""Layer-normalised recurrent units as ONNX nodes: loops over frames, as ONNX has no such cells."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ def layer_nodes(
 
 
 def _reversed_within(graph: Graph, values: str, lengths: str) -> str:
-    """Each sentence of ``[frames, batch, features]`` from its end to its start."""
+    """Each sentence of ``[frames, batch, features]`` in reverse order."""
     return graph.add("ReverseSequence", values, lengths, time_axis=0, batch_axis=1)
 
 
 def _direction(graph: Graph, parameters: Parameters, inputs: str, lengths: str) -> str:
-    """States ``[frames, batch, width]`` of a direction, whose first frame comes first."""
+    """States ``[frames, batch, width]`` of a direction, computed from the first frame on."""
     width = len(parameters["weight_hh"])
     product = graph.add("MatMul", inputs, graph.constant(parameters["weight_ih"]))
     gates, candidate = _normalised(graph, product, parameters, "ih")
@@ -58,7 +58,7 @@ def _direction(graph: Graph, parameters: Parameters, inputs: str, lengths: str) 
 
 
 def _step(body: Graph, parameters: Parameters, state: str, gates: str, candidate: str) -> str:
-    """The next state ``[batch, width]`` of what the inputs add at one frame."""
+    """The next state ``[batch, width]``, from what the inputs add to the gates at one frame."""
     product = body.add("MatMul", state, body.constant(parameters["weight_hh"]))
     state_gates, state_candidate = _normalised(body, product, parameters, "hh")
     opened = body.add("Sigmoid", body.add("Add", gates, state_gates))
@@ -70,7 +70,7 @@ def _step(body: Graph, parameters: Parameters, state: str, gates: str, candidate
 
 
 def _normalised(graph: Graph, product: str, parameters: Parameters, of: str) -> tuple[str, str]:
-    """What belongs to the two gates and what to the candidate, each normalised, scaled, shifted."""
+    """The parts of the two gates and of the candidate, each normalised, scaled and shifted."""
     gain, bias = (parameters[f"{kind}_{of}"].reshape(-1) for kind in ("gain", "bias"))
     edge = len(gain) // 3 * 2
     sizes = graph.constant(np.array([edge, len(gain) - edge], np.int64))

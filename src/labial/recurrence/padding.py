@@ -1,8 +1,8 @@
-"""Sentences that stand one after another as rows, padded to the longest and back.
+"""Padding of sentences whose frames are consecutive rows to the longest, and back.
 
-For recurrences that PyTorch computes a frame of all sentences at a time. Each sentence is reversed
-within its own length, so padding never reaches a sentence; ``pack_padded_sequence`` would do the
-same at a cost in the backward pass that grows with the square of the length.
+For recurrences that PyTorch computes for all sentences frame by frame. Each sentence is reversed
+within its own length, so padding never affects a sentence. ``pack_padded_sequence`` would do the
+same, but its backward pass on a CPU is quadratic in the length.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from torch import Tensor, nn
 
 
 def one_hot(inputs: Tensor, size: int, kind: torch.dtype) -> Tensor:
-    """Rows as they are, and phone indices int64 ``[rows]`` as one-hot rows ``[rows, size]``."""
+    """Phone indices int64 ``[rows]`` as one-hot rows ``[rows, size]``; other rows unchanged."""
     if inputs.is_floating_point():
         return inputs
     return nn.functional.one_hot(inputs, size).to(kind)
@@ -26,12 +26,12 @@ def padded(inputs: Tensor, lengths: Tensor) -> Tensor:
 
 
 def unpadded(states: Tensor, lengths: Tensor) -> Tensor:
-    """What :func:`padded` took."""
+    """The inverse of :func:`padded`."""
     return torch.cat([states[:length, i] for i, length in enumerate(lengths.tolist())])
 
 
 def reversed_within(states: Tensor, lengths: Tensor) -> Tensor:
-    """Each sentence of ``[frames, sentences, features]`` from its end to its start."""
+    """Each sentence of ``[frames, sentences, features]`` in reverse order."""
     frames = torch.arange(len(states))[:, None]
     places = torch.where(frames < lengths, lengths - 1 - frames, frames)
     return states.gather(0, places.unsqueeze(-1).expand(-1, -1, states.shape[-1]))
@@ -43,6 +43,6 @@ def both_ways(
     forward: Callable[[Tensor], Tensor],
     reverse: Callable[[Tensor], Tensor],
 ) -> Tensor:
-    """One layer's states, ``forward``'s beside ``reverse``'s, of padded sentences."""
+    """One layer's states of padded sentences: ``forward``'s and ``reverse``'s, concatenated."""
     backward = reversed_within(reverse(reversed_within(states, lengths)), lengths)
     return torch.cat([forward(states), backward], dim=-1)

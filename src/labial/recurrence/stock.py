@@ -1,4 +1,4 @@
-"""The recurrence by PyTorch alone: slower, in any precision and width, on any machine."""
+"""The recurrence by PyTorch: slower, but of any precision and width and on any machine."""
 
 from __future__ import annotations
 
