@@ -18,9 +18,9 @@ from labial.recurrence.stock import Stock
 
 
 @pytest.fixture(autouse=True)
-def untold(monkeypatch):
+def fresh_choice(monkeypatch):
     monkeypatch.delenv(choice.VARIABLE, raising=False)
-    backend._tell.cache_clear()
+    backend._warn.cache_clear()
 
 
 def test_the_fastest_is_used(capsys):

@@ -112,19 +112,15 @@ def test_every_condition_and_seed_has_a_result(study):
     assert study.files() == ["experiment.json", "reference.json", *RUNS]
 
 
-def test_other_processes_report_progress_and_give_the_same_results(study, tmp_path):
-    apart = replace(study, folder=tmp_path / "results", conditions=CONDITIONS[1:2], seeds=1)
-    events = []
-    assert apart.run(Processes(2), events.append) == []
-    assert {event.task.name for event in events} == {"baseline, seed 0"}
+def test_progress_of_every_task_is_reported(study):
+    events = [event for event in study[1] if event.task.name == "baseline, seed 1"]
     assert isinstance(events[0], Started)
-    assert [e.epochs for e in events[1:-1] if isinstance(e, Progressed)] == [1, 2, 3]
+    assert [event.epochs for event in events[1:-1] if isinstance(event, Progressed)] == [1, 2, 3]
     assert isinstance(events[-1], Ended)
-    assert apart.read("baseline")["test"] == study.read("baseline")["test"]
 
 
-def test_a_result_is_what_training_and_evaluating_by_hand_give(study, small_corpus, tmp_path):
-    result = study.read("pca-injected", 1)
+def test_a_result_equals_training_and_evaluating_by_hand(study, small_corpus, tmp_path):
+    result = study[0].read("pca-injected", 1)
     with Corpus(small_corpus) as corpus:
         done = train(corpus, tmp_path / "run", replace(SMALL, seed=1, fps=25.0))
         for which in ("best", "last"):
@@ -164,15 +160,17 @@ def test_only_what_is_missing_is_run(study):
     assert before == {name: (more.folder / name).stat().st_mtime_ns for name in before}
 
 
-def test_a_condition_that_changed_is_not_taken_for_the_old_one(study):
+def test_results_of_a_changed_condition_are_refused(study):
     other = Condition("baseline", Network(replace(SMALL, latent="none", start="random", layers=1)))
-    with pytest.raises(ExperimentError, match=r"seed-00\.json: was made by another configuration"):
-        replace(study, conditions=(other,)).run()
+    with pytest.raises(
+        ExperimentError, match=r"seed-00\.json: was made with another configuration"
+    ):
+        replace(study[0], conditions=(other,)).run()
 
 
-def test_a_result_of_another_training_seed_or_split_is_not_taken_for_this_one(study):
-    results = study.results()
-    with Corpus(study.corpus) as corpus:
+def test_results_of_another_training_seed_or_split_are_refused(study):
+    results = study[0].results()
+    with Corpus(study[0].corpus) as corpus:
         planner = Planner(corpus, corpus.splits, None, Setting(25.0), None)
         runs = {run.name: run for run, _ in planner.plan(Grid(CONDITIONS, 2)).runs}
     task = runs["baseline, seed 1"]
@@ -185,14 +183,14 @@ def test_a_result_of_another_training_seed_or_split_is_not_taken_for_this_one(st
 
 
 def test_another_corpus_is_refused(study, small_corpus):
-    with pytest.raises(ExperimentError, match=r"another experiment: fps is 25\.0, now 50\.0"):
-        digest = json.loads((study.folder / "experiment.json").read_text())["digest"]
-        Results(study.folder, Shared("small", digest, 50.0, None))
+    with pytest.raises(ExperimentError, match=r"another experiment: fps is 25\.0, expected 50\.0"):
+        digest = json.loads((study[0].folder / "experiment.json").read_text())["digest"]
+        Results(study[0].folder, Shared("small", digest, 50.0, None))
     with pytest.raises(ExperimentError, match="holds other files"):
         Results(study.folder / "runs", Shared("small", "", 25.0, None))
 
 
-def test_a_failed_job_is_told_with_its_log_and_the_rest_is_done(small_corpus, tmp_path):
+def test_a_failed_task_is_reported_with_its_log_and_the_others_run(small_corpus, tmp_path):
     diverging = Network(replace(SMALL, learning_rate=1e30))
     conditions = (Condition("diverging", diverging), *CONDITIONS[:1])
     study = Study(small_corpus, tmp_path / "results", conditions, 1)
@@ -203,20 +201,20 @@ def test_a_failed_job_is_told_with_its_log_and_the_rest_is_done(small_corpus, tm
     assert not any("diverging" in name for name in study.files())
 
 
-def test_a_latent_space_that_fails_takes_its_runs_with_it(small_corpus, tmp_path):
-    # The corpus does not show all of labial's keyshapes.
+def test_runs_fail_with_their_latent_space(small_corpus, tmp_path):
+    # The corpus lacks some of labial's keyshapes.
     impossible = Network(replace(SMALL, latent="blendshapes", latent_size=13))
     conditions = (Condition("impossible", impossible), CONDITIONS[1])
     study = Study(small_corpus, tmp_path / "results", conditions, 1)
-    heard = []
-    failed = study.run(Processes(1), heard.append)
+    events = []
+    failed = study.run(Processes(1), events.append)
     assert [failure.task.name for failure in failed] == ["blendshapes-13", "impossible, seed 0"]
     assert "keyshapes" in failed[0].log
-    assert [event for event in heard if isinstance(event, Failed)] == failed
+    assert [event for event in events if isinstance(event, Failed)] == failed
     assert "runs/baseline/seed-00.json" in study.files()
 
 
-def test_a_worker_that_is_killed_costs_its_job_only(small_corpus, tmp_path):
+def test_a_killed_worker_fails_only_its_task(small_corpus, tmp_path):
     long = Condition("long", Network(replace(SMALL, epochs=10_000)))
     study = Study(small_corpus, tmp_path / "results", (long, CONDITIONS[1]), 1)
 
@@ -233,7 +231,7 @@ def test_a_worker_that_is_killed_costs_its_job_only(small_corpus, tmp_path):
     assert "runs/baseline/seed-00.json" in study.files()
 
 
-def test_an_experiment_killed_goes_on_and_ends_the_same(small_corpus, tmp_path):
+def test_a_killed_experiment_resumes_and_ends_the_same(small_corpus, tmp_path):
     command = [sys.executable, "-m", "labial", "experiment", "paper", str(small_corpus)]
     command += ["--seeds", "1", "--further-seeds", "1", "--at-most-epochs", "3", "--only"]
     command += ["baseline", "phone means", "smoothed 40 ms"]
@@ -268,8 +266,8 @@ class Long:
     name: str = "long"
     epochs: int = 1
 
-    def run(self, corpus, tell):
-        tell(1)
+    def run(self, corpus, ended):
+        ended(1)
         time.sleep(60)
 
 if __name__ == "__main__":
@@ -283,8 +281,8 @@ def test_workers_end_soon_after_a_study_is_killed(small_corpus, tmp_path):
     (tmp_path / "study.py").write_text(LONG_STUDY)
     command = [sys.executable, str(tmp_path / "study.py"), str(small_corpus)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as study:
-        heard = [study.stdout.readline() for _ in range(4)]
-        assert sorted(heard) == ["Progressed\n"] * 2 + ["Started\n"] * 2
+        printed = [study.stdout.readline() for _ in range(4)]
+        assert sorted(printed) == ["Progressed\n"] * 2 + ["Started\n"] * 2
         workers = child_processes(study.pid)
         assert len(workers) >= 2
         study.kill()
@@ -308,7 +306,7 @@ def test_a_study_killed_at_its_first_rename_starts_again(small_corpus, tmp_path)
     assert "runs/phone-means/seed-00.json" in study.files()
 
 
-def test_a_results_folder_is_of_one_study_at_a_time(small_corpus, tmp_path):
+def test_a_results_folder_is_used_by_one_study_at_a_time(small_corpus, tmp_path):
     study = Study(small_corpus, tmp_path / "results", CONDITIONS[2:], 1)
     arguments = [*PAPER_COMMAND, "phone means", "-o", str(study.folder)]
     arguments[2:2] = [str(small_corpus)]
@@ -325,7 +323,7 @@ def test_a_results_folder_is_of_one_study_at_a_time(small_corpus, tmp_path):
     assert not [path for path in study.folder.iterdir() if path.name.startswith(".")]
 
 
-def test_the_papers_conditions_are_the_papers():
+def test_the_papers_conditions_have_the_papers_settings():
     assert len(PAPER) == 10
     configs = {condition.name: condition.model.config for condition in PAPER}
     assert {(c.hidden_size, c.layers, c.batch, c.cell, c.targets) for c in configs.values()} == {
@@ -337,7 +335,7 @@ def test_the_papers_conditions_are_the_papers():
     assert sum(10 * c.epochs for c in configs.values()) == 7500
 
 
-def test_no_two_of_the_papers_trainings_are_the_same(small_corpus):
+def test_the_papers_trainings_all_differ(small_corpus):
     with Corpus(small_corpus) as corpus:
         planner = Planner(corpus, corpus.splits, None, Setting(25.0), None)
         runs = [run for run, _ in planner.plan(Grid(PAPER, 10)).runs]
@@ -358,7 +356,7 @@ def test_conditions_have_names_and_folders_of_their_own():
         assert len(names) == len(conditions)
 
 
-def test_fewer_minutes_are_part_of_more_and_take_as_many_steps(small_corpus):
+def test_fewer_minutes_are_a_subset_of_more_and_take_as_many_steps(small_corpus):
     conditions = [Condition(f"{m}", Network(SMALL), minutes=m) for m in (0.1, 0.2, 0.4)]
     with Corpus(small_corpus) as corpus:
         planner = Planner(corpus, corpus.splits, None, Setting(25.0), None)
@@ -378,7 +376,7 @@ def test_fewer_minutes_are_part_of_more_and_take_as_many_steps(small_corpus):
         }
 
 
-def test_words_are_scored_where_training_lacks_them(small_corpus, tmp_path, capsys):
+def test_only_unseen_words_are_scored(small_corpus, tmp_path, capsys):
     with Corpus(small_corpus) as corpus:
         words = {n: [w.label for w in corpus.read(n).alignment.words] for n in corpus.names}
         known = {n: "train" if s == "test" else s for n, s in corpus.splits.items()}
@@ -398,11 +396,11 @@ def test_words_are_scored_where_training_lacks_them(small_corpus, tmp_path, caps
     assert len(scored["rmse_mm"]) == spans > 0
     path.write_text(path.read_text().replace("u05,train", "u05,validation"))
     assert main(arguments) == 2
-    told = capsys.readouterr().err
-    assert "seed-00.json: was made by another configuration: splits was '" in told
+    error = capsys.readouterr().err
+    assert "seed-00.json: was made with another configuration: splits was '" in error
 
 
-def test_utterances_of_a_list_are_left_out(small_corpus, tmp_path, capsys):
+def test_listed_utterances_are_left_out(small_corpus, tmp_path, capsys):
     with Corpus(small_corpus) as corpus:
         tested = sorted(name for name, split in corpus.splits.items() if split == "test")
     path = tmp_path / "list.csv"
@@ -420,25 +418,23 @@ def test_utterances_of_a_list_are_left_out(small_corpus, tmp_path, capsys):
     assert "list.csv: the corpus has no utterance 'nobody'" in capsys.readouterr().err
 
 
-def test_words_that_are_not_kept_out_are_told_before_anything_is_done(
-    small_corpus, tmp_path, capsys
-):
+def test_a_split_without_unseen_words_fails_at_once(small_corpus, tmp_path, capsys):
     with Corpus(small_corpus) as corpus:
         splits = corpus.splits
     folder, path = tmp_path / "results", tmp_path / "words.csv"
     arguments = ["experiment", "paper", str(small_corpus), "-o", str(folder)]
     arguments += ["--only", "phone means, unseen words"]
-    # word0 is in validation and test alone.
+    # word0 occurs only in validation and test.
     met = {n: "train" for n in splits if int(n[1:]) % 5}
     met |= {"u05": "validation", "u10": "test"}
-    for told, kept in (
-        ("the split for unseen words keeps none out", splits),
-        ("the split for unseen words keeps none out", met),
+    for message, kept in (
+        ("the split for unseen words holds no words out", splits),
+        ("the split for unseen words holds no words out", met),
         ("no utterance is in the split 'validation'", dict.fromkeys(splits, "train")),
     ):
         path.write_text("utterance,split\n" + "".join(f"{n},{s}\n" for n, s in kept.items()))
         assert main([*arguments, "--words", str(path)]) == 2
-        assert told in capsys.readouterr().err
+        assert message in capsys.readouterr().err
         assert not folder.exists()
 
 
@@ -453,7 +449,7 @@ def test_latent_spaces_larger_than_the_face_are_left_out(small_corpus):
         assert planner.plan(Grid((fitting, larger), 1)).conditions == {fitting.name}
 
 
-def test_every_command_that_worked_on_results_is_kept(small_corpus, tmp_path, monkeypatch):
+def test_every_command_that_wrote_results_is_recorded(small_corpus, tmp_path):
     arguments = ["experiment", "paper", str(small_corpus), "-o", str(tmp_path / "results")]
     # One report at the end takes less time than one for each command.
     monkeypatch.setattr("labial.experiment.report.write_report", lambda folder: folder)
@@ -474,7 +470,7 @@ def test_a_dry_run_writes_nothing(small_corpus, tmp_path, capsys):
 
 def test_keyshapes_that_a_corpus_lacks_are_left_out_or_named(small_corpus, tmp_path):
     with Corpus(small_corpus) as corpus:
-        with pytest.warns(LabialWarning, match="not show the keyshapes 'labiodental', 'dental'"):
+        with pytest.warns(LabialWarning, match="that the corpus lacks: 'labiodental', 'dental'"):
             own = keyshapes_for(corpus, corpus.splits, None)
         assert {shape.name for shape in own.shapes} == {
             "closed",
@@ -486,10 +482,10 @@ def test_keyshapes_that_a_corpus_lacks_are_left_out_or_named(small_corpus, tmp_p
         path = tmp_path / "shapes.toml"
         text = '[base]\nname = "rest"\nphones = ["sil"]\n[[keyshape]]\nname = "f"\n'
         path.write_text(text + 'phones = ["f"]\n')
-        with pytest.raises(ExperimentError, match=r"shapes\.toml: .* not show the keyshapes 'f'"):
+        with pytest.raises(ExperimentError, match=r"shapes\.toml: .* lack the keyshapes 'f'"):
             keyshapes_for(corpus, corpus.splits, path)
         path.write_text(text + 'utterance = "u20"\n')
-        with pytest.raises(ExperimentError, match="do not show the keyshapes 'f'"):
+        with pytest.raises(ExperimentError, match="sentences lack the keyshapes 'f'"):
             keyshapes_for(corpus, corpus.splits, path)
         path.write_text(text + 'utterance = "u00"\ntime = 0.4\n')
         assert len(keyshapes_for(corpus, corpus.splits, path).shapes) == 1
@@ -508,11 +504,11 @@ def test_a_corpus_without_silence_can_be_studied(small_corpus, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("options", "told"),
+    ("options", "message"),
     [
         (["--seeds", "0"], "--seeds is 0, expected above 0"),
         (["--workers", "-1"], "--workers is -1"),
-        (["--further-seeds", "-1"], "-1 seeds are asked for"),
+        (["--further-seeds", "-1"], "number of seeds is -1"),
         (["--at-most-epochs", "0"], "--at-most-epochs is 0"),
         (["--fps", "0"], "is 0 Hz, expected 1 to 1000"),
         (["--fps", "inf"], "is inf Hz, expected 1 to 1000"),
@@ -523,16 +519,16 @@ def test_a_corpus_without_silence_can_be_studied(small_corpus, tmp_path):
         (["--engine", "ray", "--address", "there"], "'there': expected HOST:PORT"),
     ],
 )
-def test_bad_arguments_fail_before_anything_is_done(options, told, small_corpus, tmp_path, capsys):
+def test_bad_arguments_fail_at_once(options, message, small_corpus, tmp_path, capsys):
     folder = tmp_path / "results"
     arguments = ["experiment", "paper", str(small_corpus), "-o", str(folder), *options]
     assert main(arguments) == 2
-    assert told in capsys.readouterr().err
+    assert message in capsys.readouterr().err
     assert not folder.exists()
 
 
-def test_the_report_holds_every_part_and_asks_nothing_of_the_network(study):
-    folder = study.folder
+def test_the_report_has_every_part_and_makes_no_network_requests(study):
+    folder = study[0].folder
     assert write_report(folder) == folder / "report.html"
     files = {path.name for path in folder.iterdir() if path.is_file() and path.suffix != ".lock"}
     assert files == {*FILES, *REPORT_FILES}
@@ -558,9 +554,9 @@ def test_part_files_among_results_are_not_read(tmp_path):
     assert read_spaces(tmp_path) == {}
 
 
-def test_reporting_on_something_else_is_an_error(tmp_path, capsys):
+def test_a_report_of_another_folder_is_an_error(tmp_path, capsys):
     assert main(["experiment", "report", str(tmp_path)]) == 2
-    assert "holds no results of an experiment" in capsys.readouterr().err
+    assert "has no results of an experiment" in capsys.readouterr().err
 
 
 def test_damaged_results_are_named(study, tmp_path):
@@ -587,7 +583,7 @@ def _nodes_can_be_lost() -> bool:
 
 @pytest.mark.skipif(not _nodes_can_be_lost(), reason="needs the extra cluster")
 @pytest.mark.filterwarnings("ignore")  # Ray's own, of its processes and sockets
-def test_a_node_that_is_lost_costs_only_its_running_jobs(small_corpus, tmp_path):
+def test_a_lost_nodes_tasks_are_repeated(small_corpus, tmp_path):
     from ray.cluster_utils import Cluster
 
     from labial.experiment.cluster import RayCluster
@@ -647,7 +643,7 @@ def listening() -> dict[str, str]:
 @pytest.mark.skipif(not _nodes_can_be_lost(), reason="needs the extra cluster")
 @pytest.mark.skipif(not Path("/proc/net/tcp").exists(), reason="needs /proc")
 @pytest.mark.filterwarnings("ignore")  # Ray's own, of its processes and sockets
-def test_a_cluster_of_this_machine_keeps_to_itself(small_corpus, tmp_path, short_path, monkeypatch):
+def test_a_local_cluster_is_private(small_corpus, tmp_path, short_path, monkeypatch):
     """It listens to nobody else, shows the corpus to nobody, reads no other, and leaves nothing."""
     from labial.experiment.cluster import RayCluster
 

@@ -104,7 +104,7 @@ def test_what_has_no_correlation_is_counted_and_never_nan():
 
 
 def test_comparing_nothing_or_unlike_lengths_is_an_error():
-    with pytest.raises(LabialError, match="nothing to compare"):
+    with pytest.raises(LabialError, match="no utterances to compare"):
         score([])
     a, b = random_comparison(5, 1), random_comparison(6, 1)
     with pytest.raises(LabialError, match="recorded 5 frames at 25 Hz, but predicted 6"):

@@ -132,7 +132,7 @@ def test_a_field_that_is_missing_and_has_no_default_is_an_error():
         stored_fields(Interval, {"end": 1.0, "label": "p"})
     with pytest.raises(FormatError, match="expected an object, found list"):
         stored_fields(Interval, [])
-    with pytest.raises(FormatError, match="'sorcery' is not known"):
+    with pytest.raises(FormatError, match="model is 'sorcery', expected one of network"):
         read_model({"model": "sorcery"})
 
 

@@ -1,1 +1,1 @@
-"""How near predicted faces come to recorded ones: metrics, baselines and their comparison."""
+"""Evaluation of predicted against recorded motion: metrics, baselines and comparison."""

@@ -1,4 +1,4 @@
-"""Whether the lips close and open where they should."""
+"""Closure of the lips in bilabials and their opening in vowels."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ CLOSURE_MARGIN_S = 0.04
 
 @dataclass(frozen=True)
 class Closure:
-    """Whether lips close and open where they should.
+    """Closed bilabials and open vowels that are predicted shut.
 
-    ``closed`` is the share of /p b m/ recorded closed (aperture below 1.5 mm from 40 ms before the
-    phone to 40 ms after) that are predicted so; ``vowels_shut`` the share of vowels recorded open
-    (above 4 mm at their middle) whose predicted aperture there is below 1.5 mm. The aperture at a
-    vowel's middle is interpolated linearly between frames. None: there were none. One means nothing
-    without the other: a mouth that stays shut scores 1 and 1.
+    ``closed`` is the share of the /p b m/ recorded closed (aperture below 1.5 mm from 40 ms before
+    the phone to 40 ms after) that are also predicted closed; ``vowels_shut`` is the share of the
+    vowels recorded open (above 4 mm at their midpoint) whose predicted aperture there, interpolated
+    linearly between frames, is below 1.5 mm. None if there are no such phones. Both are needed, as
+    a mouth that is always shut scores 1 and 1.
     """
 
     closed: float | None
@@ -35,7 +35,7 @@ class Closure:
 
 
 def closure(comparisons: Sequence[Comparison]) -> Closure:
-    """Closure of bilabials together with open vowels wrongly shut."""
+    """Closed bilabials and shut vowels over all comparisons."""
     closed, shut = [], []
     for comparison in comparisons:
         recorded = lips.aperture(comparison.recorded)

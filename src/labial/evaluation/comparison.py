@@ -1,4 +1,4 @@
-"""A predicted motion beside the recorded one, over the same frames."""
+"""A recorded and a predicted motion over the same frames."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ WORD_MARGIN_S = 0.1
 
 @dataclass(frozen=True, eq=False)
 class Comparison:
-    """Recorded and predicted motion over the same frames, with the phones spoken meanwhile.
+    """Recorded and predicted motion over the same frames, with the phones spoken in them.
 
-    Frame i is at ``start + i / fps`` seconds of the time that the phones are in.
+    Frame i is at ``start + i / fps`` seconds on the time axis of the phones.
     """
 
     name: str
@@ -31,12 +31,12 @@ class Comparison:
     def __post_init__(self) -> None:
         recorded, predicted = self.recorded, self.predicted
         if recorded.positions.shape != predicted.positions.shape or recorded.fps != predicted.fps:
-            told = [f"{len(m)} frames at {m.fps:g} Hz" for m in (recorded, predicted)]
-            raise LabialError(f"{self.name}: recorded {told[0]}, but predicted {told[1]}")
+            sizes = [f"{len(m)} frames at {m.fps:g} Hz" for m in (recorded, predicted)]
+            raise LabialError(f"{self.name}: recorded {sizes[0]}, but predicted {sizes[1]}")
 
 
 def compare(utterance: Utterance, predictor: Predictor) -> Comparison:
-    """Prediction and recording at the recording's frames. Errors name the utterance."""
+    """Prediction and recording at the recorded frames. Errors name the utterance."""
     recorded = utterance.motion
     with named(f"utterance '{utterance.name}'"):
         motion = predictor.animate(utterance.alignment)
@@ -45,7 +45,7 @@ def compare(utterance: Utterance, predictor: Predictor) -> Comparison:
 
 
 def excerpt(comparison: Comparison, span: Interval) -> Comparison:
-    """The frames of ``span`` with 100 ms a side, and the phones within it."""
+    """The frames of ``span`` with 100 ms on each side, and the phones whose middle it contains."""
     fps = comparison.recorded.fps
     first = max(0, int(np.ceil((span.start - WORD_MARGIN_S) * fps - 1e-6)))
     last = int(np.floor((span.end + WORD_MARGIN_S) * fps + 1e-6))

@@ -1,8 +1,8 @@
-"""How near predicted positions come to recorded ones: RMSE and Pearson's r.
+"""Agreement of predicted with recorded positions: RMSE and Pearson's r.
 
-RMSE is taken for each channel over all frames and then averaged over channels; Pearson's r for
-each channel and utterance and then averaged (as Biasutto-Lervat et al. 2019 and its predecessors
-report them). A channel is a coordinate of a sensor, or a measure of the lips, in mm.
+RMSE is computed for each channel over all frames and then averaged over channels; Pearson's r is
+computed for each channel and utterance and then averaged (as in Biasutto-Lervat et al. 2019 and its
+predecessors). A channel is a coordinate of a sensor or a measure of the lips, in mm.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from labial.evaluation.comparison import Comparison
 from labial.face import lips
 from labial.motion import Motion
 
-# A channel that moves less than this over an utterance has no meaningful correlation.
+# A channel whose range over an utterance is smaller has no meaningful correlation.
 CONSTANT_BELOW_MM = 1e-4
 SHORTEST_FRAMES = 3
 
@@ -27,11 +27,11 @@ Channels = npt.NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Correlation:
-    """Pearson's r averaged over channels and utterances, and what could not be counted.
+    """Pearson's r averaged over channels and utterances, and how many values were left out.
 
-    A channel whose recording is constant, or an utterance shorter than ``SHORTEST_FRAMES``, has
-    none and is left out; one where only the prediction is constant counts as 0. ``mean`` is
-    None where nothing remains.
+    Channels whose recording is constant and utterances shorter than ``SHORTEST_FRAMES`` have no r
+    and are left out; if only the prediction is constant, r counts as 0. ``mean`` is None if no
+    values remain.
     """
 
     mean: float | None
@@ -72,7 +72,7 @@ def width(motion: Motion) -> Channels:
 
 
 def fit(comparisons: Sequence[Comparison], channels: Callable[[Motion], Channels]) -> Fit:
-    """RMSE and r of what ``channels`` takes from a motion."""
+    """RMSE and r of the channels that ``channels`` takes from a motion."""
     recorded = [channels(c.recorded) for c in comparisons]
     predicted = [channels(c.predicted) for c in comparisons]
     errors = [p - r for p, r in zip(predicted, recorded, strict=True)]
@@ -85,7 +85,7 @@ def fit(comparisons: Sequence[Comparison], channels: Callable[[Motion], Channels
 
 
 def _rmse(errors: Sequence[Channels]) -> float:
-    """Root of the mean square over frames, a channel at a time, averaged over channels."""
+    """Root mean square over frames for each channel, averaged over channels."""
     squares = np.concatenate(errors) ** 2
     return float(np.sqrt(squares.mean(axis=0)).mean())
 

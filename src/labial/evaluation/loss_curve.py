@@ -1,4 +1,4 @@
-"""The loss curve of a training, as a picture."""
+"""A figure of the loss over the epochs of a training."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def draw_losses(path: Path, history: Sequence[Epoch]) -> None:
         best.epoch, color="tab:red", linestyle="--", linewidth=1, label=f"best, epoch {best.epoch}"
     )
     axes.set_xlabel("epoch")
-    axes.set_ylabel("squared distance of faces (mm² a frame)")
+    axes.set_ylabel("squared distance of faces (mm² per frame)")
     axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     axes.grid(alpha=0.3)
     axes.legend(frameon=False)

@@ -1,7 +1,7 @@
-"""The registry of metrics: what each is called and means, how it is computed and read.
+"""The registry of metrics: their names, meanings, computation and order.
 
 A metric is one entry of ``METRICS``. The tables of ``labial evaluate``, the figures in a voice and
-the report of an experiment take their rows, columns, words and tests from it. NumPy only.
+the report of an experiment take their rows, columns, texts and tests from it. NumPy only.
 """
 
 from __future__ import annotations
@@ -17,23 +17,23 @@ from labial.evaluation.comparison import Comparison
 from labial.evaluation.fit import aperture, coordinates, fit, lip_coordinates, width
 
 Scores = Mapping[str, Any]
-"""What ``score`` gives and results store: by key, what each group of metrics was computed as."""
+"""What ``score`` returns and results store: the values of each group of metrics, by its key."""
 
 Better = Literal["lower", "higher"]
 
 Rank = Literal["main", "summary", "detail"]
-"""Where the report of an experiment has a metric.
+"""Where the report of an experiment shows a metric.
 
-``detail``: in ``runs.csv``. ``summary``: also a column of its tables. ``main``: also with the last
-epoch's weights, tested between conditions, drawn, and kept for every sentence.
+``detail``: in ``runs.csv``. ``summary``: also as a column of its tables. ``main``: also with the
+last epoch's weights, tested between conditions, drawn, and stored for every sentence.
 """
 
 
 @dataclass(frozen=True)
 class ScoreGroup:
-    """Metrics that are computed at once and stored together under ``key``.
+    """Metrics that are computed together and stored under ``key``.
 
-    ``compute`` gives a number, None, or a dataclass of such.
+    ``compute`` returns a number, None, or a dataclass of these.
     """
 
     key: str
@@ -42,13 +42,13 @@ class ScoreGroup:
 
 @dataclass(frozen=True)
 class Count:
-    """How many cases a metric is a share of: its label, and its place within the group."""
+    """The number of cases that a metric is a share of: its label, and its path in the group."""
 
     label: str
     path: tuple[str, ...]
 
     def of(self, group: ScoreGroup, scores: Scores) -> int | None:
-        """The count, or None where the scores lack it."""
+        """The count, or None if the scores lack it."""
         value: int | None = _at(scores, (group.key, *self.path))
         return value
 
@@ -57,9 +57,10 @@ class Count:
 class Metric:
     """One metric.
 
-    ``name`` is its name in files, ``label`` in tables, ``unit`` is empty for a pure number, and
-    ``meaning`` a sentence for the reader of a report. ``path`` is its place within what ``group``
-    computes. ``left_out`` says of a part of the group, as stored, what could not be counted.
+    ``name`` is its name in files, ``label`` in tables; ``unit`` is empty for a dimensionless
+    number; ``meaning`` is a sentence for the readers of a report. ``path`` leads to its value in
+    what ``group`` computes. ``left_out`` describes, from the group's stored values, which cases
+    have no value.
     """
 
     name: str
@@ -79,18 +80,18 @@ class Metric:
         return f"{self.label}, {self.unit}" if self.unit else self.label
 
     def of(self, scores: Scores) -> float | None:
-        """The metric's value; None where it has none or the scores are from before it."""
+        """The metric's value; None if it has none or the scores are older than the metric."""
         value = _at(scores, (self.group.key, *self.path))
         return None if value is None else float(value)
 
     def remark(self, scores: Scores) -> str:
-        """What could not be counted, in words; empty where all was."""
+        """A text on the cases without a value; empty if there are none."""
         group = scores.get(self.group.key)
         return self.left_out(group) if self.left_out and group is not None else ""
 
 
 def _uncorrelated(fitted: Scores) -> str:
-    """What of a stored ``Fit`` has no correlation."""
+    """A text on the channels and utterances of a stored ``Fit`` that have no correlation."""
     constant, short = (fitted["r"].get(name, 0) for name in ("recorded_constant", "too_short"))
     if not constant and not short:
         return ""
@@ -112,21 +113,21 @@ RMSE = Metric(
 )  # fmt: skip
 CORRELATION = Metric(
     "r", "Pearson's r", "", "higher",
-    "Pearson's correlation of each coordinate over each utterance, averaged; 0 for a prediction"
-    " that never moves.",
+    "Pearson's correlation of each coordinate over each utterance, averaged; 0 for a constant"
+    " prediction.",
     _ALL, _R, "main", left_out=_uncorrelated,
 )  # fmt: skip
 CLOSED = Metric(
     "closed", "/p b m/ closed", "", "higher",
-    f"Of the /p b m/ recorded closed (aperture below {CLOSED_BELOW_MM:g} mm from"
+    f"Of the /p b m/ recorded closed (aperture below {CLOSED_BELOW_MM:g} mm at any time from"
     f" {1000 * CLOSURE_MARGIN_S:g} ms before to {1000 * CLOSURE_MARGIN_S:g} ms after), the share"
     " predicted closed.",
     _CLOSURE, ("closed",), "summary", Count("of the recorded closed", ("bilabials",)),
 )  # fmt: skip
 VOWELS_SHUT = Metric(
     "vowels_shut", "open vowels shut", "", "lower",
-    f"Of the vowels recorded open (aperture above {OPEN_ABOVE_MM:g} mm at their middle), the share"
-    f" predicted below {CLOSED_BELOW_MM:g} mm there.",
+    f"Of the vowels recorded open (aperture above {OPEN_ABOVE_MM:g} mm at their midpoint), the"
+    f" share with a predicted aperture below {CLOSED_BELOW_MM:g} mm there.",
     _CLOSURE, ("vowels_shut",), "summary", Count("of the recorded open", ("vowels",)),
 )  # fmt: skip
 
@@ -155,7 +156,7 @@ _ENTRIES = (
     ),
     Metric(
         "aperture_rmse_mm", "aperture RMSE", "mm", "lower",
-        "RMSE of the distance between the middles of the lips' inner edges.",
+        "RMSE of the distance between the midpoints of the lips' inner edges.",
         _APERTURE, ("rmse_mm",),
     ),
     Metric(
@@ -191,10 +192,11 @@ def score(
 ) -> dict[str, Any]:
     """The scores of one predictor over comparisons of one or more utterances, as plain values.
 
-    Of ``metrics``, or of all that there are. ``Metric.of`` reads the scores.
+    ``metrics`` are all by default. ``Metric.of`` reads the scores. Raises ``LabialError`` if there
+    are no comparisons.
     """
     if not comparisons:
-        raise LabialError("there is nothing to compare")
+        raise LabialError("no utterances to compare")
     chosen = METRICS.values() if metrics is None else metrics
     groups = {metric.group.key: metric.group for metric in chosen}
     frames = sum(len(comparison.recorded) for comparison in comparisons)
@@ -207,7 +209,7 @@ def _plain(value: Any) -> Any:
 
 
 def _at(scores: Scores, path: Sequence[str]) -> Any:
-    """What is at a path of keys; None where one is missing."""
+    """The value at a path of keys; None if one is missing."""
     found: Any = scores
     for key in path:
         if not isinstance(found, Mapping):

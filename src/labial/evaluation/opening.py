@@ -1,4 +1,4 @@
-"""Opening what can be evaluated: a training run's folder or a voice file."""
+"""Opening a predictor to evaluate: a training run's folder or a voice file."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from labial.voice import load_voice
 
 @dataclass(frozen=True, eq=False)
 class NamedPredictor:
-    """A predictor with its name, what it was trained or chosen on, and its own split if any."""
+    """A predictor with its name, its training and validation utterances, and its split if any."""
 
     name: str
     predictor: Predictor
@@ -25,7 +25,7 @@ class NamedPredictor:
 
 @dataclass(frozen=True, eq=False)
 class TrainedRun:
-    """A training run with the predictor that its best or last weights make."""
+    """A training run with the predictor of its best or last weights."""
 
     info: RunInfo
     checkpoint: Checkpoint
@@ -35,7 +35,7 @@ class TrainedRun:
 def open_predictor(path: Path, which: Which = "best") -> NamedPredictor:
     """Open a run's folder, with its best or last weights, or a voice file.
 
-    Raises ``LabialError`` where there is neither.
+    Raises ``LabialError`` if the path is neither.
     """
     if not path.exists():
         raise LabialError(f"{path}: no such run or voice")

@@ -1,4 +1,4 @@
-"""Evaluating a predictor on a corpus, beside the baselines."""
+"""Evaluation of a predictor and the baselines on a corpus."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from labial.utterance import Utterance
 
 @dataclass(frozen=True)
 class UnseenWords:
-    """Scores over the spans of test words that no training utterance has, with 100 ms a side."""
+    """Scores over test words that are in no training utterance, with 100 ms on each side."""
 
     words: Mapping[str, int]
     scores: Mapping[str, Scores]
@@ -28,8 +28,8 @@ class UnseenWords:
 class Evaluation:
     """Scores by predictor's name over the test split; the first is the one evaluated.
 
-    ``seen_in_training`` names test utterances that the predictor was trained on: above none, the
-    figures are not held out.
+    ``seen_in_training`` names the test utterances that the predictor was trained on; if there are
+    any, the scores are not held-out scores.
     """
 
     corpus: str
@@ -39,7 +39,7 @@ class Evaluation:
     seen_in_training: tuple[str, ...]
 
     def to_dict(self) -> dict[str, object]:
-        """As plain values for JSON."""
+        """Plain values for JSON."""
         return asdict(self)
 
 
@@ -50,12 +50,11 @@ def evaluate(
     splits: Mapping[str, str],
     trained_on: Collection[str] = (),
 ) -> Evaluation:
-    """Score ``predictor``, called ``name``, on the test split at the corpus' own recorded frames.
+    """Score ``predictor``, called ``name``, and the baselines at the frames of the test split.
 
-    Baselines are made from the train split. ``trained_on`` names the utterances the
-    predictor saw: their words count as seen, and a ``LabialWarning`` tells when some of them are in
-    the test split. Raises ``CorpusError`` for a
-    predictor of other sensors than the corpus'.
+    Baselines are fitted on the train split. ``trained_on`` names the utterances that the predictor
+    was trained on: their words count as seen, and a ``LabialWarning`` is emitted if some of them
+    are in the test split. Raises ``CorpusError`` if predictor and corpus have different sensors.
     """
     if predictor.layout != corpus.info.layout:
         raise CorpusError(f"{corpus.path}: has other sensors than {name}")
@@ -84,7 +83,7 @@ def evaluate(
 def unseen_spans(
     known: Iterable[Utterance], test: Sequence[Utterance]
 ) -> list[tuple[int, Interval]]:
-    """The words of ``test`` that no utterance of ``known`` has, each with its utterance's place."""
+    """The words of ``test`` that are not in ``known``, each with its utterance's index."""
     words = {word.label for utterance in known for word in utterance.alignment.words}
     return [
         (place, word)

@@ -10,13 +10,13 @@ NONE = "–"
 
 
 def value(metric: Metric, scores: Scores) -> str:
-    """A metric with three decimals, or a dash where there is no value."""
+    """A metric with three decimals, or a dash if it has no value."""
     found = metric.of(scores)
     return NONE if found is None else f"{found:.3f}"
 
 
 def rows(scored: Sequence[Scores]) -> list[tuple[str, ...]]:
-    """A row for each metric and count: label with unit, which is better, a cell a predictor."""
+    """A row per metric and count: label with unit, the better direction, a cell per predictor."""
     table: list[tuple[str, ...]] = []
     for metric in METRICS.values():
         cells = (value(metric, scores) for scores in scored)
@@ -38,7 +38,7 @@ def figures(scores: Scores) -> dict[str, str]:
 
 
 def remarks(scored: Mapping[str, Scores]) -> list[str]:
-    """What of each predictor's metrics could not be counted."""
+    """Texts on the cases of each predictor's metrics that have no value."""
     return [
         f"{name}, {metric.label}: {remark}"
         for name, scores in scored.items()

@@ -1,6 +1,6 @@
-"""Tasks on a Ray cluster: on several machines, each with labial installed. Needs extra ``cluster``.
+"""Execution of tasks on a Ray cluster of machines with labial installed.
 
-A node that is lost costs what it was doing; Ray does that again elsewhere.
+If a node is lost, Ray repeats its running tasks on other nodes. Needs the extra ``cluster``.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-# Before the import: nobody's experiments are anybody else's business.
+# Ray reads this when it is imported: send no usage statistics.
 os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
 import ray
 from ray.exceptions import RayError
@@ -33,18 +33,18 @@ from labial.temporary import remove_left_folders, temporary_folder
 
 _POLL_S = 1.0
 _PATIENCE_S = 5.0
-# How often a task is done again when its node or process is lost.
+# How often a task is repeated if its node or process is lost.
 _RETRIES = 3
-# How long a process that is killed may still be there.
+# How long a killed process may take to end.
 _DYING_S = 0.5
 
 
 @dataclass(frozen=True)
 class RayCluster:
-    """An engine on the cluster at ``address``, or on one that only this machine reaches when None.
+    """An engine on the cluster at ``address``; None for one that only this machine can reach.
 
-    Each task takes one processor of a node. Raises ``ExperimentError`` where nobody answers at
-    ``HOST:PORT``; Ray itself would try for minutes.
+    Each task uses one CPU of a node. Raises ``ExperimentError`` if ``HOST:PORT`` does not respond,
+    for which Ray itself would wait for minutes.
     """
 
     address: str | None = None
@@ -63,12 +63,12 @@ class RayCluster:
             ) from error
 
     def run(self, tasks: Sequence[Task], corpus: Path) -> Iterator[Event]:
-        """Do the tasks. Raises ``ExperimentError`` where the cluster cannot be reached."""
+        """Execute the tasks. Raises ``ExperimentError`` if the cluster cannot be reached."""
         if not tasks:
             return
         with _connected(self.address):
             content = np.fromfile(corpus, np.uint8)
-            # Kept on the node of whoever asks: it outlives the others.
+            # On the node of the caller, which outlives the others.
             node = ray.get_runtime_context().get_node_id()
             board: Any = ray.remote(_Board)
             board = board.options(
@@ -81,16 +81,16 @@ class RayCluster:
                 yield from _events(tasks, pending, board)
             finally:
                 if pending:
-                    _give_up(pending)
+                    _cancel(pending)
 
 
 class _Board:
-    """Where tasks write how far they are."""
+    """A Ray actor to which tasks report their progress."""
 
     def __init__(self) -> None:
         self._news: dict[int, int] = {}
 
-    def tell(self, number: int, epochs: int) -> None:
+    def report(self, number: int, epochs: int) -> None:
         self._news[number] = epochs
 
     def take(self) -> Mapping[int, int]:
@@ -125,18 +125,18 @@ def _events(tasks: Sequence[Task], pending: dict[Any, int], board: Any) -> Itera
 def _work(
     task: Task, number: int, content: npt.NDArray[np.uint8], digest: str, board: Any
 ) -> bytes:
-    """What a node does: execute the task on a corpus of its own, which nobody else can read."""
+    """Execute a task on a node, with a copy of the corpus that no other user can read."""
     with temporary_folder() as folder:
         corpus = folder / "corpus.h5"
         content.tofile(corpus)
         if sha256(corpus.read_bytes()).hexdigest() != digest:
-            raise ExperimentError(f"{socket.gethostname()}: the corpus there is not the one sent")
-        board.tell.remote(number, 0)
-        return execute(task, corpus, lambda epochs: board.tell.remote(number, epochs))
+            raise ExperimentError(f"{socket.gethostname()}: received a damaged copy of the corpus")
+        board.report.remote(number, 0)
+        return execute(task, corpus, lambda epochs: board.report.remote(number, epochs))
 
 
-def _give_up(pending: Iterable[Any]) -> None:
-    """Kill tasks, and have each node remove what their processes leave there."""
+def _cancel(pending: Iterable[Any]) -> None:
+    """Kill tasks and remove the temporary folders that they leave on the nodes."""
     for reference in pending:
         ray.cancel(reference, force=True)
     listing: Any = ray.nodes
@@ -156,7 +156,7 @@ def _clean() -> None:
 
 @contextmanager
 def _connected(address: str | None) -> Iterator[None]:
-    """A connection to the cluster; one that was there already is used and left."""
+    """A connection to the cluster; an existing connection is used and kept open."""
     if ray.is_initialized():
         yield
         return
@@ -175,7 +175,9 @@ def _connected(address: str | None) -> Iterator[None]:
         own_address: Any = ray.util.get_node_ip_address
         listens = own_address()
         if alone and not ip_address(listens).is_loopback:
-            raise ExperimentError(f"Ray {ray.__version__} listens on {listens}, for all to reach")
+            raise ExperimentError(
+                f"Ray {ray.__version__} listens on {listens}, expected a loopback address"
+            )
         yield
     finally:
         ray.shutdown()
@@ -183,9 +185,9 @@ def _connected(address: str | None) -> Iterator[None]:
 
 @contextmanager
 def _listening_here_only() -> Iterator[None]:
-    """Have Ray take the loopback address for this machine's, as it does on Windows and macOS.
+    """Make Ray use the loopback address for this machine, as it does on Windows and macOS.
 
-    By ``ray.init`` that cannot be asked for: it turns the loopback address into another.
+    ``ray.init`` has no option for it: it replaces a loopback address by another.
     """
     constants = ray._private.ray_constants
     before = constants.ENABLE_RAY_CLUSTER

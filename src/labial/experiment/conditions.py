@@ -1,7 +1,7 @@
 """The conditions of an experiment. A new one is an entry in one of these lists.
 
-The paper says that each architecture was run with pretraining and at random, and its figure 4 adds
-random with normalisation; ``PAPER`` is labial's reading of the two.
+The paper says that each architecture was run with pretraining and with random initialisation; its
+figure 4 adds random initialisation with normalisation. ``PAPER`` is labial's reading of the two.
 """
 
 from __future__ import annotations
@@ -20,11 +20,12 @@ _EPOCHS: dict[str, int] = {"none": 150, "pca": 50, "blendshapes": 50, "autoencod
 
 @dataclass(frozen=True)
 class Condition:
-    """One way to predict, tried over seeds.
+    """A model that is trained with several seeds.
 
-    ``words``: on the split that keeps words out of training, scored over those words. ``minutes``
-    of training speech; all there is when None. A condition that draws no random numbers needs one
-    seed: ``seeded`` is False. ``first_seed`` is what its seed 0 is to the model.
+    ``words``: uses the split that holds words out of training and scores those words. ``minutes``
+    of training speech are used; None for all. ``seeded`` is False for a condition without random
+    numbers, which needs one seed only. ``first_seed`` is the model's seed for the condition's
+    seed 0.
     """
 
     name: str
@@ -36,7 +37,7 @@ class Condition:
 
     @property
     def slug(self) -> str:
-        """The name as a folder's."""
+        """The name as the name of a folder."""
         return re.sub(r"[^a-z0-9]+", "-", self.name.lower()).strip("-")
 
 
@@ -51,7 +52,7 @@ _STARTS: dict[str, str] = {
     "random-normalised": "random, normalised",
     "injected": "injected",
 }
-# At random these are PCA's networks: with its seeds they would be the same ones over again.
+# Randomly initialised, these are the same networks as PCA's; other seeds make them differ.
 _FIRST_SEEDS: dict[tuple[str, str], int] = {
     ("blendshapes", "random"): 1000,
     ("blendshapes", "random-normalised"): 1000,
@@ -62,15 +63,15 @@ PAPER: tuple[Condition, ...] = (
     Condition("baseline", Network(_BASELINE)),
     *(
         Condition(
-            f"{latent} {told}",
+            f"{latent} {words}",
             Network(_from(latent, start)),
             first_seed=_FIRST_SEEDS.get((latent, start), 0),
         )
         for latent in _LATENTS
-        for start, told in _STARTS.items()
+        for start, words in _STARTS.items()
     ),
 )
-"""The paper's hundred trainings, ten of each."""
+"""The paper's conditions; ten trainings of each make its hundred."""
 
 WITHOUT_RECURRENCE: tuple[Condition, ...] = (
     *(
@@ -80,7 +81,7 @@ WITHOUT_RECURRENCE: tuple[Condition, ...] = (
     Condition("dominance functions", FrameByFrame(DominanceConfig()), seeded=False),
     Condition("window network", FrameByFrame(WindowConfig())),
 )
-"""Predictors of other kinds, under the same metrics."""
+"""Predictors of other kinds, scored by the same metrics."""
 
 TRAINING: tuple[Condition, ...] = (
     Condition("baseline standardised", Network(replace(_BASELINE, targets="standardised"))),
@@ -94,7 +95,7 @@ TRAINING: tuple[Condition, ...] = (
     ),
     Condition("baseline recurrence normalised", Network(replace(_BASELINE, cell="gru-normalised"))),
 )
-"""Other ways to train that a careful reader asks for."""
+"""Other ways to train."""
 
 SIZE_STEPS = (4, 8, 16, 24, 32)
 
@@ -115,14 +116,14 @@ LEARNING_CURVES: tuple[Condition, ...] = tuple(
     for name, config in (("pca injected", _PCA), ("baseline", _BASELINE))
     for minutes in LEARNING_MINUTES
 )
-"""How little training speech will do. Each training takes as many steps as with all of it."""
+"""Less training speech, with as many steps as with all of it."""
 
 WORDS: tuple[Condition, ...] = tuple(
     replace(condition, name=f"{condition.name}, unseen words", words=True)
     for condition in (*PAPER, *WITHOUT_RECURRENCE)
     if condition.name == "baseline" or "random" not in condition.name
 )
-"""The main conditions on words that training never met."""
+"""The main conditions on words that are not in the training data."""
 
 FURTHER: tuple[Condition, ...] = (
     *WITHOUT_RECURRENCE,

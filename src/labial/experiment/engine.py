@@ -1,4 +1,4 @@
-"""What does tasks, and what it tells meanwhile."""
+"""The interface of engines, which execute tasks, and their events."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from labial.experiment.task import Task
 
 @dataclass(frozen=True)
 class Started:
-    """A task is under way."""
+    """A task has started."""
 
     task: Task
 
 
 @dataclass(frozen=True)
 class Progressed:
-    """So many of a task's epochs have ended."""
+    """``epochs`` of a task's epochs have ended."""
 
     task: Task
     epochs: int
@@ -27,7 +27,7 @@ class Progressed:
 
 @dataclass(frozen=True)
 class Ended:
-    """A task is done; ``content`` is its file."""
+    """A task has ended; ``content`` is its file."""
 
     task: Task
     content: bytes
@@ -35,7 +35,7 @@ class Ended:
 
 @dataclass(frozen=True)
 class Failed:
-    """A task could not be done; ``log`` is what it printed."""
+    """A task has failed; ``log`` is what it printed."""
 
     task: Task
     log: str
@@ -45,7 +45,7 @@ Event = Started | Progressed | Ended | Failed
 
 
 class Engine(Protocol):
-    """Does tasks somewhere, in order, several at a time."""
+    """Executes tasks in order, several at a time."""
 
     def run(self, tasks: Sequence[Task], corpus: Path) -> Iterator[Event]:
-        """Do all tasks and tell of each; given up, nothing stays running."""
+        """Execute all tasks and yield their events; closing the iterator stops running tasks."""

@@ -1,7 +1,7 @@
-"""What a result is of: two tasks with equal identities would give the same result.
+"""The identity of a result: two tasks with equal identities give the same result.
 
 An identity is stored with its result and compared as a value, so that results stay valid when
-configurations gain fields.
+fields are added to configurations.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ _OF_SPACES = ("latent", "latent_size", "targets", "fps", "keyshapes")
 
 @dataclass(frozen=True)
 class RunIdentity:
-    """A model trained from ``training_seed``; ``splits`` is a digest of which utterances are used.
+    """A model trained from ``training_seed``; ``splits`` is a digest of the utterances' splits.
 
-    ``model`` has seed 0 where it has one.
+    If the model has a seed of its own, it is 0.
     """
 
     model: Model
@@ -31,7 +31,7 @@ class RunIdentity:
     splits: str
 
     def to_dict(self) -> dict[str, Any]:
-        """As plain values for JSON."""
+        """Plain values for JSON."""
         return {
             "model": self.model.to_dict(),
             "training_seed": self.training_seed,
@@ -40,13 +40,13 @@ class RunIdentity:
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> Self:
-        """What :meth:`to_dict` gave, among other values. Raises ``LabialError`` or ``KeyError``."""
+        """From :meth:`to_dict`'s values among others. Raises ``LabialError`` or ``KeyError``."""
         return cls(read_model(values["model"]), values["training_seed"], values["splits"])
 
 
 @dataclass(frozen=True)
 class SpaceIdentity:
-    """A latent space: of ``config`` only the fields that it depends on are set."""
+    """A latent space: only the fields of ``config`` that it depends on are set."""
 
     config: TrainingConfig
     splits: str
@@ -57,17 +57,17 @@ class SpaceIdentity:
         return cls(TrainingConfig(**{name: getattr(config, name) for name in _OF_SPACES}), splits)
 
     def to_dict(self) -> dict[str, Any]:
-        """As plain values for JSON."""
+        """Plain values for JSON."""
         values = self.config.to_dict()
         return {**{name: values[name] for name in _OF_SPACES}, "splits": self.splits}
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> Self:
-        """What :meth:`to_dict` gave. Raises ``LabialError`` or ``KeyError``."""
+        """The inverse of :meth:`to_dict`. Raises ``LabialError`` or ``KeyError``."""
         config = {name: value for name, value in values.items() if name != "splits"}
         return cls(TrainingConfig.from_dict(config), values["splits"])
 
 
 def splits_digest(splits: Mapping[str, str]) -> str:
-    """A digest of which utterances are for what."""
+    """A digest of the split of each utterance."""
     return sha256(json.dumps(sorted(splits.items())).encode()).hexdigest()[:16]

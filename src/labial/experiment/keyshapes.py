@@ -1,4 +1,4 @@
-"""Which keyshapes a corpus can show."""
+"""The keyshapes that a corpus provides."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from labial.keyshapes import Keyshape, KeyshapeSet, read_keyshapes
 def keyshapes_for(
     corpus: Corpus, splits: Mapping[str, str], path: Path | None
 ) -> KeyshapeSet | None:
-    """The keyshapes in a file, or labial's own as far as training sentences show them.
+    """The keyshapes in a file, or those of labial's own that occur in the training sentences.
 
-    None stands for all of labial's own. Warns of those left out; raises ``ExperimentError`` for
-    one of the file's that training sentences lack, and where there is no base.
+    None means all of labial's own. Warns of those left out. Raises ``ExperimentError`` if the
+    training sentences lack one of the file's, labial's base shape, or all of labial's keyshapes.
     """
     keyshapes = read_keyshapes(path) if path else read_keyshapes()
     names = names_in(splits, "train", corpus)
@@ -33,11 +33,11 @@ def keyshapes_for(
     lacking = [s for s in (keyshapes.base, *keyshapes.shapes) if not shown(s)]
     if not lacking:
         return keyshapes if path else None
-    told = ", ".join(f"'{shape.name}'" for shape in lacking)
+    names_lacking = ", ".join(f"'{shape.name}'" for shape in lacking)
     if path or keyshapes.base in lacking or len(lacking) == len(keyshapes.shapes):
         raise ExperimentError(
-            f"{path or corpus.path}: the training sentences do not show the keyshapes {told};"
-            " --keyshapes takes a file of others"
+            f"{path or corpus.path}: the training sentences lack the keyshapes {names_lacking};"
+            " give a file of other keyshapes with --keyshapes"
         )
-    warnings.warn(f"the corpus does not show the keyshapes {told}: left out", LabialWarning, 2)
+    warnings.warn(f"left out keyshapes that the corpus lacks: {names_lacking}", LabialWarning, 2)
     return KeyshapeSet(keyshapes.base, tuple(s for s in keyshapes.shapes if s not in lacking))

@@ -1,4 +1,4 @@
-"""Tasks in processes of this machine, one thread each."""
+"""Execution of tasks in processes on this machine, one thread each."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ from labial.temporary import temporary_folder
 
 @dataclass(frozen=True)
 class Processes:
-    """An engine of ``workers`` processes. A process that dies costs its own task only."""
+    """An engine with ``workers`` processes. If a process dies, only its own task fails."""
 
     workers: int
 
     def run(self, tasks: Sequence[Task], corpus: Path) -> Iterator[Event]:
-        """Do the tasks; stop those under way when the iteration is given up."""
+        """Execute the tasks; closing the iterator kills running ones."""
         with temporary_folder() as logs:
             waiting = [(task, logs / f"{i}.log") for i, task in enumerate(tasks)]
             running: list[_Running] = []
@@ -61,13 +61,13 @@ def _start(task: Task, log: Path, corpus: Path) -> _Running:
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=_work, args=(task, corpus, log, theirs), daemon=True)
     process.start()
-    # The worker's end is closed here, so that its death ends the messages.
+    # Close this process's copy of the worker's end, so that the pipe closes when the worker dies.
     theirs.close()
     return _Running(task, process, ours, log)
 
 
 def _news(running: _Running) -> Iterator[Event]:
-    """What a worker has told since it was last asked; an end comes last."""
+    """The events of a worker since the last call; ``Ended`` or ``Failed`` comes last."""
     try:
         while running.messages.poll():
             message = running.messages.recv()
@@ -76,16 +76,16 @@ def _news(running: _Running) -> Iterator[Event]:
                 yield Ended(running.task, message)
                 return
             yield Progressed(running.task, cast(int, message))
-    except (EOFError, OSError):  # an OSError where it died in the middle of a message
+    except (EOFError, OSError):  # OSError if it died in the middle of a message
         running.process.join()
-        told = running.log.read_text("utf-8", "replace") if running.log.exists() else ""
+        log = running.log.read_text("utf-8", "replace") if running.log.exists() else ""
         code = running.process.exitcode
-        yield Failed(running.task, f"{told}the process ended with status {code}")
+        yield Failed(running.task, f"{log}the process ended with status {code}")
 
 
 def _work(task: Task, corpus: Path, log: Path, messages: Connection) -> None:
-    """What a worker process does."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent tells when to stop
+    """The main function of a worker process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent process stops its workers
     Thread(target=_end_with_parent, daemon=True).start()
     descriptor = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     for stream in (sys.stdout, sys.stderr):
@@ -93,12 +93,12 @@ def _work(task: Task, corpus: Path, log: Path, messages: Connection) -> None:
     os.dup2(descriptor, 1)
     os.dup2(descriptor, 2)
     with suppress(BrokenPipeError):
-        # A broken pipe: the parent is gone, and nobody waits for this any more.
+        # The pipe is broken if the parent has ended; the result is then of no use.
         messages.send(execute(task, corpus, messages.send))
 
 
 def _end_with_parent() -> None:
-    """End this process when the one that started it has ended, however it did."""
+    """End this process when its parent process has ended for any reason."""
     parent = multiprocessing.parent_process()
     assert parent is not None
     wait([parent.sentinel])

@@ -1,4 +1,4 @@
-"""What an experiment fits: each model is a frozen value that makes predictors of sentences."""
+"""The models of an experiment: frozen values that fit predictors to training sentences."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ from labial.sentences import read_sentences
 from labial.stored import stored_fields
 from labial.training import Training, describe
 
-Tell = Callable[[int], None]
-"""Hears how many epochs have ended."""
+EpochEnded = Callable[[int], None]
+"""Called with the number of epochs that have ended."""
 
 
 @dataclass(frozen=True, eq=False)
 class Material:
-    """What a model is fitted on. ``splits`` says which utterances are for what."""
+    """What a model is fitted on. ``splits`` gives the split of each utterance by name."""
 
     corpus: Corpus
     splits: Mapping[str, str]
@@ -39,7 +39,7 @@ class Material:
 
 @dataclass(frozen=True)
 class Setting:
-    """What all models of an experiment share: the rate in Hz, and keyshapes other than labial's."""
+    """What all models of an experiment share: the rate in Hz, and keyshapes if not labial's."""
 
     fps: float
     keyshapes: KeyshapeSet | None = None
@@ -47,9 +47,9 @@ class Setting:
 
 @dataclass(frozen=True, eq=False)
 class Fitted:
-    """Predictors by which weights they have: "best", and "last" where those are kept too.
+    """Predictors by their weights: "best" and, if they are kept, "last".
 
-    ``history`` is empty for models that are not trained epoch by epoch. ``seconds`` says how long
+    ``history`` is empty for models that are not trained in epochs. ``seconds`` is the time that
     each part of fitting took.
     """
 
@@ -59,26 +59,26 @@ class Fitted:
 
 
 class Model(Protocol):
-    """A way to predict."""
+    """The interface of models."""
 
     @property
     def epochs(self) -> int:
-        """How many epochs fitting takes; 1 where there are none."""
+        """The number of epochs of fitting; 1 if it has none."""
 
     @property
     def space(self) -> TrainingConfig | None:
-        """A configuration whose latent space fitting needs."""
+        """A configuration whose latent space is needed for fitting, if any."""
 
     def with_epochs(self, change: Callable[[int], int]) -> Model:
-        """The same with other epochs, if it has any."""
+        """A copy with another number of epochs, if it has any."""
 
     def under(self, setting: Setting) -> Model:
-        """The same in an experiment's setting."""
+        """A copy for an experiment's setting."""
 
     def to_dict(self) -> dict[str, Any]:
-        """As plain values for JSON, which :func:`read_model` reads; "model" names its kind."""
+        """Plain values for JSON, which :func:`read_model` reads; "model" names the kind."""
 
-    def fit(self, material: Material, seed: int, tell: Tell) -> Fitted:
+    def fit(self, material: Material, seed: int, ended: EpochEnded) -> Fitted:
         """Predictors fitted on the training sentences."""
 
 
@@ -90,20 +90,20 @@ class Network:
 
     @property
     def epochs(self) -> int:
-        """Epochs of training."""
+        """The number of epochs of training."""
         return self.config.epochs
 
     @property
     def space(self) -> TrainingConfig | None:
-        """The configuration itself if it injects."""
+        """The configuration itself, if its decoder is injected."""
         return self.config if self.config.injects else None
 
     def with_epochs(self, change: Callable[[int], int]) -> Network:
-        """The same, trained for other epochs."""
+        """A copy with another number of epochs."""
         return Network(replace(self.config, epochs=change(self.config.epochs)))
 
     def under(self, setting: Setting) -> Network:
-        """The same, at the setting's rate and with its keyshapes."""
+        """A copy with the setting's rate and keyshapes."""
         config = replace(self.config, fps=setting.fps)
         if setting.keyshapes and LATENTS[config.latent].of_keyshapes:
             size = len(setting.keyshapes.shapes)
@@ -118,10 +118,10 @@ class Network:
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> Network:
-        """What :meth:`to_dict` gave, with seed 0."""
+        """The inverse of :meth:`to_dict`, with seed 0."""
         return cls(TrainingConfig.from_dict(values))
 
-    def fit(self, material: Material, seed: int, tell: Tell) -> Fitted:
+    def fit(self, material: Material, seed: int, ended: EpochEnded) -> Fitted:
         """Train from ``seed``."""
         start = time.monotonic()
         config = replace(self.config, seed=seed)
@@ -132,7 +132,7 @@ class Network:
         training = Training(config, sentences, material.space)
         begun = time.monotonic()
         for _ in range(config.epochs):
-            tell(training.epoch().epoch)
+            ended(training.epoch().epoch)
         checkpoint, info = training.checkpoint(), describe(corpus, config, splits, sentences)
         validation = sum(epoch.validation_seconds for epoch in checkpoint.history)
         return Fitted(
@@ -152,7 +152,7 @@ class Network:
 
 @dataclass(frozen=True)
 class FrameByFrame:
-    """A model without recurrence that is fitted in epochs: what it is follows from ``config``."""
+    """A model without recurrence that is fitted in epochs; its kind is that of ``config``."""
 
     config: DominanceConfig | WindowConfig
     fps: float | None = None
@@ -160,15 +160,15 @@ class FrameByFrame:
 
     @property
     def epochs(self) -> int:
-        """Epochs of fitting."""
+        """The number of epochs of fitting."""
         return self.config.epochs
 
     def with_epochs(self, change: Callable[[int], int]) -> FrameByFrame:
-        """The same, fitted for other epochs."""
+        """A copy with another number of epochs."""
         return replace(self, config=replace(self.config, epochs=change(self.config.epochs)))
 
     def under(self, setting: Setting) -> FrameByFrame:
-        """The same, at the setting's rate."""
+        """A copy with the setting's rate."""
         return replace(self, fps=setting.fps)
 
     def to_dict(self) -> dict[str, Any]:
@@ -179,11 +179,11 @@ class FrameByFrame:
     def from_dict(
         cls, config: type[DominanceConfig | WindowConfig], values: Mapping[str, Any]
     ) -> FrameByFrame:
-        """What :meth:`to_dict` gave of a model with a ``config`` of that class."""
+        """The inverse of :meth:`to_dict` for a model whose ``config`` is of that class."""
         known = stored_fields(cls, values)
         return cls(**{**known, "config": config(**stored_fields(config, known["config"]))})
 
-    def fit(self, material: Material, seed: int, tell: Tell) -> Fitted:
+    def fit(self, material: Material, seed: int, ended: EpochEnded) -> Fitted:
         """Fit from ``seed``; only the best weights are kept."""
         corpus = material.corpus
         sentences = read_sentences(corpus, material.splits, self.fps or corpus.info.fps)
@@ -191,9 +191,9 @@ class FrameByFrame:
         predictor: Predictor
         match self.config:
             case DominanceConfig():
-                predictor, history = fit_dominance(sentences, layout, self.config, seed, tell)
+                predictor, history = fit_dominance(sentences, layout, self.config, seed, ended)
             case WindowConfig():
-                predictor, history = fit_window(sentences, layout, self.config, seed, tell)
+                predictor, history = fit_window(sentences, layout, self.config, seed, ended)
         return Fitted({"best": predictor}, history)
 
 
@@ -206,28 +206,28 @@ class PhoneMeans:
     space: None = None
 
     def with_epochs(self, _: Callable[[int], int]) -> PhoneMeans:
-        """There are none."""
+        """The model itself, which has no epochs."""
         return self
 
     def under(self, _: Setting) -> PhoneMeans:
-        """It works at the corpus' rate."""
+        """The model itself, which has the rate of the corpus."""
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        """Its name."""
+        """The baseline's name."""
         return {"model": "phone means", **asdict(self)}
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> PhoneMeans:
-        """What :meth:`to_dict` gave."""
+        """The inverse of :meth:`to_dict`."""
         return cls(**stored_fields(cls, values))
 
-    def fit(self, material: Material, seed: int, tell: Tell) -> Fitted:
-        """Average the training frames; ``seed`` makes no difference."""
+    def fit(self, material: Material, seed: int, ended: EpochEnded) -> Fitted:
+        """Average the training frames; ``seed`` is not used."""
         del seed
         names = names_in(material.splits, "train", material.corpus)
         predictor = fit_baselines(material.corpus.utterances(names))[self.baseline]
-        tell(1)
+        ended(1)
         return Fitted({"best": predictor})
 
 
@@ -237,16 +237,16 @@ MODELS: dict[str, Callable[[Mapping[str, Any]], Model]] = {
     "WindowConfig": partial(FrameByFrame.from_dict, WindowConfig),
     "phone means": PhoneMeans.from_dict,
 }
-"""What reads each kind of model from the values of its :meth:`Model.to_dict`."""
+"""Readers of the kinds of models, each the inverse of its :meth:`Model.to_dict`."""
 
 
 def read_model(values: Mapping[str, Any]) -> Model:
-    """A model from what its ``to_dict`` gave, now or before some fields were added.
+    """The inverse of ``to_dict``, also for values stored before some fields were added.
 
-    Raises ``LabialError`` for values that are not a model's.
+    Raises ``LabialError`` for other values.
     """
     others = {name: value for name, value in values.items() if name != "model"}
     read = MODELS.get(str(values.get("model")))
     if read is None:
-        raise FormatError(f"a model of the kind {values.get('model')!r} is not known")
+        raise FormatError(f"model is {values.get('model')!r}, expected one of {', '.join(MODELS)}")
     return read(others)

@@ -19,19 +19,19 @@ from labial.experiment.task import RunTask, SpaceTask
 
 @dataclass(frozen=True)
 class Grid:
-    """Conditions that are each tried with so many seeds, from 0 on."""
+    """Conditions, each with ``seeds`` seeds from 0 on."""
 
     conditions: tuple[Condition, ...]
     seeds: int
 
     def __post_init__(self) -> None:
         if self.seeds < 0:
-            raise ExperimentError(f"{self.seeds} seeds are asked for, expected 0 or more")
+            raise ExperimentError(f"number of seeds is {self.seeds}, expected at least 0")
 
 
 @dataclass(frozen=True)
 class Plan:
-    """Runs in the order to do them, with the latent space that each needs, if any."""
+    """Runs in order of execution, with the latent space that each needs, if any."""
 
     runs: tuple[tuple[RunTask, SpaceTask | None], ...]
 
@@ -47,12 +47,13 @@ class Plan:
 
 @dataclass(frozen=True)
 class Planner:
-    """Makes tasks for a corpus.
+    """Plans the tasks for a corpus.
 
-    ``word_splits`` is the split that keeps words out of training; without it conditions on unseen
-    words are left out, and so are those of more minutes than there are, and of latent spaces with
-    more dimensions than the face has coordinates. Raises ``ExperimentError`` for a ``word_splits``
-    that lacks a split, or whose test sentences have no word that is new.
+    ``word_splits`` is the split that holds words out of training; without it, conditions on unseen
+    words are left out. Also left out are conditions with more minutes than the corpus has and those
+    with a latent space of more dimensions than the face has coordinates. Raises
+    ``ExperimentError`` if a split is missing from ``word_splits`` or its test sentences have no
+    unseen word.
     """
 
     corpus: Corpus
@@ -70,12 +71,12 @@ class Planner:
             known = self.corpus.utterances([*train, *validation])
             if not unseen_spans(known, list(self.corpus.utterances(test))):
                 raise ExperimentError(
-                    "the split for unseen words keeps none out: training or validation have every"
-                    " word of its test sentences"
+                    "the split for unseen words holds no words out: all words of its test sentences"
+                    " occur in training or validation"
                 )
 
     def plan(self, grid: Grid) -> Plan:
-        """Seed by seed, so that all conditions can be compared early."""
+        """The tasks of a grid, seed by seed, so that all conditions can be compared early."""
         if not grid.seeds:
             return Plan(())
         conditions = [c for c in grid.conditions if self._possible(c)]
@@ -102,7 +103,7 @@ class Planner:
         model = condition.model.under(self.setting)
         if condition.minutes is not None:
             splits, share = _fewer_minutes(self.corpus, splits, condition.minutes)
-            # As many steps as with all minutes: less to learn from is not less to learn.
+            # As many steps as with all minutes, so that only the amount of data differs.
             model = model.with_epochs(lambda epochs: round(epochs / share))
         model = model.with_epochs(self._limited)
         run = RunTask(
@@ -129,7 +130,7 @@ class Planner:
 
     @cached_property
     def _minutes(self) -> float:
-        """Minutes of all training speech."""
+        """The minutes of all training speech."""
         names = names_in(self.splits, "train", self.corpus)
         frames = sum(len(self.corpus.read(name).motion) for name in names)
         return frames / self.corpus.info.fps / 60
@@ -149,9 +150,9 @@ def _space_name(config: TrainingConfig, condition: Condition) -> str:
 def _fewer_minutes(
     corpus: Corpus, splits: Mapping[str, str], minutes: float
 ) -> tuple[dict[str, str], float]:
-    """Splits with so many minutes of training, and their share of all training frames.
+    """Splits with ``minutes`` of training speech, and their share of all training frames.
 
-    Fewer minutes are part of more minutes.
+    A smaller number of minutes is a subset of a larger one.
     """
     names = names_in(splits, "train", corpus)
     order = [names[i] for i in np.random.default_rng(0).permutation(len(names))]

@@ -1,4 +1,4 @@
-"""What a corpus itself has to say beside predictions: its size, its mean face, its lips."""
+"""Reference values of a corpus: its size, the loss of its mean face, recorded trajectories."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from labial.experiment.task import SAMPLES, upper_lip
 
 
 def describe_corpus(corpus: Corpus, splits: Mapping[str, str]) -> dict[str, Any]:
-    """The minutes of each split, the loss of a face that never moves, and sample sentences.
+    """The minutes of each split, the loss of the static mean face, and sample sentences.
 
-    The loss is the mean squared distance in mm² of validation frames from the training frames'
-    mean. Of each sample there are phones with their times in s, and the recorded upper lip.
+    The loss is the mean squared distance in mm² of validation frames from the mean of the training
+    frames. Each sample has its phones with times in seconds, its words and the recorded upper lip.
     """
     minutes, means = {}, {}
     for split in ("train", "validation", "test"):

@@ -1,8 +1,8 @@
-"""The folder of an experiment's results: one small file a task, written whole or not at all.
+"""The folder of an experiment's results: one small file per task, written atomically.
 
-``experiment.json`` says what all results share, ``reference.json`` what was recorded; ``spaces/``
-holds latent spaces, ``runs/`` a folder a condition with a file a seed. What is there need not be
-computed again.
+``experiment.json`` holds what all results share, ``reference.json`` the reference values of the
+corpus; ``spaces/`` holds latent spaces, ``runs/`` a folder per condition with a file per seed.
+Tasks whose file exists are not executed again.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ _FORMAT = "labial experiment"
 class Shared:
     """What all results of a folder share.
 
-    ``digest`` is of the corpus' content, ``fps`` the rate networks work at in Hz, ``most_epochs``
-    a limit to the epochs of every training, for a quick look.
+    ``digest`` is that of the corpus' content, ``fps`` the networks' rate in Hz, ``most_epochs``
+    a limit on the epochs of every training, for a quick look.
     """
 
     corpus: str
@@ -47,7 +47,7 @@ class Shared:
 
 
 def corpus_digest(corpus: Corpus, splits: Mapping[str, str]) -> str:
-    """A fingerprint of a corpus' utterances and their split, wherever the file is."""
+    """A digest of a corpus' utterances and their splits, independent of its path."""
     digest = hashlib.sha256()
     for utterance in corpus.utterances(corpus.names):
         digest.update(f"{utterance.name} {splits.get(utterance.name)}\n".encode())
@@ -57,9 +57,9 @@ def corpus_digest(corpus: Corpus, splits: Mapping[str, str]) -> str:
 
 
 class Results:
-    """A results folder; :meth:`open` makes it where there is none, and holds it.
+    """A results folder; :meth:`open` makes it if it is missing, and locks it.
 
-    Raises ``ExperimentError`` where it holds something else, or the results of another experiment.
+    Raises ``ExperimentError`` if it has other content, or the results of another experiment.
     """
 
     def __init__(self, folder: Path, shared: Shared) -> None:
@@ -77,18 +77,18 @@ class Results:
         for name, value in expected.items():
             if found.get(name) != value:
                 raise ExperimentError(
-                    f"{description}: the results there are of another experiment:"
-                    f" {name} is {found.get(name)!r}, now {value!r}"
+                    f"{description}: these are results of another experiment:"
+                    f" {name} is {found.get(name)!r}, expected {value!r}"
                 )
 
     def path(self, task: Task) -> Path:
-        """Where a task's result is or will be."""
+        """The path of a task's result, whether it exists or not."""
         if isinstance(task, SpaceTask):
             return self.folder / "spaces" / f"{task.name}.safetensors"
         return self.folder / "runs" / task.slug / f"seed-{task.seed:02d}.json"
 
     def has(self, task: Task) -> bool:
-        """Whether a task is done. Raises ``ExperimentError`` when something else was done."""
+        """Whether a task has a result. Raises ``ExperimentError`` if it is of another task."""
         path = self.path(task)
         if not path.exists():
             return False
@@ -101,18 +101,18 @@ class Results:
         except ExperimentError:
             raise
         except (LabialError, KeyError, TypeError, ValueError) as error:
-            raise ExperimentError(f"{path}: of no configuration that is known: {error}") from error
+            raise ExperimentError(f"{path}: has an unknown configuration: {error}") from error
         if found != task.identity:
             differing = ", ".join(differences(task.identity.to_dict(), found.to_dict()))
-            raise ExperimentError(f"{path}: was made by another configuration: {differing}")
+            raise ExperimentError(f"{path}: was made with another configuration: {differing}")
         return True
 
     @contextmanager
     def open(self, reference: Mapping[str, Any], command: str) -> Iterator[None]:
-        """Hold the folder, made if need be, until the block ends.
+        """Lock the folder, made if it is missing, until the block ends.
 
-        Keeps what the corpus itself has to say beside predictions, and every command that ever
-        worked on it, once. Raises ``InUseError`` where another process works on it.
+        Writes the corpus' reference values, with each command that has worked on the folder once.
+        Raises ``InUseError`` if another process is working on it.
         """
         with claimed(self.folder):
             self._check()
@@ -128,7 +128,7 @@ class Results:
         write_json(path, kept)
 
     def write(self, task: Task, content: bytes) -> None:
-        """Keep a task's result."""
+        """Store a task's result."""
         path = self.path(task)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -138,34 +138,34 @@ class Results:
             aside.write_bytes(content)
 
     def read(self, task: SpaceTask) -> bytes:
-        """A space's file."""
+        """The content of a latent space's file."""
         return self.path(task).read_bytes()
 
 
 def read_shared(folder: Path) -> dict[str, Any]:
-    """What all results of a folder share. Raises ``ExperimentError`` where it is no such folder."""
+    """What all results of a folder share. Raises ``ExperimentError`` for other folders."""
     path = folder / DESCRIPTION
     if not path.exists():
-        raise ExperimentError(f"{folder}: holds no results of an experiment: there is no {path}")
+        raise ExperimentError(f"{folder}: has no results of an experiment: {path} is missing")
     return _read_json(path)
 
 
 def read_reference(folder: Path) -> dict[str, Any]:
-    """What the corpus itself has to say beside predictions."""
+    """The reference values of the corpus (``reference.describe_corpus``) and the commands."""
     return _read_json(folder / REFERENCE)
 
 
 def read_runs(folder: Path) -> Iterator[dict[str, Any]]:
-    """All runs' results, by condition and seed."""
+    """The results of all runs, sorted by condition and seed."""
     for path in sorted(folder.glob("runs/*/seed-*.json")):
         result = _read_json(path)
         if "condition" not in result or "best" not in result.get("test", {}):
-            raise ExperimentError(f"{path}: is no result of a training; delete it")
+            raise ExperimentError(f"{path}: not the result of a training; delete it")
         yield result
 
 
 def read_spaces(folder: Path) -> dict[str, dict[str, Any]]:
-    """What is said of each latent space, by name; of PCA also the share of variance it explains."""
+    """The metadata of each latent space by name; for PCA also the explained share of variance."""
     spaces = folder / "spaces"
     found = entries(spaces) if spaces.is_dir() else []
     paths = [path for path in found if path.suffix == ".safetensors"]
@@ -173,15 +173,16 @@ def read_spaces(folder: Path) -> dict[str, dict[str, Any]]:
 
 
 def _read_space_facts(path: Path) -> dict[str, Any]:
-    """What a space's file says of it. Raises ``ExperimentError`` for a damaged one."""
+    """The metadata in a space's file. Raises ``ExperimentError`` for a damaged one."""
     try:
         with encodable(path) as name, safe_open(name, "pt") as file:
             facts: dict[str, Any] = json.loads(file.metadata()["about"])
             if "explained" in set(file.keys()):
                 facts["explained"] = float(file.get_tensor("explained").sum())
     except (OSError, SafetensorError, KeyError, TypeError, ValueError) as error:
-        told = f"{path}: not a whole latent space (delete it to have it made again): {error}"
-        raise ExperimentError(told) from error
+        raise ExperimentError(
+            f"{path}: not a complete latent space; delete it to fit it again: {error}"
+        ) from error
     return facts
 
 

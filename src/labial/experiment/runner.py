@@ -1,4 +1,4 @@
-"""Running plans: what is missing is done, and each result kept as it comes."""
+"""Running plans: executes the tasks without a result and stores each result as it arrives."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ Listener = Callable[[Event], None]
 
 @dataclass(frozen=True)
 class Stage:
-    """What of a plan is still to do: latent spaces, and then runs with the space of each."""
+    """The missing tasks of a plan: latent spaces, then runs, each with the space it needs."""
 
     spaces: tuple[SpaceTask, ...]
     runs: tuple[tuple[RunTask, SpaceTask | None], ...]
 
     @property
     def epochs(self) -> int:
-        """All epochs of it."""
+        """The number of epochs of all tasks."""
         tasks: Sequence[Task] = [*self.spaces, *(run for run, _ in self.runs)]
         return sum(task.epochs for task in tasks)
 
 
 def missing(plans: Sequence[Plan], results: Results) -> list[Stage]:
-    """What has no result yet, plan by plan. Raises ``ExperimentError`` as ``Results.has`` does."""
+    """The tasks without a result, by plan. Raises ``ExperimentError`` as ``Results.has`` does."""
     stages: list[Stage] = []
     met: set[str] = set()
     for plan in plans:
@@ -44,32 +44,32 @@ def missing(plans: Sequence[Plan], results: Results) -> list[Stage]:
 def run_missing(
     stages: Sequence[Stage], results: Results, corpus: Path, engine: Engine, listen: Listener
 ) -> list[Failed]:
-    """Do what is missing and give what failed.
+    """Execute the missing tasks and return the failures.
 
-    In each stage latent spaces come first; a run whose space failed fails with it. The rest is
-    done whatever fails.
+    In each stage latent spaces come first; a run whose space failed also fails. All other tasks are
+    executed whatever fails.
     """
     failed: list[Failed] = []
 
-    def hear(event: Event) -> None:
+    def handle(event: Event) -> None:
         if isinstance(event, Ended):
             results.write(event.task, event.content)
         elif isinstance(event, Failed):
             failed.append(event)
         listen(event)
 
-    def do(tasks: Sequence[Task]) -> None:
+    def execute_all(tasks: Sequence[Task]) -> None:
         for event in engine.run(tasks, corpus):
-            hear(event)
+            handle(event)
 
     for stage in stages:
-        do(stage.spaces)
+        execute_all(stage.spaces)
         without = {failure.task.name for failure in failed}
         ready: list[Task] = []
         for run, space in stage.runs:
             if space and space.name in without:
-                hear(Failed(run, f"its latent space, {space.name}, could not be fitted"))
+                handle(Failed(run, f"its latent space, {space.name}, could not be fitted"))
             else:
                 ready.append(replace(run, space=results.read(space) if space else None))
-        do(ready)
+        execute_all(ready)
     return failed

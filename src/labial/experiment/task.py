@@ -1,6 +1,6 @@
-"""One piece of an experiment's work: fit a latent space, or fit a model and score it.
+"""The tasks of an experiment: fit a latent space, or fit a model and score it.
 
-A task is a value that can be sent to another process or machine; what it gives is bytes of a file.
+A task is a value that can be sent to another process or machine; its result is a file's content.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from labial.evaluation.comparison import Comparison, compare, excerpt
 from labial.evaluation.metrics import Metric, Scores, ranked, score
 from labial.evaluation.report import unseen_spans
 from labial.experiment.identity import RunIdentity, SpaceIdentity, splits_digest
-from labial.experiment.models import Material, Model, Tell
+from labial.experiment.models import EpochEnded, Material, Model
 from labial.latents.fitting import fit_space
 from labial.latents.kinds import LATENTS
 from labial.latents.space import reconstruction_error
@@ -38,7 +38,7 @@ from labial.sentences import read_sentences
 from labial.targets import TARGETS
 from labial.training import old_objects_frozen, one_thread
 
-# Test sentences whose upper lip is kept as a trajectory (the paper's figure 5).
+# Number of test sentences whose upper lip's trajectory is stored (the paper's figure 5).
 SAMPLES = 3
 
 
@@ -52,16 +52,16 @@ class SpaceTask:
 
     @property
     def identity(self) -> SpaceIdentity:
-        """What its result is of."""
+        """The identity of its result."""
         return SpaceIdentity.of(self.config, splits_digest(self.splits))
 
     @property
     def epochs(self) -> int:
-        """Counted as one of the experiment's epochs."""
+        """Counts as one of the experiment's epochs."""
         return 1
 
-    def run(self, corpus: Corpus, tell: Tell) -> bytes:
-        """A safetensors file with the space, and how well it reconstructs as metadata."""
+    def run(self, corpus: Corpus, ended: EpochEnded) -> bytes:
+        """A safetensors file of the space, with its reconstruction errors as metadata."""
         start = time.monotonic()
         config = self.config
         fps = config.fps or corpus.info.fps
@@ -87,7 +87,7 @@ class SpaceTask:
             "seconds": seconds,
             "machine": machine(),
         }
-        tell(1)
+        ended(1)
         tensors = {name: t.contiguous() for name, t in space.tensors().items()}
         return save(tensors, {"about": json.dumps(about)})
 
@@ -96,10 +96,9 @@ class SpaceTask:
 class RunTask:
     """Fit ``model`` from ``training_seed`` and score it on the test sentences.
 
-    Its result stands in the folder ``slug`` under the number ``seed``.
-
-    ``space`` is the file of the latent space the model needs. ``words``: score over the spans of
-    words that training never met.
+    Its result is stored in the folder ``slug`` under the number ``seed``. ``space`` is the content
+    of the file of the latent space that the model needs. ``words``: score only the spans of words
+    that are not in the training data.
     """
 
     name: str
@@ -114,21 +113,21 @@ class RunTask:
 
     @property
     def identity(self) -> RunIdentity:
-        """What its result is of."""
+        """The identity of its result."""
         return RunIdentity(self.model, self.training_seed, splits_digest(self.splits))
 
     @property
     def epochs(self) -> int:
-        """Epochs of training."""
+        """The number of epochs of training."""
         return self.model.epochs
 
-    def run(self, corpus: Corpus, tell: Tell) -> bytes:
+    def run(self, corpus: Corpus, ended: EpochEnded) -> bytes:
         """The result as JSON."""
         start, cpu = time.monotonic(), time.process_time()
         space = None
         if self.model.space and self.space:
             space = LATENTS[self.model.space.latent].load().restore(load(self.space))
-        fitted = self.model.fit(Material(corpus, self.splits, space), self.training_seed, tell)
+        fitted = self.model.fit(Material(corpus, self.splits, space), self.training_seed, ended)
         scoring = time.monotonic()
         scored = {
             weights: self._scored(corpus, predictor)
@@ -177,7 +176,7 @@ def _rounded(metric: Metric, scores: Scores) -> float | None:
 
 
 def upper_lip(motion: Motion) -> list[list[float]]:
-    """The upper lip's middle, ``[frames, 2]``: up and forward, in mm."""
+    """The middle of the upper lip, ``[frames, 2]``: up and forward, in mm."""
     place = motion.layout.index(motion.layout.landmarks.upper_outer)
     return [[round(float(v), 3) for v in frame] for frame in motion.positions[:, place, 1:]]
 
@@ -185,10 +184,10 @@ def upper_lip(motion: Motion) -> list[list[float]]:
 Task = SpaceTask | RunTask
 
 
-def execute(task: Task, corpus: Path, tell: Tell) -> bytes:
-    """Do a task on one thread."""
+def execute(task: Task, corpus: Path, ended: EpochEnded) -> bytes:
+    """Execute a task on one thread."""
     with one_thread(), old_objects_frozen(), Corpus(corpus) as opened:
-        return task.run(opened, tell)
+        return task.run(opened, ended)
 
 
 def _best_epoch(losses: Sequence[float]) -> int | None:
@@ -196,7 +195,7 @@ def _best_epoch(losses: Sequence[float]) -> int | None:
 
 
 def machine() -> dict[str, str]:
-    """What computed a result."""
+    """The software and machine that computed a result."""
     return {
         "labial": __version__,
         "source": _source_digest(),
@@ -209,7 +208,7 @@ def machine() -> dict[str, str]:
 
 
 def _source_digest() -> str:
-    """A fingerprint of labial's code, which a version's name does not tell apart."""
+    """A digest of labial's code, as versions under development have the same number."""
     root = Path(labial.__file__).parent
     digest = sha256()
     for path in sorted(root.rglob("*.py")):
