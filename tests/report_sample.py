@@ -1,4 +1,4 @@
-"""Results of an experiment made up for tests of its report."""
+"""Synthetic results of an experiment for tests of its report."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import torch
 from safetensors.torch import save_file
 
 STILL = 270.0
-"""The loss of a face that never moves."""
+"""The loss of the static mean face."""
 
 LIKE_THE_PAPER = {
     "baseline": (1.4, 0.6, 70),
@@ -28,7 +28,7 @@ def scores(rmse: float, r: float) -> dict:
     return {"frames": 9, **measures, "closure": {"closed": 0.9, "vowels_shut": 0.01}}
 
 
-def made_up(folder: Path, seeds: int, runs: dict[str, tuple[float, float, int]]) -> Path:
+def save_results(folder: Path, seeds: int, runs: dict[str, tuple[float, float, int]]) -> Path:
     """A results folder: for each condition mean RMSE and r, and the best epoch."""
     folder.mkdir()
     shared = {"format": "labial experiment", "corpus": "c", "fps": 25.0, "most_epochs": None}

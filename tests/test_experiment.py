@@ -533,7 +533,7 @@ def test_the_report_has_every_part_and_makes_no_network_requests(study):
     files = {path.name for path in folder.iterdir() if path.is_file() and path.suffix != ".lock"}
     assert files == {*FILES, *REPORT_FILES}
     page = (folder / "report.html").read_text("utf-8")
-    for part in ("Table 1", "Figure 3", "Figure 4", "Figure 5", "Beyond the paper", "Time"):
+    for part in ("Table 1", "Figure 3", "Figure 4", "Figure 5", "Further conditions", "Time"):
         assert part in page
     assert not re.search(r"""(src|href)=["'](?!#)""", page)
     assert page.count("<svg") == len(set((folder / "figures").glob("*.svg")))

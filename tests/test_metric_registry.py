@@ -23,7 +23,7 @@ from labial.experiment.report.contrasts import quantities
 from labial.experiment.report.data import read_data
 from labial.experiment.task import RunTask
 from labial.motion import Motion
-from report_sample import LIKE_THE_PAPER, made_up
+from report_sample import LIKE_THE_PAPER, save_results
 
 PAPER = REPOSITORY / "docs" / "paper"
 
@@ -133,7 +133,7 @@ def test_a_metric_takes_one_entry_to_be_in_the_study(toy, small_corpus):
 
 def test_a_metric_takes_one_entry_to_be_in_the_report(toy, tmp_path):
     """Two conditions have it; the others' results are from before it."""
-    folder = made_up(tmp_path / "r", 3, LIKE_THE_PAPER)
+    folder = save_results(tmp_path / "r", 3, LIKE_THE_PAPER)
     assert toy not in read_data(folder).main_metrics()
     for condition, value in (("pca-injected", 1.0), ("baseline", 5.0)):
         for seed, path in enumerate(sorted((folder / "runs" / condition).iterdir())):

@@ -20,8 +20,8 @@ class Start:
 
 
 STARTS: dict[str, Start] = {
-    "random": Start("at random"),
-    "random-normalised": Start("at random, normalised", normalised=True),
+    "random": Start("random"),
+    "random-normalised": Start("random, normalised", normalised=True),
     "injected": Start("injected", injects=True),
     "frozen": Start("injected and frozen", injects=True, trained=False),
 }

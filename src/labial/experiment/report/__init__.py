@@ -1,4 +1,4 @@
-"""The report of an experiment: a page with the paper's statements beside what was found."""
+"""The report of an experiment: a page that compares its results with the paper's."""
 
 from labial.experiment.report.page import REPORT_FILES, write_report
 

@@ -1,4 +1,4 @@
-"""The paper's claims on what networks reach, and ours."""
+"""The paper's claims on the networks' performance, and ours."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import numpy as np
 
 from labial.evaluation.metrics import CORRELATION, RMSE
 from labial.experiment.report.contrasts import Quantity
-from labial.experiment.report.estimates import told
+from labial.experiment.report.estimates import with_interval
 from labial.experiment.report.figures import ARCHITECTURES
-from labial.experiment.report.telling import (
+from labial.experiment.report.wording import (
     NOT_RUN,
     Claim,
     Evidence,
@@ -20,30 +20,31 @@ from labial.experiment.report.telling import (
 )
 from labial.experiment.statistics import difference, estimate, mean
 
-# Below this correlation a network is taken for one that hardly moves.
+# A network with a correlation below this is taken as stationary.
 _STATIONARY_R = 0.2
 
-# A difference is called one where its test, corrected, gives less.
+# Significance level of corrected p-values.
 _LEVEL = 0.05
 
 
-def _stuck(evidence: Evidence) -> Claim:
+def _stalled(evidence: Evidence) -> Claim:
     data = evidence.data
 
     def describe(a: str) -> str | None:
         if not data.rmse(f"{a} random"):
             return None
-        r = told(estimate(mean, data.r(f"{a} random")))
+        r = with_interval(estimate(mean, data.r(f"{a} random")))
         return f"{a}: RMSE {rmse(data, f'{a} random')}, r {r}"
 
     every = [r for a in ARCHITECTURES for r in data.r(f"{a} random")]
-    stuck = sum(r < _STATIONARY_R for r in every)
+    stationary = sum(r < _STATIONARY_R for r in every)
     return Claim(
-        "At random the three are stuck",
-        "Near 0 correlation at about 2 mm, mainly stationary; longer training might free them, as"
-        " it seems to with the autoencoder (section 4.4).",
+        "Randomly initialised networks with a decoder stall",
+        "Correlation near 0 at about 2 mm, mainly stationary; longer training might help, as it"
+        " seems to for the autoencoder (section 4.4).",
         f"{of_each(describe)}.{still_face(data)}",
-        f"Of {len(every)} trainings at random {stuck} stay below r = {_STATIONARY_R} here."
+        f"Of {len(every)} randomly initialised trainings, {stationary} stay below"
+        f" r = {_STATIONARY_R} here."
         if every
         else "",
     )
@@ -62,16 +63,18 @@ def _normalisation(evidence: Evidence) -> Claim:
         found = [estimate(difference, *pair) for pair in pairs]
         changes[a] = found[0].value
         tests = [evidence.test(Quantity(m), first, second) for m in metrics]
-        told_r = told(found[1], digits=3)
-        return f"{a}: RMSE {told(found[0], 'mm', 3)}{tests[0]}, r {told_r}{tests[1]}"
+        change = with_interval(found[0], "mm", 3)
+        return f"{a}: RMSE {change}{tests[0]}, r {with_interval(found[1], digits=3)}{tests[1]}"
 
     ours = of_each(describe)
     better = [a for a, change in changes.items() if change < 0]
     return Claim(
         "Normalisation alone helps greatly",
-        "Layer normalisation greatly helps the training without injection (section 4.4).",
-        f"Change by normalisation at random: {ours}.",
-        f"RMSE falls for {len(better)} of {len(changes)} here." if changes else "",
+        "Layer normalisation greatly helps training without injection (section 4.4).",
+        f"Change by normalisation with random initialisation: {ours}.",
+        f"RMSE decreases for {len(better)} of {len(changes)} latent spaces here."
+        if changes
+        else "",
     )
 
 
@@ -82,7 +85,7 @@ def _alike(evidence: Evidence) -> Claim:
     def describe(a: str) -> str | None:
         if not data.rmse(f"{a} injected"):
             return None
-        r = told(estimate(mean, data.r(f"{a} injected")), digits=3)
+        r = with_interval(estimate(mean, data.r(f"{a} injected")), digits=3)
         return f"{a} {rmse(data, f'{a} injected')}, r {r}"
 
     differs = ""
@@ -90,12 +93,12 @@ def _alike(evidence: Evidence) -> Claim:
         apart = max(means.values()) - min(means.values())
         order = ", ".join(sorted(means, key=means.__getitem__))
         differs = (
-            f"They lie within {apart:.3f} mm here; from the least mean RMSE: {order}."
+            f"Means are within {apart:.3f} mm here; in order of mean RMSE: {order}."
             f"{_between_injected(evidence)}"
         )
     return Claim(
-        "Injection brings all three to about the same",
-        "Close to each other, the data-driven latent spaces slightly better than keyshapes"
+        "Injected networks perform about equally",
+        "Close to each other; the data-driven latent spaces slightly better than keyshapes"
         " (section 4.4).",
         f"{of_each(describe)}.",
         differs,
@@ -103,7 +106,7 @@ def _alike(evidence: Evidence) -> Claim:
 
 
 def _between_injected(evidence: Evidence) -> str:
-    """Which of the injected differ from each other in RMSE, where it was tested."""
+    """Which injected conditions differ from each other in RMSE, if it was tested."""
     tested = [
         each
         for each in evidence.contrasts
@@ -119,21 +122,21 @@ def _between_injected(evidence: Evidence) -> str:
         if each.test
     ]
     apart = sum(each.test.p_holm < _LEVEL for each in tested if each.test)
-    verdict = "the order is not shown" if not apart else f"{apart} of {len(tested)} pairs differ"
-    return f" Corrected p of pairs: {', '.join(parts)}; {verdict}."
+    verdict = f"{apart or 'none'} of {len(tested)} pairs differ significantly"
+    return f" Corrected p of the pairs: {', '.join(parts)}; {verdict}."
 
 
 def _level(evidence: Evidence) -> Claim:
     data = evidence.data
     values = [v for a in ARCHITECTURES for v in data.rmse(f"{a} injected")]
-    ours = f"{np.mean(values):.3f} mm over the injected" if values else NOT_RUN
+    ours = f"{np.mean(values):.3f} mm over all injected networks" if values else NOT_RUN
     still, differs = data.rmse("mean face"), ""
     if values and still:
         share = np.mean(values) / still[0]
         differs = (
-            f"Millimetres of two talkers do not compare. As a share of a stationary face's error:"
-            f" {share:.2f} here; 1.3 of about 2 mm, 0.65, there. The paper does not say over what"
-            " its RMSE is taken."
+            "Errors in mm of two talkers are not comparable. As a share of a static face's error:"
+            f" {share:.2f} here; 1.3 of about 2 mm, 0.65, in the paper. The paper does not say over"
+            " what its RMSE is taken."
         )
     return Claim(
         "Average RMSE close to 1.3 mm",
@@ -147,18 +150,20 @@ def _phones_suffice(evidence: Evidence) -> Claim:
     data = evidence.data
     names = ("pca injected", "baseline", "dominance functions", "phone means", "smoothed 40 ms")
     parts = [
-        f"{name} {told(estimate(mean, data.r(name)), digits=3)}" for name in names if data.r(name)
+        f"{name} {with_interval(estimate(mean, data.r(name)), digits=3)}"
+        for name in names
+        if data.r(name)
     ]
     differs = ""
     if data.r("pca injected") and data.r("phone means"):
         gain = np.mean(data.r("pca injected")) - np.mean(data.r("phone means"))
         differs = (
-            f"r is {gain:+.3f} beside phone means, which know neither neighbours nor durations."
-            " The paper had no such predictor."
+            f"r differs by {gain:+.3f} from that of phone means, which use neither neighbours nor"
+            " durations. The paper has no such predictor."
         )
     return Claim(
         "Phonetic sequences suffice",
-        "Phones with durations are rich enough to infer labial movement, coarticulation included"
+        "Phones with durations are rich enough to infer labial movement, including coarticulation"
         " (section 5).",
         f"r: {'; '.join(parts) or NOT_RUN}.",
         differs,
@@ -166,7 +171,7 @@ def _phones_suffice(evidence: Evidence) -> Claim:
 
 
 CLAIMS: tuple[Callable[[Evidence], Claim], ...] = (
-    _stuck,
+    _stalled,
     _normalisation,
     _alike,
     _level,

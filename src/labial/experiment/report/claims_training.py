@@ -1,4 +1,4 @@
-"""The paper's claims on how training goes, and ours: plateaus, epochs, gains, spread."""
+"""The paper's claims on training, and ours: plateaus, epochs, gains, variability."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ import numpy as np
 from labial.evaluation.metrics import RMSE
 from labial.experiment.report.contrasts import BEST_EPOCH, Quantity
 from labial.experiment.report.data import Data
-from labial.experiment.report.estimates import told
+from labial.experiment.report.estimates import with_interval
 from labial.experiment.report.figures import ARCHITECTURES
-from labial.experiment.report.telling import (
+from labial.experiment.report.wording import (
     NOT_RUN,
     SAME_NETWORK,
     Claim,
@@ -33,15 +33,15 @@ from labial.experiment.statistics import (
     spread_ratio,
 )
 
-# Below these shares of a still face's loss a network has left the paper's plateaus: the first, 750,
-# is a still face's there (section 4.4), the second, 550, is 0.73 of it.
+# A network with a loss below these shares of the static mean face's has left the paper's plateaus:
+# the first, 750, is a static face's loss there (section 4.4), the second, 550, is 0.73 of it.
 _FIRST_PLATEAU, _SECOND_PLATEAU = 0.9, 0.7
 
-# The paper's injected networks are best at about this epoch.
+# The best epoch of the paper's injected networks is about this one.
 _EARLY = 10
 
-# Steps an epoch of the paper: four fifths of 2000 sentences, two a step.
-_STEPS_THERE = 800
+# Steps per epoch in the paper: four fifths of 2000 sentences, two per step.
+_PAPER_STEPS = 800
 
 
 def _plateau(evidence: Evidence) -> Claim:
@@ -62,12 +62,12 @@ def _plateau(evidence: Evidence) -> Claim:
             left("baseline", _FIRST_PLATEAU), left("baseline", _SECOND_PLATEAU)
         )
     return Claim(
-        "The baseline meets plateaus; injection avoids them",
-        "Two plateaus, around a loss of 750 and of 550 (figure 3); networks stuck at 750 were"
-        " stationary (section 4.4).",
-        f"A face that never moves has a loss of {still:.0f} mm² a frame. Epoch in which the"
-        f" validation loss first falls below {_FIRST_PLATEAU:.0%} and below {_SECOND_PLATEAU:.0%}"
-        f" of that: {'; '.join(map(described, names)) or NOT_RUN}.".replace("%", " %"),
+        "The baseline has plateaus; injection avoids them",
+        "Two plateaus, at losses of about 750 and 550 (figure 3); networks that stalled at 750"
+        " were stationary (section 4.4).",
+        f"The static mean face has a loss of {still:.0f} mm² per frame. First epoch with a"
+        f" validation loss below {_FIRST_PLATEAU:.0%} and below {_SECOND_PLATEAU:.0%} of that:"
+        f" {'; '.join(map(described, names)) or NOT_RUN}.".replace("%", " %"),
         differs,
     )
 
@@ -81,18 +81,18 @@ def _epochs_left(found: Sequence[int | None]) -> str:
 
 
 def _plateaus_here(first: Sequence[int | None], second: Sequence[int | None]) -> str:
-    """What the baseline's two plateaus last here, in words."""
+    """How long the baseline stays at the two plateaus here."""
     both = [(a, b) for a, b in zip(first, second, strict=True) if a and b]
     stayed = len(first) - len(both)
-    never = f"{seeds(stayed)} of {len(first)} of the baseline never left them here. "
+    never = f"The baseline never leaves the plateaus in {seeds(stayed)} of {len(first)} here. "
     if not both:
         return never.strip()
     near = span([a - 1 for a, _ in both])
     between = span([b - a for a, b in both])
     return (
-        f"{never if stayed else ''}The baseline is near a still face's loss for {near} epochs here,"
-        f" and {between} later past where the second plateau would be. The paper names no epochs"
-        " for its own in the text, but a best epoch of about 70."
+        f"{never if stayed else ''}The baseline's loss is near the static face's for {near} epochs"
+        f" here, and below the second plateau {between} epochs later. The paper's text gives no"
+        " epochs for its plateaus, but a best epoch of about 70."
     )
 
 
@@ -107,20 +107,22 @@ def _epochs(evidence: Evidence) -> Claim:
 
     def describe(a: str) -> str | None:
         ours = data.best_epochs(f"{a} injected")
-        told_fewer = f", {told(fewer[a], digits=1)} times fewer" if a in fewer else ""
+        if not ours:
+            return None
+        times = f", {with_interval(fewer[a], digits=1)} times fewer" if a in fewer else ""
         test = evidence.test(BEST_EPOCH, f"{a} injected", "baseline")
-        return f"{a} {told(estimate(mean, ours), digits=1)}{told_fewer}{test}" if ours else None
+        return f"{a} {with_interval(estimate(mean, ours), digits=1)}{times}{test}"
 
-    mine = f"baseline {told(estimate(mean, base), digits=1)}; " if base else ""
+    mine = f"baseline {with_interval(estimate(mean, base), digits=1)}; " if base else ""
     found = ", ".join(f"{each.value:.1f} ({a})" for a, each in fewer.items())
     steps = -(-data.reference["utterances"]["train"] // 2)
     return Claim(
         "About seven times fewer epochs",
-        "Best validation loss at about epoch 70 for the baseline, about 10 for the injected three,"
-        " the autoencoder less quickly than the others (sections 4.3 and 5).",
+        "Best validation loss at about epoch 70 for the baseline and about epoch 10 for the three"
+        " injected networks, with the autoencoder slower than the others (sections 4.3 and 5).",
         f"Epoch of the best validation loss: {mine}{of_each(describe)}.",
-        f"Times fewer here: {found}; about seven there. Epochs do not compare: one has {steps}"
-        f" steps of two sentences here, about {_STEPS_THERE} there."
+        f"Times fewer here: {found}; about seven in the paper. Epochs are not comparable: an epoch"
+        f" has {steps} steps of two sentences here and about {_PAPER_STEPS} in the paper."
         if found
         else "",
     )
@@ -142,7 +144,7 @@ def _gain(evidence: Evidence) -> Claim:
         best = gained("with the best weights", data.rmse(before), data.rmse(after))
         last = gained("with the last weights", data.rmse(before, "last"), data.rmse(after, "last"))
         early = gained(
-            f"by the root of the validation loss at epoch {_EARLY}",
+            f"in root validation loss at epoch {_EARLY}",
             _root_losses(data, before),
             _root_losses(data, after),
         )
@@ -157,18 +159,18 @@ def _gain(evidence: Evidence) -> Claim:
         f"{less(Estimate(max(gains), None, None))} {kind}" for kind, gains in found.items()
     )
     return Claim(
-        "Up to 35 % less RMSE than the same architecture at random",
+        "Up to 35 % less RMSE than the same architecture with random initialisation",
         "Up to 35 % relative, after the same training time (section 5).",
-        f"Injected, relative to the same network at random: {ours}.",
-        f"At most {most}. The best weights are of other epochs than those at random; the others are"
-        " compared after as many epochs."
+        f"Injected, relative to the same architecture with random initialisation: {ours}.",
+        f"At most {most}. Best weights are those of different epochs; the other comparisons are"
+        " after the same number of epochs."
         if found
         else "",
     )
 
 
 def _root_losses(data: Data, name: str) -> list[float]:
-    """Root of the validation loss over seeds, early in training."""
+    """The root of the validation loss early in training, over seeds."""
     results = data.conditions.get(name, ())
     losses = [
         result.validation_loss[_EARLY - 1]
@@ -180,11 +182,11 @@ def _root_losses(data: Data, name: str) -> list[float]:
 
 def _spread(evidence: Evidence) -> Claim:
     data = evidence.data
-    # Of few values the bootstrap of a deviation is no good.
+    # With few values the bootstrap of a standard deviation is not reliable.
     values = {
         n: v for n in _spread_names() if len(set(v := data.rmse(n))) > 1 and len(v) >= FEWEST_SEEDS
     }
-    parts = [f"{name} {told(estimate(spread, v), digits=4)}" for name, v in values.items()]
+    parts = [f"{name} {with_interval(estimate(spread, v), digits=4)}" for name, v in values.items()]
     ratios = {
         f"{other} over {a} injected": estimate(spread_ratio, values[other], values[f"{a} injected"])
         for a in ARCHITECTURES
@@ -193,25 +195,25 @@ def _spread(evidence: Evidence) -> Claim:
     }
     differs = ""
     if ratios:
-        told_ratios = "; ".join(f"{name} {told(each, digits=1)}" for name, each in ratios.items())
+        parts_of_ratios = [f"{name} {with_interval(r, digits=1)}" for name, r in ratios.items()]
         shown = [name for name, r in ratios.items() if r.low is not None and r.low > 1]
         verdict = (
-            f"Only the interval of {', '.join(shown)} leaves 1 out."
+            f"Only the interval of {', '.join(shown)} excludes 1."
             if len(shown) == 1
-            else f"The intervals of {', '.join(shown)} leave 1 out."
+            else f"The intervals of {', '.join(shown)} exclude 1."
             if shown
-            else "All intervals hold 1: no lesser spread is shown."
+            else "No interval excludes 1: no reduction is shown."
         )
         differs = (
-            f"Ratios of deviations: {told_ratios}. {verdict} Each latent space was fitted once for"
-            " all seeds, so what varies is the network."
+            f"Ratios of standard deviations: {'; '.join(parts_of_ratios)}. {verdict} Each latent"
+            " space was fitted once for all seeds, so only the network varies."
         )
     return Claim(
-        "Far less spread over initialisations",
+        "Far less variability over initialisations",
         "Far less variability of the final performance with injection (section 5).",
         f"Standard deviation of RMSE over seeds, mm: {'; '.join(parts)}."
         if parts
-        else f"Told where there are {FEWEST_SEEDS} seeds.",
+        else f"Given for at least {FEWEST_SEEDS} seeds.",
         differs,
     )
 

@@ -7,32 +7,32 @@ from dataclasses import dataclass
 
 from labial.evaluation.metrics import Metric, ranked
 from labial.experiment.report.data import Data
-from labial.experiment.report.estimates import told
+from labial.experiment.report.estimates import with_interval
 from labial.experiment.report.figures import ARCHITECTURES
 from labial.experiment.statistics import Estimate, Test, compare_all, difference, estimate
 
 
 @dataclass(frozen=True)
 class Quantity:
-    """What is compared over seeds: a metric with the best or last weights, or the best epoch."""
+    """A quantity compared over seeds: a metric with the best or last weights, or the best epoch."""
 
     metric: Metric | None
     weights: str = "best"
 
     @property
     def name(self) -> str:
-        """A column's heading."""
+        """The heading of a column."""
         if self.metric is None:
             return "best epoch"
         return self.metric.heading if self.weights == "best" else f"{self.metric.label}, last epoch"
 
     @property
     def digits(self) -> int:
-        """How many decimals are shown."""
+        """The number of decimals."""
         return 1 if self.metric is None else 3
 
     def values(self, data: Data, condition: str) -> list[float]:
-        """Its values over a condition's seeds."""
+        """The values over a condition's seeds."""
         if self.metric is None:
             return data.best_epochs(condition)
         return data.metric(self.metric, condition, self.weights)
@@ -42,7 +42,7 @@ BEST_EPOCH = Quantity(None)
 
 
 def quantities() -> tuple[Quantity, ...]:
-    """All that is tested: the main metrics, and the epoch of the best validation loss."""
+    """The quantities that are tested: the main metrics and the epoch of best validation loss."""
     main = ranked("main")
     best, last = ([Quantity(metric, weights) for metric in main] for weights in ("best", "last"))
     return (*best, BEST_EPOCH, *last)
@@ -50,9 +50,9 @@ def quantities() -> tuple[Quantity, ...]:
 
 @dataclass(frozen=True)
 class Contrast:
-    """Two conditions in one quantity: the first's mean less the second's, and their test.
+    """The difference of two conditions' means in one quantity, first minus second, and its test.
 
-    ``test`` is None where a side has too few seeds.
+    ``test`` is None if a condition has too few seeds.
     """
 
     quantity: Quantity
@@ -63,17 +63,17 @@ class Contrast:
 
 
 def contrasts(data: Data) -> list[Contrast]:
-    """Each pair in each quantity, of what was run; the tests are one family for Holm."""
-    asked = [
+    """Each pair of conditions with results in each quantity; the tests are one family (Holm)."""
+    candidates = [
         (quantity, first, second, quantity.values(data, first), quantity.values(data, second))
         for quantity in quantities()
         for first, second in _pairs()
     ]
-    asked = [each for each in asked if each[3] and each[4]]
-    tests = compare_all([(a, b) for *_, a, b in asked])
+    compared = [each for each in candidates if each[3] and each[4]]
+    tests = compare_all([(a, b) for *_, a, b in compared])
     return [
         Contrast(quantity, first, second, estimate(difference, a, b), test)
-        for (quantity, first, second, a, b), test in zip(asked, tests, strict=True)
+        for (quantity, first, second, a, b), test in zip(compared, tests, strict=True)
     ]
 
 
@@ -89,14 +89,14 @@ def _pairs() -> list[tuple[str, str]]:
 
 
 def rows(found: Sequence[Contrast]) -> list[tuple[str, ...]]:
-    """A row a pair, a cell a quantity: the difference, its interval, p after Holm, and delta."""
+    """A row per pair, a cell per quantity: difference, interval, corrected p, and delta."""
     cells: dict[tuple[str, str], dict[Quantity, str]] = {}
     for each in found:
-        cell = told(each.difference, digits=each.quantity.digits)
+        cell = with_interval(each.difference, digits=each.quantity.digits)
         if each.test:
             cell += f" p {each.test.p_holm:.2g}, delta {each.test.delta:+.2f}"
         cells.setdefault((each.first, each.second), {})[each.quantity] = cell
     return [
-        (f"{first} less {second}", *(of.get(quantity, "–") for quantity in quantities()))
+        (f"{first} minus {second}", *(of.get(quantity, "–") for quantity in quantities()))
         for (first, second), of in cells.items()
     ]

@@ -15,7 +15,7 @@ from labial.experiment.results import read_reference, read_runs, read_shared, re
 
 @dataclass(frozen=True, eq=False)
 class Result:
-    """One result: losses in mm² a frame by epoch, and scores by weights ("best", "last")."""
+    """One result: losses in mm² per frame by epoch, and scores by weights ("best", "last")."""
 
     condition: str
     seed: int
@@ -27,22 +27,22 @@ class Result:
     test: Mapping[str, Mapping[str, Any]]
 
     def scores(self, weights: str = "best") -> Scores:
-        """All scores with the best weights or the last; the best where there are no others."""
+        """All scores with the best or the last weights; the best if there are no others."""
         scores: Scores = self.test.get(weights, self.test["best"])["scores"]
         return scores
 
     def sentences(self, metric: Metric) -> list[float]:
-        """A main metric of every test sentence that has a value, with the best weights."""
+        """A main metric with the best weights, for every test sentence that has a value."""
         return [value for value in self.test["best"].get(metric.name, ()) if value is not None]
 
     def epoch(self, weights: str) -> int | None:
-        """The epoch that weights are of."""
+        """The epoch of the best or the last weights."""
         return self.best_epoch if weights == "best" else len(self.train_loss) or None
 
 
 @dataclass(frozen=True, eq=False)
 class Data:
-    """All that a report is made of."""
+    """The input of a report."""
 
     shared: Mapping[str, Any]
     reference: Mapping[str, Any]
@@ -58,12 +58,12 @@ class Data:
         return conditions
 
     def values(self, condition: str, of: Callable[[Result], float | None]) -> list[float]:
-        """A figure of each result of a condition, by seed; empty where nothing was run."""
+        """A value of each result of a condition, by seed; empty if it was not run."""
         found = [of(result) for result in self.conditions.get(condition, ())]
         return [value for value in found if value is not None]
 
     def metric(self, metric: Metric, condition: str, weights: str = "best") -> list[float]:
-        """A metric over seeds; empty where results are from before it."""
+        """A metric over seeds; empty if the results are older than the metric."""
         return self.values(condition, lambda result: metric.of(result.scores(weights)))
 
     def rmse(self, condition: str, weights: str = "best") -> list[float]:
@@ -79,7 +79,7 @@ class Data:
         return self.values(condition, lambda result: result.best_epoch)
 
     def main_metrics(self) -> tuple[Metric, ...]:
-        """The main metrics, without those that all results are from before."""
+        """The main metrics, without those that are newer than all results."""
         main = ranked("main")
         if not self.results:
             return main
@@ -91,7 +91,7 @@ class Data:
 
 
 def read_data(folder: Path) -> Data:
-    """Read a results folder. Raises ``ExperimentError`` where it is none or damaged."""
+    """Read a results folder. Raises ``ExperimentError`` if it is not one or is damaged."""
     shared = read_shared(folder)
     results = [
         Result(
@@ -110,11 +110,11 @@ def read_data(folder: Path) -> Data:
 
 
 def machines(results: Sequence[Result]) -> list[str]:
-    """What computed the results: each kind once, with how many it did."""
-    told = Counter(
+    """The kinds of machine and software that computed the results, each with their number."""
+    kinds = Counter(
         f"{m['processor']}, {m['cores']} cores, {m['system']}, PyTorch {m['torch']},"
         f" recurrence {m['recurrence']}, labial {m['labial']}"
         f", source {m.get('source', 'unknown')}"
         for m in (result.machine for result in results)
     )
-    return [f"{kind}: {count} trainings" for kind, count in sorted(told.items())]
+    return [f"{kind}: {count} trainings" for kind, count in sorted(kinds.items())]

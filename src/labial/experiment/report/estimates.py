@@ -1,12 +1,12 @@
-"""An estimate with its interval, as text."""
+"""Estimates with their intervals as text."""
 
 from __future__ import annotations
 
 from labial.experiment.statistics import Estimate
 
 
-def told(value: Estimate, unit: str = "", digits: int = 2) -> str:
-    """The value, its unit, and in brackets its interval where it has one."""
+def with_interval(value: Estimate, unit: str = "", digits: int = 2) -> str:
+    """The value, its unit and, if it has one, its interval in brackets."""
 
     def number(v: float) -> str:
         text = f"{v:.{digits}f}"

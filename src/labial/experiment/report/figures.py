@@ -1,4 +1,4 @@
-"""The report's figures, each after one of the paper's or beyond it."""
+"""The report's figures: those of the paper, and further ones."""
 
 from __future__ import annotations
 
@@ -21,21 +21,17 @@ from labial.experiment.report.data import Data
 RANDOM, NORMALISED, INJECTED = "tab:blue", "tab:green", "tab:orange"
 
 ARCHITECTURES = ("pca", "blendshapes", "autoencoder")
-_STARTS = {
-    "random": (RANDOM, "at random"),
-    "random, normalised": (NORMALISED, "at random, normalised"),
-    "injected": (INJECTED, "injected"),
-}
+_STARTS = {"random": RANDOM, "random, normalised": NORMALISED, "injected": INJECTED}
 
 
 def figure_3(data: Data, logarithmic: bool) -> Figure:
-    """Average loss an epoch, as the paper's figure 3, with the range over seeds."""
+    """Mean loss over epochs, as in the paper's figure 3, with the range over seeds."""
     names = ("baseline", *(f"{latent} injected" for latent in ARCHITECTURES))
     return _loss_panels(data, names, logarithmic, columns=2)
 
 
 def figure_3_random(data: Data) -> Figure:
-    """The same of the conditions that begin at random, which the paper does not show."""
+    """The same for randomly initialised conditions, which the paper does not show."""
     names = [
         f"{latent} {start}"
         for start in ("random", "random, normalised")
@@ -56,7 +52,7 @@ def _loss_panels(data: Data, names: Sequence[str], logarithmic: bool, columns: i
         if best:
             axes.axvline(
                 float(np.mean(best)), color="tab:red", linestyle="--", linewidth=1,
-                label="best validation, on average",
+                label="mean epoch of best validation loss",
             )  # fmt: skip
         axes.axhline(still, color="gray", linestyle=":", linewidth=1, label="mean face")
         axes.set_title(
@@ -67,7 +63,7 @@ def _loss_panels(data: Data, names: Sequence[str], logarithmic: bool, columns: i
         elif results:
             axes.set_ylim(0, 1.5 * still)
         axes.set_xlabel("epoch")
-        axes.set_ylabel("loss, mm² a frame")
+        axes.set_ylabel("loss, mm² per frame")
         axes.xaxis.set_major_locator(MaxNLocator(integer=True))
         axes.grid(alpha=0.25)
         if best:
@@ -93,7 +89,7 @@ def _losses(axes: Axes, curves: Sequence[Sequence[float]], colour: str, label: s
 
 
 def figure_4(data: Data) -> Figure:
-    """Violins of the main metrics, as the paper's figure 4: a unit is a sentence of a seed."""
+    """Violin plots of the main metrics over sentences and seeds, as in the paper's figure 4."""
     metrics = data.main_metrics()
     figure = Figure(figsize=(9.5, 3.75 * len(metrics)), layout="constrained")
     panels = figure.subplots(len(metrics), 1, squeeze=False)[:, 0]
@@ -103,13 +99,13 @@ def figure_4(data: Data) -> Figure:
         places = [("baseline", "random")] + [(a, s) for a in ARCHITECTURES for s in _STARTS]
         for architecture, start in places:
             condition = architecture if architecture == "baseline" else f"{architecture} {start}"
-            _violin(axes, place, data, condition, metric, _STARTS[start][0])
+            _violin(axes, place, data, condition, metric, _STARTS[start])
             ticks.setdefault(architecture, []).append(place)
             place += 1.6 if start == "injected" or architecture == "baseline" else 1.0
         axes.set_xticks([float(np.mean(at)) for at in ticks.values()], list(ticks))
         axes.set_ylabel(metric.heading)
         axes.grid(axis="y", alpha=0.25)
-    handles = [Patch(color=colour, alpha=0.5, label=told) for colour, told in _STARTS.values()]
+    handles = [Patch(color=colour, alpha=0.5, label=start) for start, colour in _STARTS.items()]
     figure.legend(handles=handles, frameon=False, ncols=3, loc="outside upper center")
     return figure
 
@@ -133,7 +129,7 @@ def _violin(
 
 
 def figure_5(data: Data) -> Figure:
-    """Sample trajectories of the upper lip's middle, as the paper's figure 5."""
+    """Sample trajectories of the middle of the upper lip, as in the paper's figure 5."""
     shown: Mapping[str, tuple[str, str]] = {
         "baseline": ("tab:purple", "-"),
         "pca random": (RANDOM, "-"),
@@ -194,7 +190,7 @@ def sizes_figure(data: Data) -> Figure:
 
 
 def learning_figure(data: Data) -> Figure:
-    """The main metrics over the minutes of training speech, injected against not."""
+    """The main metrics over the minutes of training speech, for PCA injected and the baseline."""
     figure = Figure(layout="constrained")
     everything = data.reference["minutes"]["train"]
     for axes, metric in _side_by_side(figure, data.main_metrics()):
@@ -214,14 +210,14 @@ def learning_figure(data: Data) -> Figure:
 
 
 def _side_by_side(figure: Figure, metrics: Sequence[Metric]) -> Iterator[tuple[Axes, Metric]]:
-    """A panel for each metric, in a row."""
+    """A row with a panel for each metric."""
     figure.set_size_inches(4.5 * len(metrics), 3.4)
     panels = figure.subplots(1, len(metrics), squeeze=False)[0]
     yield from zip(panels, metrics, strict=True)
 
 
 def _finish(axes: Axes, across: str, metric: Metric) -> None:
-    """Label a panel of ``metric`` over what its axis ``across`` says."""
+    """Label a panel of ``metric`` over the quantity ``across``."""
     axes.set_xlabel(across)
     axes.set_ylabel(metric.heading)
     axes.grid(alpha=0.25)

@@ -1,4 +1,4 @@
-"""What the conditions are and what is measured, for a reader who has only the report."""
+"""Definitions of conditions, metrics and statistics, so that the report is self-contained."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from labial.starts import STARTS
 
 
 def networks(conditions: Sequence[Condition]) -> Table:
-    """What each condition's network reads, how it ends and begins, and how it is trained."""
+    """Input, last layers, initialisation and training of each condition's network."""
     rows = []
     for condition in conditions:
         if isinstance(condition.model, Network):
@@ -33,57 +33,60 @@ def networks(conditions: Sequence[Condition]) -> Table:
                     str(config.epochs),
                 )
             )
-    heads = ("network", "reads", "its end", "which begins", "cells", "targets", "epochs")
+    heads = ("network", "input", "last layers", "initialisation", "cells", "targets", "epochs")
     return Table(heads, tuple(rows))
 
 
 def set_up(config: TrainingConfig) -> str:
-    """What all networks share."""
+    """The settings that all networks share."""
     return (
-        f"Networks read the phone of each frame by {config.layers} bidirectional recurrent layers"
-        f" of {config.hidden_size} units a direction, and give all sensors' coordinates in mm."
-        " The loss is the squared distance of the whole face from the recorded one, averaged over"
-        f" frames; Adam with a rate of {config.learning_rate:g}, {config.batch} sentences a step."
-        " Injected: the decoder of a latent space fitted on the training frames is the network's"
-        " end, and is trained on with the rest. Normalised: layer normalisation of the latent, and"
-        " of an autoencoder's hidden layers. Injected, the autoencoder has that normalisation, PCA"
-        " and blendshapes have none; so the same network at random is “random, normalised” for the"
-        " autoencoder and “random” for the others. Targets in mm, or standardised: the loss counted"
-        " in each coordinate's standard deviations."
+        f"Networks have {config.layers} bidirectional recurrent layers of {config.hidden_size}"
+        " units per direction, which read the phone of each frame, and output the coordinates of"
+        " all sensors in mm. The loss is the squared distance between the whole predicted and"
+        " recorded face, averaged over frames. The optimiser is Adam with a learning rate of"
+        f" {config.learning_rate:g} and {config.batch} sentences per step. Injected: the network"
+        " ends with the decoder of a latent space fitted on the training frames, which is trained"
+        " further with the other layers. Normalised: layer normalisation of the latent and of an"
+        " autoencoder's hidden layers. The injected autoencoder has this normalisation; injected"
+        " PCA and blendshapes do not. So the randomly initialised network of the same architecture"
+        " is “random, normalised” for the autoencoder and “random” for the others. Targets are in"
+        " mm, or standardised: the loss is then in standard deviations of each coordinate."
     )
 
 
 OTHERS = (
-    "Predictors without recurrence: the mean face; phone means, the mean face of each phone; the"
-    " same smoothed by a Gaussian of 40 ms; dominance functions (Cohen and Massaro 1993), whose"
-    " targets, strengths and reaches are fitted to the training sentences; a network that sees a"
-    " window of phones and gives one of faces (after Taylor et al. 2017, with"
-    f" {WindowConfig().units} units a layer for their 3000). Minutes: that much of the training"
-    " speech, validation and test staying whole, and epochs added for as many steps. Unseen words:"
-    " sentences with some words are kept out of training, and those words are scored."
+    "Predictors without recurrence: the mean face; phone means, the mean face of each phone; phone"
+    " means smoothed over time by a Gaussian of 40 ms; dominance functions (Cohen and Massaro"
+    " 1993), whose targets, strengths and reaches are fitted to the training sentences; a"
+    " feedforward network from a window of phones to a window of faces (after Taylor et al. 2017,"
+    f" with {WindowConfig().units} instead of 3000 units per layer). Minutes: training uses this"
+    " amount of the training speech with more epochs, so that the number of steps is the same;"
+    " validation and test sets are unchanged. Unseen words: sentences with some words are held out"
+    " of training, and only these words are scored."
 )
 
 
 def metrics() -> Table:
-    """What each metric is."""
+    """The definitions of the metrics."""
     rows = [(m.label, m.unit or "–", m.better, m.meaning) for m in METRICS.values()]
-    return Table(("metric", "unit", "better", "what it is"), tuple(rows))
+    return Table(("metric", "unit", "better", "definition"), tuple(rows))
 
 
 INTERVALS = (
-    "Numbers in brackets are 95 % percentile bootstrap intervals over seeds, where there are three"
-    " or more. For few seeds they are too narrow: of a mean of ten they hold the truth nine times"
-    " of ten, of a standard deviation of ten eight times; of three seeds they reach from the least"
-    " to the largest and hold it three times of four. They are not corrected for how many there"
-    " are, and say nothing of other sentences, splits or talkers."
+    "Numbers in brackets are 95 % percentile bootstrap intervals over seeds, given for three or"
+    " more seeds. They are too narrow for few seeds: their coverage is about 90 % for the mean of"
+    " ten seeds, 80 % for a standard deviation of ten, and 75 % for the mean of three, for which"
+    " they are the range of the values. They are not corrected for multiple comparisons and do not"
+    " cover the variation over sentences, splits or talkers."
 )
 
 TESTS = (
-    "Differences of means over seeds. p is of two-sided Mann-Whitney tests, exact with ties counted"
-    " up to a million ways to deal the seeds (ten and ten have 184,756), and corrected after Holm"
-    " for all of this table together; made only where there are ten seeds a side. Cliff's delta is"
-    " -1 where the first is the smaller in every pair of seeds, +1 where it is the larger. Seeds"
-    " are taken as independent; the same seed gives the same order of sentences in all conditions."
-    " Which pairs are of the same network is said under Conditions and measures."
+    "Differences of means over seeds. p-values are those of two-sided Mann-Whitney tests for"
+    " conditions with at least ten seeds. The tests are exact, also with ties, up to a million"
+    " permutations of the seeds (ten and ten seeds have 184,756), and the p-values have Holm's"
+    " correction for all tests in this table. Cliff's delta is -1 if the first condition is smaller"
+    " in every pair of seeds and +1 if it is larger. The tests take seeds as independent, although"
+    " the same seed gives the same order of sentences in all conditions. “Conditions and metrics”"
+    " says which pairs have the same architecture."
 )
-"""What stands under the table of tests."""
+"""The note below the table of tests."""

@@ -13,7 +13,7 @@ from labial.evaluation.metrics import METRICS, Metric, ranked
 from labial.experiment.conditions import PAPER
 from labial.experiment.report.contrasts import Contrast, quantities, rows
 from labial.experiment.report.data import Data, Result
-from labial.experiment.report.estimates import told
+from labial.experiment.report.estimates import with_interval
 from labial.experiment.report.figures import ARCHITECTURES
 from labial.experiment.statistics import estimate, mean
 from labial.files import replacing
@@ -28,7 +28,7 @@ class Table:
 
 
 def reconstruction(data: Data) -> Table:
-    """The paper's table 1 with ours, and both as shares of a still face's error."""
+    """The paper's table 1 and ours, also relative to the error of a static face."""
     paper = {"pca": 0.33, "blendshapes": 0.95, "autoencoder": 0.32}
     sizes = {about["space"]["latent"]: name for name, about in data.spaces.items() if _main(name)}
     still = data.rmse("mean face")
@@ -38,12 +38,12 @@ def reconstruction(data: Data) -> Table:
         errors = space["reconstruction_rmse"] if space else {}
         ours = [f"{errors[split]:.3f}" if errors else "–" for split in ("test", "validation")]
         share = _percent(errors["test"] / still[0]) if errors and still else "–"
-        shares = (_percent(paper[latent] / _STILL_THERE), share)
+        shares = (_percent(paper[latent] / _PAPER_STATIC_MM), share)
         size = str(space["space"]["latent_size"]) if space else "–"
         rows.append((latent, size, f"{paper[latent]:.2f}", *ours, *shares))
     heading = (
         "RMSE, mm", "size", "paper", "ours, test", "ours, validation",
-        "paper, of a still face's", "ours, of a still face's",
+        "paper, of a static face's error", "ours, of a static face's error",
     )  # fmt: skip
     return Table(heading, tuple(rows))
 
@@ -52,18 +52,18 @@ def _percent(share: float) -> str:
     return f"{100 * share:.0f} %"
 
 
-# The RMSE of the paper's networks that hardly moved, in mm (section 4.4).
-_STILL_THERE = 2.0
+# The RMSE of the paper's stationary networks, in mm (section 4.4).
+_PAPER_STATIC_MM = 2.0
 
 
 def _main(name: str) -> bool:
-    """Whether a latent space is one of the paper's: of its size, on all of the training split."""
+    """Whether a latent space is one of the paper's: of its size, fitted on all training frames."""
     latent, _, size = name.partition("-")
     return size == "13" or (latent == "blendshapes" and size.isdigit())
 
 
 def spaces(data: Data) -> Table:
-    """Every latent space fitted, and the autoencoder's error as a multiple of PCA's."""
+    """The errors of all fitted latent spaces, the autoencoder's also as a multiple of PCA's."""
     rows = []
     for name, about in data.spaces.items():
         errors = about["reconstruction_rmse"]
@@ -78,7 +78,7 @@ def spaces(data: Data) -> Table:
 
 
 def conditions(data: Data, names: Sequence[str]) -> Table:
-    """A row a condition: means over seeds with the best weights; main metrics with the last too."""
+    """A row per condition: means over seeds with the best weights, main metrics also the last."""
     shown, main = ranked("main", "summary"), ranked("main")
     heading = (
         "condition", "seeds", "best epoch",
@@ -90,7 +90,7 @@ def conditions(data: Data, names: Sequence[str]) -> Table:
         results = data.conditions.get(name)
         if results:
             epochs = data.best_epochs(name)
-            best_epoch = told(estimate(mean, epochs), digits=1) if epochs else ""
+            best_epoch = with_interval(estimate(mean, epochs), digits=1) if epochs else ""
             cells = [name, str(len(results)), best_epoch]
             cells += [_cell(results, metric, "best") for metric in shown]
             kept = "last" in results[0].test
@@ -103,7 +103,7 @@ def _cell(results: Sequence[Result], metric: Metric, weights: str) -> str:
     values = [
         value for result in results if (value := metric.of(result.scores(weights))) is not None
     ]
-    return told(estimate(mean, values), digits=3) if values else "–"
+    return with_interval(estimate(mean, values), digits=3) if values else "–"
 
 
 def tests(found: Sequence[Contrast]) -> Table:
@@ -112,7 +112,7 @@ def tests(found: Sequence[Contrast]) -> Table:
 
 
 def times(data: Data) -> Table:
-    """Where the time of the paper's jobs goes, in hours, by kind of condition and by processor."""
+    """The time of the paper's jobs in hours, by kind of condition and by processor."""
     jobs = [result for name in PAPER_NAMES for result in data.conditions.get(name, ())]
     groups = {
         group: [result for result in jobs if result.condition.split(" ")[0] == group]
@@ -141,10 +141,10 @@ CSV_FILES = tuple(f"{name}.csv" for name in ("spaces", "times", "runs", "losses"
 
 
 def write_csv(folder: Path, data: Data, found: Sequence[Contrast]) -> None:
-    """``runs.csv``, a row a result and weights; ``losses.csv``, one a result and epoch, in mm².
+    """``runs.csv``: a row per result and weights; ``losses.csv``: one per epoch, in mm².
 
     ``tests.csv`` has a row for each pair of conditions and quantity, ``spaces.csv`` one for each
-    latent space, ``times.csv`` what :func:`times` gives.
+    latent space; ``times.csv`` is the table of :func:`times`.
     """
     for name, table in (("spaces", spaces(data)), ("times", times(data))):
         _write(folder / f"{name}.csv", table.heading, table.rows)

@@ -1,4 +1,4 @@
-"""Numbers of an experiment in words."""
+"""Wording of an experiment's results, shared by the report's claims and findings."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from dataclasses import dataclass
 
 from labial.experiment.report.contrasts import Contrast, Quantity
 from labial.experiment.report.data import Data, Result
-from labial.experiment.report.estimates import told
+from labial.experiment.report.estimates import with_interval
 from labial.experiment.report.figures import ARCHITECTURES
 from labial.experiment.statistics import Estimate, estimate, mean
 
 NOT_RUN = "not run"
 
-# The start at random whose network is the injected one's: injected, PCA's and blendshapes' decoders
-# have no layer normalisation, and the autoencoder's has its own.
+# The randomly initialised condition with the architecture of the injected one: PCA's and
+# blendshapes' injected decoders have no layer normalisation, the autoencoder's has it.
 SAME_NETWORK = {"pca": "random", "blendshapes": "random", "autoencoder": "random, normalised"}
 
 
 @dataclass(frozen=True)
 class Claim:
-    """One statement of the paper, beside ours; ``differs`` is empty where nothing was run."""
+    """A statement of the paper and ours; ``differs`` is empty if the conditions were not run."""
 
     title: str
     paper: str
@@ -30,13 +30,13 @@ class Claim:
 
 @dataclass(frozen=True)
 class Evidence:
-    """What claims are held against: the results, and the tests between conditions."""
+    """What claims are compared with: the results and the tests between conditions."""
 
     data: Data
     contrasts: Sequence[Contrast]
 
     def test(self, quantity: Quantity, first: str, second: str) -> str:
-        """What the test of a pair gave, in brackets; empty where none was made."""
+        """The test of a pair in brackets; empty if there is none."""
         for each in self.contrasts:
             if (each.quantity, each.first, each.second) == (quantity, first, second) and each.test:
                 return f" (p {each.test.p_holm:.2g}, delta {each.test.delta:+.2f})"
@@ -44,13 +44,13 @@ class Evidence:
 
 
 def of_each(describe: Callable[[str], str | None]) -> str:
-    """What can be told of each latent space, one after another."""
+    """The description of each latent space that has one, in one text."""
     parts = [part for architecture in ARCHITECTURES if (part := describe(architecture))]
     return "; ".join(parts) or NOT_RUN
 
 
 def less(gain: Estimate) -> str:
-    """A relative gain in words, its interval counted the way the words say."""
+    """A relative gain as text, "less" or "more", with the interval's sign to match."""
     sign = 1 if gain.value >= 0 else -1
     size = f"{abs(gain.value) * 100:.1f} % {'less' if sign > 0 else 'more'}"
     if gain.low is None or gain.high is None:
@@ -65,22 +65,22 @@ def first_below(result: Result, loss: float) -> int | None:
 
 
 def span(numbers: Sequence[int]) -> str:
-    """From the least to the largest."""
+    """The range from the smallest to the largest number, as text."""
     low, high = min(numbers), max(numbers)
     return str(low) if low == high else f"{low} to {high}"
 
 
 def seeds(count: int) -> str:
-    """So many of them."""
+    """``count`` seeds, as text."""
     return f"{count} {'seed' if count == 1 else 'seeds'}"
 
 
 def rmse(data: Data, condition: str) -> str:
-    """A condition's RMSE with its interval."""
-    return told(estimate(mean, data.rmse(condition)), "mm", 3)
+    """A condition's RMSE with its interval, as text."""
+    return with_interval(estimate(mean, data.rmse(condition)), "mm", 3)
 
 
 def still_face(data: Data) -> str:
-    """A sentence on the error of a face that never moves, where it is known."""
+    """A sentence on the error of the static mean face, if it is known."""
     still = data.rmse("mean face")
-    return f" A face that never moves has {still[0]:.3f} mm." if still else ""
+    return f" The static mean face has {still[0]:.3f} mm." if still else ""
