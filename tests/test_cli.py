@@ -96,11 +96,11 @@ def test_verbose_prints_which_phones_replace_french_ones(tmp_path, capsys):
         (["corpus", "info", "{}/none.h5"], "no such file"),
         (["corpus", "tracks", "{}", "-o", "{}/a.h5"], r"points\.json: cannot be read"),
         (["train", "{}/none.h5", "-o", "{}/run"], "no such file"),
-        (["evaluate", "{}", "{}/none.h5"], "is no training run"),
+        (["evaluate", "{}", "{}/none.h5"], "not a training run"),
         (["evaluate", "{}/no", "{}/c.h5"], "no such run or voice"),
         (["evaluate", "{}", "{}/c.h5", "-o", "{}/a.txt"], r"expected a file ending in \.json"),
-        (["compare", "{}", "{}/c.h5", "u", "-o", "{}/a.html"], "labial voice publish makes one"),
-        (["voice", "publish", "{}", "--corpus", "{}/c", "-o", "{}/a.onnx"], "is no training run"),
+        (["compare", "{}", "{}/c.h5", "u", "-o", "{}/a.html"], "use labial voice publish"),
+        (["voice", "publish", "{}", "--corpus", "{}/c", "-o", "{}/a.onnx"], "not a training run"),
     ],
 )  # fmt: skip
 def test_mistakes_give_status_2_and_nothing_is_written(tmp_path, capsys, arguments, says):

@@ -59,10 +59,10 @@ def test_an_utterance_that_does_not_fit_leaves_no_corpus(tmp_path):
     path = tmp_path / "c.h5"
     one, other = made_up_utterance("u", 1), made_up_utterance("v", 2, fps=30)
     for utterances, says in [
-        ([(one, "train"), (other, "train")], "'v' has other sensors or another rate"),
-        ([(one, "train"), (one, "test")], "'u' comes twice"),
+        ([(one, "train"), (other, "train")], "'v': sensors or rate differ"),
+        ([(one, "train"), (one, "test")], "'u' occurs twice"),
         ([(one, "training")], "'u' is in 'training'"),
-        ([], "no utterance to write"),
+        ([], "no utterances to write"),
         ([(replace(one, surface=np.zeros((3, 4, 3), np.float32)), "train")], "surface"),
     ]:
         with pytest.raises(CorpusError, match=says):
@@ -89,7 +89,7 @@ def test_files_that_are_no_corpus_are_named(tmp_path):
     with pytest.raises(CorpusError, match=r"none\.h5: no such file"):
         Corpus(tmp_path / "none.h5")
     (tmp_path / "text.h5").write_text("not at all")
-    with pytest.raises(CorpusError, match=r"text\.h5: not a whole HDF5 file"):
+    with pytest.raises(CorpusError, match=r"text\.h5: not a valid HDF5 file"):
         Corpus(tmp_path / "text.h5")
     with h5py.File(tmp_path / "other.h5", "w") as file:
         file["x"] = 1

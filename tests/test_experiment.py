@@ -556,7 +556,7 @@ def test_part_files_among_results_are_not_read(tmp_path):
 
 def test_a_report_of_another_folder_is_an_error(tmp_path, capsys):
     assert main(["experiment", "report", str(tmp_path)]) == 2
-    assert "has no results of an experiment" in capsys.readouterr().err
+    assert "holds no results of an experiment" in capsys.readouterr().err
 
 
 def test_damaged_results_are_named(study, tmp_path):

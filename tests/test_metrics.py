@@ -263,7 +263,7 @@ def test_other_sensors_are_refused(small_corpus):
     class Other(Recording):
         layout = None
 
-    with Corpus(small_corpus) as corpus, pytest.raises(CorpusError, match="other sensors"):
+    with Corpus(small_corpus) as corpus, pytest.raises(CorpusError, match="sensors differ"):
         evaluate("other", Other(corpus), corpus, corpus.splits)
 
 

@@ -60,7 +60,7 @@ def run(small_corpus, tmp_path_factory):
     return folder
 
 
-def test_training_learns_what_the_baselines_cannot(small_corpus, run):
+def test_training_outperforms_the_baselines(small_corpus, run):
     with Corpus(small_corpus) as corpus:
         evaluation = evaluate("network", read_predictor(run), corpus, corpus.splits)
     scores = evaluation.scores
@@ -80,7 +80,7 @@ def test_losses_fall_and_the_best_epoch_is_the_lowest(run):
     assert [float(row["validation_loss"]) for row in rows] == pytest.approx(losses)
 
 
-def test_the_validation_loss_is_the_squared_distance_a_frame(small_corpus, run):
+def test_the_validation_loss_is_the_squared_distance_per_frame(small_corpus, run):
     checkpoint, info = read_checkpoint(run), read_description(run)
     with Corpus(small_corpus) as corpus:
         names = [name for name, split in info.splits.items() if split == "validation"]
@@ -105,7 +105,7 @@ def test_seeds_make_runs_repeatable(small_corpus, tmp_path):
     assert not same(one.last, other.last)
 
 
-def test_each_epoch_takes_the_sentences_in_an_order_of_its_own(small_corpus, tmp_path, monkeypatch):
+def test_each_epoch_shuffles_the_sentences_anew(small_corpus, tmp_path, monkeypatch):
     orders = []
 
     def recorded(*arguments):
@@ -123,7 +123,7 @@ def test_each_epoch_takes_the_sentences_in_an_order_of_its_own(small_corpus, tmp
     assert not any(each in first for each in orders)
 
 
-def test_a_run_goes_on_with_another_recurrence(small_corpus, tmp_path, monkeypatch):
+def test_a_run_resumes_with_another_recurrence(small_corpus, tmp_path, monkeypatch):
     whole = trained(small_corpus, tmp_path / "whole")
     trained(small_corpus, tmp_path / "parts", replace(SMALL, epochs=2))
     monkeypatch.setenv("LABIAL_RECURRENCE", "torch")
@@ -133,7 +133,7 @@ def test_a_run_goes_on_with_another_recurrence(small_corpus, tmp_path, monkeypat
     assert losses[0] == pytest.approx(losses[1], rel=1e-3)
 
 
-def test_resuming_goes_on_to_the_same_weights(small_corpus, tmp_path):
+def test_resuming_gives_the_same_weights(small_corpus, tmp_path):
     whole = trained(small_corpus, tmp_path / "whole")
     trained(small_corpus, tmp_path / "parts", replace(SMALL, epochs=2))
     resumed = trained(small_corpus, tmp_path / "parts", resume=True)
@@ -160,7 +160,7 @@ def test_every_kind_of_network_learns_and_resumes(kind, small_corpus, tmp_path):
     assert np.isfinite(motion.positions).all()
 
 
-def test_what_is_injected_is_where_training_starts(small_corpus):
+def test_training_starts_from_the_injected_decoder(small_corpus):
     with Corpus(small_corpus) as corpus:
         sentences = read_sentences(corpus, corpus.splits, 25.0)
     for kind in ({}, {"latent": "blendshapes", "keyshapes": SHAPES}):
@@ -175,7 +175,7 @@ def test_what_is_injected_is_where_training_starts(small_corpus):
         assert same(weights, fitted_here)
 
 
-def test_a_frozen_decoder_stays_as_it_is(small_corpus, tmp_path):
+def test_a_frozen_decoder_does_not_change(small_corpus, tmp_path):
     frozen = trained(small_corpus, tmp_path / "frozen", replace(SMALL, start="frozen"))
     moved = trained(small_corpus, tmp_path / "moved", replace(SMALL, start="injected"))
     with Corpus(small_corpus) as corpus:
@@ -186,7 +186,7 @@ def test_a_frozen_decoder_stays_as_it_is(small_corpus, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("wrong", "told"),
+    ("wrong", "message"),
     [
         ({"latent": "viseme"}, "latent is 'viseme', expected one of none, pca, "),
         ({"start": "warm"}, "start is 'warm', expected one of random, "),
@@ -199,8 +199,8 @@ def test_a_frozen_decoder_stays_as_it_is(small_corpus, tmp_path):
         ),
     ],
 )
-def test_kinds_that_there_are_not_are_told(wrong, told):
-    with pytest.raises(TrainingError, match=told):
+def test_unknown_kinds_are_refused(wrong, message):
+    with pytest.raises(TrainingError, match=message):
         replace(SMALL, **wrong)
 
 
@@ -267,18 +267,18 @@ def test_two_trainings_do_not_mix_in_one_folder(small_corpus, tmp_path):
     command += ["--epochs", "2", "--hidden-size", "8", "--latent-size", "3", "--seed"]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
     both = {seed: subprocess.Popen([*command, seed], **pipes) for seed in seeds}
-    told = {seed: process.communicate()[1] for seed, process in both.items()}
+    errors = {seed: process.communicate()[1] for seed, process in both.items()}
     assert sorted(process.returncode for process in both.values()) == [0, 2]
     winner, loser = sorted(seeds, key=lambda seed: both[seed].returncode)
-    refusals = (f"is in use by process {both[winner].pid}", "holds a run already")
-    assert any(f"labial: error: {folder}: {each}" in told[loser] for each in refusals)
+    refusals = (f"is in use by process {both[winner].pid}", "already holds a run")
+    assert any(f"labial: error: {folder}: {each}" in errors[loser] for each in refusals)
     config = replace(SMALL, epochs=2, hidden_size=8, seed=int(winner))
     assert read_description(tmp_path / "run").config == config
     alone = trained(small_corpus, tmp_path / "alone", config)
     assert same(read_checkpoint(tmp_path / "run").last, alone.last)
 
 
-def test_a_run_in_training_is_not_trained_twice(small_corpus, tmp_path):
+def test_a_run_in_use_is_refused(small_corpus, tmp_path):
     def meanwhile(history):
         with pytest.raises(InUseError, match=f"is in use by process {os.getpid()}$"):
             trained(small_corpus, tmp_path, SMALL, resume=True)
@@ -290,7 +290,7 @@ def test_a_run_in_training_is_not_trained_twice(small_corpus, tmp_path):
 def test_a_folder_with_another_run_is_left_alone(small_corpus, tmp_path):
     trained(small_corpus, tmp_path, replace(SMALL, epochs=1))
     before = (tmp_path / CHECKPOINT).read_bytes()
-    with pytest.raises(TrainingError, match="holds a run already"):
+    with pytest.raises(TrainingError, match="already holds a run"):
         trained(small_corpus, tmp_path)
     with pytest.raises(TrainingError, match="another configuration"):
         trained(small_corpus, tmp_path, replace(SMALL, seed=5), resume=True)
@@ -304,7 +304,7 @@ def test_a_folder_with_another_run_is_left_alone(small_corpus, tmp_path):
     assert (tmp_path / CHECKPOINT).read_bytes() == before
 
 
-def test_a_run_that_never_ended_an_epoch_does_not_block_its_folder(small_corpus, tmp_path):
+def test_a_run_without_an_epoch_does_not_block_its_folder(small_corpus, tmp_path):
     folder = tmp_path / "run"
     with pytest.raises(TrainingError, match="500 principal components"):
         trained(small_corpus, folder, replace(SMALL, latent_size=500))
@@ -314,9 +314,9 @@ def test_a_run_that_never_ended_an_epoch_does_not_block_its_folder(small_corpus,
     assert read_description(folder).config.latent_size == SMALL.latent_size
 
 
-def test_resuming_to_fewer_epochs_than_there_are_is_refused(small_corpus, tmp_path):
+def test_resuming_to_fewer_epochs_is_refused(small_corpus, tmp_path):
     trained(small_corpus, tmp_path / "run", replace(SMALL, epochs=2))
-    with pytest.raises(TrainingError, match="has 2 epochs already"):
+    with pytest.raises(TrainingError, match="already has 2 epochs, more than 1"):
         trained(small_corpus, tmp_path / "run", replace(SMALL, epochs=1), resume=True)
     assert read_description(tmp_path / "run").config.epochs == 2
 
@@ -332,7 +332,7 @@ def test_a_folder_that_cannot_hold_a_run_is_refused(small_corpus, tmp_path):
     assert [p.name for p in tmp_path.iterdir()] == ["file"]
 
 
-def test_a_run_killed_after_its_last_epoch_gets_its_log_and_picture(small_corpus, tmp_path):
+def test_a_run_killed_after_its_last_epoch_gets_its_log_and_figure(small_corpus, tmp_path):
     arguments = ["train", str(small_corpus), "-o", str(tmp_path / "run"), "--epochs", "2"]
     arguments += ["--hidden-size", "8", "--latent-size", "3"]
     assert main(arguments) == 0
@@ -362,7 +362,7 @@ def test_any_rate_gives_faces_at_that_rate(small_corpus, tmp_path, fps):
     assert len(compare(utterance, predictor).predicted) == len(utterance.motion)
 
 
-def test_phones_that_training_lacks_take_stand_ins(small_corpus, tmp_path):
+def test_phones_missing_from_training_take_stand_ins(small_corpus, tmp_path):
     path = tmp_path / "rare.h5"
     with Corpus(small_corpus) as corpus:
         utterances = list(corpus.utterances(corpus.names))
@@ -386,7 +386,7 @@ def test_phones_that_training_lacks_take_stand_ins(small_corpus, tmp_path):
     assert np.array_equal(said.positions, predictor.animate(same_as.alignment).positions)
 
 
-def test_progress_is_told(small_corpus, tmp_path):
+def test_progress_is_reported(small_corpus, tmp_path):
     sentences, epochs = [], []
     reporter = Reporter(sentence=lambda *a: sentences.append(a), epoch=epochs.append)
     trained(small_corpus, tmp_path, replace(SMALL, epochs=2), reporter=reporter)
@@ -401,7 +401,7 @@ def test_a_damaged_checkpoint_is_named(run, tmp_path):
     content = (tmp_path / CHECKPOINT).read_bytes()
     for damaged in (content[: len(content) // 2], b"", b"x" * 100):
         (tmp_path / CHECKPOINT).write_bytes(damaged)
-        with pytest.raises(TrainingError, match=r"checkpoint\.safetensors: not a whole checkpoint"):
+        with pytest.raises(TrainingError, match=r"checkpoint\.safetensors: not a valid checkpoint"):
             read_checkpoint(tmp_path)
     (tmp_path / "run.json").write_text("{}")
     with pytest.raises(TrainingError, match=r"run\.json"):
@@ -425,4 +425,4 @@ def test_the_command_trains_and_draws(small_corpus, tmp_path, capsys):
     assert "epoch   2  train" in printed
     assert (tmp_path / "run" / "loss.png").read_bytes().startswith(b"\x89PNG")
     assert main(arguments) == 2
-    assert "holds a run already" in capsys.readouterr().err
+    assert "already holds a run" in capsys.readouterr().err

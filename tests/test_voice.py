@@ -214,7 +214,7 @@ def test_files_that_are_no_voice_are_named(tmp_path):
     with pytest.raises(VoiceError, match=r"none\.onnx: no such voice file"):
         load_voice(tmp_path / "none.onnx")
     (tmp_path / "text.onnx").write_text("not at all")
-    with pytest.raises(VoiceError, match=r"text\.onnx: not a whole ONNX model"):
+    with pytest.raises(VoiceError, match=r"text\.onnx: not a valid ONNX model"):
         load_voice(tmp_path / "text.onnx")
     whole = DEFAULT_VOICE.read_bytes()
     (tmp_path / "cut.onnx").write_bytes(whole[: len(whole) // 2])

@@ -52,7 +52,7 @@ def test_the_network_stays_and_the_face_is_the_corpus_in_the_voices_frame(
     old, new = load_voice(), load_voice(path)
     told = capsys.readouterr()
     assert "3 points" in told.out
-    assert "its surface has 3 points, fewer than the 478" in told.err
+    assert "its mesh has 3 points, fewer than the 478" in told.err
     graphs = [onnx.load(str(each)).graph.SerializeToString() for each in (DEFAULT_VOICE, path)]
     assert graphs[0] == graphs[1]
     assert new.info.figures == old.info.figures
@@ -86,7 +86,7 @@ def test_a_corpus_without_a_face_or_with_other_sensors_is_refused(
     output = tmp_path / "n.onnx"
     assert main(["voice", "face", str(DEFAULT_VOICE), str(small_corpus), "-o", str(output)]) == 2
     said = capsys.readouterr().err
-    assert "no mesh" in said or "other sensors" in said
+    assert "no mesh" in said or "sensors differ" in said
     assert not output.exists()
 
 

@@ -37,11 +37,11 @@ __all__ = [
     "say",
 ]
 
-# Each function imports what it needs, so that `import labial` costs nothing that is not used.
+# Each function imports what it needs, so that `import labial` is fast.
 
 
 def load_voice(path: Path | str | None = None) -> Voice:
-    """The voice in a file, or the one that labial ships."""
+    """The voice in a file, by default the one that is part of labial."""
     from labial import voice
 
     return voice.load_voice(path)
@@ -50,7 +50,7 @@ def load_voice(path: Path | str | None = None) -> Voice:
 def say(
     text: str, language: str = "en-gb", voice: Voice | None = None, fps: float = 60.0
 ) -> Utterance:
-    """Speak a text with espeak-ng and animate a face with it, at ``fps`` frames a second."""
+    """Speak a text with espeak-ng and animate a face with it, at ``fps`` frames per second."""
     from labial import animation
 
     return animation.say(text, language, voice, fps)
@@ -63,17 +63,17 @@ def animate(
     fps: float = 60.0,
     name: str = "",
 ) -> Utterance:
-    """Animate an alignment at ``fps`` frames a second, with the sound that goes with it if any."""
+    """Animate an alignment at ``fps`` frames per second, with its sound, if any."""
     from labial import animation
 
     return animation.animate(name, alignment, voice or load_voice(), fps, audio)
 
 
 def read_alignment(path: Path | str, phone_set: str = "auto") -> Alignment:
-    """Read phones and words from a file that holds one utterance, such as a TextGrid.
+    """Read phones and words from a file of one utterance, such as a TextGrid.
 
-    ``phone_set`` is ipa, arpabet, xsampa or sampa; ``auto`` takes the one that reads all labels.
-    ``labial.formats.alignments`` reads files of several utterances, and in other ways.
+    ``phone_set`` is ipa, arpabet, xsampa or sampa; ``auto`` selects the one that reads all labels.
+    ``labial.formats.alignments`` has more options and reads files of several utterances.
     """
     from labial.formats import alignments
     from labial.phones import LabelReader
@@ -82,9 +82,9 @@ def read_alignment(path: Path | str, phone_set: str = "auto") -> Alignment:
 
 
 def align(recording: Path | str | Audio, text: str) -> Alignment:
-    """The phones and words of an English text in a recording of it: a sound file, or its sound.
+    """The phones and words of an English text in a recording of it, a sound file or its samples.
 
-    Needs the extra ``align``. Raises ``TranscriptError`` where the text does not fit the sound.
+    Needs the extra ``align``. Raises ``TranscriptError`` if the text does not match the sound.
     """
     from labial import animation
     from labial.speech.aligner import align
@@ -102,11 +102,11 @@ def export(
     *,
     blinks: bool = True,
 ) -> Notes:
-    """Write an utterance as the file's ending says: html, mp4, npz, csv, glb, visemes.json, ...
+    """Write an utterance to a file; its ending is the format: html, mp4, npz, csv, glb, ...
 
-    ``voice`` is the one that animated it. Its face is drawn, or ``character`` where one is given
-    (``labial.retargeting.character``); drawn eyes blink, which is invented, where ``blinks``. What
-    a caller should know, such as which phones stood in for others, is returned, not warned of.
+    ``voice`` is the one that animated it. Its face is shown, or ``character`` if given
+    (``labial.retargeting.character``). With ``blinks``, synthetic blinks are added to faces with
+    eyes. Notes for the caller, such as which phones replaced others, are returned, not warned of.
     """
     from labial import exports
 
@@ -122,7 +122,7 @@ def render(
     *,
     blinks: bool = True,
 ) -> Rendered:
-    """The bytes that :func:`export` would write to a file called ``name``, and its companions."""
+    """The bytes that :func:`export` would write to a file ``name`` and its companion files."""
     from labial import exports
 
     return exports.render(name, utterance, voice or load_voice(), character, blinks=blinks)

@@ -1,4 +1,4 @@
-"""From a text or an alignment to an utterance with its motion: what most callers want."""
+"""From a text, an alignment or a recording to an utterance with its motion."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ AUDIO_TOLERANCE_S = 0.05
 
 @dataclass(frozen=True, eq=False)
 class AlignedSpeech:
-    """What is spoken and when, with its sound where there is one: an utterance without a face."""
+    """An alignment with its sound, if any: an utterance without a face."""
 
     name: str
     alignment: Alignment
@@ -35,15 +35,15 @@ def say(
 ) -> Utterance:
     """Speak a text with espeak-ng and animate a face with it.
 
-    Needs the extra ``speech``. ``language`` is espeak-ng's name of one; ``fps`` the motion's rate
-    in Hz. Raises ``SpeechError`` for a text or language that cannot be spoken.
+    Needs the extra ``speech``. ``language`` is espeak-ng's name of a language; ``fps`` is the
+    motion's rate in Hz. Raises ``SpeechError`` for a text or language that cannot be spoken.
     """
-    from labial.speech import speak  # here, for animating alignments needs no speech
+    from labial.speech import speak  # here, as animating alignments does not need it
 
     check_fps(fps)
     voice = voice or load_voice()
     speech = speak(text, language, longest_s=voice.longest_s(fps))
-    # A command line may hand over bytes that are no text.
+    # Arguments from a command line may have bytes that are not valid text.
     name = text.encode("utf-8", "replace").decode()
     return animate(name, speech.alignment, voice, fps, speech.audio)
 
@@ -55,10 +55,10 @@ def animate(
     fps: float = DEFAULT_FPS,
     audio: Audio | None = None,
 ) -> Utterance:
-    """Animate an alignment, called ``name``, with the sound that goes with it if there is one.
+    """Animate an alignment called ``name``, with its sound, if any.
 
-    Raises ``AlignmentError`` when the sound's length is not the alignment's, ``PhoneError`` for a
-    phone that the voice has no stand-in for.
+    Raises ``AlignmentError`` if sound and alignment differ in length, ``PhoneError`` for a phone
+    without a stand-in in the voice.
     """
     return animate_all([AlignedSpeech(name, alignment, audio)], voice, fps)[0]
 
@@ -66,7 +66,7 @@ def animate(
 def animate_all(
     spoken: Sequence[AlignedSpeech], voice: Voice, fps: float = DEFAULT_FPS
 ) -> list[Utterance]:
-    """Animate several at once, which takes less time than one after another."""
+    """Animate several alignments at once, which is faster than one after another."""
     for each in spoken:
         check(each, voice, fps)
     motions = voice.animate_all([each.alignment for each in spoken], fps)
@@ -82,7 +82,7 @@ def animate_each(
     fps: float,
     failed: Callable[[AlignedSpeech, LabialError], None],
 ) -> list[Utterance]:
-    """As :func:`animate_all`, but one that fails is reported to ``failed`` and left out."""
+    """As :func:`animate_all`, but failures are reported to ``failed`` and left out."""
     try:
         return animate_all(spoken, voice, fps)
     except LabialError:
@@ -96,11 +96,11 @@ def animate_each(
 
 
 def align_recording(path: Path, text: str) -> AlignedSpeech:
-    """A recording of an English text with the phones and words found in it.
+    """A recording of an English text, with the phones and words in it.
 
-    Needs the extra ``align``. Raises ``TranscriptError`` where the text does not fit the sound.
+    Needs the extra ``align``. Raises ``TranscriptError`` if the text does not match the sound.
     """
-    from labial.speech.aligner import align  # here, for most work needs no aligner
+    from labial.speech.aligner import align  # here, as most callers do not need it
 
     audio = read_audio(path)
     try:
@@ -110,10 +110,10 @@ def align_recording(path: Path, text: str) -> AlignedSpeech:
 
 
 def saved(path: Path, audio: Path | None = None, fps: float | None = None) -> Utterance:
-    """An utterance from an .npz file that labial wrote, at ``fps`` Hz where told.
+    """An utterance from an .npz file that labial wrote, at ``fps`` Hz if given.
 
-    ``audio`` is a sound file to go with it in place of its own. Raises ``FormatError`` for files
-    that are not what they should be, ``AlignmentError`` for a sound of another length.
+    ``audio`` is a sound file that replaces its sound. Raises ``FormatError`` for invalid files,
+    ``AlignmentError`` for a sound of another length.
     """
     utterance = read_npz(path)
     if audio is not None:
@@ -128,7 +128,7 @@ def saved(path: Path, audio: Path | None = None, fps: float | None = None) -> Ut
 
 
 def check(spoken: AlignedSpeech, voice: Voice, fps: float) -> None:
-    """Raise what animating ``spoken`` would raise."""
+    """Raise the errors that animating ``spoken`` would raise."""
     voice.checked(spoken.alignment, fps)
     _check_sound(spoken.alignment, spoken.audio)
 

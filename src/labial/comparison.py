@@ -1,4 +1,4 @@
-"""A recorded utterance beside what a voice makes of its phones, in one page."""
+"""A page that shows a recorded utterance next to a voice's prediction from its phones."""
 
 from __future__ import annotations
 
@@ -16,14 +16,15 @@ from labial.voice import Voice
 def write_comparison(
     path: Path, voice: Voice, recorded: Utterance, audio: Audio | None = None
 ) -> None:
-    """Write the page. The voice must have the recording's sensors; the face drawn is the voice's.
+    """Write the page. The voice must have the recording's sensors; its face is drawn.
 
-    Raises ``AlignmentError`` when the sound's length is not the utterance's.
+    Raises ``FormatError`` unless ``path`` ends in .html, ``VoiceError`` for other sensors, and
+    ``AlignmentError`` if sound and utterance differ in length.
     """
     if path.suffix.lower() != ".html":
-        raise FormatError(f"{path}: a comparison is a page, expected a file ending in .html")
+        raise FormatError(f"{path}: expected a file ending in .html for a comparison")
     if recorded.motion.layout != voice.layout:
-        raise VoiceError(f"{voice.path}: has other sensors than '{recorded.name}'")
+        raise VoiceError(f"{voice.path}: sensors differ from those of '{recorded.name}'")
     predicted = animate(recorded.name, recorded.alignment, voice, DEFAULT_FPS, audio)
     motion = recorded.motion.resampled(DEFAULT_FPS, len(predicted.motion))
     shown = {"recorded": replace(recorded, motion=motion), "predicted": predicted}

@@ -1,9 +1,9 @@
 """A corpus: utterances of one talker in one HDF5 file.
 
-The file holds what all utterances share (layout, mesh, rate, licence) as attributes of its root
-and a group an utterance. Arrays carry checksums, and so does all else in the latest version of the
-format but texts, which get some here: so damage is noticed. A file is written aside and renamed:
-there is never half a corpus.
+The file holds what all utterances share (layout, mesh, rate, licence) as attributes of its root,
+and a group per utterance. Arrays have checksums, and so has everything else in the latest version
+of HDF5 except texts, for which checksums are added here, so that damage is detected. A file is
+written atomically.
 """
 
 from __future__ import annotations
@@ -31,15 +31,15 @@ FORMAT = "labial corpus"
 VERSION = 1
 UNIT = "mm"
 
-# Surface points are rounded to 1/256 mm, far below any tracker's noise, and compress twice as well.
+# Surface points are rounded to 1/256 mm, far below any tracker's noise, which halves their size.
 _SURFACE_STEPS_PER_MM = 256
 
 
-# The attribute with the checksum of an object's texts, and its own text's key in it.
+# The attribute with the checksum of an object's texts, and the key of a text dataset's content.
 _TEXTS = "crc32_of_texts"
 _CONTENT = ""
 
-# What reading a damaged file raises; h5py gives its library's errors as any of these.
+# What reading a damaged file can raise; h5py turns HDF5's errors into any of these.
 _DAMAGE = (KeyError, OSError, RuntimeError, ValueError, LabialError)
 
 
@@ -71,10 +71,10 @@ def write_corpus(
 ) -> None:
     """Write utterances, each with its split ("train", "validation", "test", or "" for none).
 
-    ``found`` gives further notes when the last utterance has come.
+    ``found`` is called for further notes after the last utterance.
 
-    Raises ``CorpusError`` for an utterance that does not fit ``info`` or comes twice. Nothing is
-    left at ``path`` unless all of it was written.
+    Raises ``CorpusError`` for an utterance that does not match ``info`` or occurs twice. The file
+    is written atomically.
     """
     with replacing(path) as aside, LateErrors(aside) as disk:
         with h5py.File(disk, "w", libver="latest") as file:
@@ -85,16 +85,16 @@ def write_corpus(
                 disk.check()
                 count += 1
             if count == 0:
-                raise CorpusError(f"{path}: there is no utterance to write")
+                raise CorpusError(f"{path}: no utterances to write")
             file.attrs["notes"] = json.dumps({**info.notes, **found()}, ensure_ascii=False)
             _seal(file)
         disk.check()
 
 
 class Corpus:
-    """A corpus file open for reading; a context manager.
+    """A corpus file opened for reading; a context manager.
 
-    Raises ``CorpusError`` naming the file when it is not a whole corpus, here or on reading.
+    Raises ``CorpusError`` naming the file if it is not a valid corpus, here or on reading.
     """
 
     def __init__(self, path: Path | str) -> None:
@@ -104,7 +104,7 @@ class Corpus:
         except FileNotFoundError as error:
             raise CorpusError(f"{self.path}: no such file") from error
         except OSError as error:
-            raise CorpusError(f"{self.path}: not a whole HDF5 file: {error}") from error
+            raise CorpusError(f"{self.path}: not a valid HDF5 file: {error}") from error
         try:
             self.info = _read_info(self._file)
             groups: Any = self._file["utterances"]
@@ -126,7 +126,7 @@ class Corpus:
 
     @property
     def splits(self) -> dict[str, str]:
-        """The split of each utterance by name, as built into the corpus."""
+        """The split of each utterance by name, as stored in the corpus."""
         return dict(self._splits)
 
     @property
@@ -135,7 +135,7 @@ class Corpus:
         return list(self._splits)
 
     def read(self, name: str, surface: bool = False) -> Utterance:
-        """One utterance by name, with its surface points on request."""
+        """One utterance by name, with its surface points if ``surface``."""
         if name not in self._splits:
             raise CorpusError(f"{self.path}: has no utterance '{name}'")
         group: Any = self._file["utterances"][name]
@@ -155,17 +155,16 @@ class Corpus:
 
 
 def names_in(splits: Mapping[str, str], split: str, corpus: Corpus) -> list[str]:
-    """The names that ``splits`` puts into ``split``, sorted, all of them in the corpus.
+    """The names of the utterances in ``split`` by ``splits``, sorted.
 
-    Names the corpus left out when it was built are passed over. Raises ``CorpusError`` when none
-    remains.
+    Names that are not in the corpus are ignored. Raises ``CorpusError`` if none remains.
     """
     held = corpus.splits
     names = sorted(name for name, where in splits.items() if where == split and name in held)
     if not names:
         raise CorpusError(
-            f"{corpus.path}: no utterance is in the split '{split}'; a file says which are:"
-            " --split FILE, with the columns utterance and split (train, validation, test)"
+            f"{corpus.path}: no utterance is in the split '{split}'; give a file with the columns"
+            " utterance and split (train, validation, test) as --split FILE"
         )
     return names
 
@@ -181,7 +180,7 @@ def _write_info(file: h5py.File, info: CorpusInfo) -> None:
     file.attrs["attribution"] = info.attribution
     file.attrs["layout"] = json.dumps(info.layout.to_dict())
     if info.mesh is not None:
-        # A dataset, for attributes end at 64 kB.
+        # A dataset, as attributes are limited to 64 kB.
         _seal(file.create_dataset("mesh", data=json.dumps(info.mesh.to_dict())))
     file.create_group("utterances")
 
@@ -189,12 +188,12 @@ def _write_info(file: h5py.File, info: CorpusInfo) -> None:
 def _read_info(file: h5py.File) -> CorpusInfo:
     attributes: Any = file.attrs
     if attributes.get("format") != FORMAT:
-        raise CorpusError("it lacks the mark of one")
+        raise CorpusError(f"format is {attributes.get('format')!r}, expected '{FORMAT}'")
     texts = _checked(file)
     if int(attributes["version"]) != VERSION:
-        raise CorpusError(f"its version is {attributes['version']}, expected {VERSION}")
+        raise CorpusError(f"version is {attributes['version']}, expected {VERSION}")
     if texts["unit"] != UNIT:
-        raise CorpusError(f"its unit is '{texts['unit']}', expected '{UNIT}'")
+        raise CorpusError(f"unit is '{texts['unit']}', expected '{UNIT}'")
     mesh: Any = file.get("mesh")
     return CorpusInfo(
         name=texts["name"],
@@ -209,7 +208,7 @@ def _read_info(file: h5py.File) -> CorpusInfo:
 
 
 def _texts(of: Any) -> dict[str, str]:
-    """The texts among an object's attributes by name, and that which it is itself."""
+    """The texts among an object's attributes by name, and the content of a text dataset."""
     texts = {name: value for name, value in of.attrs.items() if isinstance(value, str)}
     if isinstance(of, h5py.Dataset) and h5py.check_string_dtype(of.dtype):
         texts[_CONTENT] = of.asstr()[()]
@@ -221,27 +220,27 @@ def _checksum(texts: Mapping[str, str]) -> int:
 
 
 def _seal(of: Any) -> None:
-    """Give an object the checksum of its texts: HDF5 keeps them in a heap that has none."""
+    """Add the checksum of an object's texts: HDF5 stores them in a heap without checksums."""
     of.attrs[_TEXTS] = _checksum(_texts(of))
 
 
 def _checked(of: Any) -> dict[str, str]:
-    """An object's texts; raises ``CorpusError`` where they are not those that were written."""
+    """An object's texts. Raises ``CorpusError`` if they have changed since they were written."""
     texts = _texts(of)
-    # Files from before texts were sealed are read as they are.
+    # Files written before these checksums were added are read without a check.
     if of.attrs.get(_TEXTS, _checksum(texts)) != _checksum(texts):
-        raise CorpusError(f"texts of '{of.name}' are not as they were written")
+        raise CorpusError(f"texts of '{of.name}' do not match their checksum")
     return texts
 
 
 def _write_utterance(group: Any, info: CorpusInfo, utterance: Utterance, split: str) -> None:
     motion, name = utterance.motion, as_text(utterance.name)
     if name in group or "/" in name or name in ("", "."):
-        raise CorpusError(f"utterance '{name}' comes twice or cannot be a name")
+        raise CorpusError(f"utterance '{name}' occurs twice or is not a valid name")
     if split and split not in SPLITS:
         raise CorpusError(f"utterance '{name}' is in '{split}', expected one of {SPLITS}")
     if motion.layout != info.layout or motion.fps != info.fps:
-        raise CorpusError(f"utterance '{name}' has other sensors or another rate than the corpus")
+        raise CorpusError(f"utterance '{name}': sensors or rate differ from the corpus'")
     place = group.create_group(name)
     place.attrs["split"] = split
     _seal(place)
@@ -253,7 +252,7 @@ def _write_utterance(group: Any, info: CorpusInfo, utterance: Utterance, split: 
         expected = (len(motion), points, 3)
         if utterance.surface.shape != expected:
             shape = utterance.surface.shape
-            raise CorpusError(f"utterance '{name}': surface {shape}, expected {expected}")
+            raise CorpusError(f"utterance '{name}': surface has shape {shape}, expected {expected}")
         steps = np.round(utterance.surface * _SURFACE_STEPS_PER_MM)
         _write_array(place, "surface", (steps / _SURFACE_STEPS_PER_MM).astype(np.float32))
     _write_tier(place, "phones", utterance.alignment.phones)
@@ -275,7 +274,7 @@ def _write_array(group: Any, name: str, values: npt.NDArray[np.float32]) -> None
 def _write_tier(group: Any, name: str, intervals: tuple[Interval, ...]) -> None:
     tier = group.create_group(name)
     times = np.array([(i.start, i.end) for i in intervals], np.float64).reshape(-1, 2)
-    # An utterance may have no words, and what is empty has neither chunks nor a checksum.
+    # An utterance may have no words; an empty dataset can have neither chunks nor a checksum.
     stored = {"chunks": times.shape, "fletcher32": True} if len(times) else {}
     tier.create_dataset("times_s", data=times, **stored)
     tier.attrs["labels"] = json.dumps([i.label for i in intervals], ensure_ascii=False)

@@ -1,4 +1,4 @@
-"""Least squares with bounds, for many frames at once."""
+"""Bounded least squares for many frames at once."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ Array = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
 
 _MOST_ROUNDS = 1000
-# Of the largest target: a bound whose release would move its shape by less stays.
+# Relative to the largest target: a bound is not released if its shape would move by less.
 _TOLERANCE = 1e-10
 
 
 @dataclass(frozen=True, eq=False)
 class BoundedWeights:
-    """Weights float64 ``[frames, shapes]``, within their bounds exactly.
+    """Weights float64 ``[frames, shapes]``, exactly within their bounds.
 
-    ``optimality.dual`` is in the unit of the targets: how far the shape that could still improve
-    its frame most would move.
+    ``optimality.dual`` is in the unit of the targets: the largest distance that a shape would still
+    have to move.
     """
 
     weights: Array
@@ -36,18 +36,19 @@ def bounded_weights(
     most: npt.NDArray[np.floating[Any]] | float = 1.0,
     most_rounds: int = _MOST_ROUNDS,
 ) -> BoundedWeights:
-    """For each frame the weights from 0 to ``most`` whose departures sum up nearest to its target.
+    """For each frame the weights from 0 to ``most`` that approximate its target best.
 
-    ``departures`` is ``[shapes, coordinates]``, ``targets`` ``[frames, coordinates]``, ``most`` one
-    number or ``[frames, shapes]``. Warns (``LabialWarning``) where ``most_rounds`` do not suffice.
+    They minimise the squared distance of the weighted sum of ``departures`` ``[shapes,
+    coordinates]`` from ``targets`` ``[frames, coordinates]``. ``most`` is one number or
+    ``[frames, shapes]``. Emits a ``LabialWarning`` if ``most_rounds`` are not enough.
 
-    An active-set method (Stark and Parker 1995, "Bounded-variable least squares") that works on all
-    frames in parallel. In a round the weights between their bounds move towards their common
-    optimum until one meets a bound, which then holds it; where none does, the bound whose release
-    improves the frame most is released, and where there is none, the frame is solved.
+    An active-set method (Stark and Parker 1995, "Bounded-variable least squares") for all frames in
+    parallel. In a round, a frame's free weights move towards their common optimum until one reaches
+    a bound and is fixed there. If none does, the bound whose release has the largest gradient is
+    released; if there is no such bound, the frame is solved.
     """
     b, y = departures.astype(np.float64), targets.astype(np.float64)
-    # In movements of shapes scaled to unit length.
+    # Scale the shapes to unit length; the unknowns are then distances.
     length = np.linalg.norm(b, axis=1)
     length[length == 0] = 1.0
     b /= length[:, None]
@@ -67,14 +68,14 @@ def bounded_weights(
     dual = float(np.abs(projected).max(initial=0.0))
     optimality = Optimality(rounds, 0.0, dual, not len(left))
     optimality.warn_if_short("bounded least squares")
-    # Dividing rounds: back within the bounds.
+    # Rounding in the division can exceed the bounds.
     return BoundedWeights(np.clip(moved / length, 0, most), optimality)
 
 
 def _round(
     gram: Array, wanted: Array, moved: Array, free: Mask, limit: Array, tolerance: float
 ) -> tuple[Array, Mask, Mask]:
-    """New movements and which of them are free, ``[frames, shapes]``, and which frames ended."""
+    """New distances and which are free, ``[frames, shapes]``, and which frames are solved."""
     step = _free_step(gram, wanted - moved @ gram, free)
     room = np.where(step > 0, limit - moved, np.where(step < 0, moved, np.inf))
     share_to_bound = room / np.where(step == 0, 1.0, np.abs(step))
@@ -92,7 +93,7 @@ def _round(
 
 
 def _free_step(gram: Array, pull: Array, free: Mask) -> Array:
-    """How far free weights are from their optimum while the others stay, ``[frames, shapes]``."""
+    """The step of free weights to their optimum with the others fixed, ``[frames, shapes]``."""
     step = np.zeros_like(pull)
     patterns, which = np.unique(free, axis=0, return_inverse=True)
     for place, pattern in enumerate(patterns):

@@ -1,11 +1,11 @@
-"""The network: what is spoken in, sensor positions out, frame by frame.
+"""The network: from what is spoken at each frame to sensor positions.
 
-An encoder gives the features of the phone at each frame; two bidirectional layers of gated
-recurrent units read them from both ends; a dense layer takes their states to a point of the face's
-latent space, and the latent space's decoder takes that to sensor positions (Biasutto-Lervat,
-Dahmani and Ouni 2019, section 3 and equation 3).
+An encoder gives the features of the phone at each frame; bidirectional recurrent layers read them
+in both directions; a dense layer maps their states to a latent space of the face, and the latent
+space's decoder maps that to sensor positions (Biasutto-Lervat, Dahmani and Ouni 2019, section 3 and
+equation 3).
 
-The sentences of a batch follow one another as rows, a row a frame; nothing is padded.
+The frames of a batch's sentences are consecutive rows; nothing is padded.
 """
 
 from __future__ import annotations
@@ -33,11 +33,11 @@ Positions = Float[Tensor, "rows coordinates"]
 
 
 class LabialNetwork(nn.Module):
-    """Phones to positions.
+    """From phones to positions.
 
-    ``encoder`` takes what is spoken to features ``[rows, features]``, ``recurrence`` those and the
-    sentences' lengths to states ``[rows, states]``, ``to_latent`` those to a point of latent space,
-    ``decoder`` that to coordinates.
+    ``encoder`` maps what is spoken to features ``[rows, features]``, ``recurrence`` these and the
+    sentences' lengths to states ``[rows, states]``, ``to_latent`` states to latents
+    ``[rows, latents]``, and ``decoder`` latents to coordinates ``[rows, coordinates]``.
     """
 
     def __init__(
@@ -54,7 +54,7 @@ class LabialNetwork(nn.Module):
         return positions
 
     def onnx_nodes(self, graph: Graph) -> str:
-        """Add the same to a graph; the name of the coordinates ``[frames, batch, coordinates]``."""
+        """Add the network to a graph; returns its output ``[frames, batch, coordinates]``."""
         states = self.recurrence.onnx_nodes(
             graph, self.encoder.onnx_nodes(graph), graph.input("lengths")
         )
@@ -62,7 +62,7 @@ class LabialNetwork(nn.Module):
 
 
 class Unstandardised(nn.Module):
-    """Coordinates in mm of coordinates in standard deviations from the mean."""
+    """From coordinates in standard deviations from the mean to coordinates in mm."""
 
     mean: Tensor
     deviation: Tensor
@@ -77,16 +77,16 @@ class Unstandardised(nn.Module):
         return values * self.deviation + self.mean
 
     def onnx_nodes(self, graph: Graph, value: str) -> str:
-        """Add the same to a graph."""
+        """Add the layer to a graph."""
         wide = graph.add("Mul", value, graph.constant(self.deviation.numpy()))
         return graph.add("Add", wide, graph.constant(self.mean.numpy()))
 
 
 def build_network(config: TrainingConfig, phones: Sequence[str], coordinates: int) -> LabialNetwork:
-    """An untrained network that reads ``phones``, with a decoder that is random as yet.
+    """An untrained network that reads ``phones``, with random weights, also in its decoder.
 
-    The decoder is made first: the order in which random numbers are drawn is part of what a seed
-    means.
+    The decoder is made first: what a seed means depends on the order in which random numbers are
+    drawn.
     """
     states = 2 * config.hidden_size
     latent, start = LATENTS[config.latent], STARTS[config.start]
@@ -106,11 +106,11 @@ def squared_distance(
     predicted: Positions, targets: Sequence[Float[Tensor, "_ coordinates"]]
 ) -> Float[Tensor, ""]:
     """Squared Euclidean distance of whole faces, summed over all sentences' frames, in mm²."""
-    # A copy of the targets costs less than a loss for each sentence, with its backward pass.
+    # Concatenating the targets is faster than a loss for each sentence with its backward pass.
     return nn.functional.mse_loss(predicted, torch.cat(list(targets)), reduction="sum")
 
 
 def join(sentences: Sequence[FrameRows]) -> tuple[FrameRows, Lengths]:
-    """The frames of sentences, one after another, and how many each has."""
+    """The frames of sentences as consecutive rows, and the length of each."""
     phones, times = (torch.cat(parts) for parts in zip(*sentences, strict=True))
     return FrameRows(phones, times), torch.tensor([len(each.phones) for each in sentences])

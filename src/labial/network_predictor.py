@@ -1,4 +1,4 @@
-"""A trained network as a predictor, by PyTorch."""
+"""A trained network as a predictor, computed by PyTorch."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ from labial.sentences import frame_rows
 def trained_network(info: RunInfo, weights: StateDict) -> LabialNetwork:
     """The network of a run with these weights, ready to predict.
 
-    Raises ``TrainingError`` for weights that do not fit the run's description.
+    Raises ``TrainingError`` if the weights do not match the run's description.
     """
     network = build_network(info.config, info.phones, 3 * len(info.layout.names))
     try:
         network.load_state_dict(dict(weights))
     except RuntimeError as error:
-        raise TrainingError(f"weights do not fit the run's description: {error}") from error
+        raise TrainingError(f"weights do not match the run's description: {error}") from error
     return network.eval()
 
 
 class NetworkPredictor:
-    """A trained network as a predictor. Phones that it cannot read take their stand-ins."""
+    """A trained network as a predictor. Phones that it cannot read are replaced by stand-ins."""
 
     def __init__(self, info: RunInfo, weights: StateDict) -> None:
         self._info = info
@@ -37,12 +37,12 @@ class NetworkPredictor:
 
     @property
     def fps(self) -> float:
-        """The rate in Hz the network works at."""
+        """The network's frame rate in Hz."""
         return self._info.fps
 
     @property
     def layout(self) -> SensorLayout:
-        """The corpus' sensors."""
+        """The sensors of the corpus."""
         return self._info.layout
 
     def animate(self, alignment: Alignment) -> Motion:
@@ -56,5 +56,5 @@ class NetworkPredictor:
 
 
 def read_predictor(folder: Path, which: Which = "best") -> NetworkPredictor:
-    """The network of a run, with its best or last weights."""
+    """The network of a run with its best or last weights."""
     return NetworkPredictor(read_description(folder), read_checkpoint(folder).weights(which))

@@ -1,6 +1,7 @@
-"""An ONNX graph built node by node. Exporters trip over bidirectional recurrences of free length.
+"""Building an ONNX graph node by node.
 
-Parts of a network that are not PyTorch's own layers bring their nodes: a method ``onnx_nodes``.
+PyTorch's exporters fail on bidirectional recurrences of variable length. Parts of a network that
+are not PyTorch's own layers add their nodes by a method ``onnx_nodes``.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ _INPUT_TYPES: dict[str, tuple[int, list[str | int]]] = {
 
 
 class Graph:
-    """Nodes and constants under names of their own; values are known by their names."""
+    """Nodes and constants with unique names; values are referred to by name."""
 
     def __init__(self, prefix: str = "") -> None:
         self._prefix = prefix
@@ -37,30 +38,30 @@ class Graph:
         self._made = 0
 
     def input(self, name: str) -> str:
-        """One of ``voice.INPUTS``, which the graph then has."""
+        """Add one of ``voice.INPUTS`` to the graph's inputs; returns its name."""
         self._inputs.add(name)
         return name
 
     def constant(self, values: npt.NDArray[np.generic]) -> str:
-        """An array."""
+        """Add an array; returns its name."""
         name = self._fresh("constant")
         self._constants.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
         return name
 
     def add(self, operator: str, *inputs: str, **attributes: Any) -> str:
-        """A node; the name of its first output. An empty name is an input left out."""
+        """Add a node; returns the name of its first output. An empty name omits an input."""
         return self.add_several(operator, inputs, 1, attributes)[0]
 
     def add_several(
         self, operator: str, inputs: tuple[str, ...], outputs: int, attributes: Mapping[str, Any]
     ) -> list[str]:
-        """A node of several outputs."""
+        """Add a node with several outputs; returns their names."""
         names = [self._fresh(operator.lower()) for _ in range(outputs)]
         self._nodes.append(helper.make_node(operator, inputs, names, **attributes))
         return names
 
     def layer(self, layer: nn.Module, value: str) -> str:
-        """A layer's output for ``value``. Raises ``TypeError`` for a layer without known nodes."""
+        """Add a layer on ``value``; returns its output. Raises ``TypeError`` for unknown layers."""
         if own := getattr(layer, "onnx_nodes", None):
             return str(own(self, value))
         if isinstance(layer, nn.Sequential):
@@ -73,7 +74,7 @@ class Graph:
         raise TypeError(f"{type(layer).__name__} has no method onnx_nodes")
 
     def model(self, output: str, shape: list[str | int], name: str) -> onnx.ModelProto:
-        """The graph whose output, float of ``shape``, is called ``name``."""
+        """The model whose output ``name`` is the value ``output``, float of ``shape``."""
         nodes = [*self._nodes, helper.make_node("Identity", [output], [name])]
         inputs = [
             helper.make_tensor_value_info(each, *_INPUT_TYPES[each])
@@ -91,15 +92,15 @@ class Graph:
         return model
 
     def integers(self, value: str) -> str:
-        """``value`` as int64, which most operators want of lengths and shapes."""
+        """``value`` as int64, which most operators expect for lengths and shapes."""
         return self.add("Cast", value, to=TensorProto.INT64)
 
     def name(self, what: str) -> str:
-        """A name that nothing in the graph has."""
+        """A name that is unique in the graph."""
         return self._fresh(what)
 
     def nested(self) -> Graph:
-        """An empty graph for the body of a loop: names are unique over both."""
+        """An empty graph for the body of a loop; its names do not occur in this one."""
         return Graph(self._fresh("body") + "_")
 
     def body(

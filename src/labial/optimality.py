@@ -1,4 +1,4 @@
-"""How near an iterative solver came to the optimum."""
+"""Convergence of iterative solvers."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from labial.doubts import doubt
 
 @dataclass(frozen=True)
 class Optimality:
-    """By how much an answer violates the optimality (Karush-Kuhn-Tucker) conditions.
+    """The residuals of the optimality (Karush-Kuhn-Tucker) conditions of a solution.
 
     ``primal`` is the largest violation of a constraint, ``dual`` the largest component of the
-    gradient that no constraint holds up, both in the unit that the solver documents. ``converged``
-    says whether both are within the solver's tolerances.
+    gradient that no active constraint balances, both in the unit that the solver documents.
+    ``converged``: whether both are within the solver's tolerances.
     """
 
     iterations: int
@@ -24,7 +24,7 @@ class Optimality:
 
     @classmethod
     def worst(cls, parts: Sequence[Optimality]) -> Optimality:
-        """The largest numbers of one or more problems that were solved one after another."""
+        """The largest values over one or more problems."""
         return cls(
             iterations=max(part.iterations for part in parts),
             primal=max(part.primal for part in parts),
@@ -33,7 +33,7 @@ class Optimality:
         )
 
     def warn_if_short(self, work: str) -> None:
-        """Emit a ``LabialWarning`` that names the ``work``, unless it converged."""
+        """Emit a ``LabialWarning`` that names ``work``, unless the solver converged."""
         if not self.converged:
             doubt(
                 f"{work}: stopped after {self.iterations} iterations, before the solver converged"

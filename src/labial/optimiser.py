@@ -1,6 +1,6 @@
-"""Adam (Kingma and Ba 2015) on a network's parameters, by PyTorch, its state kept by their names.
+"""PyTorch's Adam (Kingma and Ba 2015) with its state by the names of parameters.
 
-PyTorch keeps the state by the parameters' order, which a checkpoint should not depend on.
+PyTorch's own state is by the order of parameters, on which a checkpoint should not depend.
 """
 
 from __future__ import annotations
@@ -14,19 +14,19 @@ _STATE = ("step", "exp_avg", "exp_avg_sq")
 
 
 class Adam:
-    """Moves those parameters of ``network`` that require a gradient when this is made."""
+    """Optimises the parameters of ``network`` that require gradients at construction."""
 
     def __init__(self, network: nn.Module, learning_rate: float) -> None:
         self._parameters = {n: p for n, p in network.named_parameters() if p.requires_grad}
         self._adam = torch.optim.Adam(self._parameters.values(), lr=learning_rate, fused=True)
 
     def step(self) -> None:
-        """Take a step down the gradients and clear them."""
+        """Take a step and clear the gradients."""
         self._adam.step()
         self._adam.zero_grad()
 
     def state(self) -> dict[str, Tensor]:
-        """A copy of how many steps were taken and the gradients' moments, ``parameter/kind``.
+        """A copy of the step count and the moments of the gradients, by ``parameter/kind``.
 
         Empty before the first step.
         """
@@ -37,6 +37,6 @@ class Adam:
         }
 
     def load_state(self, state: Mapping[str, Tensor]) -> None:
-        """Go on from what :meth:`state` gave after one step or more. Raises ``KeyError``."""
+        """Restore a :meth:`state` of at least one step. Raises ``KeyError`` if part is missing."""
         for name, parameter in self._parameters.items():
             self._adam.state[parameter] = {kind: state[f"{name}/{kind}"].clone() for kind in _STATE}

@@ -1,4 +1,4 @@
-"""A trained run becomes a voice: one ONNX file with all that using it needs."""
+"""Publishing a trained run as a voice: one ONNX file with all that is needed to use it."""
 
 from __future__ import annotations
 
@@ -38,14 +38,14 @@ def publish(
     path: Path,
     figures_of: Callable[[Voice], Mapping[str, object]],
 ) -> Mapping[str, object]:
-    """Write the voice of a run's best or last weights to ``path``, whole or not at all.
+    """Write the voice of a run's best or last weights to ``path``, atomically.
 
-    ``corpus`` is the one trained on: the face between the sensors and the closing of the lips are
-    taken from its training split. ``figures_of`` scores the voice as written; its figures go
-    into the file and are returned. Raises ``CorpusError`` for another corpus.
+    ``corpus`` is the one trained on: the face mesh and the closing movement of the lips are fitted
+    on its training split. ``figures_of`` scores the written voice; its figures are stored in the
+    file and returned. Raises ``CorpusError`` for another corpus.
     """
     if corpus.info.layout != info.layout or data_digest(corpus, info) != info.data_digest:
-        raise CorpusError(f"{corpus.path}: is not the corpus that the run was trained on")
+        raise CorpusError(f"{corpus.path}: not the corpus that the run was trained on")
     names = names_in(info.splits, "train", corpus)
     training = list(corpus.utterances(names))
     epoch = checkpoint.best_epoch if which == "best" else checkpoint.history[-1]

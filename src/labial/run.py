@@ -1,7 +1,8 @@
 """A training run on disk: what was trained on what, its losses, and its weights.
 
-``run.json`` holds what never changes; ``checkpoint.safetensors`` holds the weights of the last
-epoch and of the best, the optimiser's state and the losses, and is replaced whole each epoch.
+``run.json`` holds what does not change, except that resuming may raise the number of epochs.
+``checkpoint.safetensors`` holds the weights of the last and the best epoch, the optimiser's state
+and the losses, and is replaced atomically after each epoch.
 """
 
 from __future__ import annotations
@@ -36,11 +37,11 @@ FILES = (DESCRIPTION, CHECKPOINT, LOG)
 
 @dataclass(frozen=True)
 class RunInfo:
-    """What a run is of.
+    """The description of a run.
 
-    ``phones`` are those that the network reads, in the order of their indices, ``nearest_phones``
-    what stands in for others. ``splits`` is the split of every utterance used, by name;
-    ``corpus_path`` is where the corpus was.
+    ``phones`` are those that the network can read, in the order of their indices, and
+    ``nearest_phones`` the stand-ins for others. ``splits`` is the split of each utterance used, by
+    name; ``corpus_path`` is where the corpus was during training.
     """
 
     config: TrainingConfig
@@ -56,7 +57,7 @@ class RunInfo:
     attribution: str
 
     def to_dict(self) -> dict[str, object]:
-        """As plain values for JSON."""
+        """Plain values for JSON."""
         return {
             "config": self.config.to_dict(),
             "fps": self.fps,
@@ -73,9 +74,9 @@ class RunInfo:
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> Self:
-        """What :meth:`to_dict` gave, now or before some fields were added.
+        """The inverse of :meth:`to_dict`, also for values stored before some fields were added.
 
-        Raises ``LabialError`` for fields that are not known, or not what they should be.
+        Raises ``LabialError`` for unknown fields and invalid values.
         """
         known = stored_fields(cls, values)
         known |= {
@@ -88,18 +89,18 @@ class RunInfo:
 
     @property
     def trained_on(self) -> tuple[str, ...]:
-        """The utterances that the weights were trained or chosen on."""
+        """The training and validation utterances."""
         return tuple(n for n, split in self.splits.items() if split in ("train", "validation"))
 
     @property
     def substitutions(self) -> Substitutions:
-        """The phones that the network reads, and what stands in for others."""
+        """The phones that the network can read, and the stand-ins for others."""
         return Substitutions(frozenset(self.phones), self.nearest_phones)
 
 
 @dataclass(frozen=True)
 class Epoch:
-    """Losses of one epoch in mm² a frame, and how long it took, its validation included."""
+    """Losses of one epoch in mm² per frame, and its duration, including validation."""
 
     epoch: int
     train_loss: float
@@ -110,7 +111,7 @@ class Epoch:
 
 @dataclass(frozen=True, eq=False)
 class Checkpoint:
-    """All that a training needs to go on, and all that it leaves behind."""
+    """The state of a training: all that is needed to resume it and to use its result."""
 
     last: StateDict
     best: StateDict
@@ -119,32 +120,32 @@ class Checkpoint:
 
     @property
     def best_epoch(self) -> Epoch:
-        """The epoch of the lowest validation loss, the first of equals."""
+        """The epoch of the lowest validation loss; the first one if several are equal."""
         return min(self.history, key=lambda epoch: epoch.validation_loss)
 
     def weights(self, which: Which) -> StateDict:
-        """The weights of the best epoch or of the last."""
+        """The weights of the best or the last epoch."""
         return self.best if which == "best" else self.last
 
 
 def write_description(folder: Path, info: RunInfo) -> None:
-    """Write ``run.json``, whole or not at all."""
+    """Write ``run.json`` atomically."""
     write_json(folder / DESCRIPTION, info.to_dict(), indent=1)
 
 
 def read_description(folder: Path) -> RunInfo:
-    """Read ``run.json``. Raises ``TrainingError`` naming the file when it is not one."""
+    """Read ``run.json``. Raises ``TrainingError`` naming the file if it is missing or invalid."""
     path = folder / DESCRIPTION
     try:
         return RunInfo.from_dict(json.loads(path.read_text("utf-8")))
     except OSError as error:
-        raise TrainingError(f"{folder}: is no training run: {error.strerror}: {path}") from error
+        raise TrainingError(f"{folder}: not a training run: {error.strerror}: {path}") from error
     except (ValueError, TypeError, KeyError, LabialError) as error:
-        raise TrainingError(f"{path}: is not a run's description: {error}") from error
+        raise TrainingError(f"{path}: not a valid description of a run: {error}") from error
 
 
 def write_checkpoint(folder: Path, checkpoint: Checkpoint) -> None:
-    """Replace the checkpoint: after a crash at any moment either the old or the new is there."""
+    """Replace the checkpoint atomically: after a crash either the old or the new one is there."""
     tensors = {
         f"{part}/{name}": tensor.detach().contiguous()
         for part in ("last", "best", "optimiser")
@@ -158,7 +159,7 @@ def write_checkpoint(folder: Path, checkpoint: Checkpoint) -> None:
 
 
 def read_checkpoint(folder: Path) -> Checkpoint:
-    """Read the checkpoint. Raises ``TrainingError`` naming the file when it is not a whole one."""
+    """Read the checkpoint. Raises ``TrainingError`` naming the file if it is not valid."""
     path = folder / CHECKPOINT
     parts: dict[str, dict[str, Tensor]] = {"last": {}, "best": {}, "optimiser": {}}
     try:
@@ -169,9 +170,9 @@ def read_checkpoint(folder: Path) -> Checkpoint:
                 parts[part][name] = file.get_tensor(key)
         epochs = tuple(Epoch(**stored_fields(Epoch, epoch)) for epoch in history)
     except FileNotFoundError as error:
-        raise TrainingError(f"{path}: no epoch of this run has ended yet") from error
+        raise TrainingError(f"{path}: missing, as no epoch of this run has ended yet") from error
     except (OSError, SafetensorError, KeyError, TypeError, ValueError, LabialError) as error:
-        raise TrainingError(f"{path}: not a whole checkpoint: {error}") from error
+        raise TrainingError(f"{path}: not a valid checkpoint: {error}") from error
     return Checkpoint(parts["last"], parts["best"], parts["optimiser"], epochs)
 
 

@@ -1,4 +1,4 @@
-"""What a training reads of a corpus: sentences as tensors, a frame a row."""
+"""The input of a training: sentences of a corpus as tensors with a row per frame."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _CONSTANT_BELOW_MM = 1e-4
 class Sentence:
     """What is spoken at each frame, and positions float32 ``[frames, coordinates]`` in mm.
 
-    ``alignment`` has only phones that the network reads; frame i is at ``i / fps`` seconds.
+    ``alignment`` has only phones that the network can read; frame i is at ``i / fps`` seconds.
     """
 
     name: str
@@ -42,13 +42,13 @@ class Sentence:
 
 @dataclass(frozen=True, eq=False)
 class Spread:
-    """Each coordinate's mean and standard deviation in mm, ``[coordinates]`` each."""
+    """Mean and standard deviation of each coordinate in mm, both ``[coordinates]``."""
 
     mean: Tensor
     deviation: Tensor
 
     def standardised(self, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
-        """Sentences with positions in standard deviations from the mean."""
+        """The sentences with positions in standard deviations from the mean."""
         return tuple(
             replace(s, positions=(s.positions - self.mean) / self.deviation) for s in sentences
         )
@@ -56,10 +56,10 @@ class Spread:
 
 @dataclass(frozen=True, eq=False)
 class Sentences:
-    """The sentences of training and of validation.
+    """The training and validation sentences.
 
-    ``phones`` are those that the network reads, in the order of their indices; ``known`` says what
-    stands in for others.
+    ``phones`` are those that the network can read, in the order of their indices; ``known`` has
+    stand-ins for others.
     """
 
     training: tuple[Sentence, ...]
@@ -69,7 +69,7 @@ class Sentences:
 
     @cached_property
     def spread(self) -> Spread:
-        """How the training frames' coordinates spread; a constant one counts as 1 mm wide."""
+        """The spread of the training frames; 1 mm for a constant coordinate."""
         positions = torch.cat([s.positions for s in self.training]).double()
         deviation = positions.std(dim=0)
         deviation[deviation < _CONSTANT_BELOW_MM] = 1
@@ -77,7 +77,7 @@ class Sentences:
 
     @property
     def digest(self) -> str:
-        """A fingerprint of all that training reads."""
+        """A digest of all input of the training."""
         digest = hashlib.sha256()
         for split, sentences in (("train", self.training), ("validation", self.validation)):
             digest.update(split.encode())
@@ -90,10 +90,10 @@ class Sentences:
 def read_sentences(
     corpus: Corpus, splits: Mapping[str, str], fps: float, encoder: str = "one-hot"
 ) -> Sentences:
-    """The sentences that ``splits`` puts into "train" and "validation", at ``fps`` Hz.
+    """The sentences that are "train" and "validation" in ``splits``, at ``fps`` Hz.
 
-    ``encoder`` names the one that will read them. Warns where validation has phones that training
-    lacks. Raises ``CorpusError`` where a split is empty.
+    ``encoder`` names the network's encoder. Warns if validation has phones that are missing from
+    training. Raises ``CorpusError`` if a split is empty.
     """
     training, validation = (
         list(corpus.utterances(names_in(splits, split, corpus)))
@@ -104,8 +104,8 @@ def read_sentences(
     known = Substitutions(frozenset(phones), stand_ins(training))
     others = {p.label for utterance in validation for p in utterance.alignment.phones}
     if unread := sorted(others - set(phones)):
-        message = f"validation has the phones {unread}, which training lacks"
-        warnings.warn(f"{message}: others stand in for them", LabialWarning, stacklevel=3)
+        message = f"validation has the phones {unread}, which are missing from training"
+        warnings.warn(f"{message}: others replace them", LabialWarning, stacklevel=3)
 
     def sentences(utterances: Sequence[Utterance]) -> tuple[Sentence, ...]:
         return tuple(sentence_of(utterance, known, phones, fps) for utterance in utterances)
@@ -120,7 +120,7 @@ def all_positions(sentences: Sequence[Sentence]) -> npt.NDArray[np.float32]:
 
 
 def frame_rows(alignment: Alignment, phones: Sequence[str], fps: float) -> FrameRows:
-    """What is spoken at each frame of ``alignment``, in ``phones`` only, at ``fps`` Hz."""
+    """What is spoken at each frame of ``alignment``, at ``fps`` Hz, as indices of ``phones``."""
     frames = spoken_frames(alignment, phones, fps)
     return FrameRows(torch.from_numpy(frames.phones), torch.from_numpy(frames.times))
 

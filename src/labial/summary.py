@@ -1,4 +1,4 @@
-"""What a corpus holds, in a few numbers."""
+"""A summary of a corpus in a few numbers."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PERCENTILES = (1, 5, 50, 95, 99)
 
 @dataclass(frozen=True)
 class Summary:
-    """Utterances by split, speech in minutes, phones by count, percentiles of aperture in mm."""
+    """Utterances per split, minutes of speech, counts of phones, percentiles of aperture in mm."""
 
     splits: Mapping[str, int]
     minutes: float
@@ -25,7 +25,7 @@ class Summary:
 
 
 def summarise(corpus: Corpus) -> Summary:
-    """Read a corpus through once and sum it up."""
+    """Summarise a corpus, reading it once."""
     phones: Counter[str] = Counter()
     seconds, apertures = 0.0, []
     for utterance in corpus.utterances(corpus.names):

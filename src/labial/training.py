@@ -1,4 +1,4 @@
-"""Training a network on a corpus: one run."""
+"""Training of a network on a corpus."""
 
 from __future__ import annotations
 
@@ -39,20 +39,24 @@ from labial.starts import STARTS
 from labial.stored import differences
 from labial.targets import TARGETS
 
-# Without slopes to keep, more sentences at once cost less each.
+# Without gradients, larger batches take less time per sentence.
 _VALIDATION_BATCH = 16
+
+
+SentenceDone = Callable[[int, int, int], None]
+"""Called with the epoch, the number of sentences done in it, and the number of all."""
 
 
 @dataclass(frozen=True)
 class Reporter:
-    """What is told of a training as it goes.
+    """Callbacks that report the progress of a training.
 
-    ``resumed`` hears the epochs there are when a run goes on; ``sentence`` the epoch, sentences
-    done in it and of how many; ``epoch`` all epochs so far when one has ended.
+    ``resumed`` is called with the epochs so far when a run is resumed, ``sentence`` after each
+    batch, ``epoch`` with all epochs so far after each one.
     """
 
     resumed: Callable[[tuple[Epoch, ...]], None] = lambda *_: None
-    sentence: Callable[[int, int, int], None] = lambda *_: None
+    sentence: SentenceDone = lambda *_: None
     epoch: Callable[[tuple[Epoch, ...]], None] = lambda *_: None
 
 
@@ -64,12 +68,12 @@ def train(
     resume: bool = False,
     reporter: Reporter | None = None,
 ) -> Checkpoint:
-    """Train a network and keep it in ``folder``.
+    """Train a network and store it in ``folder``.
 
-    ``splits`` puts utterances into "train" and "validation" in place of the corpus' own split.
-    With ``resume`` a run in ``folder`` goes on after its last whole epoch, to the same weights as
-    if it had not been stopped; ``config.epochs`` may then be higher. Raises ``TrainingError`` for a
-    folder that holds another run, and ``InUseError`` while another process trains in it.
+    ``splits`` assigns utterances to "train" and "validation"; by default the split of the corpus.
+    With ``resume``, a run in ``folder`` continues after its last completed epoch and ends with the
+    same weights as without a stop; ``config.epochs`` may then be higher. Raises ``TrainingError``
+    if the folder holds another run, and ``InUseError`` while another process uses it.
     """
     reporter = reporter or Reporter()
     splits = {n: s for n, s in (splits or corpus.splits).items() if s and n in corpus.splits}
@@ -82,7 +86,7 @@ def train(
         started = _resumed(folder, info) if resume else _started(folder, info)
         training = Training(config, sentences, None, started)
         if started:
-            # A run killed at the end of its last epoch has its losses in the checkpoint only.
+            # A run killed at the end of an epoch may have its losses in the checkpoint only.
             write_log(folder, training.history)
             reporter.resumed(training.history)
         while len(training.history) < config.epochs:
@@ -95,7 +99,7 @@ def train(
 def describe(
     corpus: Corpus, config: TrainingConfig, splits: Mapping[str, str], sentences: Sentences
 ) -> RunInfo:
-    """What a run of ``config`` on these sentences is of."""
+    """The description of a run of ``config`` on these sentences."""
     return RunInfo(
         config=config,
         fps=config.fps or corpus.info.fps,
@@ -112,14 +116,14 @@ def describe(
 
 
 def data_digest(corpus: Corpus, info: RunInfo) -> str:
-    """The fingerprint that training on ``corpus`` as ``info`` says would have."""
+    """The digest of the sentences of ``corpus`` for a run described by ``info``."""
     return read_sentences(corpus, info.splits, info.fps, info.config.encoder).digest
 
 
 class Training:
-    """A network in training, an epoch at a time.
+    """The training of a network, one epoch at a time.
 
-    ``space`` is the latent space to inject; fitted on the training sentences when None.
+    ``space`` is the latent space to inject; if None, it is fitted on the training sentences.
     """
 
     def __init__(
@@ -151,14 +155,14 @@ class Training:
         """The epochs that have ended."""
         return tuple(self._history)
 
-    def epoch(self, tell: Callable[[int, int, int], None] = lambda *_: None) -> Epoch:
-        """Go once through the training sentences, and through those of validation.
+    def epoch(self, sentence_done: SentenceDone = lambda *_: None) -> Epoch:
+        """Train once on all training sentences and compute the validation loss.
 
-        ``tell`` hears the epoch, the sentences done and of how many. Raises ``TrainingError`` when
-        the loss is no number any more.
+        ``sentence_done`` is called after each batch. Raises ``TrainingError`` if the loss is not
+        finite.
         """
         number, start = len(self._history) + 1, time.monotonic()
-        train_loss = self._train(number, tell)
+        train_loss = self._train(number, sentence_done)
         trained = time.monotonic()
         validation_loss = self._validate()
         end = time.monotonic()
@@ -170,7 +174,7 @@ class Training:
         return epoch
 
     def checkpoint(self) -> Checkpoint:
-        """The state as it is now."""
+        """The current state."""
         return Checkpoint(
             last=_copy(self._network.state_dict()),
             best=self._best,
@@ -178,7 +182,7 @@ class Training:
             history=self.history,
         )
 
-    def _train(self, number: int, tell: Callable[[int, int, int], None]) -> float:
+    def _train(self, number: int, sentence_done: SentenceDone) -> float:
         sentences, size = self._sentences.training, self._config.batch
         self._network.train()
         total, frames = 0.0, 0
@@ -191,13 +195,13 @@ class Training:
             (objective / len(predicted)).backward()  # type: ignore[no-untyped-call]
             self._optimiser.step()
             total, frames = total + distance.item(), frames + len(predicted)
-            tell(number, min(start + size, len(order)), len(order))
+            sentence_done(number, min(start + size, len(order)), len(order))
         if not np.isfinite(total):
             raise TrainingError(f"the loss of epoch {number} is not finite: lower learning_rate")
         return total / frames
 
     def _objective(self, predicted: Tensor, chosen: Sequence[Sentence], distance: Tensor) -> Tensor:
-        """What is minimised, summed over frames: the squared distance in the targets' unit."""
+        """The squared distance in the unit of the targets, summed over frames."""
         if self._spread is None:
             return distance
         deviation = self._spread.deviation
@@ -228,7 +232,7 @@ def _inject(
     spread: Spread | None,
     space: LatentSpace | None,
 ) -> None:
-    """Give the network's decoder what it starts from besides random numbers."""
+    """Set the weights of the decoder that are not random: the spread and an injected decoder."""
     if spread:
         assert isinstance(decoder, torch.nn.Sequential)
         decoder, unit = decoder
@@ -241,10 +245,10 @@ def _inject(
 
 
 def _started(folder: Path, info: RunInfo) -> Checkpoint | None:
-    """Begin a run in a folder; there is no checkpoint yet."""
+    """Start a run in a folder, which has no checkpoint yet."""
     if (folder / CHECKPOINT).exists():
-        raise TrainingError(f"{folder}: holds a run already; resume it or choose another folder")
-    # A description alone is of a run that never ended an epoch.
+        raise TrainingError(f"{folder}: already holds a run; resume it or choose another folder")
+    # A folder with a description only is that of a run that completed no epoch.
     if any(path.name != DESCRIPTION for path in contents(folder)):
         raise TrainingError(f"{folder}: holds other files; choose a new folder for the run")
     write_description(folder, info)
@@ -252,25 +256,26 @@ def _started(folder: Path, info: RunInfo) -> Checkpoint | None:
 
 
 def _resumed(folder: Path, info: RunInfo) -> Checkpoint | None:
-    """Where the run in a folder stands; None before the end of its first epoch."""
+    """The checkpoint of the run in a folder; None before the end of its first epoch."""
     found = read_description(folder)
     before = replace(found.config, epochs=info.config.epochs)
     if before != info.config:
         differing = "; ".join(differences(info.config.to_dict(), before.to_dict()))
         raise TrainingError(f"{folder}: was trained with another configuration: {differing}")
     if (found.data_digest, found.splits) != (info.data_digest, info.splits):
-        raise TrainingError(f"{folder}: was trained on other data than this corpus and split")
+        raise TrainingError(f"{folder}: was trained on other data than the given corpus and split")
     checkpoint = read_checkpoint(folder) if (folder / CHECKPOINT).exists() else None
     if checkpoint and len(checkpoint.history) > info.config.epochs:
         raise TrainingError(
-            f"{folder}: has {len(checkpoint.history)} epochs already, not {info.config.epochs}"
+            f"{folder}: already has {len(checkpoint.history)} epochs, more than"
+            f" {info.config.epochs}"
         )
     write_description(folder, replace(found, config=info.config))
     return checkpoint
 
 
 def _order(count: int, seed: int, epoch: int) -> list[int]:
-    """The sentences' order: a function of seed and epoch, so that resuming needs no state."""
+    """The order of sentences: a function of seed and epoch, so that resuming needs no state."""
     generator = np.random.default_rng([seed, epoch])
     return [int(i) for i in generator.permutation(count)]
 
@@ -281,7 +286,7 @@ def _copy(weights: StateDict) -> dict[str, Tensor]:
 
 @contextmanager
 def one_thread() -> Iterator[None]:
-    """Kernels for other thread counts would round differently; and one is fastest here."""
+    """Run PyTorch on one thread: other thread counts round differently, and one is fastest."""
     before = torch.get_num_threads()
     torch.set_num_threads(1)
     try:
@@ -292,7 +297,7 @@ def one_thread() -> Iterator[None]:
 
 @contextmanager
 def old_objects_frozen() -> Iterator[None]:
-    """Collections pass over what is there already: short steps are slowed by looking through it."""
+    """Exclude existing objects from garbage collection, which would slow down short steps."""
     gc.collect()
     gc.freeze()
     try:

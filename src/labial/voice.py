@@ -1,4 +1,4 @@
-"""Using a voice: from phones to a moving face, with NumPy and onnxruntime alone."""
+"""Voices: from phones to a moving face, with NumPy and onnxruntime only."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-# Before the import: later it is too late. Nobody's faces are anybody else's business.
+# onnxruntime reads this when it is imported: send no telemetry.
 os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
 import onnxruntime
 
@@ -34,7 +34,7 @@ VOICE_VERSION = 1
 METADATA_KEY = "labial"
 
 # The inputs that a graph may have: int64 [frames, batch] phone indices, int32 [batch] lengths in
-# frames, float32 [frames, batch, 2] seconds since the phone began and until it ends.
+# frames, float32 [frames, batch, 2] seconds since the phone's onset and until its end.
 INPUTS = ("phones", "lengths", "times")
 # Its output: float32 [frames, batch, sensors, 3] in mm.
 OUTPUT = "positions"
@@ -42,8 +42,8 @@ OUTPUT = "positions"
 MOST_FRAMES = 500_000
 """Longest motion: 2 h 18 min at 60 Hz."""
 
-# Sentences the network computes at once: benchmarks/inference.py finds no more to be faster. And
-# how many frames, 7.5 kB each while it does.
+# The largest number of sentences in a batch (larger batches are not faster by
+# benchmarks/inference.py), and of frames, which need 7.5 kB each during inference.
 _BATCH = 4
 _FRAMES_AT_ONCE = 10_000
 
@@ -52,7 +52,7 @@ DEFAULT_VOICE = Path(__file__).parent / "voices" / "grid-s1.onnx"
 
 @dataclass(frozen=True)
 class VoiceInfo:
-    """What a voice says of itself. ``training`` and ``figures`` are as published."""
+    """The metadata of a voice. ``training`` and ``figures`` are as published."""
 
     name: str
     language: str
@@ -69,22 +69,22 @@ class VoiceInfo:
 
     @property
     def trained_on(self) -> tuple[str, ...]:
-        """Names of the utterances the voice was trained or chosen on."""
+        """Names of the training and validation utterances."""
         return tuple(self.training["utterances"])
 
 
 class Voice:
-    """A voice file, loaded; a predictor. Raises ``VoiceError`` naming a file that is none."""
+    """A loaded voice file; a predictor. Raises ``VoiceError`` naming a file that is not valid."""
 
     def __init__(self, path: Path | str = DEFAULT_VOICE) -> None:
         self.path = Path(path)
         if not self.path.is_file():
-            told = "; of a run, labial voice publish makes one" if self.path.is_dir() else ""
-            raise VoiceError(f"{self.path}: no such voice file{told}")
+            hint = "; to make one of a run, use labial voice publish" if self.path.is_dir() else ""
+            raise VoiceError(f"{self.path}: no such voice file{hint}")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 4
-        options.enable_cpu_mem_arena = False  # what a long passage took is given back after it
+        options.enable_cpu_mem_arena = False  # free the memory of a long passage after it
         try:
             with encodable(self.path) as name:
                 self._session = onnxruntime.InferenceSession(
@@ -92,7 +92,7 @@ class Voice:
                 )
         except Exception as error:
             reason = _first_line(error)
-            raise VoiceError(f"{self.path}: not a whole ONNX model: {reason}") from error
+            raise VoiceError(f"{self.path}: not a valid ONNX model: {reason}") from error
         found = self._session.get_modelmeta().custom_metadata_map.get(METADATA_KEY)
         if found is None:
             raise VoiceError(f"{self.path}: an ONNX model, but not a labial voice")
@@ -100,21 +100,21 @@ class Voice:
             self._metadata: dict[str, Any] = json.loads(found)
             self.info = _read_info(self._metadata)
         except (LabialError, KeyError, TypeError, ValueError) as error:
-            raise VoiceError(f"{self.path}: a labial voice that is damaged: {error!r}") from error
+            raise VoiceError(f"{self.path}: a damaged labial voice: {error!r}") from error
 
     @property
     def fps(self) -> float:
-        """The rate in Hz the network works at."""
+        """The network's frame rate in Hz."""
         return self.info.fps
 
     @property
     def layout(self) -> SensorLayout:
-        """The sensors of the motions it makes."""
+        """The sensors of the motions."""
         return self.info.layout
 
     @property
     def credit(self) -> str:
-        """A line that names the voice and those it comes from, for whatever is made with it."""
+        """A line that credits the voice and its training data, for everything made with it."""
         info = self.info
         return f"Voice {info.name}, trained on: {info.attribution} ({info.licence})".replace(
             " ()", ""
@@ -122,7 +122,7 @@ class Voice:
 
     @cached_property
     def face(self) -> FaceMap | None:
-        """The map from sensors to a whole face, where the voice has one."""
+        """The map from sensors to a whole face, if the voice has one."""
         packed = self._metadata["face"]
         if packed is None:
             return None
@@ -131,13 +131,13 @@ class Voice:
             weights, bias = _unpacked(packed["weights"]), _unpacked(packed["bias"])
             return FaceMap(mesh, weights.reshape(len(bias), -1), bias)
         except (LabialError, KeyError, TypeError, ValueError) as error:
-            raise VoiceError(f"{self.path}: its face is damaged: {error!r}") from error
+            raise VoiceError(f"{self.path}: the face is damaged: {error!r}") from error
 
     def animate(self, alignment: Alignment, fps: float | None = None) -> Motion:
         """The face speaking ``alignment``, at ``fps`` Hz or the voice's own rate.
 
-        Phones the voice was not trained on take the nearest trained ones
-        (``info.substitutions.made(alignment)`` tells which). Lips that the network leaves apart in
+        Phones that the voice was not trained on are replaced by the nearest trained ones
+        (``info.substitutions.made(alignment)`` lists them). Lips that the network leaves apart in
         /p b m/ are brought together (``labial.face.contact``).
         """
         return self.animate_all([alignment], fps)[0]
@@ -145,13 +145,13 @@ class Voice:
     def animate_all(
         self, alignments: Sequence[Alignment], fps: float | None = None
     ) -> list[Motion]:
-        """Several alignments at once, as :meth:`animate` does one."""
+        """As :meth:`animate`, for several alignments at once."""
         known = [self.checked(alignment, fps) for alignment in alignments]
         leads = [with_lead(alignment, self.fps, self.info.phones) for alignment in known]
         positions = self._positions([longer for longer, _ in leads])
         motions: list[Motion] = []
         for (_, own), alignment in zip(leads, known, strict=True):
-            # Taken out of the list, so that of a long motion no more is held than its last form.
+            # Removed from the list, so that only the final form of a long motion stays in memory.
             motion = self._closed(Motion(positions.pop(0)[own], self.fps, self.layout), alignment)
             if fps is not None:
                 motion = motion.resampled(fps, alignment.frame_count(fps))
@@ -159,27 +159,27 @@ class Voice:
         return motions
 
     def longest_s(self, fps: float) -> float:
-        """How many seconds can be animated at ``fps`` Hz."""
+        """The longest duration in seconds that can be animated at ``fps`` Hz."""
         return MOST_FRAMES / max(fps, self.fps)
 
     def checked(self, alignment: Alignment, fps: float | None = None) -> Alignment:
-        """``alignment`` in phones that the voice was trained on.
+        """``alignment`` with all phones replaced that the voice was not trained on.
 
-        Raises ``PhoneError`` for a phone that nothing stands in for, ``AlignmentError`` for more
-        frames than are made at once, ``MotionError`` for a rate that is none.
+        Raises ``PhoneError`` for a phone without a stand-in, ``AlignmentError`` for more than
+        ``MOST_FRAMES`` frames, ``MotionError`` for an invalid rate.
         """
         fps = self.fps if fps is None else fps
         check_fps(fps)
         if alignment.duration > self.longest_s(fps):
             raise AlignmentError(
-                f"the phones last {alignment.duration:.0f} s, but at {fps:g} Hz at most"
-                f" {self.longest_s(fps):.0f} s are animated, {MOST_FRAMES} frames: animate it in"
+                f"the phones last {alignment.duration:.0f} s, expected at most"
+                f" {self.longest_s(fps):.0f} s at {fps:g} Hz ({MOST_FRAMES} frames): animate it in"
                 " parts, or are its times not in seconds?"
             )
         return self.info.substitutions.apply(alignment)
 
     def _positions(self, alignments: Sequence[Alignment]) -> list[npt.NDArray[np.float32]]:
-        """Positions ``[frames, sensors, 3]`` in mm of each; of long ones a passage at a time."""
+        """Positions ``[frames, sensors, 3]`` in mm of each; long ones a passage at a time."""
         spoken = [spoken_frames(each, self.info.phones, self.fps) for each in alignments]
         short = [place for place, each in enumerate(spoken) if len(each) <= _FRAMES_AT_ONCE]
         found = dict(zip(short, self._computed([spoken[place] for place in short]), strict=True))
@@ -189,7 +189,7 @@ class Voice:
         ]
 
     def _computed(self, spoken: Sequence[SpokenFrames]) -> list[npt.NDArray[np.float32]]:
-        """Positions ``[frames, sensors, 3]`` in mm of each, in batches of like lengths."""
+        """Positions ``[frames, sensors, 3]`` in mm of each, in batches of similar lengths."""
         counts = [len(frames) for frames in spoken]
         order = sorted(range(len(spoken)), key=lambda place: counts[place])
         positions: dict[int, npt.NDArray[np.float32]] = {}
@@ -200,7 +200,7 @@ class Voice:
         return [positions[place] for place in range(len(spoken))]
 
     def _run(self, batch: Sequence[SpokenFrames]) -> npt.NDArray[np.float32]:
-        """Positions ``[frames, batch, sensors, 3]`` in mm, frames as many as the longest has."""
+        """Positions ``[frames, batch, sensors, 3]`` in mm, padded to the longest."""
         lengths = np.array([len(frames) for frames in batch], np.int32)
         phones = np.zeros((lengths.max(), len(batch)), np.int64)
         times = np.zeros((*phones.shape, 2), np.float32)
@@ -211,7 +211,7 @@ class Voice:
         try:
             inputs = {each.name: known[each.name] for each in self._session.get_inputs()}
             (positions,) = self._session.run([OUTPUT], inputs)
-        except Exception as error:  # onnxruntime's errors share no narrower class
+        except Exception as error:  # onnxruntime's errors have no narrower base class
             raise VoiceError(f"{self.path}: cannot animate: {_first_line(error)}") from error
         return np.asarray(positions, np.float32)
 
@@ -221,7 +221,7 @@ class Voice:
 
 
 def _batches(order: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Places in ``order`` of rising length, a few at once and never too many frames."""
+    """Batches of indices in ``order`` of rising length, limited in sentences and frames."""
     batch: list[int] = []
     for place in order:
         too_long = lengths[place] * (len(batch) + 1) > _FRAMES_AT_ONCE
@@ -234,15 +234,18 @@ def _batches(order: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]
 
 
 def load_voice(path: Path | str | None = None) -> Voice:
-    """The voice in a file, or the one that labial ships."""
+    """The voice in a file, by default the one that is part of labial."""
     return Voice(DEFAULT_VOICE if path is None else path)
 
 
 def _read_info(values: Mapping[str, Any]) -> VoiceInfo:
     if (values["format"], values["version"]) != (VOICE_FORMAT, VOICE_VERSION):
-        raise VoiceError(f"it is a '{values['format']}' of version {values['version']}")
+        raise VoiceError(
+            f"format is '{values['format']}' of version {values['version']},"
+            f" expected '{VOICE_FORMAT}' of version {VOICE_VERSION}"
+        )
     if values["unit"] != "mm":
-        raise VoiceError(f"its unit is '{values['unit']}', expected 'mm'")
+        raise VoiceError(f"unit is '{values['unit']}', expected 'mm'")
     layout = SensorLayout.from_dict(values["layout"])
     nearest = {phone: tuple(trained) for phone, trained in values["nearest_phones"].items()}
     return VoiceInfo(

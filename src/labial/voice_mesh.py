@@ -1,4 +1,4 @@
-"""The face of a voice: the map from sensors to a mesh, fitted on a corpus and put into the file."""
+"""The face of a voice: a map from sensors to a mesh, fitted on a corpus and stored in the file."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ from labial.voice import METADATA_KEY, Voice
 
 Array = npt.NDArray[np.float32]
 
-_COMPARED = 12  # utterances that tell whether voice and corpus have one frame of reference
+_COMPARED = 12  # utterances for comparing the frames of reference of voice and corpus
 _FARTHEST_MM = 3.0
 
 
 @dataclass(frozen=True)
 class NewFace:
-    """What putting a face into a voice came to.
+    """The fit of a face that was added to a voice.
 
-    ``apart_mm`` is how far the corpus's sensors lie from where the voice has them, on the mean;
-    ``residual_mm`` how far the map's points stay from the recorded ones (root mean square).
+    ``apart_mm`` is the root mean square distance between the mean sensor positions of corpus and
+    voice; ``residual_mm`` that between the points of the map and the recorded ones.
     """
 
     points: int
@@ -41,18 +41,19 @@ class NewFace:
 def write_with_face(path: Path, voice: Voice, corpus: Corpus) -> NewFace:
     """Write a voice with the face of a corpus: its mesh, and the map to it from the sensors.
 
-    All else stays, the network bit for bit. The corpus has the voice's sensors in its frame of
-    reference; a shift of the whole face is taken out. Raises ``CorpusError`` where it has other
-    sensors, no surface, or lies too far away; a surface smaller than the voice's is a warning.
+    Everything else is unchanged, the network bit for bit. The corpus must have the voice's sensors
+    in its frame of reference; a translation of the whole face is removed. Raises ``CorpusError`` if
+    it has other sensors or no mesh, or if its sensors are too far from the voice's; warns if its
+    mesh has fewer points than the voice's.
     """
     if corpus.info.layout != voice.layout:
-        raise CorpusError(f"{corpus.path}: has other sensors than the voice {voice.path}")
+        raise CorpusError(f"{corpus.path}: sensors differ from those of the voice {voice.path}")
     face = corpus_face_map(corpus, corpus.names)
     if face is None:
-        raise CorpusError(f"{corpus.path}: has no mesh, so no face can be made of it")
+        raise CorpusError(f"{corpus.path}: has no mesh, which is needed for a face")
     if voice.face is not None and len(face.mesh.points) < len(voice.face.mesh.points):
         warnings.warn(
-            f"{corpus.path}: its surface has {len(face.mesh.points)} points, fewer than the"
+            f"{corpus.path}: its mesh has {len(face.mesh.points)} points, fewer than the"
             f" {len(voice.face.mesh.points)} of {voice.path}'s face; corpora of video have 478",
             LabialWarning,
             stacklevel=2,
@@ -60,8 +61,8 @@ def write_with_face(path: Path, voice: Voice, corpus: Corpus) -> NewFace:
     shift, apart = _shift(voice, corpus)
     if apart > _FARTHEST_MM:
         raise CorpusError(
-            f"{corpus.path}: its sensors lie {apart:.1f} mm from where {voice.path} has them,"
-            f" more than {_FARTHEST_MM:g} mm: is it another talker, or another frame of reference?"
+            f"{corpus.path}: its sensors are {apart:.1f} mm from those of {voice.path}, expected at"
+            f" most {_FARTHEST_MM:g} mm: is it another talker, or another frame of reference?"
         )
     residual = _residual(face, corpus)
     shifted = FaceMap(face.mesh, face.weights, _shifted(face, shift))
@@ -79,9 +80,9 @@ def write_with_face(path: Path, voice: Voice, corpus: Corpus) -> NewFace:
 
 
 def corpus_face_map(corpus: Corpus, names: Sequence[str]) -> FaceMap | None:
-    """The map from sensors to the whole face, fitted on about 10,000 frames of some utterances.
+    """The map from sensors to the whole face, fitted on at most 279 of the utterances ``names``.
 
-    None where the corpus has no mesh.
+    None if the corpus has no mesh. Raises ``CorpusError`` if an utterance has no surface.
     """
     if corpus.info.mesh is None:
         return None
@@ -90,15 +91,15 @@ def corpus_face_map(corpus: Corpus, names: Sequence[str]) -> FaceMap | None:
     utterances = list(corpus.utterances(chosen, surface=True))
     surfaces = [u.surface for u in utterances if u.surface is not None]
     if len(surfaces) != len(utterances):
-        raise CorpusError(f"{corpus.path}: has a mesh, but not the surface of every utterance")
+        raise CorpusError(f"{corpus.path}: has a mesh, but utterances without a surface")
     sensors = np.concatenate([utterance.motion.positions for utterance in utterances])
     return fit_face_map(corpus.info.mesh, sensors, np.concatenate(surfaces))
 
 
 def _shift(voice: Voice, corpus: Corpus) -> tuple[Array, float]:
-    """What takes the corpus's sensors to the voice's, ``[3]`` in mm; how far apart they lie.
+    """The translation from the corpus' sensors to the voice's, ``[3]`` in mm, and their distance.
 
-    Both are means over the same phones: the voice speaks what was recorded.
+    Both compare mean positions over the same phones: the voice speaks the recorded sentences.
     """
     names = corpus.names[:: max(1, len(corpus.names) // _COMPARED)]
     recorded = list(corpus.utterances(names))
@@ -113,7 +114,7 @@ def _shift(voice: Voice, corpus: Corpus) -> tuple[Array, float]:
 
 
 def _shifted(face: FaceMap, shift: Array) -> Array:
-    """The bias with which the map takes shifted sensors to a face shifted likewise."""
+    """The bias with which the map takes translated sensors to an equally translated face."""
     sensors = np.tile(shift, face.weights.shape[1] // 3)
     points = np.tile(shift, len(face.mesh.points))
     moved: Array = (face.bias + points - face.weights @ sensors).astype(np.float32)
@@ -134,7 +135,7 @@ def _credit(voice: str, corpus: str) -> str:
 
 
 def packed_face_map(face_map: FaceMap) -> dict[str, object]:
-    """A face map as a voice's metadata hold it."""
+    """A face map as stored in a voice's metadata."""
 
     def packed(values: Array) -> str:
         return base64.b64encode(np.ascontiguousarray(values, "<f4").tobytes()).decode()

@@ -57,7 +57,7 @@ def evaluate(
     are in the test split. Raises ``CorpusError`` if predictor and corpus have different sensors.
     """
     if predictor.layout != corpus.info.layout:
-        raise CorpusError(f"{corpus.path}: has other sensors than {name}")
+        raise CorpusError(f"{corpus.path}: sensors differ from those of {name}")
     test = list(corpus.utterances(names_in(splits, "test", corpus)))
     train = list(corpus.utterances(names_in(splits, "train", corpus)))
     seen = sorted({utterance.name for utterance in test} & set(trained_on))

@@ -146,7 +146,7 @@ def read_shared(folder: Path) -> dict[str, Any]:
     """What all results of a folder share. Raises ``ExperimentError`` for other folders."""
     path = folder / DESCRIPTION
     if not path.exists():
-        raise ExperimentError(f"{folder}: has no results of an experiment: {path} is missing")
+        raise ExperimentError(f"{folder}: holds no results of an experiment: {path} is missing")
     return _read_json(path)
 
 
@@ -181,7 +181,7 @@ def _read_space_facts(path: Path) -> dict[str, Any]:
                 facts["explained"] = float(file.get_tensor("explained").sum())
     except (OSError, SafetensorError, KeyError, TypeError, ValueError) as error:
         raise ExperimentError(
-            f"{path}: not a complete latent space; delete it to fit it again: {error}"
+            f"{path}: not a valid latent space; delete it to fit it again: {error}"
         ) from error
     return facts
 
