@@ -1,7 +1,7 @@
 """Build the compiled recurrence; everything else is in pyproject.toml.
 
-Without a compiler the build goes on, and labial works with PyTorch's recurrence; with the variable
-LABIAL_COMPILED=required, as for wheels, it fails.
+Without a compiler the build continues, and labial uses PyTorch's recurrence. With the environment
+variable LABIAL_COMPILED=required, as for wheels, it fails instead.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ COMMON = {
     "msvc": ["/std:c++17", "/O2"],
     "unix": ["-std=c++17", "-O3", "-ffp-contract=fast", "-g0"],
 }
-# Each instruction set's file is compiled for it alone: nothing else may use what it needs.
+# Only the file of an instruction set may be compiled with its flags.
 FLAGS = {
     "native/gru_portable.cpp": {"msvc": [], "unix": []},
     "native/gru_avx2.cpp": {"msvc": ["/arch:AVX2"], "unix": ["-mavx2", "-mfma"]},
@@ -29,9 +29,9 @@ FLAGS = {
 
 
 def for_processor(flags: list[str]) -> list[str]:
-    """What of an instruction set's flags goes to the compiler for the processor built for."""
+    """The flags of an instruction set, if the target processor can have it."""
     if sys.platform == "darwin":
-        # One call may compile for both processors of a Mac.
+        # On a Mac one call may compile for both kinds of processor.
         return [part for flag in flags for part in ("-Xarch_x86_64", flag)]
     return flags if platform.machine().lower() in ("x86_64", "amd64") else []
 

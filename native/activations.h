@@ -1,19 +1,18 @@
-// Sigmoid and hyperbolic tangent to about two units in the last place, over the whole range: numbers
-// below the smallest normal one, infinities and NaN come out as PyTorch's do.
-// A Vector is included first.
+// Sigmoid and hyperbolic tangent to about two units in the last place over the whole range. Subnormal
+// numbers, infinities and NaN give the same results as in PyTorch. A Vector must be included before.
 #pragma once
 
 namespace {
 
-// x = n ln 2 + r with n whole and |r| <= ln 2 / 2; and exp(r) - 1 by Taylor's series.
+// x = n ln 2 + r with integer n and |r| <= ln 2 / 2; and exp(r) - 1 by its Taylor series.
 struct Reduced {
     Vector whole, exp_minus_one;
 };
 
 inline Reduced reduce(Vector x) {
-    const Vector to_whole = Vector::all(12582912.f);  // 1.5 * 2^23: beyond it floats are whole
+    const Vector to_whole = Vector::all(12582912.f);  // 1.5 * 2^23: larger floats are integers
     const Vector whole = multiply_add(x, Vector::all(1.44269504f), to_whole) - to_whole;
-    // ln 2 in two parts, of which the first times n is exact.
+    // ln 2 in two parts; the product of n with the first is exact.
     Vector r = multiply_add(whole, Vector::all(-0.693359375f), x);
     r = multiply_add(whole, Vector::all(2.12194440e-4f), r);
     Vector series = Vector::all(1.f / 5040);
@@ -27,7 +26,7 @@ inline Reduced reduce(Vector x) {
 
 inline Vector sigmoid(Vector x) {
     const Vector one = Vector::all(1);
-    // exp(-104) is below the smallest number there is.
+    // exp(-104) is below the smallest subnormal number.
     const Reduced part = reduce(at_least(Vector::all(0) - magnitude(x), Vector::all(-104)));
     const Vector decay = scale(one + part.exp_minus_one, part.whole);
     return where_negative(x, decay, one) / (one + decay);

@@ -1,5 +1,5 @@
-// What the Python module does with its arguments: arrays are contiguous buffers, checked here for type
-// and size, so that nothing that Python passes makes the kernels read or write elsewhere.
+// Arguments of the Python module. Arrays are contiguous buffers; their types and sizes are checked here,
+// so that no argument from Python makes the kernels read or write out of bounds.
 #pragma once
 #define Py_LIMITED_API 0x030B0000
 #define PY_SSIZE_T_CLEAN
@@ -17,7 +17,7 @@ namespace {
 
 using labial::Kernels;
 
-// A contiguous array, held as long as this lives.
+// A contiguous array, whose buffer is held during the lifetime of this object.
 class Array {
 public:
     Array() = default;
@@ -27,8 +27,8 @@ public:
         if (held_) PyBuffer_Release(&view_);
     }
 
-    // Hold an array of so many float32; false with an exception set where the object is none. None
-    // is held as no array where `optional`.
+    // Hold an array of `items` float32; false, with an exception set, if the object is not one. With
+    // `optional`, None is accepted and holds no array.
     bool hold(PyObject* object, const char* name, Py_ssize_t items, bool written,
               bool optional = false) {
         if (optional && object == Py_None) return true;
@@ -77,7 +77,7 @@ const Kernels* find(const char* name) {
     return nullptr;
 }
 
-// Python's lock is let go as long as this lives.
+// Releases Python's global interpreter lock during its lifetime.
 class Unlocked {
 public:
     Unlocked() : state_(PyEval_SaveThread()) {}
@@ -89,7 +89,7 @@ private:
     PyThreadState* state_;
 };
 
-// Run f(0) and f(1), which throw nothing, at the same time when there are two threads to be had.
+// Run f(0) and f(1), which must not throw, in parallel if `threads` allows and a thread can be started.
 template <class F>
 void both(int threads, F f) {
     std::thread second;
@@ -104,7 +104,7 @@ void both(int threads, F f) {
     else f(1);
 }
 
-// Workspaces for two directions, each on a 64 byte boundary.
+// Workspaces for two directions, each aligned to 64 bytes.
 class Workspaces {
 public:
     explicit Workspaces(const labial::Layer& layer)
@@ -116,11 +116,11 @@ public:
 
 private:
     std::size_t each_;
-    std::unique_ptr<float[]> memory_;  // a vector would be filled first
+    std::unique_ptr<float[]> memory_;  // a std::vector would be initialised
 };
 
-// What both calls are given: which kernels, how many threads, and the sentences of a batch. Indices
-// are copied before they are checked: another Python thread may write to the arrays meanwhile.
+// Arguments of all calls: the kernels, the number of threads, and the sentences of a batch. Indices are
+// copied before they are checked, as another Python thread may write to the arrays at the same time.
 struct Call {
     const Kernels* kernels = nullptr;
     int threads = 1;
@@ -135,7 +135,7 @@ struct Call {
             PyErr_Format(PyExc_ValueError, "%zd units, expected a multiple of 16", width);
             return false;
         }
-        // So few that no size computed from them overflows.
+        // A limit on rows and phones below which no computed size overflows.
         const Py_ssize_t most = PY_SSIZE_T_MAX / (64 * width);
         if (phone_count < 0 || phone_count > most) return refuse("phones");
         if (!copy(lengths, "lengths", length) || !copy(firsts, "firsts", first)) return false;
@@ -186,7 +186,7 @@ PyObject* run(const Call& call, Pass (&passes)[2], Run kernel) {
     Py_RETURN_NONE;
 }
 
-// What C++ throws, as Python's exceptions.
+// Turn C++ exceptions into Python's.
 template <class F>
 PyObject* guarded(F f) {
     try {

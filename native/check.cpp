@@ -1,6 +1,6 @@
-// Checks the kernels that this processor can run against the same layer in double precision, without
-// Python: for processors that only an emulator or a cross compiler gives. Arguments are the instruction
-// sets expected, the fastest first; the exit status is 0 when they are there and right.
+// Checks the kernels that this processor can run against reference implementations in double precision,
+// without Python, so that it also runs in an emulator. Arguments are the expected instruction sets,
+// fastest first; the exit status is 0 if they are available and correct.
 #include <cstdio>
 #include <string>
 
@@ -20,13 +20,13 @@ double worst(const Floats& ours, const Doubles& exact) {
     return difference / largest;
 }
 
-// Where the kernels' workspace may begin.
+// The first 64 byte boundary in `memory`.
 float* boundary(Floats& memory) {
     const auto start = reinterpret_cast<std::uintptr_t>(memory.data());
     return reinterpret_cast<float*>((start + 63) / 64 * 64);
 }
 
-// Whether the left half of wider rows is what the rows are.
+// Whether the left half of the wider rows equals the rows.
 bool same(const Floats& rows, const Floats& wide, std::ptrdiff_t width) {
     for (std::size_t i = 0; i < rows.size(); i++) {
         const auto row = static_cast<std::ptrdiff_t>(i) / width;
@@ -51,7 +51,7 @@ double check(const labial::Kernels& kernels, const Problem& p) {
                       p.phone.data(), table.data()},
                      workspace);
     const Answer answer = by_definition(p);
-    // Once more without phones, without what backward needs, and into wider rows.
+    // Again without phones, without keeping values for backward, and into wider rows.
     const std::ptrdiff_t stride = 2 * H;
     Floats inputs, wide(size(stride));
     for (auto phone : p.phone) {
@@ -91,7 +91,7 @@ double check_normalised(const labial::Kernels& kernels, const Problem& p) {
     kernels.normalised_backward({layer, p.slope_of_states.data(), H, kept.data(), gain, bias,
                                  slopes.data(), sums.data()},
                                 workspace);
-    // Once more without what backward needs, and into wider rows.
+    // Again without keeping values for backward, and into wider rows.
     kernels.normalised_forward({layer, inputs.data(), gain, bias, wide.data(), 2 * H, nullptr},
                                workspace);
     if (!same(states, wide, H)) return INFINITY;

@@ -1,5 +1,4 @@
-// The layers that the kernels compute, by their definitions, in double precision, and problems to
-// compute: for check.cpp.
+// Reference implementations of the layers in double precision and test problems, for check.cpp.
 #pragma once
 #include <algorithm>
 #include <cmath>
@@ -55,7 +54,7 @@ struct Answer {
 
 double logistic(double x) { return 1 / (1 + std::exp(-x)); }
 
-// The layer by its definition, and by backpropagation through time.
+// The layer by its definition, with backpropagation through time.
 Answer by_definition(const Problem& p) {
     const auto H = p.width;
     const auto at = [](std::ptrdiff_t i) { return static_cast<std::size_t>(i); };
@@ -120,7 +119,7 @@ struct NormalisedAnswer {
     Doubles states, slopes, sums;
 };
 
-// Values that were normalised together, as they became, and the reciprocal of their deviation.
+// Normalise values in place; returns the reciprocal of their deviation.
 double normalise(double* values, std::ptrdiff_t count) {
     double mean = 0, squares = 0;
     for (std::ptrdiff_t c = 0; c < count; c++) mean += values[c] / static_cast<double>(count);
@@ -130,7 +129,7 @@ double normalise(double* values, std::ptrdiff_t count) {
     return reciprocal;
 }
 
-// Slopes of normalised values to those of the values: by all second derivatives, written out.
+// From gradients of normalised values, in place, to those of the values, by the full Jacobian.
 void unnormalise(double* slopes, const double* normalised, double reciprocal, std::ptrdiff_t count) {
     Doubles passed(static_cast<std::size_t>(count));
     for (std::ptrdiff_t i = 0; i < count; i++) {
@@ -142,7 +141,7 @@ void unnormalise(double* slopes, const double* normalised, double reciprocal, st
     std::copy(passed.begin(), passed.end(), slopes);
 }
 
-// The normalised layer by its definition; what the inputs add to the gates is the phone's table row.
+// The normalised layer by its definition; the inputs add the phone's row of the table to the gates.
 NormalisedAnswer normalised_by_definition(const Problem& p) {
     const auto H = p.width;
     const auto at = [](std::ptrdiff_t i) { return static_cast<std::size_t>(i); };

@@ -1,7 +1,7 @@
 #include "gru.h"
 #ifdef LABIAL_X86_64
 #include "vector_avx2.h"
-// The vector comes first: the kernels are made of it.
+// After the vector, which the kernels use.
 #include "kernels.h"
 #include "normalised.h"
 #include "passes.h"

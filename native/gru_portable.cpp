@@ -1,5 +1,5 @@
 #include "vector_portable.h"
-// The vector comes first: the kernels are made of it.
+// After the vector, which the kernels use.
 #include "kernels.h"
 #include "normalised.h"
 #include "passes.h"

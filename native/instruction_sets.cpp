@@ -12,7 +12,7 @@ namespace {
 
 bool bit(int word, int place) { return (word >> place) & 1; }
 
-// The processor has the instructions and the system keeps the registers (bits of XCR0).
+// Whether the processor has the instructions and the system saves the registers (bits of XCR0).
 bool supported(bool wide) {
     int leaf[4];
     __cpuid(leaf, 0);

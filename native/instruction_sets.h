@@ -5,7 +5,7 @@
 
 namespace labial {
 
-// The kernels that this processor can run, the fastest first.
+// The kernels that this processor can run, fastest first.
 std::vector<const Kernels*> usable_kernels();
 
 }  // namespace labial

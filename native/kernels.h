@@ -1,9 +1,9 @@
-// What passes of one direction are made of, for whichever Vector was included first.
+// The building blocks of the passes of one direction, for the Vector that was included before.
 //
-// The weights are packed once a pass in the order of use, so that they stream from the second level
-// cache; all sentences advance a frame at a time, as many as the registers hold on one load of weights.
-// Everything has internal linkage: a function shared with another instruction set's file could be
-// linked into code that runs where that set is missing.
+// The weights are packed in the order of use once per pass, so that they stream from the L2 cache. All
+// sentences advance frame by frame, as many per load of the weights as fit in registers. Everything
+// has internal linkage: the linker could use a function of another instruction set's file in code
+// that runs on processors without that set.
 #pragma once
 #include "activations.h"
 #include "gru.h"
@@ -29,7 +29,7 @@ using labial::Sentences;
 using std::ptrdiff_t;
 
 constexpr int W = Vector::width;
-// Vectors in a tile's row, as many as the registers hold: of each of the three gates; of slopes.
+// Vectors in a row of a tile, as many as fit in registers: for each of the three gates; for gradients.
 constexpr int forward_vectors = 2;
 constexpr int backward_vectors = 4;
 
@@ -50,14 +50,14 @@ LABIAL_INLINE void multiply(ptrdiff_t depth, const float* const* rows, const flo
     }
 }
 
-// Call f with the first column of each tile of N vectors, then of narrower ones for what is left.
+// Call f with the first column of each tile of N vectors, then of narrower tiles for the remainder.
 template <int N, class F>
 LABIAL_INLINE void tiles(ptrdiff_t width, F f, ptrdiff_t column = 0) {
     for (; column + N * W <= width; column += N * W) f.template tile<N>(column);
     if constexpr (N > 1) tiles<N / 2>(width, f, column);
 }
 
-// Call f for `count` rows, as many at once as the registers hold.
+// Call f for `count` rows, as many at once as fit in registers.
 template <class F>
 LABIAL_INLINE void row_groups(ptrdiff_t count, F f) {
     ptrdiff_t row = 0;
@@ -77,7 +77,7 @@ inline ptrdiff_t longer_than(const Sentences& sentences, ptrdiff_t frame, ptrdif
     return at_most;
 }
 
-// The row of sentence i that is read at a frame counted from where the reading starts.
+// The row of sentence i at a frame counted in this direction.
 inline ptrdiff_t row_at(const labial::Layer& layer, ptrdiff_t i, ptrdiff_t frame) {
     const ptrdiff_t place = layer.reverse ? layer.sentences.length[i] - 1 - frame : frame;
     return layer.sentences.first[i] + place;
@@ -90,7 +90,7 @@ struct PackForward {
 
     template <int N>
     void tile(ptrdiff_t column) {
-        // A cache line of weights at a time, and only so many lines of what is written.
+        // Read a cache line of weights at a time and write to as few lines as possible.
         constexpr ptrdiff_t line = 16;
         for (ptrdiff_t k = 0; k < width; k += line, to += line * 3 * N * W) {
             for (ptrdiff_t c = 0; c < 3 * N * W; c++) {
@@ -102,9 +102,9 @@ struct PackForward {
     }
 };
 
-// All rows from the first frame to the last, as many sentences at once as may advance together.
-// `at_row` is told the place among these, the row and the frame; `step` their number, after their rows
-// of a frame. The workspace then holds the packed weights and `width` zeros: the first states before.
+// Visit all rows from the first frame to the last, up to most_rows sentences together. For each frame,
+// `at_row` is called for each of these sentences with its index, the row, the frame and the zeros; then
+// `step` with their number. The workspace holds the packed weights and `width` zeros, the initial state.
 template <class AtRow, class Step>
 LABIAL_INLINE void forward_frames(const labial::Layer& layer, float* workspace, AtRow at_row,
                                   Step step) {
@@ -124,7 +124,7 @@ LABIAL_INLINE void forward_frames(const labial::Layer& layer, float* workspace, 
     }
 }
 
-// The rows of n before those of r and z, as the slopes stand.
+// The rows of n come before those of r and z, as in the gradients.
 struct PackBackward {
     const float* weights;
     ptrdiff_t width;
@@ -190,10 +190,11 @@ LABIAL_INLINE void add(Vector x, float* to) { (Vector::load(to) + x).store(to); 
 
 constexpr ptrdiff_t frames_a_sum = 64;
 
-// All rows from the last frame to the first. `at_row` writes the slopes at a row of `slopes`, which are
-// `stride` apart, and leaves in the second what of the state's slope passes by the gates; the rest of it
-// is the slopes' product with the weights. `add_up` is called after some frames. The workspace holds
-// `summed` zeros after the states' slopes.
+// Visit all rows from the last frame to the first. `at_row` writes the gradients of a row into `slopes`,
+// where rows are `stride` apart, and leaves in its second argument the part of the state's gradient that
+// does not pass through the gates; the other part, the product of the gradients with the weights, is
+// added here. `add_up` is called every `frames_a_sum` frames. The workspace holds `summed` zeros after
+// the states' gradients.
 template <class AtRow, class AddUp>
 LABIAL_INLINE void backward_frames(const labial::Layer& layer, float* workspace, float* slopes,
                                    ptrdiff_t stride, ptrdiff_t summed, AtRow at_row, AddUp add_up) {

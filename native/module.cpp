@@ -1,4 +1,4 @@
-// The Python module labial._gru: both directions of a layer, on one thread or two.
+// The Python module labial._gru: both directions of a layer, on one or two threads.
 #include "arguments.h"
 
 namespace {

@@ -1,7 +1,7 @@
-// Both passes of one direction whose recurrent product is normalised (Ba, Kiros and Hinton 2016), made
-// of kernels.h, which is included first.
+// Both passes of one direction with layer normalisation of the recurrent product (Ba, Kiros and Hinton
+// 2016). kernels.h must be included before.
 #pragma once
-// Not <cmath>: its sqrt is a function that the linker may share.
+// Not <cmath>: its sqrt is an inline function, of which the linker may use another file's copy.
 #include <math.h>
 
 namespace {
@@ -18,11 +18,11 @@ inline float total(Vector x) {
     return sum;
 }
 
-// Where a frame of a sentence is read and written.
+// The rows that one frame of a sentence reads and writes.
 struct NormalisedRow {
     const float* input;
     const float* before;
-    float* product;  // [3 width], for a while
+    float* product;  // [3 width], temporary
     float* after;
     float* kept;
 };
@@ -64,7 +64,7 @@ struct ProductStep {
     }
 };
 
-// Normalise so many values in place; what they were divided by, as its reciprocal.
+// Normalise `count` values in place; returns the reciprocal of their deviation.
 inline float normalise(float* values, ptrdiff_t count) {
     const float share = 1 / static_cast<float>(count);
     Vector sum = Vector::all(0), squares = Vector::all(0);
@@ -140,7 +140,7 @@ void normalised_forward(const NormalisedForward& pass, float* workspace) {
     else normalised_rows<false>(pass, workspace);
 }
 
-// From slopes of so many normalised values, in place, to those of the values.
+// From gradients of `count` normalised values, in place, to those of the values.
 inline void slopes_through_normalisation(float* slopes, const float* normalised, ptrdiff_t count,
                                          float reciprocal) {
     Vector sum = Vector::all(0), along = Vector::all(0);
@@ -157,7 +157,8 @@ inline void slopes_through_normalisation(float* slopes, const float* normalised,
     }
 }
 
-// The slopes at one row, added to `sums` too, and what of the state's slope passes by the gates.
+// The gradients for one row; those of gain and bias are added to `sums`. Leaves in `slope_of_state`
+// the part of the state's gradient that does not pass through the gates.
 inline void normalised_slopes(const NormalisedBackward& pass, ptrdiff_t row, float* slope_of_state,
                               float* sums) {
     const ptrdiff_t width = pass.layer.width;
@@ -183,7 +184,7 @@ inline void normalised_slopes(const NormalisedBackward& pass, ptrdiff_t row, flo
             of_input[g].store(slopes + 3 * width + place);
             add(of_state[g] * Vector::load(normalised + place), sums + place);
             add(of_state[g], sums + 3 * width + place);
-            // The candidate's come first, as the packed weights have them.
+            // The candidate's part comes first, as in the packed weights.
             const ptrdiff_t among = (g + 1) % 3 * width + c;
             (of_state[g] * Vector::load(pass.gain_hh + place)).store(slopes + among);
         }

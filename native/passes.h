@@ -1,4 +1,4 @@
-// Both passes of one direction of gated recurrent units, made of kernels.h, which is included first.
+// Both passes of one direction of gated recurrent units. kernels.h must be included before.
 #pragma once
 
 namespace {
@@ -6,7 +6,7 @@ namespace {
 using labial::Backward;
 using labial::Forward;
 
-// Where a frame of a sentence is read and written.
+// The rows that one frame of a sentence reads and writes.
 struct ForwardRow {
     const float* input;
     const float* before;
@@ -29,7 +29,7 @@ struct ForwardTile {
         LABIAL_UNROLL(8) for (int c = 0; c < 3 * N; c++) {
             const ptrdiff_t place = (c / N) * width + column + (c % N) * W;
             Vector bias = Vector::load(pass.bias_hh + place);
-            // The input's part of n is not gated by r: its bias comes later.
+            // The input's part of n is not multiplied by r, so its bias is added later.
             if (c < 2 * N) bias = bias + Vector::load(pass.bias_ih + place);
             LABIAL_UNROLL(R) for (int r = 0; r < R; r++) sums[r][c] = bias;
         }
@@ -100,7 +100,8 @@ void forward(const Forward& pass, float* workspace) {
     else forward_rows<false>(pass, workspace);
 }
 
-// The slopes at one row, added to `sums` too, and what of the state's slope passes by the gates.
+// The gradients at the gates for one row, which are also added to `sums`. Leaves in `slope_of_state`
+// the part of the state's gradient that does not pass through the gates.
 LABIAL_INLINE void gate_slopes(const Backward& pass, ptrdiff_t row, float* slope_of_state,
                                float* sums) {
     const ptrdiff_t width = pass.layer.width;
@@ -130,8 +131,8 @@ LABIAL_INLINE void gate_slopes(const Backward& pass, ptrdiff_t row, float* slope
     }
 }
 
-// Add the sums of some frames to those of all, and begin anew: one sum over very many frames would
-// lose digits.
+// Add the sums over some frames to the total and reset them: a single sum over very many frames would
+// lose precision.
 inline void flush(float* some, const Backward& pass) {
     const ptrdiff_t width = pass.layer.width;
     float *of_input = pass.sums, *of_state = pass.sums + 3 * width;

@@ -1,4 +1,4 @@
-// Eight floats at a time: AVX2 with FMA.
+// Vectors of eight floats: AVX2 with FMA.
 #pragma once
 #include <immintrin.h>
 
@@ -19,7 +19,7 @@ struct Vector {
     friend Vector operator/(Vector a, Vector b) { return {_mm256_div_ps(a.v, b.v)}; }
 };
 
-// A load that several products share must not be folded into each of them.
+// Keep the compiler from repeating a load in each product that uses it.
 inline void keep_in_register(Vector& x) {
 #if defined(__GNUC__)
     __asm__("" : "+x"(x.v));
@@ -28,7 +28,7 @@ inline void keep_in_register(Vector& x) {
 #endif
 }
 inline Vector multiply_add(Vector a, Vector b, Vector c) { return {_mm256_fmadd_ps(a.v, b.v, c.v)}; }
-// The instruction gives its second operand where either is not a number.
+// The instruction returns its second operand if either operand is NaN.
 inline Vector at_least(Vector x, Vector least) { return {_mm256_max_ps(least.v, x.v)}; }
 inline Vector magnitude(Vector x) { return {_mm256_andnot_ps(_mm256_set1_ps(-0.f), x.v)}; }
 inline Vector with_sign_of(Vector x, Vector sign) {
@@ -41,7 +41,7 @@ inline Vector power_of_two(__m256i exponent) {
     const __m256i biased = _mm256_add_epi32(exponent, _mm256_set1_epi32(127));
     return {_mm256_castsi256_ps(_mm256_slli_epi32(biased, 23))};
 }
-// In two steps, so that numbers below the smallest normal one come out right.
+// In two steps, so that subnormal results are correct.
 inline Vector scale(Vector x, Vector exponent) {
     const __m256i whole = _mm256_cvtps_epi32(exponent.v), half = _mm256_srai_epi32(whole, 1);
     return x * power_of_two(half) * power_of_two(_mm256_sub_epi32(whole, half));

@@ -1,9 +1,9 @@
-// Sixteen floats at a time: AVX-512 F and DQ.
+// Vectors of sixteen floats: AVX-512 F and DQ.
 #pragma once
 #include <immintrin.h>
 
 #if defined(__GNUC__) && !defined(__clang__)
-// GCC's own header reads registers that it leaves undefined on purpose.
+// GCC's own header reads registers that are undefined on purpose.
 #pragma GCC diagnostic ignored "-Wuninitialized"
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
 #endif
@@ -25,7 +25,7 @@ struct Vector {
     friend Vector operator/(Vector a, Vector b) { return {_mm512_div_ps(a.v, b.v)}; }
 };
 
-// A load that several products share must not be folded into each of them.
+// Keep the compiler from repeating a load in each product that uses it.
 inline void keep_in_register(Vector& x) {
 #if defined(__GNUC__)
     __asm__("" : "+v"(x.v));
@@ -34,7 +34,7 @@ inline void keep_in_register(Vector& x) {
 #endif
 }
 inline Vector multiply_add(Vector a, Vector b, Vector c) { return {_mm512_fmadd_ps(a.v, b.v, c.v)}; }
-// The instruction gives its second operand where either is not a number.
+// The instruction returns its second operand if either operand is NaN.
 inline Vector at_least(Vector x, Vector least) { return {_mm512_max_ps(least.v, x.v)}; }
 inline Vector magnitude(Vector x) { return {_mm512_abs_ps(x.v)}; }
 inline Vector with_sign_of(Vector x, Vector sign) {

@@ -1,4 +1,4 @@
-// Four floats at a time in what every compiler has; SSE2 or NEON come of it.
+// Vectors of four floats in portable code, which compilers turn into SSE2 or NEON.
 #pragma once
 #include <cstdint>
 #include <cstring>
