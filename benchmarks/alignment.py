@@ -1,9 +1,9 @@
-"""How recordings are aligned with their texts, and which texts are refused.
+"""Accuracy of aligning recordings with their texts, and refusal of wrong texts.
 
-Phone onsets of GRID's clips against the alignments that come with the corpus, which the same model
-made; of espeak-ng's speech against the times it was made with. Then texts that are not what was
-said: another sentence of the corpus with at least three other words, everyday sentences, the first
-half of the words and the second, and the right words but one. Differences are in ms.
+Compares phone onsets of GRID's clips with the alignments that come with the corpus, which the same
+model made, and those of espeak-ng's speech with its own times; differences are in ms. Then tries
+wrong texts: another sentence of the corpus with at least three other words, everyday sentences, the
+first and the second half of the words, and the right words with one other digit.
 """
 
 from __future__ import annotations
@@ -35,12 +35,14 @@ SENTENCES = (
 
 
 def main() -> None:
-    """Align, compare, print."""
+    """Align, compare and print."""
     warnings.simplefilter("ignore", LabialWarning)
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, help="the corpus grid-s1")
     parser.add_argument("--clips", type=int, default=80, help="how many clips")
-    parser.add_argument("--wrong", type=int, default=12, help="how many get wrong texts")
+    parser.add_argument(
+        "--wrong", type=int, default=12, help="how many clips to try with wrong texts"
+    )
     arguments = parser.parse_args()
     found = sorted(path.stem for path in (arguments.folder / "clips").glob("*.mpg"))
     names = found[: arguments.clips]
@@ -59,8 +61,9 @@ def main() -> None:
             print(f"{name}: {error}")
             refused += 1
     seconds = time.perf_counter() - start
-    tell(f"GRID, {len(sounds)} clips", onsets, refused)
-    print(f"  {seconds / sum(sound.duration for sound in sounds.values()):.2f} s a second of sound")
+    print_differences(f"GRID, {len(sounds)} clips", onsets, refused)
+    duration = sum(sound.duration for sound in sounds.values())
+    print(f"  {seconds / duration:.2f} s per second of sound")
 
     onsets, refused = [], 0
     for language in ("en-us", "en-gb"):
@@ -71,7 +74,7 @@ def main() -> None:
             except TranscriptError as error:
                 print(f"{language}, {sentence}: {error}")
                 refused += 1
-    tell(f"espeak-ng, {2 * len(SENTENCES)} sentences", onsets, refused)
+    print_differences(f"espeak-ng, {2 * len(SENTENCES)} sentences", onsets, refused)
 
     counts: dict[str, list[str]] = {}
     for number in range(0, len(names), max(1, len(names) // arguments.wrong)):
@@ -79,8 +82,8 @@ def main() -> None:
         for kind, text in texts_to_judge(number, texts):
             counts.setdefault(kind, []).append(outcome(sounds[name], text))
     for kind, each in counts.items():
-        told = ", ".join(f"{each.count(what)} {what}" for what in sorted(set(each)))
-        print(f"{kind}, {len(each)} clips: {told}")
+        outcomes = ", ".join(f"{each.count(what)} {what}" for what in sorted(set(each)))
+        print(f"{kind}, {len(each)} clips: {outcomes}")
 
 
 def sound_of(path: Path) -> Audio:
@@ -94,7 +97,7 @@ def sound_of(path: Path) -> Audio:
 
 
 def onset_differences(found: Alignment, known: Alignment) -> list[float]:
-    """By how many ms the onsets of phones differ that both alignments have, in order."""
+    """Differences in ms between the onsets of the phones that both alignments have, in order."""
     ours, theirs = (spoken(alignment) for alignment in (found, known))
     labels = [[phone.label for phone in phones] for phones in (ours, theirs)]
     matcher = SequenceMatcher(None, *labels, autojunk=False)
@@ -106,12 +109,12 @@ def onset_differences(found: Alignment, known: Alignment) -> list[float]:
 
 
 def spoken(alignment: Alignment) -> list[Interval]:
-    """The phones that are no silence."""
+    """The phones that are not silence."""
     return [phone for phone in alignment.phones if phone.label != SILENCE]
 
 
 def texts_to_judge(number: int, texts: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
-    """What was said in the clip with a number, and what was not, by kind."""
+    """The right text and wrong texts for the clip ``number``, with their kinds."""
     all_words = list(texts.values())
     words = all_words[number]
     others = [other for other in all_words if sum(map(str.__ne__, other, words)) >= 3]
@@ -121,29 +124,29 @@ def texts_to_judge(number: int, texts: dict[str, list[str]]) -> Iterator[tuple[s
     yield "the first half of the words", " ".join(words[: len(words) // 2])
     yield "the second half", " ".join(words[len(words) // 2 :])
     other = next(other for other in all_words[number:] + all_words if other[4] != words[4])
-    yield "another digit, all else right", " ".join([*words[:4], other[4], *words[5:]])
+    yield "the right words but another digit", " ".join([*words[:4], other[4], *words[5:]])
 
 
 def outcome(sound: Audio, text: str) -> str:
     """Whether a text is refused for a sound, warned of, or accepted."""
-    with warnings.catch_warnings(record=True) as told:
+    with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", LabialWarning)
         try:
             labial.align(sound, text)
         except TranscriptError:
             return "refused"
-    return "warned of" if told else "accepted"
+    return "warned of" if caught else "accepted"
 
 
-def tell(what: str, differences: Sequence[float], refused: int) -> None:
-    """Print how far onsets are from those known."""
+def print_differences(what: str, differences: Sequence[float], refused: int) -> None:
+    """Print the differences of onsets from the known ones."""
     if not differences:
         print(f"{what}: all {refused} refused")
         return
     median, most = np.percentile(differences, [50, 95])
     print(
         f"{what}: {refused} refused; {len(differences)} phone onsets differ by {median:.0f} ms"
-        f" (median), {most:.0f} ms (95 %), {max(differences):.0f} ms at most"
+        f" (median), {most:.0f} ms (95 %), at most {max(differences):.0f} ms"
     )
 
 

@@ -1,9 +1,10 @@
-"""When the lips close for espeak-ng's /p b m/, against the closure that is heard.
+"""Timing of the lips' closure in espeak-ng's /p b m/ relative to the acoustic closure.
 
-The closure heard is measured in the sound alone: energy above 700 Hz falls most steeply where the
-mouth closes and rises most steeply where it opens. Lips are closed where their aperture is below
-1.5 mm. Prints medians and the range of the middle 80 % in ms; below zero is early. Because a shut
-mouth would close for everything, the share of vowels shut at their middle stands beside it.
+The acoustic closure is measured in the sound only: the level above 700 Hz falls most steeply when
+the mouth closes and rises most steeply when it opens. Lips are closed if their aperture is below
+1.5 mm. Prints medians and the range of the middle 80 % in ms; negative values are early. As a mouth
+that is always shut would score well, the share of vowels that are shut at their midpoint is also
+printed.
 """
 
 from __future__ import annotations
@@ -67,13 +68,13 @@ def main() -> None:
         )
         print(f"{label:5}{each['n']:4}  {each['closed']:12.2f}  {close:>22}  {opening:>22}")
 
-    print("vowels shut at their middle, share of n:")
-    told = sorted(vowels.items(), key=lambda item: -item[1]["n"])
-    print("  " + ", ".join(f"{v} {e['shut']:.2f} of {e['n']}" for v, e in told if e["n"] >= 10))
+    print("vowels shut at their midpoint, share of n:")
+    common = sorted(vowels.items(), key=lambda item: -item[1]["n"])
+    print("  " + ", ".join(f"{v} {e['shut']:.2f} of {e['n']}" for v, e in common if e["n"] >= 10))
 
 
 def vowels_shut(utterance: Utterance) -> list[tuple[str, bool]]:
-    """Each vowel, and whether the lips are closed at its middle."""
+    """Each vowel, and whether the lips are closed at its midpoint."""
     opening, times = aperture(utterance.motion), utterance.motion.times
     return [
         (phone.label, bool(np.interp(phone.middle, times, opening) < CLOSED_BELOW_MM))
@@ -83,7 +84,7 @@ def vowels_shut(utterance: Utterance) -> list[tuple[str, bool]]:
 
 
 def measured_closures(utterance: Utterance) -> list[tuple[Interval, dict[str, float]]]:
-    """Each bilabial between vowels: when its closure is heard, and when the lips make it."""
+    """Each bilabial between vowels, with the lips' closure relative to the acoustic one."""
     assert utterance.audio is not None
     phones, motion = utterance.alignment.phones, utterance.motion
     opening = aperture(motion)
@@ -92,7 +93,7 @@ def measured_closures(utterance: Utterance) -> list[tuple[Interval, dict[str, fl
         between_vowels = before.label[0] in VOWELS and after.label[0] in VOWELS
         if phone.label not in BILABIALS or not between_vowels:
             continue
-        start, end = heard_closure(utterance.audio, phone)
+        start, end = acoustic_closure(utterance.audio, phone)
         inside = opening[round(start * FPS) : round(end * FPS) + 1]
         lowest = round(start * FPS) + int(inside.argmin())
         closed = bool(opening[lowest] < CLOSED_BELOW_MM)
@@ -107,8 +108,8 @@ def measured_closures(utterance: Utterance) -> list[tuple[Interval, dict[str, fl
     return found
 
 
-def heard_closure(audio: Audio, phone: Interval) -> tuple[float, float]:
-    """Start and end in s of the closure in the sound, near those of the phone."""
+def acoustic_closure(audio: Audio, phone: Interval) -> tuple[float, float]:
+    """Start and end in seconds of the closure in the sound, near those of the phone."""
     level = high_level(audio)
     slope = np.gradient(level)
     return (
@@ -124,13 +125,13 @@ def high_level(audio: Audio) -> npt.NDArray[np.float64]:
     hop = round(HOP_S * audio.rate)
     blocks = energy[: len(energy) // hop * hop].reshape(-1, hop).mean(axis=1)
     smooth = np.convolve(blocks, np.hanning(7)[1:-1] / np.hanning(7).sum(), mode="same")
-    # Far below speech all is one silence, so that the steepest edge is not one between nothings.
+    # Levels far below speech are clipped, so that the steepest edge is not within silence.
     level: npt.NDArray[np.float64] = 10 * np.log10(np.maximum(smooth, 1e2))
     return level
 
 
 def steepest(slope: npt.NDArray[np.float64], near: float, first: float, last: float) -> float:
-    """The time in s of the largest slope between two times, the near one preferred."""
+    """The time in seconds of the largest slope between two times, preferably close to ``near``."""
     times = np.arange(len(slope)) * HOP_S
     weight = np.exp(-0.5 * ((times - near) / SEARCH_S) ** 2)
     inside = (times >= first) & (times <= last)
@@ -138,7 +139,7 @@ def steepest(slope: npt.NDArray[np.float64], near: float, first: float, last: fl
 
 
 def summarise(measured: list[dict[str, float]]) -> dict[str, object]:
-    """Count, share closed within the closure heard, medians with the middle 80 %."""
+    """Count, share closed during the acoustic closure, medians and the range of the middle 80 %."""
 
     def spread(key: str) -> list[float]:
         values = [each[key] for each in measured if np.isfinite(each[key])]

@@ -1,12 +1,11 @@
-"""Whether `labial corpus check` finds faults that were made on purpose, and only those.
+"""Detection of inserted faults by `labial corpus check`, and its false alarms.
 
-Alignments of recorded utterances are shifted, 100 of them by as much, and each corpus so made is
-checked as a user would; utterances get each other's alignments; then every pair of lip markers is
-swapped, each in an utterance of its own, throughout and in a part. The limit of alignments was
-chosen on every second utterance: faults and false alarms are counted on the others. What the corpus
-shows untouched is told beside it: real faults count as false alarms. Exits with 1 where fewer than
-95 of 100 shifts by 200 ms are found, more than 5 % of the untouched utterances are suspected, or a
-pair of markers is missed.
+The alignments of 100 utterances are shifted by several durations; then utterances get each other's
+alignments; then every pair of lip markers is swapped, each in another utterance, throughout or in a
+part. Each corpus is checked as by the command. The limit for alignments was chosen on every second
+utterance; faults and false alarms are counted on the others. Findings in the unchanged corpus are
+printed first, as its real faults count as false alarms. Exits with 1 if fewer than 95 of 100 shifts
+by 200 ms are found, more than 5 % of the unchanged utterances are suspected, or a pair is missed.
 """
 
 from __future__ import annotations
@@ -34,7 +33,7 @@ SWAPS_A_CORPUS = 63
 
 
 def main() -> int:
-    """Make faults, check, count, print."""
+    """Insert faults, check, count and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--seed", type=int, default=0)
@@ -53,25 +52,25 @@ def main() -> int:
 
 
 class Bench:
-    """A corpus, faults in every second of its utterances, and what the check says."""
+    """Inserts faults into every second utterance of a corpus and counts the check's findings."""
 
     def __init__(self, corpus: Corpus, folder: Path, random: np.random.Generator) -> None:
         self._corpus, self._folder, self._random = corpus, folder, random
         self._counted = corpus.names[1::2]
 
     def untouched(self) -> None:
-        """What is found where nothing was done."""
+        """The findings in the unchanged corpus."""
         started = time.monotonic()
         check = check_corpus(self._corpus)
         seconds = time.monotonic() - started
-        told = ", ".join(f"{kind.name} {len(check.of_kind(kind.name))}" for kind in check.kinds)
-        print(f"untouched, {len(self._corpus.names)} utterances, {seconds:.0f} s: {told}")
+        counts = ", ".join(f"{kind.name} {len(check.of_kind(kind.name))}" for kind in check.kinds)
+        print(f"unchanged, {len(self._corpus.names)} utterances, {seconds:.0f} s: {counts}")
         for suspect in check.suspects:
             mark = "" if suspect.name in self._counted else " (not counted below)"
             print(f"  {suspect.name}{mark}: {'; '.join(f.text for f in suspect.findings)}")
 
     def shifted(self, shift_ms: int) -> bool:
-        """Alignments moved by ``shift_ms``, half of them later and half earlier."""
+        """Alignments shifted by ``shift_ms``, half of them later and half earlier."""
         chosen = self._random.choice(self._counted, FAULTY, replace=False).tolist()
         later = {name: (1 if k % 2 else -1) * shift_ms / 1000 for k, name in enumerate(chosen)}
 
@@ -88,8 +87,8 @@ class Bench:
         any_kind = sum(suspect.name in set(untouched) for suspect in check.suspects)
         print(
             f"shifted by {shift_ms} ms: found {early + late} of {FAULTY} ({late} later, {early}"
-            f" earlier); of {len(untouched)} untouched {false} called shifted"
-            f" ({false / len(untouched):.1%}), {any_kind} suspected of anything"
+            f" earlier); of {len(untouched)} unchanged {false} reported as shifted"
+            f" ({false / len(untouched):.1%}), {any_kind} suspected for any reason"
             f" ({any_kind / len(untouched):.1%})"
         )
         return early + late >= 0.95 * FAULTY and any_kind <= 0.05 * len(untouched)
@@ -109,16 +108,17 @@ class Bench:
                 )
 
             check = self._check(dict.fromkeys(chosen, spoil), names)
-            told = set(check.of_kind("alignment"))
-            found += len(told & set(chosen))
+            reported = set(check.of_kind("alignment"))
+            found += len(reported & set(chosen))
             false += len({s.name for s in check.suspects} - set(chosen))
         print(
             f"{corpora} corpora of {count} utterances, two in each shifted by 200 ms: found {found}"
-            f" of {2 * corpora}; of {corpora * (count - 2)} untouched {false} suspected of anything"
+            f" of {2 * corpora}; of {corpora * (count - 2)} unchanged {false} suspected for any"
+            " reason"
         )
 
     def mixed_up(self) -> None:
-        """Utterances that have each other's alignments."""
+        """Utterances with each other's alignments."""
         random = np.random.default_rng(FAULTY)
         chosen = random.choice(self._counted, FAULTY, replace=False).tolist()
         other = dict(zip(chosen, [*chosen[1:], chosen[0]], strict=True))
@@ -132,14 +132,14 @@ class Bench:
         false = {kind: len(names - set(chosen)) for kind, names in counts.items()}
         print(
             f"with another utterance's alignment: found {len(suspected & set(chosen))} of {FAULTY}"
-            f" ({len(counts['phones'] & set(chosen))} as phones that do not fit,"
+            f" ({len(counts['phones'] & set(chosen))} as phones that do not match,"
             f" {len(counts['alignment'] & set(chosen))} as shifted); of"
             f" {len(self._corpus.names) - FAULTY} others {false['phones']} as phones that do not"
-            f" fit, {false['alignment']} as shifted"
+            f" match, {false['alignment']} as shifted"
         )
 
-    def swapped(self, told: str, lasting: tuple[float, float]) -> bool:
-        """Every pair of lip markers, in a part of an utterance from ``lasting`` least to most."""
+    def swapped(self, where: str, lasting: tuple[float, float]) -> bool:
+        """Every pair of lip markers swapped, over a share of an utterance within ``lasting``."""
         layout = self._corpus.info.layout
         pairs = list(combinations(layout.groups["lips"], 2))
         named, suspected, false = 0, 0, 0
@@ -167,8 +167,8 @@ class Bench:
                     print(f"  {a} and {b} in {name}: {texts.get(name) or 'not found'}")
             false += sum(bool(text) for name, text in texts.items() if name not in given)
         print(
-            f"pairs of lip markers swapped {told}: {suspected} of {len(pairs)} found, {named} with"
-            f" their names; {false} utterances without a swap called swapped"
+            f"pairs of lip markers swapped {where}: {suspected} of {len(pairs)} found, {named} with"
+            f" their names; {false} utterances without a swap reported as swapped"
         )
         return suspected == len(pairs)
 
@@ -184,7 +184,7 @@ class Bench:
         return replace(utterance, motion=Motion(positions, motion.fps, motion.layout))
 
     def _check(self, spoil: Mapping[str, object], names: Iterable[str]) -> Check:
-        """Write a corpus with some utterances spoilt, and check it."""
+        """Write a corpus with faults in some utterances, and check it."""
 
         def utterances() -> Iterable[tuple[Utterance, str]]:
             for utterance in self._corpus.utterances(names):
@@ -198,7 +198,7 @@ class Bench:
 
 
 def shifted(alignment: Alignment, later: float) -> Alignment:
-    """An alignment ``later`` seconds later (earlier where negative), as long as before."""
+    """An alignment shifted by ``later`` seconds (negative: earlier), of the same length."""
     end = alignment.duration
 
     def moved(intervals: Iterable[Interval]) -> list[Interval]:

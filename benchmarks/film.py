@@ -1,7 +1,7 @@
-"""How long a video of ten seconds takes, and what memory.
+"""Time and memory to render a video of about ten seconds.
 
-The command is timed from process start to exit. Chromium draws without a graphics card, so all
-work is the processors'; the machine's load is printed, for with other work on it it takes longer.
+The command is timed from process start to exit. Chromium renders on the CPU, so other work on the
+machine makes it slower; the load is therefore printed.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def labial(arguments: list[str]) -> None:
 
 
 def duration(film: Path) -> float:
-    """How long a video lasts, s."""
+    """The duration of a video in seconds."""
     import av
 
     with av.open(str(film)) as container:

@@ -1,8 +1,8 @@
-"""How the recurrence's cost grows with the length of sentences, their number, and the width.
+"""Growth of the recurrence's cost with the length of sentences, their number, and the width.
 
-A forward and a backward pass of two bidirectional layers fed with phones, one thread; µs a frame,
-the median of several passes, all sizes in turn in each round. Writes the plot beside
-docs/performance.md and prints the table that stands there.
+A forward and a backward pass of two bidirectional layers on phones, on one thread; µs per frame,
+the median of several passes, with all sizes in turn in each round. Writes the plot of
+docs/performance.md and prints its table.
 """
 
 from __future__ import annotations
@@ -34,14 +34,14 @@ class Pass:
         self.layer = BidirectionalGRU(PHONES, width, 2, recurrence(width))
         self.phones = torch.randint(0, PHONES, (self.rows,))
         self.lengths = torch.full((sentences,), frames)
-        self.slopes = torch.randn(self.rows, 2 * width)
-        # Short passes several times, so that each lasts long enough to time.
+        self.gradients = torch.randn(self.rows, 2 * width)
+        # Short passes are repeated, so that the time is long enough to measure.
         self.count = max(1, 2000 // self.rows)
 
     def __call__(self) -> None:
-        """Do it."""
+        """Run the passes."""
         for _ in range(self.count):
-            self.layer(self.phones, self.lengths).backward(self.slopes)
+            self.layer(self.phones, self.lengths).backward(self.gradients)
 
 
 def main() -> None:
@@ -52,8 +52,8 @@ def main() -> None:
     arguments = parser.parse_args()
     torch.set_num_threads(1)
     if choose().name == STOCK:
-        raise SystemExit("there is no compiled recurrence here to measure")
-    # By what varies: frames a sentence, sentences, units a direction.
+        raise SystemExit("the compiled recurrence is missing")
+    # By the quantity that varies: (frames, sentences, units per direction).
     series: dict[str, dict[int, tuple[int, int, int]]] = {
         "frames a sentence": {n: (n, 2, 128) for n in LENGTHS},
         "sentences a batch": {n: (75, n, 128) for n in BATCHES},
@@ -81,7 +81,7 @@ def main() -> None:
 
 
 def plot(path: Path, series: dict[str, dict[int, float]]) -> None:
-    """Draw µs a frame against each size."""
+    """Plot µs per frame over each size."""
     figure = Figure(figsize=(10, 3), layout="constrained")
     for axes, (name, each) in zip(figure.subplots(1, 3), series.items(), strict=True):
         axes.plot(list(each), list(each.values()), marker="o", color="#1f6fb4")

@@ -1,7 +1,7 @@
-"""What animates fastest: the voice on onnxruntime, PyTorch, or the compiled recurrence in PyTorch.
+"""Speed of animation by onnxruntime, by PyTorch, and by PyTorch with the compiled recurrence.
 
-All compute positions from phones with the shipped voice's network sizes, on one thread, in turn:
-one sentence of 5 s, and 200 of 1 to 10 s, sorted by length, in batches of several sizes.
+All compute positions from phones with a network of the default voice's sizes, on one thread and in
+turn: one sentence of 5 s, and 200 of 1 to 10 s, sorted by length, in batches of several sizes.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ def sentence(voice: Voice, random: np.random.Generator, seconds: float) -> Align
 
 
 def in_batches(way: Callable[[Batch], object], sentences: Batch, size: int) -> None:
-    """All sentences, so many at once."""
+    """Animate all sentences in batches of ``size``."""
     for start in range(0, len(sentences), size):
         way(sentences[start : start + size])
 
@@ -115,12 +115,12 @@ def in_onnxruntime(voice: Voice) -> Callable[[Batch], object]:
     return animate
 
 
-def in_pytorch(voice: Voice, engine: Recurrence) -> Callable[[Batch], npt.NDArray[np.float32]]:
-    """A network of the voice's sizes; its weights make no difference to the time."""
+def in_pytorch(voice: Voice, backend: Recurrence) -> Callable[[Batch], npt.NDArray[np.float32]]:
+    """A network of the voice's sizes with random weights, which do not affect the time."""
     phones = voice.info.phones
     network = LabialNetwork(
         OneHot(phones),
-        BidirectionalGRU(len(phones), 128, 2, engine),
+        BidirectionalGRU(len(phones), 128, 2, backend),
         nn.Linear(256, 13),
         nn.Linear(13, 3 * len(voice.layout.names)),
     )

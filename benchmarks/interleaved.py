@@ -1,4 +1,4 @@
-"""Timing things in turn, round by round, so that a machine's moods fall on all of them alike."""
+"""Timing tasks in turn, round by round, so that other load affects all of them equally."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def interleaved(
     rounds: int,
     clock: Callable[[], float] = time.perf_counter,
 ) -> Times:
-    """Seconds of each task in each round, after one round that does not count."""
+    """Times in seconds of each task in each round, after a round for warming up."""
     times: Times = {name: [] for name in tasks}
     for number in range(rounds + 1):
         for name, task in tasks.items():
@@ -26,5 +26,5 @@ def interleaved(
 
 
 def ratio(times: Times, slower: str, faster: str) -> float:
-    """How many times longer one takes than the other: the median over rounds."""
+    """The ratio of two tasks' times: the median over rounds."""
     return statistics.median(a / b for a, b in zip(times[slower], times[faster], strict=True))

@@ -1,7 +1,7 @@
-"""What layer normalisation inside the recurrence costs: compiled, by PyTorch, and beside none.
+"""The cost of layer normalisation inside the recurrence: compiled, by PyTorch, and without it.
 
-A forward and a backward pass through two bidirectional layers of 128 units, fed with the phones of
-two sentences of 75 frames; one thread, in the processor's time, in turn, round by round.
+A forward and a backward pass through two bidirectional layers of 128 units on the phones of two
+sentences of 75 frames, on one thread, in processor time, in turn, round by round.
 """
 
 from __future__ import annotations
@@ -30,17 +30,17 @@ def main() -> None:
     arguments = parser.parse_args()
     torch.set_num_threads(1)
     if choose().name == STOCK:
-        raise SystemExit("there is no compiled recurrence here to measure")
+        raise SystemExit("the compiled recurrence is missing")
     phones = torch.randint(0, PHONES, (BATCH * FRAMES,))
     lengths = torch.full((BATCH,), FRAMES)
-    slopes = torch.randn(BATCH * FRAMES, 2 * WIDTH)
+    gradients = torch.randn(BATCH * FRAMES, 2 * WIDTH)
     cells = {
         "compiled": NormalisedGRU(PHONES, WIDTH, LAYERS, normalised_steps(WIDTH)),
         "pytorch": NormalisedGRU(PHONES, WIDTH, LAYERS, stock_steps),
         "unnormalised": BidirectionalGRU(PHONES, WIDTH, LAYERS, recurrence(WIDTH)),
     }
     times = interleaved(
-        {name: lambda c=cell: c(phones, lengths).backward(slopes) for name, cell in cells.items()},
+        {n: lambda c=cell: c(phones, lengths).backward(gradients) for n, cell in cells.items()},
         arguments.rounds,
         time.process_time,
     )

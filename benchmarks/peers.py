@@ -1,9 +1,9 @@
-"""How near another package comes on a corpus: openfacefx, which makes viseme curves by rule.
+"""Comparison with another package on a corpus: openfacefx, which makes viseme curves by rules.
 
-Its curves (version 0.24, with its own settings) are made of the recorded phones. They are weights
-of shapes, not positions, so they get the best chance there is: the linear map from curves to sensor
-coordinates that fits the training sentences best, in least squares. Scores are those of `labial
-evaluate` on the test sentences, beside its baselines.
+Its curves (version 0.24, default settings) are made from the recorded phones. They are weights of
+shapes, not positions, so they are mapped to sensor coordinates by the linear map that fits the
+training sentences best in the least squares sense. Scores are those of `labial evaluate` on the
+test sentences, with its baselines.
 
     python benchmarks/peers.py runs/grid-s1.h5
 """
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -49,7 +50,7 @@ class LinearOfCurves:
 
 
 def curves(alignment: Alignment, fps: float) -> npt.NDArray[np.float64]:
-    """Viseme curves ``[frames, curves + 1]``; the last is always 1."""
+    """Viseme curves ``[frames, curves + 1]``; the last column is 1."""
     segments = [PhonemeSegment(SYMBOLS[p.label], p.start, p.end) for p in alignment.phones]
     times, matrix = build_viseme_curves(segments, fps=100.0)
     frames = np.arange(alignment.frame_count(fps)) / fps
@@ -58,7 +59,7 @@ def curves(alignment: Alignment, fps: float) -> npt.NDArray[np.float64]:
 
 
 def fit(corpus: Corpus, splits: dict[str, str]) -> LinearOfCurves:
-    """The map that fits the training sentences best."""
+    """The map that fits the training sentences best in the least squares sense."""
     inputs, targets = [], []
     for utterance in corpus.utterances(names_in(splits, "train", corpus)):
         motion = utterance.motion
@@ -74,7 +75,9 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path)
-    parser.add_argument("--split", type=Path, help="a CSV file in place of the corpus' own split")
+    parser.add_argument(
+        "--split", type=Path, help="a CSV file that replaces the split of the corpus"
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     arguments = parser.parse_args()
     with Corpus(arguments.corpus) as corpus:

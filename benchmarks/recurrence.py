@@ -1,12 +1,12 @@
-"""What the compiled recurrence gains over ``nn.GRU``, and how near it comes to what a core can do.
+"""Speed of the compiled recurrence compared with ``nn.GRU`` and with the peak rate of a core.
 
-The task is a forward and a backward pass through two bidirectional layers of 128 units, fed with
-the phones of two sentences, as training does it; one thread a process. ``nn.GRU`` gets the same
-phones as one-hot vectors: packed, and unpacked, which is right only for sentences of one length.
-The peak is PyTorch's product of two 1024 by 1024 matrices in the same round. The share of it
-counts the multiplications that the task needs, two floating point operations each, none for the
-phones' one-hot vectors. For two processes, both tasks run in one and in two at once; the ratio is
-the gain of the recurrence over the gain of the product.
+The task is a forward and a backward pass through two bidirectional layers of 128 units on the
+phones of two sentences, as in training, with one thread per process. ``nn.GRU`` receives the same
+phones as one-hot vectors: packed, and unpacked, which is correct only for sentences of equal
+length. The peak rate is that of PyTorch's product of two 1024 by 1024 matrices in the same round.
+The share of it counts the multiply-adds that the task needs as two floating point operations each,
+and none for the one-hot vectors. Both tasks also run in two processes at once; the ratio is the
+gain of the recurrence by a second process over that of the product.
 """
 
 from __future__ import annotations
@@ -71,19 +71,19 @@ def measure(frames: int, rounds: int) -> dict[str, float]:
     layer, stock = layers()
     phones = torch.randint(0, PHONES, (frames * BATCH,))
     lengths = torch.full((BATCH,), frames)
-    slopes = torch.randn(frames * BATCH, 2 * WIDTH)
+    gradients = torch.randn(frames * BATCH, 2 * WIDTH)
     padded = one_hot(phones).reshape(BATCH, frames, PHONES).transpose(0, 1).contiguous()
-    padded_slopes = slopes.reshape(BATCH, frames, -1).transpose(0, 1).contiguous()
+    padded_gradients = gradients.reshape(BATCH, frames, -1).transpose(0, 1).contiguous()
 
     def packed() -> None:
         sequence = nn.utils.rnn.pack_padded_sequence(padded, lengths)
-        nn.utils.rnn.pad_packed_sequence(stock(sequence)[0])[0].backward(padded_slopes)
+        nn.utils.rnn.pad_packed_sequence(stock(sequence)[0])[0].backward(padded_gradients)
 
     times = interleaved(
         {
-            "layer": lambda: layer(phones, lengths).backward(slopes),
+            "layer": lambda: layer(phones, lengths).backward(gradients),
             "sgemm": sgemm(),
-            "unpacked": lambda: stock(padded)[0].backward(padded_slopes),
+            "unpacked": lambda: stock(padded)[0].backward(padded_gradients),
             "packed": packed,
         },
         rounds,
@@ -104,9 +104,9 @@ def measure(frames: int, rounds: int) -> dict[str, float]:
 
 
 def layers() -> tuple[BidirectionalGRU, nn.GRU]:
-    """The compiled recurrence, or what stands in for it here, and PyTorch's, with equal weights."""
+    """The compiled recurrence and PyTorch's, with equal weights."""
     if choose().name == STOCK:
-        raise SystemExit("there is no compiled recurrence here to measure")
+        raise SystemExit("the compiled recurrence is missing")
     layer = BidirectionalGRU(PHONES, WIDTH, LAYERS, recurrence(WIDTH))
     stock = nn.GRU(PHONES, WIDTH, LAYERS, bidirectional=True)
     stock.load_state_dict(layer.state_dict())
@@ -114,14 +114,14 @@ def layers() -> tuple[BidirectionalGRU, nn.GRU]:
 
 
 def operations_a_frame() -> int:
-    """Floating point operations of a forward and a backward pass."""
+    """Floating point operations per frame of a forward and a backward pass."""
     recurrent = 2 * 3 * WIDTH * WIDTH
     inputs = 2 * 3 * WIDTH * 2 * WIDTH
     return 2 * 3 * (LAYERS * recurrent + (LAYERS - 1) * inputs)
 
 
 def one_hot(phones: Tensor) -> Tensor:
-    """As floats."""
+    """One-hot vectors of phones as floats."""
     return nn.functional.one_hot(phones, PHONES).float()
 
 
@@ -132,7 +132,7 @@ def sgemm() -> Task:
 
 
 def two_processes(rounds: int) -> dict[str, float]:
-    """What a second process at the same time gains, for the recurrence and for the product."""
+    """The gain by a second process, for the recurrence and for the product."""
     context = multiprocessing.get_context("spawn")
     barrier = context.Barrier(2)
     pipes, processes = [], []
@@ -159,20 +159,20 @@ def two_processes(rounds: int) -> dict[str, float]:
 
 
 def rate(pipes: list[Connection], task: str) -> float:
-    """Tasks a second that the processes do together."""
+    """Tasks per second of all processes together."""
     for pipe in pipes:
         pipe.send((task, len(pipes)))
     return sum(pipe.recv() for pipe in pipes)
 
 
 def work(pipe: Connection, barrier: Barrier) -> None:
-    """Do the tasks asked for, for a second each, and tell how many a second were done."""
+    """Run the requested tasks for a second each and send the number done per second."""
     torch.set_num_threads(1)
     layer, _ = layers()
     phones, lengths = torch.randint(0, PHONES, (860 * BATCH,)), torch.full((BATCH,), 860)
-    slopes = torch.randn(860 * BATCH, 2 * WIDTH)
+    gradients = torch.randn(860 * BATCH, 2 * WIDTH)
     tasks: dict[str, Task] = {
-        "layer": lambda: layer(phones, lengths).backward(slopes),
+        "layer": lambda: layer(phones, lengths).backward(gradients),
         "sgemm": sgemm(),
     }
     while request := pipe.recv():

@@ -1,10 +1,10 @@
-"""How long weights of a character's shapes take, how near they come, and memory for an hour.
+"""Time and accuracy of a character's weights for a minute, and memory to write an hour.
 
-A minute of speech at 60 frames a second is solved on one core, on the reference shapes that labial
-ships and, where a rig is named, on that; median of several runs. An hour of the same speech, with
-its sound, is then written by the command line in a process of its own, whose largest resident size
-is taken; C3D holds 18 minutes at most. Set OPENBLAS_NUM_THREADS=1, as `make benchmark` does: a
-second thread waits on the same core, and its waiting counts as the solver's time.
+A minute of speech at 60 frames per second is solved on one core, for labial's reference shapes and
+for a rig if one is given; the time is the median of several runs. Then the command line writes an
+hour of the same speech with its sound in a separate process, whose peak memory is measured; C3D
+holds at most 18 minutes. Set OPENBLAS_NUM_THREADS=1, as `make benchmark` does: a second thread
+would wait on the same core, and its waiting would count as time of the solver.
 """
 
 from __future__ import annotations
@@ -49,8 +49,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--rig", type=Path, help="a character to solve on, too")
-    parser.add_argument("--no-hour", action="store_true", help="leave the hour out")
+    parser.add_argument("--rig", type=Path, help="a character to solve for as well")
+    parser.add_argument("--no-hour", action="store_true", help="do not write the hour")
     arguments = parser.parse_args()
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     voice = load_voice()
@@ -76,7 +76,7 @@ def main() -> None:
 def minute(
     name: str, spoken: Motion, talker: Talker, shapes: SensorShapes, runs: int
 ) -> dict[str, float]:
-    """Processor time in s for a minute, and what came of it in mm."""
+    """Processor time in seconds for a minute, and the residuals in mm."""
     motion = Motion(np.resize(spoken.positions, (60 * FPS, 44, 3)), FPS, spoken.layout)
     times = []
     for _ in range(runs):
@@ -99,11 +99,11 @@ def minute(
 
 
 def hour(utterance: Utterance, rig: Path | None) -> dict[str, float]:
-    """Largest resident size in MB, and wall time in s, of writing an hour."""
+    """Peak memory in MB and wall time in seconds to write an hour in each format."""
     figures = {}
     with tempfile.TemporaryDirectory() as folder:
         saved, shorter = Path(folder) / "hour.npz", Path(folder) / "shorter.npz"
-        # In a process of its own: what is started here would count this one's size as its own.
+        # In a separate process: a child's peak memory includes that of the process that forks it.
         with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
             pool.submit(save, saved, utterance, 3600 * FPS).result()
             pool.submit(save, shorter, utterance, MOST_FRAMES).result()
@@ -125,13 +125,13 @@ def hour(utterance: Utterance, rig: Path | None) -> dict[str, float]:
 
 
 def save(path: Path, utterance: Utterance, frames: int) -> None:
-    """Save an utterance said again and again."""
+    """Save an utterance repeated to ``frames`` frames."""
     with writing(path) as sink:
         write_npz(sink, repeated(utterance, frames), utterance.attribution)
 
 
 def repeated(utterance: Utterance, frames: int) -> Utterance:
-    """An utterance said again and again, cut at so many frames."""
+    """An utterance repeated and cut to ``frames`` frames."""
     motion, alignment, audio = utterance.motion, utterance.alignment, utterance.audio
     assert audio is not None
     duration = frames / motion.fps

@@ -1,8 +1,8 @@
-"""How long ``labial say`` takes, how fast the voice is, and how large the base install.
+"""Time of ``labial say``, speed of the voice, and size of the base installation.
 
-Whole commands are timed from process start to exit, in turn with a bare ``python -c pass`` so that
-the machine's speed can be told apart from labial's; medians of several runs. The install is made
-anew in an empty environment (needs a package registry).
+Commands are timed from process start to exit, in turn with ``python -c pass``, which shows the
+speed of the machine; times are medians of several runs. The installation is made in an empty
+environment (needs a package registry).
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--runs", type=int, default=9)
-    parser.add_argument("--no-install", action="store_true", help="leave the install's size out")
+    parser.add_argument("--no-install", action="store_true", help="do not measure the installation")
     arguments = parser.parse_args()
     figures = time_commands(arguments.runs) | time_voice()
     if not arguments.no_install:
@@ -41,7 +41,7 @@ def main() -> None:
 
 
 def time_commands(runs: int) -> dict[str, float]:
-    """Medians in s of the commands' wall time, interleaved, and the largest resident size in MB."""
+    """Medians of the commands' wall time in seconds, interleaved, and the peak memory in MB."""
     with tempfile.TemporaryDirectory() as folder:
         commands = {
             "python_s": ["-c", "pass"],
@@ -62,7 +62,7 @@ def time_commands(runs: int) -> dict[str, float]:
 
 
 def time_voice() -> dict[str, float]:
-    """How many times faster than real time the voice is on one core, for 5 s and for a minute."""
+    """The voice's time and speed relative to real time on one core, for 5 s and a minute."""
     import labial
     from labial.speech import speak
 
@@ -83,7 +83,7 @@ def time_voice() -> dict[str, float]:
 
 
 def install_megabytes() -> float:
-    """Size of site-packages after installing labial's base into an empty environment, in MB."""
+    """Size in MB that installing labial's base adds to an empty environment."""
     with tempfile.TemporaryDirectory() as folder:
         venv.create(folder, with_pip=True)
         packages = next(Path(folder).glob("lib/python*/site-packages"))
@@ -95,7 +95,7 @@ def install_megabytes() -> float:
 
 
 def size(folder: Path) -> int:
-    """Bytes of all files below a folder."""
+    """Size in bytes of all files in a folder."""
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 

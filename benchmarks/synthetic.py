@@ -1,8 +1,8 @@
-"""How near a network comes to a law that is known.
+"""How well a network learns a known law.
 
 Makes a synthetic corpus through marker files, trains on it, and scores the network and the law
-itself on the test sentences: what error the law leaves is the noise's. Exits with 1 where the
-network's is over 15 % greater.
+itself on the test sentences: the law's error is that of the noise. Exits with 1 if the network's
+error is more than 15 % larger.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ MOST_RATIO = 1.15
 
 @dataclass(frozen=True, eq=False)
 class LawInFrame:
-    """The law with its face turned and shifted, once for all, into a corpus' frame of reference."""
+    """The law with its motion rotated and translated into a corpus' frame of reference."""
 
     law: DominanceLaw
     rotation: Points
@@ -55,7 +55,7 @@ class LawInFrame:
 
 
 def law_of(corpus: Corpus, utterances: int = 40) -> LawInFrame:
-    """The law in the frame of a synthetic corpus, fitted on training sentences."""
+    """The law in the frame of reference of a synthetic corpus, fitted on training sentences."""
     law = DominanceLaw(corpus.info.fps)
     recorded, true = [], []
     for utterance in corpus.utterances(names_in(corpus.splits, "train", corpus)[:utterances]):
@@ -67,7 +67,7 @@ def law_of(corpus: Corpus, utterances: int = 40) -> LawInFrame:
 
 
 def main() -> int:
-    """Make, train, score and print."""
+    """Synthesise, train, score and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sentences", type=int, default=300)
     parser.add_argument("--language", default="en-gb")
@@ -81,11 +81,11 @@ def main() -> int:
     started = time.monotonic()
     if not path.exists():
         command = f"corpus synthesise --output {path} --language {arguments.language}"
-        _do([*command.split(), "--sentences", str(arguments.sentences)])
+        _run([*command.split(), "--sentences", str(arguments.sentences)])
     made = time.monotonic()
     resume = ["--resume"] if (run / "run.json").exists() else []
     command = f"train {path} -o {run} --fps {arguments.fps:g} --epochs {arguments.epochs}"
-    _do([*command.split(), *resume])
+    _run([*command.split(), *resume])
     trained = time.monotonic()
     opened = open_predictor(run)
     with Corpus(path) as corpus:
@@ -101,7 +101,7 @@ def main() -> int:
     return 0 if ratio <= MOST_RATIO else 1
 
 
-def _do(arguments: list[str]) -> None:
+def _run(arguments: list[str]) -> None:
     if labial(arguments) != 0:
         sys.exit(f"labial {' '.join(arguments)} failed")
 

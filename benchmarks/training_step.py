@@ -1,9 +1,9 @@
-"""What a step of training spends its time on, with PyTorch's own recurrence and with labial's.
+"""The parts of a training step's time, with PyTorch's recurrence and with labial's.
 
-A step is two sentences: phones put one after another, the network forward, the loss, the backward
-pass, and Adam's step, which clears the gradients too; its parts are timed in turn, round by round,
-on one thread, in the processor's time: other processes would fall on some steps and not on others.
-"before" is PyTorch's recurrence and its Adam, not fused; "after" is what training uses.
+A step takes two sentences: joining their phones, the forward pass, the loss, the backward pass, and
+Adam's step, which also clears the gradients. The variants are timed in turn, round by round, on one
+thread, in processor time, which other processes affect less. "before" is PyTorch's recurrence and
+its Adam without fusion; "after" is what training uses.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def main() -> None:
     arguments = parser.parse_args()
     torch.set_num_threads(1)
     if choose().name == STOCK:
-        raise SystemExit("there is no compiled recurrence here to measure")
+        raise SystemExit("the compiled recurrence is missing")
     gc.freeze()
     steps = {
         f"{name}, {frames} frames": Step.of(engine, optimise, frames)
@@ -70,7 +70,7 @@ def main() -> None:
 
 
 def pytorchs(network: LabialNetwork) -> Callable[[], None]:
-    """PyTorch's Adam as it comes."""
+    """PyTorch's Adam with its default options."""
     adam = torch.optim.Adam(network.parameters())
 
     def step() -> None:
@@ -81,13 +81,13 @@ def pytorchs(network: LabialNetwork) -> Callable[[], None]:
 
 
 def labials(network: LabialNetwork) -> Callable[[], None]:
-    """Training's Adam."""
+    """The Adam of training."""
     return Adam(network, 1e-3).step
 
 
 @dataclass
 class Step:
-    """One kind of step, and how long its parts took each time."""
+    """A kind of step, and the times of its parts."""
 
     network: LabialNetwork
     optimise: Callable[[], None]
@@ -98,7 +98,7 @@ class Step:
 
     @classmethod
     def of(cls, engine: Recurrence, optimise: Optimise, frames: int) -> Step:
-        """A step with sentences of so many frames."""
+        """A step with sentences of ``frames`` frames."""
         torch.manual_seed(0)
         network = LabialNetwork(
             OneHot([str(phone) for phone in range(PHONES)]),
@@ -119,12 +119,12 @@ class Step:
         )
 
     def run_many(self) -> None:
-        """Do short steps as often as gives the frames of a long one."""
+        """Run short steps as often as needed for about the frames of a long one."""
         for _ in range(self.count):
             self.run()
 
     def run(self) -> None:
-        """Do a step."""
+        """Run a step."""
         marks = [time.process_time()]
         frames, lengths = join(self.frames)
         marks.append(time.process_time())
@@ -141,7 +141,7 @@ class Step:
             self.spent[part].append(end - start)
 
     def medians(self) -> dict[str, float]:
-        """Seconds of each part."""
+        """Median time of each part in seconds."""
         return {part: statistics.median(each) for part, each in self.spent.items()}
 
 

@@ -1,8 +1,8 @@
-"""How a corpus made from video agrees with one made from the same clips' tracks and alignments.
+"""Agreement of a corpus from video with one from the same clips' tracks and alignments.
 
-The clips of grid-s1 are read as `labial corpus video` reads them, with their words; what comes out
-is held against the tracks and alignments beside them: points in pixels before the head is taken
-out, sensors in mm after it, apertures, phone onsets. Both corpora are of the same clips.
+The clips of grid-s1 are imported by `labial corpus video` with their words and compared with the
+tracks and alignments that come with them: points in pixels before head movement is removed, sensors
+in mm after it, apertures, and phone onsets.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from labial.formats.video import describe_video
 from labial.importers.tracks import import_tracks
 from labial.importers.video_track import follow_face
 
-# How many frames apertures are shifted by, to find where they fit best.
+# Shifts in frames among which the best correlation of apertures is found.
 LAGS = range(-3, 4)
 
 
@@ -36,7 +36,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, help="the corpus grid-s1")
     parser.add_argument("--clips", type=int, default=80, help="how many clips")
-    parser.add_argument("--output", type=Path, help="where to leave the corpus of the video")
+    parser.add_argument("--output", type=Path, help="where to keep the corpus from video")
     arguments = parser.parse_args()
     found = sorted((arguments.folder / "clips").glob("*.mpg"))[: arguments.clips]
     with tempfile.TemporaryDirectory() as folder:
@@ -53,8 +53,8 @@ def main() -> None:
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(
             f"{len(found)} clips, {length:.0f} s of video in {seconds:.0f} s"
-            f" ({length / seconds:.1f} times as fast as they last), {processor:.0f} s of"
-            f" processor time; {memory:.0f} MB of memory at most"
+            f" ({length / seconds:.1f} times real time), {processor:.0f} s of processor time;"
+            f" at most {memory:.0f} MB of memory"
         )
         with Corpus(video) as ours, Corpus(Path(folder) / "tracks.h5") as theirs:
             compare(ours, theirs)
@@ -78,7 +78,7 @@ def lay_out(corpus: Path, clips: Iterable[Path], folder: Path) -> tuple[Path, Pa
 
 
 def compare(ours: Corpus, theirs: Corpus) -> None:
-    """Print how the utterances of two corpora differ."""
+    """Print the differences between the utterances of two corpora."""
     sensors, shapes, onsets, correlations = [], [], [], []
     lags = dict.fromkeys(LAGS, 0)
     labels = 0
@@ -96,17 +96,17 @@ def compare(ours: Corpus, theirs: Corpus) -> None:
         found = onset_differences(one.alignment, other.alignment)
         labels += found is None
         onsets += found or []
-    tell("sensors, mm", np.concatenate(sensors), "{:.2f}")
-    tell("their movement about each one's mean place, mm", np.concatenate(shapes), "{:.3f}")
-    told = ", ".join(f"{lag:+d}: {count}" for lag, count in lags.items() if count)
+    print_differences("sensors, mm", np.concatenate(sensors), "{:.2f}")
+    print_differences("sensors relative to their means, mm", np.concatenate(shapes), "{:.3f}")
+    shifts = ", ".join(f"{lag:+d}: {count}" for lag, count in lags.items() if count)
     print(f"aperture: r {np.mean(correlations):.4f}, least {min(correlations):.4f}")
-    print(f"frames by which apertures fit best when shifted: {told}")
-    tell("phone onsets, ms", 1000 * np.abs(onsets), "{:.0f}")
+    print(f"shifts in frames with the best correlation of apertures: {shifts}")
+    print_differences("phone onsets, ms", 1000 * np.abs(onsets), "{:.0f}")
     print(f"utterances with other phones: {labels}")
 
 
 def best_lag(one: np.ndarray, other: np.ndarray) -> int:
-    """By how many frames the one lies behind the other."""
+    """The shift in frames of ``one`` behind ``other`` with the best correlation."""
 
     def alike(lag: int) -> float:
         a, b = one[max(0, lag) :], other[max(0, -lag) :]
@@ -117,7 +117,7 @@ def best_lag(one: np.ndarray, other: np.ndarray) -> int:
 
 
 def onset_differences(one: Alignment, other: Alignment) -> list[float] | None:
-    """Seconds between the onsets of the same phones; None where the phones are others."""
+    """Differences of phone onsets in seconds; None if the phones differ."""
     phones = [[p for p in each.phones if p.label != SILENCE] for each in (one, other)]
     if [p.label for p in phones[0]] != [p.label for p in phones[1]]:
         return None
@@ -125,7 +125,7 @@ def onset_differences(one: Alignment, other: Alignment) -> list[float] | None:
 
 
 def compare_pixels(corpus: Path, clips: Iterable[Path]) -> None:
-    """Print how the points found in the pictures differ from the tracks."""
+    """Print the differences between the points found in the pictures and the tracks."""
     description = read_track_description(corpus / "tracks" / "points.json")
     differences = []
     with FaceFinder() as finder:
@@ -135,11 +135,11 @@ def compare_pixels(corpus: Path, clips: Iterable[Path]) -> None:
             points = found.points[:, list(description.points)]
             count = min(len(points), len(known))
             differences.append(np.linalg.norm(points[:count] - known[:count], axis=-1).ravel())
-    tell("points in the picture, pixels", np.concatenate(differences), "{:.3f}")
+    print_differences("points in the picture, pixels", np.concatenate(differences), "{:.3f}")
 
 
-def tell(what: str, values: np.ndarray, form: str) -> None:
-    """Print the median, the 95th percentile and the largest of some differences."""
+def print_differences(what: str, values: np.ndarray, form: str) -> None:
+    """Print the median, the 95th percentile and the maximum of differences."""
     numbers = (np.nanmedian(values), np.nanpercentile(values, 95), np.nanmax(values))
     median, most, largest = (form.format(number) for number in numbers)
     print(f"{what}: median {median}, 95 % below {most}, largest {largest}")
