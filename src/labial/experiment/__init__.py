@@ -1,1 +1,1 @@
-"""The study of Biasutto-Lervat, Dahmani and Ouni (2019) on any corpus, and more beside it."""
+"""The study of Biasutto-Lervat, Dahmani and Ouni (2019) on any corpus, with further conditions."""

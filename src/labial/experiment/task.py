@@ -217,7 +217,7 @@ def _source_digest() -> str:
 
 
 def _peak_memory_mb() -> float | None:
-    """The most memory that this process has had, in MB; None where the system does not say."""
+    """The peak memory of this process in MB; None if the system does not report it."""
     try:
         from resource import RUSAGE_SELF, getrusage
     except ModuleNotFoundError:  # on Windows
