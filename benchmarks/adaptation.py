@@ -1,10 +1,11 @@
-"""How near a voice comes to another talker from 1, 2, 3 or 5 clips, scored on the talker's others.
+"""Accuracy of adapting a voice to another talker with 1, 2, 3 or 5 clips, on the other clips.
 
 The rows are the mean face of the clips; the voice with its mean face moved to theirs; a ridge
-regression to the talker's coordinates from the 8 largest components of what the voice predicts; the
-voice adapted; and a network of the same kind trained on the clips alone, with a latent space fitted
-on them, for the number of steps that is best on clips left out in turn. Each figure is the mean
-over four choices of clips: RMSE in mm and Pearson's r of the aperture, as in `labial evaluate`.
+regression from the 8 largest principal components of the voice's prediction to the talker's
+coordinates; the adapted voice; and a network of the same kind trained on the clips only, with a
+latent space fitted on them, for the number of steps that is best in cross-validation. Each figure
+is the mean over four choices of clips: RMSE in mm and Pearson's r of the aperture, as in `labial
+evaluate`.
 """
 
 from __future__ import annotations
@@ -35,16 +36,16 @@ from labial.voice_weights import network_of_voice
 CLIPS = (1, 2, 3, 5)
 CHOICES = 4
 COMPONENTS = 8
-RIDGE = 1.0  # in units of the components' mean variance a frame
+RIDGE = 1.0  # relative to the mean variance of the components
 APERTURE_R = METRICS["aperture_r"]
 Predict = Callable[[Sentence], Tensor]
 
 
 def main() -> None:
-    """Measure and print a table a corpus."""
+    """Measure and print a table per corpus."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpora", nargs="+", type=Path, metavar="CORPUS")
-    parser.add_argument("--voice", type=Path, help="the voice to adapt (default: the shipped one)")
+    parser.add_argument("--voice", type=Path, help="the voice to adapt (default: the included one)")
     parser.add_argument("--clips", type=int, nargs="+", default=CLIPS)
     arguments = parser.parse_args()
     voice = load_voice(arguments.voice)
@@ -55,7 +56,7 @@ def main() -> None:
 
 
 def table(corpus: Corpus, voice: Voice, counts: Sequence[int]) -> None:
-    """Print a corpus' table: a row a method, a column a number of clips."""
+    """Print the table of a corpus: a row per method, a column per number of clips."""
     utterances = list(corpus.utterances(corpus.names))
     known, phones = voice.info.substitutions, voice.info.phones
     sentences = [sentence_of(each, known, phones, voice.fps) for each in utterances]
@@ -81,7 +82,7 @@ def table(corpus: Corpus, voice: Voice, counts: Sequence[int]) -> None:
 
 
 def methods(voice: Voice, given: Sequence[Sentence]) -> dict[str, Predict]:
-    """What predicts the talker's other clips, made of ``given``."""
+    """The methods fitted on ``given``, which predict the talker's other clips."""
     network = network_of_voice(voice)
     parts = [Part.whole(sentence) for sentence in given]
     mean = torch.cat([sentence.positions for sentence in given]).mean(dim=0)
@@ -125,7 +126,7 @@ def ridge(base: Predict, given: Sequence[Sentence]) -> Predict:
 
 
 def from_scratch(voice: Voice, given: Sequence[Sentence]) -> Predict | None:
-    """A network trained on the clips alone; None where that predicts no clip left out.
+    """A network trained on the clips only; None if it fails on the clips that are left out.
 
     The voice's configuration injects, with targets in mm.
     """
@@ -141,7 +142,7 @@ def from_scratch(voice: Voice, given: Sequence[Sentence]) -> Predict | None:
 
 
 def compared(utterance: Utterance, sentence: Sentence, predict: Predict) -> Comparison:
-    """A clip as recorded and as predicted, at its own frames."""
+    """A clip as recorded and as predicted, at the recorded frames."""
     recorded = utterance.motion
     positions = predict(sentence).reshape(len(sentence.positions), -1, 3).numpy()
     predicted = Motion(positions, sentence.fps, recorded.layout)

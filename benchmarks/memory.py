@@ -1,8 +1,8 @@
-"""How much memory hours of speech take, and how near passages come to the whole.
+"""Peak memory for hours of speech, and accuracy of computing it in passages.
 
-Whole commands are run on speech of some hours: `animate` on made-up phones, `say` on made-up
-sentences, `convert` on the motion with its sound that `say` wrote. What is printed is the largest
-resident size of the process. Then 20 minutes of phones are computed as a whole and in passages.
+Commands are run on hours of speech: `animate` on random phones, `say` on random sentences,
+`convert` on the motion with sound that `say` wrote. Prints the peak memory of the process. Then 20
+minutes of phones are computed as a whole and in passages.
 """
 
 from __future__ import annotations
@@ -61,12 +61,12 @@ def main() -> None:
 
 
 def measure(hours: float, formats: list[str]) -> dict[str, dict[str, float]]:
-    """The largest resident size in MB of each command for each format."""
+    """The peak memory in MB of each command for each format."""
     random = np.random.default_rng(0)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "phones.json").write_text(json.dumps({"phones": phones(random, 3600 * hours)}))
-        # espeak-ng speaks about 17 of these characters a second.
+        # espeak-ng speaks about 17 of these characters per second.
         (folder / "words.txt").write_text(sentences(random, round(3600 * hours * 17)))
         run("say", folder, "npz").rename(folder / "spoken.npz")
         return {
@@ -76,7 +76,7 @@ def measure(hours: float, formats: list[str]) -> dict[str, dict[str, float]]:
 
 
 def phones(random: np.random.Generator, seconds: float) -> list[dict[str, object]]:
-    """Phones of 50 to 150 ms, of which each thirtieth is a pause."""
+    """Phones of 50 to 150 ms, of which every thirtieth is a pause."""
     found: list[dict[str, object]] = []
     now = 0.0
     while now < seconds:
@@ -97,7 +97,7 @@ def sentences(random: np.random.Generator, characters: int) -> str:
 
 
 def started(command: str, folder: Path, ending: str) -> tuple[subprocess.Popen[bytes], Path]:
-    """The command, begun, and the file it writes."""
+    """The started command and the file that it writes."""
     given = {
         "animate": ["animate", str(folder / "phones.json")],
         "say": ["say", "--text-file", str(folder / "words.txt")],
@@ -109,14 +109,14 @@ def started(command: str, folder: Path, ending: str) -> tuple[subprocess.Popen[b
 
 
 def run(command: str, folder: Path, ending: str) -> Path:
-    """The file that a command wrote."""
+    """Run a command; returns the file that it wrote."""
     process, target = started(command, folder, ending)
     _check(command, process.wait())
     return target
 
 
 def peak_mb(command: str, folder: Path, ending: str) -> float:
-    """The largest resident size of a command, or of a process it started, in MB."""
+    """The peak memory in MB of a command, or of a process that it started."""
     process, target = started(command, folder, ending)
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -131,7 +131,7 @@ def _check(command: str, status: int) -> None:
 
 
 def compare_passages(voice: Voice) -> dict[str, dict[str, float]]:
-    """How far 20 minutes in passages are from the same as a whole, in mm, by their pauses."""
+    """The largest difference in mm between 20 minutes in passages and as a whole, by pauses."""
     found: dict[str, dict[str, float]] = {}
     for name, (share, longest_s) in PAUSES.items():
         farthest, most = 0.0, 0
@@ -155,7 +155,7 @@ def compare_passages(voice: Voice) -> dict[str, dict[str, float]]:
 
 
 def speech(voice: Voice, random: np.random.Generator, share: float, longest_s: float) -> Alignment:
-    """20 minutes of the voice's phones, of which a share is followed by a pause."""
+    """20 minutes of the voice's phones, of which ``share`` are followed by a pause."""
     found, now = [], 0.0
     while now < 1200:
         length = random.uniform(0.05, 0.15)

@@ -1,8 +1,7 @@
-"""Change the code a little, a mutant at a time, and count the changes that no test notices.
+"""Mutation testing: make small changes to the code and count those that no test detects.
 
-mutmut makes the mutants (``[tool.mutmut]`` in pyproject.toml says of which modules and by which
-tests); every nth of them is tried, the same ones each time. Started again, it goes on with those
-that were not tried. The table has a row a package.
+mutmut makes the mutants of the modules and with the tests in ``[tool.mutmut]`` in pyproject.toml.
+Every nth of them is tried, always the same ones. The table has a row per package.
 """
 
 from __future__ import annotations
@@ -26,19 +25,18 @@ def main() -> int:
     """Try mutants and print how many were killed."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--every", type=int, default=12, help="try every nth mutant; 1 tries all")
-    parser.add_argument("--report", action="store_true", help="only print what was found before")
-    parser.add_argument("--survivors", action="store_true", help="try those again that survived")
+    parser.add_argument("--report", action="store_true", help="only print the results so far")
+    parser.add_argument("--survivors", action="store_true", help="try the survivors again")
     arguments = parser.parse_args()
     if not arguments.report:
-        # A pattern that nothing matches ends in an error, when all mutants are made.
-        _mutmut("none*", check=False)
-        found = sorted(results().items())
-        if arguments.survivors:
-            names = [name for name, code in found if code == _SURVIVED]
-        else:
-            names = [n for n, code in found if code is None and chosen(n, arguments.every)]
-        if names:
-            _mutmut(*names)
+        if not arguments.survivors:
+            _mutmut("none*")  # makes the mutants and finds each function's tests, but tries none
+        names = [
+            name
+            for name, code in sorted(results().items())
+            if (code == _SURVIVED if arguments.survivors else chosen(name, arguments.every))
+        ]
+        _mutmut(*names)
     _print_table()
     return 0
 
@@ -49,15 +47,15 @@ def chosen(name: str, every: int) -> bool:
 
 
 def results() -> dict[str, int | None]:
-    """The exit code of each mutant's tests by its name, None where it was not tried."""
+    """The exit code of the tests of each mutant by name; None if it was not tried."""
     found: dict[str, int | None] = {}
     for path in sorted(MUTANTS.rglob("*.meta")):
         found |= json.loads(path.read_text())["exit_code_by_key"]
     return found
 
 
-def _mutmut(*names: str, check: bool = True) -> None:
-    # Recordings would make tests slow, and are not everywhere.
+def _mutmut(*names: str) -> None:
+    # Tests on recordings are slow, and the recordings may be missing.
     environment = {**os.environ, "LABIAL_CORPORA": "none", "OMP_NUM_THREADS": "1"}
     command = [sys.executable, "-m", "mutmut", "run", "--max-children", "1", *names]
     subprocess.run(command, check=check, env=environment)

@@ -240,7 +240,7 @@ def test_recordings_that_do_not_follow_their_phones_are_an_error(voice_file, tmp
     for clip in clips:  # lips that move at random
         clip.motion.positions[:] = np.random.default_rng(1).permutation(clip.motion.positions)
     path = corpus_of(tmp_path / "odd.h5", clips)
-    with Corpus(path) as corpus, pytest.raises(TrainingError, match="do the phones fit"):
+    with Corpus(path) as corpus, pytest.raises(TrainingError, match="do the phones match"):
         write_adapted(tmp_path / "a.onnx", load_voice(voice_file), corpus, QUICK)
 
 

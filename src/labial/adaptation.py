@@ -1,7 +1,7 @@
 """Adapting a voice to another talker from a few seconds of recordings.
 
-The network's output is moved to the new talker's mean face, and then all weights are tuned for so
-many steps as make recordings that were left out come out best. Coarticulation that was learned from
+The network's mean output is moved to the new talker's mean face; then all weights are tuned, for
+the number of steps with the lowest cross-validation error. Coarticulation that was learned from
 minutes of one talker carries over to the other.
 """
 
@@ -21,17 +21,18 @@ from labial.optimiser import Adam
 from labial.progress import Progress, unseen
 from labial.sentences import Sentence
 
-# Recordings follow their phones where left-out parts are predicted this much nearer than by a face
-# that never moves.
+# The largest cross-validation error of recordings that match their phones, relative to that of a
+# static mean face.
 _WORTH_IT = 0.97
 
 
 @dataclass(frozen=True)
 class AdaptationConfig:
-    """How a network is tuned: by Adam at ``learning_rate``, in steps of ``batch`` clips.
+    """How a network is tuned: by Adam with ``learning_rate``, with ``batch`` clips per step.
 
-    Numbers of steps up to ``most_steps`` or ``most_passes`` through the recordings, whichever is
-    more, are tried every ``steps_between`` steps on parts left out, ``folds`` of them at most.
+    The number of steps is chosen by cross-validation with at most ``folds`` folds. Every
+    ``steps_between`` steps are tried up to ``most_steps`` or ``most_passes`` through the
+    recordings, whichever is more.
     """
 
     learning_rate: float = 1e-3
@@ -45,7 +46,7 @@ class AdaptationConfig:
 
 @dataclass(frozen=True, eq=False)
 class Part:
-    """Frames of a sentence, ``[frames]``, that are learned from or scored."""
+    """The frames of a sentence, bool ``[frames]``, that are used for training or scoring."""
 
     sentence: Sentence
     frames: Tensor
@@ -58,7 +59,7 @@ class Part:
 
 @dataclass(frozen=True, eq=False)
 class Fold:
-    """What is learned from, and what is left out to choose by."""
+    """A fold of the cross-validation: parts for training, and parts left out for scoring."""
 
     training: tuple[Part, ...]
     left_out: tuple[Part, ...]
@@ -68,8 +69,8 @@ class Fold:
 class Adapted:
     """A network adapted to a talker.
 
-    ``errors_mm`` are RMSEs over left-out parts by number of steps, the first, 0, with the mean face
-    moved only; ``mean_face_mm`` is that of the mean face of what each fold learned from.
+    ``errors_mm`` are cross-validation RMSEs by number of steps; 0 steps means that only the mean
+    face is moved. ``mean_face_mm`` is the RMSE of each fold's mean training face.
     """
 
     network: LabialNetwork
@@ -86,9 +87,9 @@ def adapt(
 ) -> Adapted:
     """Adapt a copy of ``network`` to the talker of ``sentences``.
 
-    How many steps are taken is chosen on parts left out: clips where there are two or more, halves
-    of a single one; 0 where none helps. Raises ``TrainingError`` where what is predicted for parts
-    left out comes no nearer than a mean face, as with phones that do not fit the recordings.
+    The number of steps is chosen by cross-validation over clips, or over the halves of a single
+    clip; it is 0 if tuning does not help. Raises ``TrainingError`` if the cross-validation error is
+    not below that of a mean face, as with phones that do not match the recordings.
     """
     folds = divided(sentences, config.folds)
     steps = _candidates(len(sentences), config)
@@ -108,8 +109,9 @@ def adapt(
     chosen, face = min(errors, key=errors.__getitem__), _rmse(still)
     if errors[chosen] > _WORTH_IT * face:
         raise TrainingError(
-            f"adapted to some of the recordings, the voice is {errors[chosen]:.2f} mm off in the"
-            f" others, and their mean face {face:.2f} mm: do the phones fit the recordings?"
+            f"adapted to some of the recordings, the voice has an error of {errors[chosen]:.2f} mm"
+            f" on the others, and a mean face one of {face:.2f} mm: do the phones match the"
+            " recordings?"
         )
     whole = tuple(Part.whole(sentence) for sentence in sentences)
     adapted = moved(network, whole)
@@ -119,7 +121,7 @@ def adapt(
 
 
 def divided(sentences: Sequence[Sentence], most: int) -> list[Fold]:
-    """Folds that leave out each sentence once, or the halves of a single one in turn."""
+    """At most ``most`` folds that leave out each sentence once, or each half of a single one."""
     wholes = [Part.whole(sentence) for sentence in sentences]
     if len(wholes) > 1:
         count = min(most, len(wholes))
@@ -137,7 +139,7 @@ def divided(sentences: Sequence[Sentence], most: int) -> list[Fold]:
 
 
 def moved(network: LabialNetwork, parts: Sequence[Part]) -> LabialNetwork:
-    """A copy whose mean face over ``parts`` is the recorded one."""
+    """A copy of ``network`` whose mean face over ``parts`` equals the recorded one."""
     copied = copy.deepcopy(network)
     with torch.no_grad():
         errors = [
@@ -155,9 +157,9 @@ def tune(
     config: AdaptationConfig,
     taken: Callable[[int], None] = lambda _: None,
 ) -> Iterator[int]:
-    """Tune all weights of ``network`` on ``parts``; gives each of ``stops`` when it is reached.
+    """Tune all weights of ``network`` on ``parts``; yields each of ``stops`` when it is reached.
 
-    ``stops`` are numbers of steps in rising order. The order of parts depends on the seed alone.
+    ``stops`` are numbers of steps in rising order. The order of parts depends on the seed only.
     """
     optimiser = Adam(network, config.learning_rate)
     random, order = np.random.default_rng(config.seed), list[int]()
@@ -216,19 +218,19 @@ def _squares(
 
 
 def _rmse(squares: Sequence[Tensor]) -> float:
-    """The root of the mean over frames, averaged over coordinates, in mm, as metrics have it."""
+    """RMSE in mm over frames, averaged over coordinates, as in ``evaluation.fit``."""
     return float(torch.cat(list(squares)).mean(dim=0).sqrt().mean())
 
 
 def _candidates(clips: int, config: AdaptationConfig) -> list[int]:
-    """Numbers of steps to try, from 0 on, further apart where there are many."""
+    """Numbers of steps to try, from 0 on, with larger intervals if there are many."""
     most = max(config.most_steps, config.most_passes * -(-clips // config.batch))
     between = max(config.steps_between, most // 24)
     return list(range(0, most + 1, between))
 
 
 def _shift(decoder: nn.Module, shift: Tensor) -> None:
-    """Move what a decoder gives by ``shift`` mm, ``[coordinates]``."""
+    """Add ``shift``, ``[coordinates]`` in mm, to the output of a decoder."""
     last = list(decoder.modules())[-1]
     if isinstance(last, Unstandardised):
         last.mean.add_(shift)

@@ -1,4 +1,4 @@
-"""A voice adapted to the talker of a corpus becomes a voice file of its own."""
+"""Writing a voice that is adapted to the talker of a corpus."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from labial.voice import VOICE_FORMAT, VOICE_VERSION, Voice, load_voice
 from labial.voice_mesh import corpus_face_map, packed_face_map
 from labial.voice_weights import network_of_voice
 
-# A closing movement is taken from as many /p b m/ at least; else it stays the voice's.
+# The smallest number of /p b m/ to fit a closing movement on; with fewer, the voice's is used.
 _ENOUGH_BILABIALS = 5
 
 
 @dataclass(frozen=True, eq=False)
 class AdaptedVoice:
-    """What adapting came to, with the seconds of speech that it was adapted to."""
+    """The result of an adaptation, with the seconds of speech and the clips used."""
 
     adapted: Adapted
     speech_s: float
@@ -44,13 +44,14 @@ def write_adapted(
 ) -> AdaptedVoice:
     """Write ``voice`` adapted to the talker of ``corpus`` to ``path``.
 
-    All utterances are used, whatever their split. The face is the corpus' where it has a mesh. The
-    file names the voice that it comes from, and both licences and attributions. Raises
-    ``CorpusError`` for other sensors or without speech, ``PhoneError`` for a phone that the voice
-    has no stand-in for, ``TrainingError`` where the recordings do not follow their phones.
+    All utterances are used, whatever their split. The face is fitted on the corpus if it has a
+    mesh; otherwise there is none. The file names the original voice and has both licences and
+    attributions. Raises ``CorpusError`` for other sensors or a corpus without speech,
+    ``PhoneError`` for a phone without a stand-in in the voice, ``TrainingError`` if the recordings
+    do not match their phones.
     """
     if corpus.info.layout != voice.layout:
-        raise CorpusError(f"{corpus.path}: has other sensors than the voice {voice.path}")
+        raise CorpusError(f"{corpus.path}: sensors differ from those of the voice {voice.path}")
     names = corpus.names
     utterances = list(corpus.utterances(names))
     speech_s = sum(_speech_s(utterance) for utterance in utterances)
@@ -119,7 +120,7 @@ def _sentences(utterances: Iterable[Utterance], voice: Voice) -> list[Sentence]:
 
 
 def _closing(utterances: Iterable[Utterance], voice: Voice) -> Closing | None:
-    """How the talker closes the lips, as far as the recordings show it; else as the voice does."""
+    """The talker's closing movement if the recordings have enough bilabials, else the voice's."""
     recorded = list(utterances)
     bilabials = sum(p.label in BILABIALS for each in recorded for p in each.alignment.phones)
     own = fit_closing(recorded) if bilabials >= _ENOUGH_BILABIALS else None

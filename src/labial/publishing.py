@@ -75,7 +75,7 @@ def publish(
 
 
 def write_voice(path: Path, network: LabialNetwork, metadata: Mapping[str, object]) -> None:
-    """Write a voice's file as it is: a network's graph, and what is said of it."""
+    """Write a voice's file with a network's graph and the given metadata."""
     model = _model(network)
     helper.set_model_props(model, {METADATA_KEY: json.dumps(metadata, ensure_ascii=False)})
     onnx.checker.check_model(model, full_check=True)
@@ -93,7 +93,7 @@ def _training_record(info: RunInfo, which: Which, epoch: Epoch, epochs: int) -> 
 
 
 def packed_closing(closing: Closing | None) -> dict[str, object] | None:
-    """The closing of the lips as a voice's metadata hold it."""
+    """The closing movement of the lips as stored in a voice's metadata."""
     if closing is None:
         return None
     movement = [[round(float(mm), 5) for mm in sensor] for sensor in closing.movement]

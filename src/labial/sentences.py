@@ -130,7 +130,7 @@ def sentence_of(
 ) -> Sentence:
     """An utterance at ``fps`` Hz for a network that reads ``phones``.
 
-    ``known`` says what stands in for others.
+    ``known`` has the stand-ins for others.
     """
     alignment = known.apply(utterance.alignment)
     frames = frame_rows(alignment, phones, fps)

@@ -1,9 +1,8 @@
-"""A voice file back as a network of PyTorch, to be trained further.
+"""Restoring the PyTorch network of a voice file for further training.
 
-A graph holds the network's numbers as constants, some of them in another order: ONNX has other
-gates first, and stacks directions. Where each number goes is found by building the graph of a
-network whose numbers count its places: whatever a kind of layer does to the order is undone without
-knowing it.
+A graph holds the network's weights as constants, some of them in another order: ONNX has another
+order of gates and stacks directions. The position of each weight is found by building the graph of
+a network whose weights are consecutive numbers. This inverts any reordering by a layer.
 """
 
 from __future__ import annotations
@@ -26,41 +25,41 @@ Array = npt.NDArray[np.float32]
 def network_of_voice(voice: Voice) -> LabialNetwork:
     """The network that a voice was published from, with its weights.
 
-    Raises ``VoiceError`` for a voice whose graph is not what its configuration says.
+    Raises ``VoiceError`` if the voice's graph does not match its configuration.
     """
     try:
         config = TrainingConfig.from_dict(voice.info.training["config"])
         network = build_network(config, voice.info.phones, 3 * len(voice.layout.names))
         network.load_state_dict(_weights(network, _constants(onnx.load(str(voice.path)).graph)))
     except (LabialError, KeyError, TypeError, ValueError) as error:
-        raise VoiceError(f"{voice.path}: its network cannot be read back: {error}") from error
+        raise VoiceError(f"{voice.path}: cannot restore its network: {error}") from error
     return network
 
 
 def _constants(graph: onnx.GraphProto) -> list[Array]:
-    """The floats that a graph's nodes use."""
+    """The float constants that a graph's nodes use."""
     arrays = [array for array in constants_used(graph) if array.dtype == np.float32]
     return [array.astype(np.float32, copy=False) for array in arrays]
 
 
 def _weights(network: LabialNetwork, constants: list[Array]) -> dict[str, Tensor]:
-    """The state of ``network`` that gives these constants.
+    """The state of ``network`` whose graph has these constants.
 
-    Each weight is set to its place plus ``shift``, twice with different shifts; a constant that
-    does not change with them is not a weight.
+    The graph is built twice, with each weight set to its index plus a shift; a constant that is the
+    same for both shifts is not a weight.
     """
     state = network.state_dict()
     size = sum(each.numel() for each in state.values())
     first, second = (_counted(network, state, size, shift) for shift in (1, size + 1))
     network.load_state_dict(state)
     if [each.shape for each in first] != [each.shape for each in constants]:
-        raise ValueError("its graph has other constants than its configuration")
+        raise ValueError("the constants of its graph do not match its configuration")
     weights = np.full(size, np.nan, np.float32)
     for places, shifted, values in zip(first, second, constants, strict=True):
         if not np.array_equal(places, shifted):
             weights[places.astype(np.int64).ravel() - 1] = values.ravel()
     if np.isnan(weights).any():
-        raise ValueError("its graph lacks some of its weights")
+        raise ValueError("its graph lacks some of the weights")
     parts = torch.split(torch.from_numpy(weights), [each.numel() for each in state.values()])
     return {
         name: part.reshape(each.shape)
@@ -71,7 +70,7 @@ def _weights(network: LabialNetwork, constants: list[Array]) -> dict[str, Tensor
 def _counted(
     network: LabialNetwork, state: dict[str, Tensor], size: int, shift: int
 ) -> list[Array]:
-    """The constants of the network's graph where its weights are ``shift``, ``shift`` + 1, ..."""
+    """The constants of the network's graph with the weights ``shift``, ``shift`` + 1, ..."""
     if size + shift >= 1 << 24:
         raise ValueError(f"{size} weights are too many to count in single precision")
     counts = torch.arange(shift, shift + size, dtype=torch.float32)
