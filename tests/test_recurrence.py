@@ -303,7 +303,7 @@ def test_an_infinite_weight_gives_what_it_gives_in_pytorch(name):
 @pytest.mark.parametrize(
     ("rows", "sizes", "message"),
     [
-        (torch.zeros(5, 4), [3, 3], r"sentences of \[3, 3\] frames in 5 rows"),
+        (torch.zeros(5, 4), [3, 3], r"sentences of \[3, 3\] frames do not add up to 5 rows"),
         (torch.zeros(5, 4), [5, 0], "sentences of"),
         (torch.tensor([0, 4, 1]), [3], "phones: out of range"),
         (torch.tensor([0, -1, 1]), [3], "phones: out of range"),
