@@ -240,7 +240,7 @@ def _write_utterance(group: Any, info: CorpusInfo, utterance: Utterance, split: 
     if split and split not in SPLITS:
         raise CorpusError(f"utterance '{name}' is in '{split}', expected one of {SPLITS}")
     if motion.layout != info.layout or motion.fps != info.fps:
-        raise CorpusError(f"utterance '{name}': sensors or rate differ from the corpus'")
+        raise CorpusError(f"utterance '{name}': sensors or rate differ from those of the corpus")
     place = group.create_group(name)
     place.attrs["split"] = split
     _seal(place)
