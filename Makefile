@@ -16,6 +16,10 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint const
 help: ## Show this.
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
 
+# Tests run on all cores already: more threads would wait for one another.
+test fuzz: export OMP_NUM_THREADS = 1
+test fuzz: export OPENBLAS_NUM_THREADS = 1
+
 demo: $(VENV)/.speech ## Write demo.html: a sentence, spoken by a face.
 	$(BIN)/labial say "People buy big maps, but you and I look up at the moon." -o demo.html
 

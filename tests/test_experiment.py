@@ -112,15 +112,19 @@ def test_every_condition_and_seed_has_a_result(study):
     assert study.files() == ["experiment.json", "reference.json", *RUNS]
 
 
-def test_progress_of_every_task_is_reported(study):
-    events = [event for event in study[1] if event.task.name == "baseline, seed 1"]
+def test_other_processes_report_progress_and_give_the_same_results(study, tmp_path):
+    apart = replace(study, folder=tmp_path / "results", conditions=CONDITIONS[1:2], seeds=1)
+    events = []
+    assert apart.run(Processes(2), events.append) == []
+    assert {event.task.name for event in events} == {"baseline, seed 0"}
     assert isinstance(events[0], Started)
-    assert [event.epochs for event in events[1:-1] if isinstance(event, Progressed)] == [1, 2, 3]
+    assert [e.epochs for e in events[1:-1] if isinstance(e, Progressed)] == [1, 2, 3]
     assert isinstance(events[-1], Ended)
+    assert apart.read("baseline")["test"] == study.read("baseline")["test"]
 
 
 def test_a_result_equals_training_and_evaluating_by_hand(study, small_corpus, tmp_path):
-    result = study[0].read("pca-injected", 1)
+    result = study.read("pca-injected", 1)
     with Corpus(small_corpus) as corpus:
         done = train(corpus, tmp_path / "run", replace(SMALL, seed=1, fps=25.0))
         for which in ("best", "last"):
@@ -165,12 +169,12 @@ def test_results_of_a_changed_condition_are_refused(study):
     with pytest.raises(
         ExperimentError, match=r"seed-00\.json: was made with another configuration"
     ):
-        replace(study[0], conditions=(other,)).run()
+        replace(study, conditions=(other,)).run()
 
 
 def test_results_of_another_training_seed_or_split_are_refused(study):
-    results = study[0].results()
-    with Corpus(study[0].corpus) as corpus:
+    results = study.results()
+    with Corpus(study.corpus) as corpus:
         planner = Planner(corpus, corpus.splits, None, Setting(25.0), None)
         runs = {run.name: run for run, _ in planner.plan(Grid(CONDITIONS, 2)).runs}
     task = runs["baseline, seed 1"]
@@ -184,8 +188,8 @@ def test_results_of_another_training_seed_or_split_are_refused(study):
 
 def test_another_corpus_is_refused(study, small_corpus):
     with pytest.raises(ExperimentError, match=r"another experiment: fps is 25\.0, expected 50\.0"):
-        digest = json.loads((study[0].folder / "experiment.json").read_text())["digest"]
-        Results(study[0].folder, Shared("small", digest, 50.0, None))
+        digest = json.loads((study.folder / "experiment.json").read_text())["digest"]
+        Results(study.folder, Shared("small", digest, 50.0, None))
     with pytest.raises(ExperimentError, match="holds other files"):
         Results(study.folder / "runs", Shared("small", "", 25.0, None))
 
@@ -449,7 +453,7 @@ def test_latent_spaces_larger_than_the_face_are_left_out(small_corpus):
         assert planner.plan(Grid((fitting, larger), 1)).conditions == {fitting.name}
 
 
-def test_every_command_that_wrote_results_is_recorded(small_corpus, tmp_path):
+def test_every_command_that_wrote_results_is_recorded(small_corpus, tmp_path, monkeypatch):
     arguments = ["experiment", "paper", str(small_corpus), "-o", str(tmp_path / "results")]
     # One report at the end takes less time than one for each command.
     monkeypatch.setattr("labial.experiment.report.write_report", lambda folder: folder)
@@ -528,7 +532,7 @@ def test_bad_arguments_fail_at_once(options, message, small_corpus, tmp_path, ca
 
 
 def test_the_report_has_every_part_and_makes_no_network_requests(study):
-    folder = study[0].folder
+    folder = study.folder
     assert write_report(folder) == folder / "report.html"
     files = {path.name for path in folder.iterdir() if path.is_file() and path.suffix != ".lock"}
     assert files == {*FILES, *REPORT_FILES}

@@ -86,7 +86,7 @@ def test_phones_that_training_lacks_are_named_and_replaced(small_corpus):
         labels = {n: {p.label for p in corpus.read(n).alignment.phones} for n in corpus.names}
         lacking = {n: "train" for n in corpus.names if "m" not in labels[n]}
         splits = {**lacking, next(n for n in corpus.names if "m" in labels[n]): "validation"}
-        with pytest.warns(LabialWarning, match=r"\['m'\], which training lacks"):
+        with pytest.warns(LabialWarning, match=r"\['m'\], which are missing from training"):
             found = read_sentences(corpus, splits, 25.0)
     assert "m" not in found.phones
     assert {p.label for p in found.validation[0].alignment.phones} <= set(found.phones)
