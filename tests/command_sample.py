@@ -84,6 +84,7 @@ SAMPLES = {
     "voice adapt": Sample("voice adapt {voice} {corpus} -o {out}", ".onnx"),
     # Another talker's face, which is refused.
     "voice face": Sample("voice face {voice} {corpus} -o {out}", ".onnx", 2),
+    "voice list": Sample("voice list"),
     "voice info": Sample("voice info {voice}"),
     "experiment paper": Sample(
         "experiment paper {corpus} -o {out} --further-seeds 1 --only 'mean face'", "/"

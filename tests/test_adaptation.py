@@ -52,8 +52,8 @@ def voice_file(small_corpus, tmp_path_factory):
     with Corpus(small_corpus) as corpus:
         train(corpus, folder / "run", config)
         publish(
-            read_description(folder / "run"), read_checkpoint(folder / "run"), "best", corpus,
-            folder / "base.onnx", lambda _: {},
+            {"run": (read_description(folder / "run"), read_checkpoint(folder / "run"))},
+            "best", corpus, folder / "base.onnx", lambda _: {},
         )  # fmt: skip
     return folder / "base.onnx"
 
@@ -95,7 +95,7 @@ def test_a_voices_file_gives_its_network_back(kind, small_corpus, tmp_path):
     with Corpus(small_corpus) as corpus:
         train(corpus, tmp_path / "run", config)
         info, checkpoint = read_description(tmp_path / "run"), read_checkpoint(tmp_path / "run")
-        publish(info, checkpoint, "best", corpus, tmp_path / "v.onnx", lambda _: {})
+        publish({"run": (info, checkpoint)}, "best", corpus, tmp_path / "v.onnx", lambda _: {})
     expected = trained_network(info, checkpoint.best).state_dict()
     found = network_of_voice(load_voice(tmp_path / "v.onnx")).state_dict()
     assert set(found) == set(expected)

@@ -17,7 +17,8 @@ from labial.formats.audio import write_wav
 from labial.retargeting.character import Character
 from labial.sinks import writing
 from labial.utterance import Audio
-from labial.voice import DEFAULT_VOICE, load_voice
+from labial.voice import load_voice
+from labial.voices import voice_path
 from page_sample import chromium_path
 from rig_sample import made_up_rig, save_rig
 
@@ -38,7 +39,7 @@ def inputs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     alignment = Alignment.tile([Interval(0.1, 0.3, "ɑ")], duration=0.5)
     export(paths["motion.npz"], animate("a", alignment, voice, 20, sound), voice)
     paths["voice.onnx"] = folder / "voice.onnx"
-    shutil.copy(DEFAULT_VOICE, paths["voice.onnx"])
+    shutil.copy(voice_path(), paths["voice.onnx"])
     paths["rig.glb"] = save_rig(folder / "rig.glb", made_up_rig(0.001))
     return paths
 

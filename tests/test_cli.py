@@ -22,7 +22,8 @@ from labial.cli.train import Train
 from labial.corpus import Corpus, write_corpus
 from labial.errors import VoiceError
 from labial.importers.tracks import import_tracks
-from labial.voice import DEFAULT_VOICE, Voice
+from labial.voice import Voice
+from labial.voices import voice_path
 from page_sample import browser_page
 
 
@@ -251,7 +252,7 @@ def test_compare_shows_recorded_and_predicted(tmp_path, grid_s1, capsys):
     test = [pair for pair in found.utterances() if pair[1] == "test"][:2]
     write_corpus(tmp_path / "c.h5", found.info, test)
     page = tmp_path / "page.html"
-    arguments = ["compare", str(DEFAULT_VOICE), str(tmp_path / "c.h5"), test[0][0].name]
+    arguments = ["compare", str(voice_path()), str(tmp_path / "c.h5"), test[0][0].name]
     assert main([*arguments, "-o", str(page)]) == 0
     with browser_page(page) as shown:
         assert shown.page.locator("canvas").count() >= 2

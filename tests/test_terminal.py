@@ -15,7 +15,8 @@ from rich.console import Console
 
 from labial.cli import main
 from labial.cli.terminal import plain, plain_output
-from labial.voice import DEFAULT_VOICE, METADATA_KEY
+from labial.voice import METADATA_KEY
+from labial.voices import voice_path
 
 HOSTILE = "[/red] \x1b]0;title\x07\x1b[2J\x9b1A\r\u202egpj\x00"
 STEERING = {"\x1b", "\x07", "\x9b", "\r", "\x00", "\u202e"}
@@ -24,7 +25,7 @@ STEERING = {"\x1b", "\x07", "\x9b", "\r", "\x00", "\u202e"}
 @pytest.fixture(scope="module")
 def hostile_voice(tmp_path_factory):
     """The shipped voice, whose texts all steer a terminal."""
-    model = onnx.load(str(DEFAULT_VOICE))
+    model = onnx.load(str(voice_path()))
     for entry in model.metadata_props:
         if entry.key == METADATA_KEY:
             values = json.loads(entry.value)

@@ -28,7 +28,8 @@ from labial.network_predictor import read_predictor
 from labial.phones.stand_ins import least_lip_gesture
 from labial.recurrence.kinds import CELLS
 from labial.training import train
-from labial.voice import DEFAULT_VOICE, METADATA_KEY, load_voice
+from labial.voice import METADATA_KEY, load_voice
+from labial.voices import voice_path
 
 
 @pytest.fixture(scope="module")
@@ -131,8 +132,8 @@ def test_a_published_voice_says_what_it_is(published, small_corpus):
 
 
 def test_the_shipped_voice_can_be_checked_by_onnx_and_names_its_source(voice):
-    onnx.checker.check_model(str(DEFAULT_VOICE), full_check=True)
-    assert DEFAULT_VOICE.stat().st_size < 5e6
+    onnx.checker.check_model(str(voice_path()), full_check=True)
+    assert voice_path().stat().st_size < 5e6
     info = voice.info
     assert info.fps == 50
     assert info.licence == "CC BY 4.0"
@@ -216,7 +217,7 @@ def test_files_that_are_no_voice_are_named(tmp_path):
     (tmp_path / "text.onnx").write_text("not at all")
     with pytest.raises(VoiceError, match=r"text\.onnx: not a valid ONNX model"):
         load_voice(tmp_path / "text.onnx")
-    whole = DEFAULT_VOICE.read_bytes()
+    whole = voice_path().read_bytes()
     (tmp_path / "cut.onnx").write_bytes(whole[: len(whole) // 2])
     with pytest.raises(VoiceError, match=r"cut\.onnx"):
         load_voice(tmp_path / "cut.onnx")
@@ -226,7 +227,7 @@ def test_files_that_are_no_voice_are_named(tmp_path):
     "metadata", ["{", "[]", "{}", '{"format": "labial voice", "version": 9}', None]
 )
 def test_a_model_that_is_no_voice_is_named(tmp_path, metadata):
-    model = onnx.load(str(DEFAULT_VOICE))
+    model = onnx.load(str(voice_path()))
     helper.set_model_props(model, {METADATA_KEY: metadata} if metadata else {"a": "b"})
     onnx.save(model, str(tmp_path / "other.onnx"))
     with pytest.raises(VoiceError, match=r"other\.onnx: .*labial voice"):

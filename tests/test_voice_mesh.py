@@ -14,7 +14,8 @@ from labial.corpus import CorpusInfo, write_corpus
 from labial.face.layouts import MEDIAPIPE_BROWS, MEDIAPIPE_EYES
 from labial.motion import FaceMesh, Motion
 from labial.utterance import Utterance
-from labial.voice import DEFAULT_VOICE, load_voice
+from labial.voice import load_voice
+from labial.voices import voice_path
 
 SHIFT = np.array([0.5, -0.8, 0.3], np.float32)
 MESH = FaceMesh(("a", "b", "c"), np.array([[0, 1, 2]], np.int32), (0, 1, 2), (0, 1, 2))
@@ -48,12 +49,12 @@ def test_the_network_stays_and_the_face_is_the_corpus_in_the_voices_frame(
 ) -> None:
     corpus = made_up_corpus(tmp_path / "faces.h5", SHIFT)
     path = tmp_path / "new.onnx"
-    assert main(["voice", "face", str(DEFAULT_VOICE), str(corpus), "-o", str(path)]) == 0
+    assert main(["voice", "face", str(voice_path()), str(corpus), "-o", str(path)]) == 0
     old, new = load_voice(), load_voice(path)
     told = capsys.readouterr()
     assert "3 points" in told.out
     assert "its mesh has 3 points, fewer than the 478" in told.err
-    graphs = [onnx.load(str(each)).graph.SerializeToString() for each in (DEFAULT_VOICE, path)]
+    graphs = [onnx.load(str(each)).graph.SerializeToString() for each in (voice_path(), path)]
     assert graphs[0] == graphs[1]
     assert new.info.figures == old.info.figures
     assert old.info.attribution in new.info.attribution
@@ -74,7 +75,7 @@ def test_a_corpus_far_away_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], shift: list[float], says: str
 ) -> None:
     corpus = made_up_corpus(tmp_path / "faces.h5", np.array(shift))
-    arguments = ["voice", "face", str(DEFAULT_VOICE), str(corpus), "-o", str(tmp_path / "n.onnx")]
+    arguments = ["voice", "face", str(voice_path()), str(corpus), "-o", str(tmp_path / "n.onnx")]
     assert main(arguments) == 2
     assert says in capsys.readouterr().err
     assert not (tmp_path / "n.onnx").exists()
@@ -84,7 +85,7 @@ def test_a_corpus_without_a_face_or_with_other_sensors_is_refused(
     tmp_path: Path, small_corpus: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     output = tmp_path / "n.onnx"
-    assert main(["voice", "face", str(DEFAULT_VOICE), str(small_corpus), "-o", str(output)]) == 2
+    assert main(["voice", "face", str(voice_path()), str(small_corpus), "-o", str(output)]) == 2
     said = capsys.readouterr().err
     assert "no mesh" in said or "sensors differ" in said
     assert not output.exists()

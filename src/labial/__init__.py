@@ -40,11 +40,11 @@ __all__ = [
 # Each function imports what it needs, so that `import labial` is fast.
 
 
-def load_voice(path: Path | str | None = None) -> Voice:
-    """The voice in a file, by default the one that is part of labial."""
-    from labial import voice
+def load_voice(voice: Path | str | None = None) -> Voice:
+    """The voice in a file, or an included one by its name, or the default voice."""
+    from labial.voice import load_voice
 
-    return voice.load_voice(path)
+    return load_voice(voice)
 
 
 def say(

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from labial.errors import TrainingError
-from labial.network import LabialNetwork, Unstandardised, join
+from labial.network import FaceNetwork, join
 from labial.optimiser import Adam
 from labial.progress import Progress, unseen
 from labial.sentences import Sentence
@@ -73,14 +73,14 @@ class Adapted:
     face is moved. ``mean_face_mm`` is the RMSE of each fold's mean training face.
     """
 
-    network: LabialNetwork
+    network: FaceNetwork
     steps: int
     errors_mm: dict[int, float]
     mean_face_mm: float
 
 
 def adapt(
-    network: LabialNetwork,
+    network: FaceNetwork,
     sentences: Sequence[Sentence],
     config: AdaptationConfig,
     progress: Progress = unseen,
@@ -138,20 +138,19 @@ def divided(sentences: Sequence[Sentence], most: int) -> list[Fold]:
     return [Fold((a,), (b,)) for a, b in (halves, halves[::-1])]
 
 
-def moved(network: LabialNetwork, parts: Sequence[Part]) -> LabialNetwork:
+def moved(network: FaceNetwork, parts: Sequence[Part]) -> FaceNetwork:
     """A copy of ``network`` whose mean face over ``parts`` equals the recorded one."""
     copied = copy.deepcopy(network)
-    with torch.no_grad():
-        errors = [
-            (part.sentence.positions - predicted)[part.frames]
-            for part, predicted in zip(parts, _predict(copied, parts), strict=True)
-        ]
-        _shift(copied.decoder, torch.cat(errors).mean(dim=0))
+    errors = [
+        (part.sentence.positions - predicted)[part.frames]
+        for part, predicted in zip(parts, _predictor(copied)(parts), strict=True)
+    ]
+    copied.shift(torch.cat(errors).mean(dim=0))
     return copied
 
 
 def tune(
-    network: LabialNetwork,
+    network: FaceNetwork,
     parts: Sequence[Part],
     stops: Sequence[int],
     config: AdaptationConfig,
@@ -178,7 +177,7 @@ def tune(
         yield stop
 
 
-def _loss(network: LabialNetwork, parts: Sequence[Part]) -> Tensor:
+def _loss(network: FaceNetwork, parts: Sequence[Part]) -> Tensor:
     """The squared distance of the whole face in mm², averaged over frames (section 4.1)."""
     squares = [
         ((predicted - part.sentence.positions)[part.frames] ** 2).sum(dim=1)
@@ -187,12 +186,12 @@ def _loss(network: LabialNetwork, parts: Sequence[Part]) -> Tensor:
     return torch.cat(squares).mean()
 
 
-def _predict(network: LabialNetwork, parts: Sequence[Part]) -> Sequence[Tensor]:
+def _predict(network: FaceNetwork, parts: Sequence[Part]) -> Sequence[Tensor]:
     frames, lengths = join([part.sentence.frames for part in parts])
     return torch.split(network(frames, lengths), lengths.tolist())
 
 
-def _predictor(network: LabialNetwork) -> Callable[[Sequence[Part]], Sequence[Tensor]]:
+def _predictor(network: FaceNetwork) -> Callable[[Sequence[Part]], Sequence[Tensor]]:
     def predict(parts: Sequence[Part]) -> Sequence[Tensor]:
         network.eval()
         with torch.no_grad():
@@ -227,14 +226,3 @@ def _candidates(clips: int, config: AdaptationConfig) -> list[int]:
     most = max(config.most_steps, config.most_passes * -(-clips // config.batch))
     between = max(config.steps_between, most // 24)
     return list(range(0, most + 1, between))
-
-
-def _shift(decoder: nn.Module, shift: Tensor) -> None:
-    """Add ``shift``, ``[coordinates]`` in mm, to the output of a decoder."""
-    last = list(decoder.modules())[-1]
-    if isinstance(last, Unstandardised):
-        last.mean.add_(shift)
-    elif isinstance(last, nn.Linear):
-        last.bias.add_(shift)
-    else:
-        raise TrainingError(f"the decoder ends in {type(last).__name__}, which cannot be moved")

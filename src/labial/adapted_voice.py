@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from labial.adaptation import AdaptationConfig, Adapted, adapt
-from labial.alignment import SILENCE
 from labial.corpus import Corpus
 from labial.errors import CorpusError, named
 from labial.face.contact import Closing, fit_closing
@@ -54,7 +53,7 @@ def write_adapted(
         raise CorpusError(f"{corpus.path}: sensors differ from those of the voice {voice.path}")
     names = corpus.names
     utterances = list(corpus.utterances(names))
-    speech_s = sum(_speech_s(utterance) for utterance in utterances)
+    speech_s = sum(each.alignment.speech_s for each in utterances)
     if not speech_s:
         raise CorpusError(f"{corpus.path}: holds no speech, only silence")
     with one_thread(), named(str(corpus.path)):
@@ -90,7 +89,7 @@ def _described(voice: Voice, corpus: Corpus, done: AdaptedVoice) -> dict[str, ob
         "licence": _both(info.licence, corpus.info.licence),
         "attribution": _both(info.attribution, corpus.info.attribution),
         "training": {
-            "config": info.training["config"],
+            **{key: info.training[key] for key in ("config", "configs") if key in info.training},
             "corpus": corpus.info.name,
             "weights": f"adapted from {info.name} in {adapted.steps} steps",
             "utterances": sorted(corpus.names),
@@ -125,10 +124,6 @@ def _closing(utterances: Iterable[Utterance], voice: Voice) -> Closing | None:
     bilabials = sum(p.label in BILABIALS for each in recorded for p in each.alignment.phones)
     own = fit_closing(recorded) if bilabials >= _ENOUGH_BILABIALS else None
     return own or voice.info.closing
-
-
-def _speech_s(utterance: Utterance) -> float:
-    return sum(p.duration for p in utterance.alignment.phones if p.label != SILENCE)
 
 
 def _both(first: str, second: str) -> str:

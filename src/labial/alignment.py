@@ -110,6 +110,11 @@ class Alignment:
         """Length in seconds."""
         return self.phones[-1].end
 
+    @property
+    def speech_s(self) -> float:
+        """Seconds of speech: the duration without silence."""
+        return sum(phone.duration for phone in self.phones if phone.label != SILENCE)
+
     def frame_count(self, fps: float) -> int:
         """Number of frames ``i`` with ``i / fps`` below the duration, at least 1."""
         return max(1, math.ceil(self.duration * fps - FRAME_TOLERANCE))

@@ -60,6 +60,54 @@ class LabialNetwork(nn.Module):
         )
         return graph.layer(self.decoder, graph.layer(self.to_latent, states))
 
+    def shift(self, shift: Tensor) -> None:
+        """Add ``shift``, ``[coordinates]`` in mm, to all positions.
+
+        Raises ``TypeError`` if the decoder does not end in a layer with a bias or a mean.
+        """
+        last = list(self.decoder.modules())[-1]
+        with torch.no_grad():
+            if isinstance(last, Unstandardised):
+                last.mean.add_(shift)
+            elif isinstance(last, nn.Linear):
+                last.bias.add_(shift)
+            else:
+                raise TypeError(f"a decoder that ends in {type(last).__name__} cannot be shifted")
+
+
+class MeanNetwork(nn.Module):
+    """The mean of the positions of several networks that read the same phones."""
+
+    def __init__(self, members: Sequence[LabialNetwork]) -> None:
+        super().__init__()
+        self.members = nn.ModuleList(members)
+
+    def forward(self, frames: FrameRows, lengths: Lengths) -> Positions:
+        """Stacked sensor coordinates in mm."""
+        return torch.stack([member(frames, lengths) for member in self.members]).mean(dim=0)
+
+    def onnx_nodes(self, graph: Graph) -> str:
+        """Add all networks to a graph; returns their mean ``[frames, batch, coordinates]``."""
+        return graph.add("Mean", *(member.onnx_nodes(graph) for member in self._networks))
+
+    def shift(self, shift: Tensor) -> None:
+        """Add ``shift``, ``[coordinates]`` in mm, to all positions."""
+        for member in self._networks:
+            member.shift(shift)
+
+    @property
+    def _networks(self) -> list[LabialNetwork]:
+        return [member for member in self.members if isinstance(member, LabialNetwork)]
+
+
+FaceNetwork = LabialNetwork | MeanNetwork
+"""A network that a voice can have."""
+
+
+def mean_network(members: Sequence[LabialNetwork]) -> FaceNetwork:
+    """The mean of some networks; a single one is returned as it is."""
+    return members[0] if len(members) == 1 else MeanNetwork(members)
+
 
 class Unstandardised(nn.Module):
     """From coordinates in standard deviations from the mean to coordinates in mm."""

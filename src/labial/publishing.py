@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -11,13 +11,13 @@ import onnx
 from onnx import helper
 
 from labial.corpus import Corpus, names_in
-from labial.errors import CorpusError
+from labial.errors import CorpusError, TrainingError
 from labial.face.contact import Closing, fit_closing
 from labial.files import replacing
-from labial.network import LabialNetwork
+from labial.network import FaceNetwork, mean_network
 from labial.network_predictor import trained_network
 from labial.onnx_graph import Graph
-from labial.run import Checkpoint, Epoch, RunInfo, Which
+from labial.run import Checkpoint, RunInfo, Which
 from labial.training import data_digest
 from labial.voice import (
     METADATA_KEY,
@@ -31,24 +31,26 @@ from labial.voice_mesh import corpus_face_map, packed_face_map
 
 
 def publish(
-    info: RunInfo,
-    checkpoint: Checkpoint,
+    runs: Mapping[str, tuple[RunInfo, Checkpoint]],
     which: Which,
     corpus: Corpus,
     path: Path,
     figures_of: Callable[[Voice], Mapping[str, object]],
 ) -> Mapping[str, object]:
-    """Write the voice of a run's best or last weights to ``path``, atomically.
+    """Write the voice of the runs' best or last weights to ``path``, atomically.
 
-    ``corpus`` is the one trained on: the face mesh and the closing movement of the lips are fitted
-    on its training split. ``figures_of`` scores the written voice; its figures are stored in the
-    file and returned. Raises ``CorpusError`` for another corpus.
+    ``runs`` are given by their names; of several, the voice is the mean. ``corpus`` is the one
+    trained on: the face mesh and the closing movement of the lips are fitted on its training split.
+    ``figures_of`` scores the written voice; its figures are stored in the file and returned. Raises
+    ``CorpusError`` for another corpus, ``TrainingError`` for runs that differ in their data.
     """
+    trained = list(runs.values())
+    check_same_data({name: info for name, (info, _) in runs.items()})
+    info = trained[0][0]
     if corpus.info.layout != info.layout or data_digest(corpus, info) != info.data_digest:
         raise CorpusError(f"{corpus.path}: not the corpus that the run was trained on")
     names = names_in(info.splits, "train", corpus)
     training = list(corpus.utterances(names))
-    epoch = checkpoint.best_epoch if which == "best" else checkpoint.history[-1]
     face_map = corpus_face_map(corpus, names)
     metadata: dict[str, object] = {
         "format": VOICE_FORMAT,
@@ -64,9 +66,10 @@ def publish(
         "face": None if face_map is None else packed_face_map(face_map),
         "licence": info.licence,
         "attribution": info.attribution,
-        "training": _training_record(info, which, epoch, len(checkpoint.history)),
+        "training": _training_record(trained, which)
+        | {"speech_s": round(sum(each.alignment.speech_s for each in training), 2)},
     }
-    network = trained_network(info, checkpoint.weights(which))
+    network = mean_network([trained_network(i, c.weights(which)) for i, c in trained])
     with replacing(path) as aside:
         write_voice(aside, network, metadata | {"figures": {}})
         figures = figures_of(load_voice(aside))
@@ -74,7 +77,7 @@ def publish(
     return figures
 
 
-def write_voice(path: Path, network: LabialNetwork, metadata: Mapping[str, object]) -> None:
+def write_voice(path: Path, network: FaceNetwork, metadata: Mapping[str, object]) -> None:
     """Write a voice's file with a network's graph and the given metadata."""
     model = _model(network)
     helper.set_model_props(model, {METADATA_KEY: json.dumps(metadata, ensure_ascii=False)})
@@ -82,12 +85,29 @@ def write_voice(path: Path, network: LabialNetwork, metadata: Mapping[str, objec
     path.write_bytes(model.SerializeToString())
 
 
-def _training_record(info: RunInfo, which: Which, epoch: Epoch, epochs: int) -> dict[str, object]:
-    described = info.to_dict()
+def check_same_data(infos: Mapping[str, RunInfo]) -> None:
+    """Raise ``TrainingError`` if not all runs, given by name, have the same sentences."""
+    (first_name, first), *others = infos.items()
+    for name, other in others:
+        for part in ("layout", "fps", "phones", "nearest_phones", "splits", "data_digest"):
+            if getattr(first, part) != getattr(other, part):
+                raise TrainingError(
+                    f"{name}: its {part.replace('_', ' ')} differs from that of {first_name}; the"
+                    " runs of a voice need the same corpus, split, rate and encoder"
+                )
+
+
+def _training_record(runs: Sequence[tuple[RunInfo, Checkpoint]], which: Which) -> dict[str, object]:
+    """What is stored of the training; "configs" has the configuration of each network."""
+    info = runs[0][0]
+    epochs = [(c.best_epoch if which == "best" else c.history[-1], c) for _, c in runs]
+    ended = ", ".join(f"{epoch.epoch} of {len(c.history)}" for epoch, c in epochs)
+    configs = [each.to_dict()["config"] for each, _ in runs]
     return {
-        "config": described["config"],
+        "config": configs[0],
+        **({"configs": configs} if len(configs) > 1 else {}),
         "corpus": info.corpus,
-        "weights": f"{which} epoch, {epoch.epoch} of {epochs}",
+        "weights": f"{which} epoch, {ended}",
         "utterances": sorted(info.trained_on),
     }
 
@@ -100,7 +120,7 @@ def packed_closing(closing: Closing | None) -> dict[str, object] | None:
     return {"movement": movement, "closed_mm": closing.closed_mm}
 
 
-def _model(network: LabialNetwork) -> onnx.ModelProto:
+def _model(network: FaceNetwork) -> onnx.ModelProto:
     graph = Graph()
     coordinates = network.onnx_nodes(graph)
     shape = graph.constant(np.array([0, 0, -1, 3], np.int64))

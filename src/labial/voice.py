@@ -28,6 +28,7 @@ from labial.phones.substitution import Substitutions
 from labial.predictor import with_lead
 from labial.spoken_frames import SpokenFrames, spoken_frames
 from labial.temporary import encodable
+from labial.voices import voice_path
 
 VOICE_FORMAT = "labial voice"
 VOICE_VERSION = 1
@@ -46,8 +47,6 @@ MOST_FRAMES = 500_000
 # benchmarks/inference.py), and of frames, which need 7.5 kB each during inference.
 _BATCH = 4
 _FRAMES_AT_ONCE = 10_000
-
-DEFAULT_VOICE = Path(__file__).parent / "voices" / "grid-s1.onnx"
 
 
 @dataclass(frozen=True)
@@ -72,11 +71,17 @@ class VoiceInfo:
         """Names of the training and validation utterances."""
         return tuple(self.training["utterances"])
 
+    @property
+    def speech_s(self) -> float | None:
+        """Seconds of speech that the voice was trained on, or adapted to; None if unknown."""
+        seconds = (self.adapted or self.training).get("speech_s")
+        return None if seconds is None else float(seconds)
+
 
 class Voice:
     """A loaded voice file; a predictor. Raises ``VoiceError`` naming a file that is not valid."""
 
-    def __init__(self, path: Path | str = DEFAULT_VOICE) -> None:
+    def __init__(self, path: Path | str) -> None:
         self.path = Path(path)
         if not self.path.is_file():
             hint = "; to make one of a run, use labial voice publish" if self.path.is_dir() else ""
@@ -233,9 +238,9 @@ def _batches(order: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]
         yield batch
 
 
-def load_voice(path: Path | str | None = None) -> Voice:
-    """The voice in a file, by default the one that is part of labial."""
-    return Voice(DEFAULT_VOICE if path is None else path)
+def load_voice(voice: Path | str | None = None) -> Voice:
+    """The voice in a file, or an included one by its name, or the default voice."""
+    return Voice(voice_path(voice))
 
 
 def _read_info(values: Mapping[str, Any]) -> VoiceInfo:

@@ -15,21 +15,23 @@ from torch import Tensor
 
 from labial.configuration import TrainingConfig
 from labial.errors import LabialError, VoiceError
-from labial.network import LabialNetwork, build_network
+from labial.network import FaceNetwork, build_network, mean_network
 from labial.onnx_graph import Graph, constants_used
 from labial.voice import Voice
 
 Array = npt.NDArray[np.float32]
 
 
-def network_of_voice(voice: Voice) -> LabialNetwork:
+def network_of_voice(voice: Voice) -> FaceNetwork:
     """The network that a voice was published from, with its weights.
 
     Raises ``VoiceError`` if the voice's graph does not match its configuration.
     """
     try:
-        config = TrainingConfig.from_dict(voice.info.training["config"])
-        network = build_network(config, voice.info.phones, 3 * len(voice.layout.names))
+        stored = voice.info.training.get("configs") or [voice.info.training["config"]]
+        configs = [TrainingConfig.from_dict(each) for each in stored]
+        phones, coordinates = voice.info.phones, 3 * len(voice.layout.names)
+        network = mean_network([build_network(each, phones, coordinates) for each in configs])
         network.load_state_dict(_weights(network, _constants(onnx.load(str(voice.path)).graph)))
     except (LabialError, KeyError, TypeError, ValueError) as error:
         raise VoiceError(f"{voice.path}: cannot restore its network: {error}") from error
@@ -42,7 +44,7 @@ def _constants(graph: onnx.GraphProto) -> list[Array]:
     return [array.astype(np.float32, copy=False) for array in arrays]
 
 
-def _weights(network: LabialNetwork, constants: list[Array]) -> dict[str, Tensor]:
+def _weights(network: FaceNetwork, constants: list[Array]) -> dict[str, Tensor]:
     """The state of ``network`` whose graph has these constants.
 
     The graph is built twice, with each weight set to its index plus a shift; a constant that is the
@@ -67,9 +69,7 @@ def _weights(network: LabialNetwork, constants: list[Array]) -> dict[str, Tensor
     }
 
 
-def _counted(
-    network: LabialNetwork, state: dict[str, Tensor], size: int, shift: int
-) -> list[Array]:
+def _counted(network: FaceNetwork, state: dict[str, Tensor], size: int, shift: int) -> list[Array]:
     """The constants of the network's graph with the weights ``shift``, ``shift`` + 1, ..."""
     if size + shift >= 1 << 24:
         raise ValueError(f"{size} weights are too many to count in single precision")

@@ -32,6 +32,7 @@ from labial.cli.options import (
 )
 from labial.errors import LabialError, in_words, named
 from labial.formats.kinds import ALIGNMENT_FORMATS, listed
+from labial.voices import voice_path
 
 if TYPE_CHECKING:
     from labial.animation import AlignedSpeech
@@ -68,7 +69,7 @@ class Animate:
     text_file: Annotated[Path | None, arg(metavar="FILE", help_behavior_hint="")] = None
     """A file with those words, in UTF-8, in place of --text."""
     voice: VoiceFile = None
-    """The voice to animate with."""
+    """The voice to animate with: a file, or a name from `labial voice list`."""
     format: Annotated[ExportFormat | None, arg(help_behavior_hint="(default: html)")] = None
     """If a folder is written, the format of its files."""
     fps: FramesASecond = None
@@ -127,7 +128,7 @@ class Animate:
 
     def _inputs(self, *paths: Path | None) -> Inputs:
         """The files at these paths, and those that other options name."""
-        return Inputs.of(*paths, self.text_file, self.voice, *self.reading.files)
+        return Inputs.of(*paths, self.text_file, voice_path(self.voice), *self.reading.files)
 
     def _run_recording(self) -> None:
         from labial.animation import align_recording, animate_all

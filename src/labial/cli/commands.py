@@ -31,6 +31,7 @@ from labial.cli.train import Train
 from labial.cli.voice_adapt import VoiceAdapt
 from labial.cli.voice_face import VoiceFace
 from labial.cli.voice_info import VoiceInfoCommand
+from labial.cli.voice_list import VoiceList
 from labial.cli.voice_publish import VoicePublish
 
 
@@ -81,6 +82,7 @@ GROUPS: dict[str, tuple[Command, ...]] = {
         Command("voice publish", "make a voice file from a training run", VoicePublish),
         Command("voice adapt", "adapt a voice to another talker", VoiceAdapt),
         Command("voice face", "give a voice the whole face of a corpus", VoiceFace),
+        Command("voice list", "list the included voices", VoiceList),
         Command("voice info", "print a voice's description, origin and licence", VoiceInfoCommand),
     ),
     "Study": (

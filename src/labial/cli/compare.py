@@ -9,6 +9,7 @@ from typing import Annotated
 from tyro.conf import Positional, arg
 
 from labial.cli.options import CorpusFile, Output, SoundFile, needs_extra
+from labial.voices import voice_path
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,7 @@ class Compare:
     """Show an utterance as recorded and as a voice predicts it, side by side on a page."""
 
     voice: Annotated[Positional[Path], arg(metavar="VOICE")]
-    """The voice file."""
+    """A voice file, or a name from `labial voice list`."""
     corpus: CorpusFile
     """The corpus file."""
     utterance: Annotated[Positional[str], arg(metavar="UTTERANCE")]
@@ -35,7 +36,7 @@ class Compare:
         from labial.formats.audio import read_audio
         from labial.voice import load_voice
 
-        Inputs.of(self.voice, self.corpus, self.audio).check_apart([self.output])
+        Inputs.of(voice_path(self.voice), self.corpus, self.audio).check_apart([self.output])
         voice = load_voice(self.voice)
         audio = read_audio(self.audio) if self.audio else None
         with Corpus(self.corpus) as corpus:

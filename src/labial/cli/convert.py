@@ -17,6 +17,7 @@ from labial.cli.export_options import (
     export_and_print,
 )
 from labial.cli.options import Flag, SoundFile, VoiceFile
+from labial.voices import voice_path
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,9 @@ class Convert:
         from labial.voice import load_voice
 
         character = self.character.character()
-        check_output(self.output, character, Inputs.of(self.motion, self.audio, self.voice))
+        check_output(
+            self.output, character, Inputs.of(self.motion, self.audio, voice_path(self.voice))
+        )
         utterance = saved(self.motion, self.audio, fps_for(self.output, self.fps))
         voice = load_voice(self.voice)
         export_and_print(self.output, utterance, voice, character, blinks=not self.no_blinks)

@@ -13,6 +13,7 @@ from tyro.conf import FlagCreatePairsOff, OmitArgPrefixes, Positional, arg
 
 from labial.errors import MissingExtraError
 from labial.phones.sets import AUTO, PHONE_SETS
+from labial.voices import DEFAULT
 
 if TYPE_CHECKING:
     from labial.alignment import Alignment
@@ -22,9 +23,7 @@ if TYPE_CHECKING:
 
 Output = Annotated[Path, arg(aliases=["-o"], metavar="FILE")]
 OutputFolder = Annotated[Path, arg(aliases=["-o"], metavar="FOLDER")]
-VoiceFile = Annotated[
-    Path | None, arg(metavar="FILE", help_behavior_hint="(default: the included voice)")
-]
+VoiceFile = Annotated[Path | None, arg(metavar="VOICE", help_behavior_hint=f"(default: {DEFAULT})")]
 SplitFile = Annotated[Path | None, arg(metavar="FILE", help_behavior_hint="(default: the corpus')")]
 LeaveOutFile = Annotated[
     Path | None, arg(metavar="FILE", help_behavior_hint="(default: nothing is left out)")

@@ -17,6 +17,7 @@ from labial.cli.export_options import (
     export_and_print,
 )
 from labial.cli.options import SoundFile, VoiceFile
+from labial.voices import voice_path
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,9 @@ class Retarget:
         from labial.voice import load_voice
 
         character = self.character.required()
-        check_output(self.output, character, Inputs.of(self.motion, self.audio, self.voice))
+        check_output(
+            self.output, character, Inputs.of(self.motion, self.audio, voice_path(self.voice))
+        )
         utterance = saved(self.motion, self.audio, fps_for(self.output, self.fps))
         export_and_print(self.output, utterance, load_voice(self.voice), character)
         return 0

@@ -9,6 +9,7 @@ from typing import Annotated
 from tyro.conf import Positional, arg
 
 from labial.cli.options import Output, VoiceFile
+from labial.voices import voice_path
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,9 @@ class RigBind:
         from labial.sinks import writing
         from labial.voice import load_voice
 
-        Inputs.of(self.rig, self.voice).check_apart([self.output, drawing_of(self.output)])
+        Inputs.of(self.rig, voice_path(self.voice)).check_apart(
+            [self.output, drawing_of(self.output)]
+        )
         rig = read_character(self.rig)
         binding, new = tied(rig, talker_of_voice(load_voice(self.voice)), self.output)
         if new:

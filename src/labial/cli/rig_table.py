@@ -9,6 +9,7 @@ from typing import Annotated
 from tyro.conf import Positional, arg
 
 from labial.cli.options import Output, VoiceFile
+from labial.voices import voice_path
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class RigTable:
         from labial.sinks import writing
         from labial.voice import load_voice
 
-        Inputs.of(self.rig, self.voice).check_apart([self.output])
+        Inputs.of(self.rig, voice_path(self.voice)).check_apart([self.output])
         rig = read_character(self.rig)
         shapes = bind(rig, talker_of_voice(load_voice(self.voice))).sensor_shapes(rig)
         with writing(self.output) as sink:

@@ -20,6 +20,7 @@ from labial.cli.export_options import (
 from labial.cli.mistakes import check_is_text
 from labial.cli.options import Flag, VoiceFile, print_substitutions
 from labial.errors import LabialError
+from labial.voices import voice_path
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Say:
     language: str = "en-gb"
     """A language of espeak-ng: en-gb, en-us, fr-fr, de, ..."""
     voice: VoiceFile = None
-    """The voice to animate with."""
+    """The voice to animate with: a file, or a name from `labial voice list`."""
     fps: FramesASecond = None
     """Frames a second of the output."""
     no_blinks: Flag = False
@@ -50,7 +51,7 @@ class Say:
 
         text = self._text()
         character = self.character.character()
-        check_output(self.output, character, Inputs.of(self.voice, self.text_file))
+        check_output(self.output, character, Inputs.of(voice_path(self.voice), self.text_file))
         voice = load_voice(self.voice)
         utterance = say(text, self.language, voice, rate_for(self.output, self.fps))
         if self.verbose:

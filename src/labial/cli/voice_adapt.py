@@ -10,6 +10,7 @@ from tyro.conf import Positional, arg
 
 from labial.apart import Inputs
 from labial.cli.options import CorpusFile, Output, needs_extra
+from labial.voices import voice_path
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class VoiceAdapt:
     """
 
     voice: Annotated[Positional[Path], arg(metavar="VOICE")]
-    """The voice file to adapt."""
+    """The voice to adapt: a file, or a name from `labial voice list`."""
     corpus: CorpusFile
     """A corpus of the new talker with the same sensors, as made from video."""
     output: Output
@@ -34,13 +35,13 @@ class VoiceAdapt:
             from labial.cli.bars import Bars
             from labial.corpus import Corpus
             from labial.files import check_place
-            from labial.voice import Voice
+            from labial.voice import load_voice
 
         check_place(self.output, ".onnx")
-        Inputs.of(self.voice, self.corpus).check_apart([self.output])
+        Inputs.of(voice_path(self.voice), self.corpus).check_apart([self.output])
         with Corpus(self.corpus) as corpus, Bars() as bars:
             progress = bars.bar("adapting")
-            done = write_adapted(self.output, Voice(self.voice), corpus, None, progress)
+            done = write_adapted(self.output, load_voice(self.voice), corpus, None, progress)
         adapted = done.adapted
         print(
             f"{self.output}: adapted to {done.clips} clips, {done.speech_s:.1f} s of speech, in"

@@ -28,13 +28,13 @@ class VoiceFace:
         with needs_extra("giving a voice a face", "train"):
             from labial.corpus import Corpus
             from labial.files import check_place
-            from labial.voice import Voice
+            from labial.voice import load_voice
             from labial.voice_mesh import write_with_face
 
         check_place(self.output, ".onnx")
         Inputs.of(self.corpus).check_apart([self.output])
         with Corpus(self.corpus) as corpus:
-            face = write_with_face(self.output, Voice(self.voice), corpus)
+            face = write_with_face(self.output, load_voice(self.voice), corpus)
         print(
             f"{self.output}: {self.output.stat().st_size / 1e6:.1f} MB, {face.points} points;"
             f" on average, sensors are {face.apart_mm:.2f} mm from the voice's and points"

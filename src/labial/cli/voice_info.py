@@ -9,6 +9,8 @@ from typing import Annotated
 
 from tyro.conf import Positional, arg
 
+from labial.voices import DEFAULT
+
 
 @dataclass(frozen=True)
 class VoiceInfoCommand:
@@ -16,9 +18,9 @@ class VoiceInfoCommand:
 
     voice: Annotated[
         Positional[Path | None],
-        arg(metavar="VOICE", help_behavior_hint="(default: the included voice)"),
+        arg(metavar="VOICE", help_behavior_hint=f"(default: {DEFAULT})"),
     ] = None
-    """The voice file."""
+    """A voice file, or the name of an included voice."""
 
     def run(self) -> int:
         """Run the command."""

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class VoicePublish:
-    """Make a voice file from a training run. It contains the scores on the test split."""
+    """Make a voice file from training runs. It contains the scores on the test split."""
 
-    folder: Annotated[Positional[Path], arg(metavar="RUN")]
-    """The run's folder."""
+    folders: Annotated[Positional[tuple[Path, ...]], arg(metavar="RUN ...")]
+    """The runs' folders; the voice is the mean of several runs on the same data."""
     output: Output
     """The voice file to write, ending in .onnx."""
     corpus: Annotated[
@@ -43,17 +43,19 @@ class VoicePublish:
 
         check_place(self.output, ".onnx")
         Inputs.of(self.corpus).check_apart([self.output])
-        run = open_run(self.folder, self.weights)
-        with Corpus(self._corpus(run.info.corpus_path)) as corpus:
+        runs = {str(folder): open_run(folder, self.weights) for folder in self.folders}
+        if len(runs) < len(self.folders):
+            raise LabialError("a run is given twice; give each run once")
+        first = runs[str(self.folders[0])]
+        with Corpus(self._corpus(first.info.corpus_path)) as corpus:
 
             def figures_of(voice: Voice) -> dict[str, str]:
-                splits = run.info.splits
-                evaluation = evaluate("voice", voice, corpus, splits, run.named.trained_on)
+                trained_on = first.named.trained_on
+                evaluation = evaluate("voice", voice, corpus, first.info.splits, trained_on)
                 return figures(evaluation.scores["voice"])
 
-            published = publish(
-                run.info, run.checkpoint, self.weights, corpus, self.output, figures_of
-            )
+            trained = {name: (run.info, run.checkpoint) for name, run in runs.items()}
+            published = publish(trained, self.weights, corpus, self.output, figures_of)
         print(f"{self.output}: {self.output.stat().st_size / 1e6:.1f} MB")
         for name, figure in published.items():
             print(f"{name:28}{figure}")

@@ -11,6 +11,7 @@ from labial.network_predictor import NetworkPredictor
 from labial.predictor import Predictor
 from labial.run import Checkpoint, RunInfo, Which, read_checkpoint, read_description
 from labial.voice import load_voice
+from labial.voices import included_voices
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,11 +34,11 @@ class TrainedRun:
 
 
 def open_predictor(path: Path, which: Which = "best") -> NamedPredictor:
-    """Open a run's folder, with its best or last weights, or a voice file.
+    """Open a run's folder, with its best or last weights, or a voice by file or name.
 
     Raises ``LabialError`` if the path is neither.
     """
-    if not path.exists():
+    if not path.exists() and str(path) not in included_voices():
         raise LabialError(f"{path}: no such run or voice")
     if path.is_dir():
         return open_run(path, which).named
