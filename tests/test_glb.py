@@ -214,7 +214,7 @@ def age(document):
         (lay_outside, "buffer 0 lies outside the file"),
         (compress_with_draco, "compressed with Draco"),
         (compress_with_meshopt, "compressed with meshopt"),
-        (hang_in_a_circle, "in a circle"),
+        (hang_in_a_circle, "a cycle"),
         (age, "not glTF of version 2"),
     ],
 )

@@ -228,9 +228,9 @@ def test_intensity_and_limits(talker, motion):
         weights = limited.weights[:, SHAPES.index(name)]
         assert weights.min() >= np.float32(low)
         assert weights.max() <= np.float32(high)
-    with pytest.raises(RigError, match="'jawopen', which is no shape"):
+    with pytest.raises(RigError, match="'jawopen', which is not a shape"):
         retarget(motion, talker, shapes, RetargetingConfig(limits={"jawopen": (0, 1)}))
-    with pytest.raises(RigError, match="no range"):
+    with pytest.raises(RigError, match="not a range"):
         RetargetingConfig(limits={"jawOpen": (1, 0)})
 
 
@@ -460,7 +460,7 @@ def test_shapes_that_move_only_what_is_no_lip_are_told(talker, motion):
         (["--rig", "{}"], "expected one neutral face"),
         ([], "expected a character"),
         (["--rig", "{}/rig.glb", "--limit", "jawOpen"], "expected SHAPE=LOW:HIGH"),
-        (["--rig", "{}/rig.glb", "--limit", "jaw=0:1"], "'jaw', which is no shape"),
+        (["--rig", "{}/rig.glb", "--limit", "jaw=0:1"], "'jaw', which is not a shape"),
         (["--rig", "{}/rig.glb", "--intensity", "-1"], "intensity of -1"),
         (["--rig", "{}/rig.glb", "-o", "{}/a.npz"], "with a rig, expected a file ending in"),
         (["--rig", "{}/rig.glb", "--binding", "{}/bad.toml"], "expected a table"),

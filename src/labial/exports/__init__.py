@@ -1,4 +1,4 @@
-"""Utterances as files or bytes, in every format that there is."""
+"""Utterances as files or bytes, in every supported format."""
 
 from labial.exports.notes import Notes
 from labial.exports.rendering import Rendered, export, outputs, render

@@ -1,4 +1,4 @@
-"""Exports of a moving mesh as glTF, with the sound as a companion, for glTF has none.
+"""Exports of a moving mesh as glTF, with the sound as a companion file, as glTF cannot hold it.
 
 Modules that do the work are imported in the functions: the table of exports is read without them.
 """
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from labial.utterance import Utterance
 
 SOUND = ".wav"
-"""What the sound's name has after the main file's. NAME.wav may be the user's own recording."""
+"""Appended to the main file's name for the sound. NAME.wav may be the user's own recording."""
 
 
 def latent_glb(sink: Sink, scene: VoiceScene) -> None:
@@ -35,7 +35,7 @@ def arkit_glb(sink: Sink, scene: VoiceScene) -> None:
 
 
 def rig_glb(sink: Sink, scene: RigScene) -> None:
-    """The user's character with all that its file holds, and an animation of its shapes."""
+    """The user's character with all that its file contains, and an animation of its shapes."""
     from labial.formats.morph_glb import write_morph_face
     from labial.retargeting.glb_rig import write_animated
     from labial.retargeting.showing import in_metres
@@ -62,7 +62,7 @@ def _write_face(
 
 
 def _extras(sink: Sink, utterance: Utterance) -> dict[str, object]:
-    """What the animation says of itself."""
+    """What the animation says about itself."""
     extras: dict[str, object] = {"fps": utterance.motion.fps, "attribution": utterance.attribution}
     if utterance.audio is not None:
         extras |= {"audio": sink.name + SOUND, "audio_starts_s": 0.0}

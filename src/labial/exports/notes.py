@@ -1,4 +1,4 @@
-"""What a caller should know of an export."""
+"""What a caller should know about an export."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Notes:
-    """What a caller should know of an export.
+    """What a caller should know about an export.
 
-    ``doubts`` are what would be Python warnings elsewhere, as text. ``stand_ins`` has the phones
-    that the voice was not trained on, each with the trained ones that it spoke in their place.
+    ``doubts`` are, as text, what would be Python warnings elsewhere. ``stand_ins`` has the phones
+    that the voice was not trained on, each with the trained ones that replaced it.
 
-    The rest is of a user's character: ``retargeted`` shows how well it follows, ``lost_sensors``
+    The rest concerns a user's character: ``retargeted`` shows how well it follows, ``lost_sensors``
     are those that it cannot follow, ``limited_shapes`` those whose weight is at its upper limit
     and in how many frames, and ``new_binding`` is the file of a binding that had to be made.
     """

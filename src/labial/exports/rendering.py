@@ -1,4 +1,4 @@
-"""Exports made: to a file, or as bytes."""
+"""Writing exports to a file or as bytes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Rendered:
-    """An export as bytes: ``files`` by their names, which are the main file and its companions."""
+    """An export as bytes: ``files`` by name, which are the main file and its companions."""
 
     name: str
     files: Mapping[str, bytes]
@@ -44,11 +44,11 @@ def export(
     *,
     blinks: bool = True,
 ) -> Notes:
-    """Write an utterance as the file's ending says. ``voice`` made its motion.
+    """Write an utterance in the format of the file's ending. ``voice`` made its motion.
 
-    Its face speaks, or ``character`` where one is given. Eyes on pages and in videos blink, which
-    is invented, where ``blinks``. The file, its companions and a new binding of the character
-    appear together, or none does. Raises ``LabialError`` where that cannot be done.
+    Its face speaks, or ``character`` if one is given. If ``blinks``, eyes on pages and in videos
+    blink, which is invented. The file, its companions and a new binding of the character
+    appear together, or none does. Raises ``LabialError`` if that cannot be done.
     """
     rig = None if character is None else character.rig
     Inputs.of(voice.path, rig).check_apart(outputs(path, character))
@@ -70,7 +70,7 @@ def render(
 ) -> Rendered:
     """The bytes that :func:`export` would write to a file of this name, and of its companions.
 
-    A character's binding is read where it names a file that exists; a new one is a companion.
+    A character's binding is read if it names a file that exists; a new one is a companion.
     """
     sink = InMemory(Path(name))
     scene = VoiceScene(utterance, progress, blinks, voice=voice)
@@ -82,7 +82,7 @@ def render(
 
 
 def outputs(path: Path, character: Character | None = None) -> list[Path]:
-    """All files that :func:`export` may write: what is read has to lie apart from them."""
+    """All files that :func:`export` may write; none of them may be an input."""
     files = find(path, rig=character is not None).files(path)
     if character is not None:
         from labial.retargeting.tying import drawing_of
@@ -102,7 +102,7 @@ def _write_voice(sink: Sink, scene: VoiceScene) -> Notes:
 
 
 def _write_rig(sink: Sink, spoken: VoiceScene, character: Character, binding: Path | None) -> Notes:
-    """Write a character to a sink; ``binding`` is read where it is a file that exists."""
+    """Write a character to a sink; ``binding`` is read if it is a file that exists."""
     from labial.retargeting.driving import drive
     from labial.retargeting.tying import keep
 
@@ -131,5 +131,5 @@ def _write_rig(sink: Sink, spoken: VoiceScene, character: Character, binding: Pa
 
 def _stand_ins(scene: VoiceScene) -> Mapping[str, tuple[str, ...]]:
     if scene.utterance.attribution != scene.voice.credit:
-        return {}  # another's motion: no phone of it was spoken by this voice
+        return {}  # the voice did not make this motion, so it replaced no phone
     return scene.voice.info.substitutions.made(scene.utterance.alignment)

@@ -1,4 +1,4 @@
-"""What a writer of exports is given: an utterance, and the face that speaks it."""
+"""What a writer of exports receives: an utterance, and the face that speaks it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Scene(ABC):
-    """An utterance and a face; eyes that are drawn blink, which is invented, where ``blinks``."""
+    """An utterance and a face; if ``blinks``, eyes that are drawn blink, which is invented."""
 
     utterance: Utterance
     progress: Progress = unseen
@@ -27,11 +27,11 @@ class Scene(ABC):
     @property
     @abstractmethod
     def credit(self) -> str:
-        """Whom to credit for the motion; empty where that is not known."""
+        """Whom to credit for the motion; empty if that is not known."""
 
     @abstractmethod
     def face(self) -> FaceMap | Puppet | None:
-        """The face to draw; None where there are only sensors."""
+        """The face to draw; None if there are only sensors."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -46,7 +46,7 @@ class VoiceScene(Scene):
         return self.utterance.attribution or self.voice.credit
 
     def face(self) -> FaceMap | None:
-        """The voice's face, where it has one for these sensors."""
+        """The voice's face, if it has one for these sensors."""
         return self.voice.face if self.utterance.motion.layout == self.voice.layout else None
 
 

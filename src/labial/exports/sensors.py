@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def npz(sink: Sink, scene: VoiceScene) -> None:
-    """All that an utterance holds, as NumPy reads it."""
+    """All that an utterance contains, as NumPy arrays."""
     from labial.formats.npz import write_npz
 
     write_npz(sink, scene.utterance, scene.credit, scene.progress)
@@ -29,7 +29,7 @@ def csv(sink: Sink, scene: VoiceScene) -> None:
 
 
 def c3d(sink: Sink, scene: VoiceScene) -> None:
-    """Named markers, with what else is to be known as text."""
+    """Named markers, with further information as text."""
     from labial.formats.c3d import write_c3d
     from labial.formats.npz import AXES
 
@@ -44,7 +44,7 @@ def c3d(sink: Sink, scene: VoiceScene) -> None:
 
 
 def check_c3d(path: Path, frames: int) -> None:
-    """Raise what keeps so many frames from being written as C3D here."""
+    """Raise the error that writing this many frames as C3D would raise."""
     from labial.formats.c3d import check_c3d
 
     check_c3d(path, frames)

@@ -1,6 +1,6 @@
 """The table of exports: what an utterance can be written as.
 
-A new export is a writer, a function of a sink and a scene in a module beside this one, and a line
+A new export is a writer, a function of a sink and a scene in a module of this package, and a line
 here. The command line, its help, checks and tests take all they know of exports from this table.
 """
 
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Export:
-    """A format: its ending, and what it is in a line.
+    """A format: its ending, and a description of one line.
 
-    ``voice`` writes the voice's own face, or the sensors alone; ``rig`` a user's character, which
-    ``rig_line`` describes where ``line`` does not. None stands for no such export. ``companions``
-    are what the names of further files have after the main file's. ``fps`` is the rate in Hz where
-    no other is asked for; with ``one_rate`` it is the only one. ``check`` raises what keeps so many
-    frames from being written to a path here.
+    ``voice`` writes the voice's own face, or the sensors alone; ``rig`` a user's character, with
+    ``rig_line`` as the description if it differs from ``line``. None means that there is no such
+    export. ``companions`` are the suffixes of further files, appended to the main file's name.
+    ``fps`` is the default rate in Hz, with ``one_rate`` the only one. ``check`` raises the error
+    that writing the given number of frames to a path would raise.
     """
 
     ending: str
@@ -43,16 +43,16 @@ class Export:
     check: Callable[[Path, int], None] | None = None
 
     def described(self, *, rig: bool = False) -> str:
-        """The ending, the line, and what has to be known before."""
+        """The ending, the description, and any requirements."""
         line = (rig and self.rig_line) or self.line
         further = [f"with {self.ending}{suffix}" for suffix in self.companions]
         further += [f"{self.most_frames:,} frames at most"] if self.most_frames else []
         further += [f"needs {self.needs}"] if self.needs else []
-        told = f" ({'; '.join(further)})" if further else ""
-        return f"{self.ending}: {line}{told}"
+        details = f" ({'; '.join(further)})" if further else ""
+        return f"{self.ending}: {line}{details}"
 
     def files(self, path: Path) -> list[Path]:
-        """The file at ``path`` and those that may be written beside it."""
+        """The file at ``path`` and those that may be written next to it."""
         return [path, *(path.with_name(path.name + suffix) for suffix in self.companions)]
 
 
@@ -67,7 +67,7 @@ EXPORTS = (
         needs="the extra 'video', and Chromium",
         check=views.check_film,
     ),
-    Export(".npz", "all of it as NumPy arrays, which convert and retarget read", sensors.npz),
+    Export(".npz", "everything as NumPy arrays, which convert and retarget read", sensors.npz),
     Export(
         ".csv",
         "a table of positions and lip measures",
@@ -123,9 +123,9 @@ def offered(*, rig: bool = False) -> list[Export]:
 
 
 def find(path: Path, *, rig: bool = False) -> Export:
-    """The export that a file's ending names: of those that fit, the one with the longest ending.
+    """The export with a file's ending; of several that fit, the one with the longest ending.
 
-    Raises ``FormatError`` for a folder, and where there is none of a voice's face or of a ``rig``.
+    Raises ``FormatError`` for a folder, and if no export of the kind, face or ``rig``, fits.
     """
     if path.is_dir():
         raise FormatError(f"{path}: is a folder, expected a file to write")
@@ -139,14 +139,14 @@ def find(path: Path, *, rig: bool = False) -> Export:
 
 
 def names_file(path: Path) -> bool:
-    """Whether a path ends as a file that can be written."""
+    """Whether a path has the ending of a file that can be written."""
     return bool(_fitting(path, EXPORTS))
 
 
 def fps_for(path: Path, asked: float | None) -> float | None:
-    """The rate in Hz to write at: ``asked``, else what files of this ending usually have, if any.
+    """The rate in Hz to write at: ``asked``, or else the default for this ending, if any.
 
-    Raises ``FormatError`` where files of this ending have one rate, and another is asked for.
+    Raises ``FormatError`` if files of this ending have one rate, and another is asked for.
     """
     found = _fitting(path, EXPORTS)
     usual = found[0].fps if found else None
@@ -158,10 +158,10 @@ def fps_for(path: Path, asked: float | None) -> float | None:
 
 
 def check_ending(path: Path, frames: int = 1, *, rig: bool = False) -> None:
-    """Raise, before any work is done, what writing so many frames to a file would raise.
+    """Raise, before any work is done, the error that writing ``frames`` to a file would raise.
 
-    That is ``FormatError`` where no export has its ending or the format holds fewer ``frames``,
-    ``MissingExtraError`` and ``BrowserError`` where it needs a part that is not installed.
+    That is ``FormatError`` if no export has its ending or the format holds fewer frames,
+    ``MissingExtraError`` and ``BrowserError`` if it needs a part that is not installed.
     """
     export = find(path, rig=rig)
     if export.check is not None:

@@ -45,7 +45,7 @@ def film(sink: Sink, scene: Scene) -> None:
 
 
 def check_film(path: Path, frames: int) -> None:
-    """Raise what keeps a video from being made here."""
+    """Raise the error that making a video would raise here."""
     from labial.viewer.film import check_film
 
     check_film(path, frames)

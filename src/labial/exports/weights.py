@@ -29,7 +29,7 @@ def arkit_csv(sink: Sink, scene: VoiceScene) -> None:
 
 
 def rig_arkit_csv(sink: Sink, scene: RigScene) -> None:
-    """The same of a character that has ARKit's shapes."""
+    """The same for a character that has ARKit's shapes."""
     _write_live_link(sink, scene.driven.result)
 
 
@@ -39,7 +39,7 @@ def arkit_json(sink: Sink, scene: VoiceScene) -> None:
 
 
 def rig_arkit_json(sink: Sink, scene: RigScene) -> None:
-    """The same of a character that has ARKit's shapes."""
+    """The same for a character that has ARKit's shapes."""
     _write_json(sink, scene.driven.result, scene.utterance.attribution)
 
 

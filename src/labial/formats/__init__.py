@@ -1,1 +1,1 @@
-"""Files: one format a module, reading and writing side by side."""
+"""File formats: one in each module, with reading and writing together."""

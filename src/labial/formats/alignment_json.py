@@ -2,7 +2,7 @@
 
 labial's is ``{"phones": [{"start": 0.0, "end": 0.12, "label": "b"}, ...], "words": [...],
 "duration": 2.5}`` with times in seconds; ``words`` and ``duration`` may be left out. An object with
-``tiers`` in place of ``phones`` is the aligner's (see ``labial.formats.mfa``).
+``tiers`` instead of ``phones`` is the aligner's (see ``labial.formats.mfa``).
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def _intervals(
 ) -> tuple[Interval, ...]:
     entries = values[tier]
     if not isinstance(entries, list):
-        raise FormatError(f"{path}: '{tier}' is no list")
+        raise FormatError(f"{path}: '{tier}' is not a list")
     intervals = []
     for place, entry in enumerate(entries):
         match entry:

@@ -1,4 +1,4 @@
-"""Reading alignment files, in the format that their ending names (``formats/kinds.py``)."""
+"""Reading alignment files in the format of their ending (``formats/kinds.py``)."""
 
 from __future__ import annotations
 
@@ -16,57 +16,56 @@ from labial.formats.transcription import ReadingOptions, Transcription
 from labial.phones import LabelReader, LabelTable
 from labial.phones.sets import PHONE_SETS
 
-# Half the phones of real speech are longer, or shorter, than this in no language: times that say so
-# count something else than seconds.
+# In no language are half of the phones longer, or shorter, than this: such times are not seconds.
 SHORTEST_USUAL_S, LONGEST_USUAL_S = 0.005, 1.5
 
-_WHAT_TIMES_COUNT = "what its times count, --time-unit says: s, ms, 100ns, or 10ms for frames"
+_WHAT_TIMES_COUNT = "give the unit of its times, --time-unit: s, ms, 100ns, or 10ms for frames"
 
-# How much silence at the end of a recording may lack a label, where a format does not tell the end.
-LONGEST_UNTOLD_END_S = 1.0
+# Unlabelled silence allowed at the end of a recording, if the format does not give its duration.
+LONGEST_OPEN_END_S = 1.0
 
 
 @dataclass(frozen=True)
 class Alignments:
-    """What alignment files hold, read as far as it could be.
+    """The contents of alignment files, as far as they could be read.
 
-    ``sources`` says where each utterance stands, ``phone_sets`` in which set its file's labels
-    were read; of those in ``untold_ends`` the file does not tell how long the recording is.
-    ``errors`` tells all that went wrong, labels that are no phones first; ``failed`` counts the
-    utterances (or files, where none could be told apart) that are missing for it.
+    ``sources`` says where each utterance is from, ``phone_sets`` in which set its file's labels
+    were read; for those in ``open_ends`` the file does not give the duration of the recording.
+    ``errors`` are all that were found, labels that are not phones first; ``failed`` counts the
+    utterances (or files, if their utterances are not known) that are missing because of them.
     """
 
     alignments: dict[str, Alignment] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
     phone_sets: dict[str, str] = field(default_factory=dict)
-    untold_ends: set[str] = field(default_factory=set)
+    open_ends: set[str] = field(default_factory=set)
     errors: list[LabialError] = field(default_factory=list)
     failed: int = 0
 
     def lasting(self, name: str, duration: float) -> Alignment:
         """The alignment ``name`` of a recording of ``duration`` seconds.
 
-        Where the file does not tell the end, silence is added up to it, 1 s at most.
+        If the file does not give its duration, up to 1 s of silence is added.
         """
         alignment = self.alignments[name]
-        untold = name in self.untold_ends
-        if untold and duration - alignment.duration <= LONGEST_UNTOLD_END_S:
+        is_open = name in self.open_ends
+        if is_open and duration - alignment.duration <= LONGEST_OPEN_END_S:
             return alignment.lasting(duration)
         return alignment
 
 
 def is_alignment(path: Path) -> bool:
-    """Whether a file's ending is one of an alignment's."""
+    """Whether a file has the ending of an alignment format."""
     return path.suffix.lower() in ALIGNMENT_FORMATS
 
 
 def may_hold_several(path: Path) -> bool:
-    """Whether a file's ending is one of those that may hold several utterances."""
+    """Whether a file has an ending whose format may hold several utterances."""
     return is_alignment(path) and ALIGNMENT_FORMATS[path.suffix.lower()].several
 
 
 def alignment_files(path: Path) -> list[Path]:
-    """The file itself, or the alignment files of a folder. Raises ``FormatError`` for none."""
+    """The file itself, or a folder's alignment files. Raises ``FormatError`` if there are none."""
     if not path.exists():
         raise FormatError(f"{path}: no such file or folder")
     if not path.is_dir():
@@ -80,9 +79,9 @@ def alignment_files(path: Path) -> list[Path]:
 def read_alignment(
     path: Path, options: ReadingOptions | None = None, labels: LabelReader | None = None
 ) -> Alignment:
-    """The alignment in a file that holds one utterance, in the format its ending names.
+    """The alignment in a file that holds one utterance, in the format of its ending.
 
-    Raises ``FormatError`` for a file that is not one, ``PhoneError`` for labels that are no phones
+    Raises ``FormatError`` for a file that is not one, ``PhoneError`` for labels that are not phones
     and ``AlignmentError`` for intervals that overlap; each names the file.
     """
     read = read_alignments([path], options, labels)
@@ -99,11 +98,11 @@ def read_alignments(
     options: ReadingOptions | None = None,
     labels: LabelReader | None = None,
 ) -> Alignments:
-    """The alignments of all utterances of some files, by name.
+    """The alignments of all utterances of the files, by name.
 
     Labels are read in one phone set (see :class:`LabelReader`) when all files are known, and those
-    that are no phones are told together. Errors are gathered, except that of two utterances with
-    one name, which is raised: ``FormatError``.
+    that are not phones are reported together. Errors are collected, except that of two utterances
+    with one name, which is raised: ``FormatError``.
     """
     options, labels = options or ReadingOptions(), labels or LabelReader()
     gathering = _Gathering()
@@ -141,7 +140,7 @@ def _check_names(transcriptions: Sequence[Transcription]) -> None:
 
 
 class _Gathering:
-    """Alignments, errors and labels that are no phones, file after file."""
+    """Alignments, errors and labels that are not phones, collected file by file."""
 
     def __init__(self) -> None:
         self._found = Alignments()
@@ -161,7 +160,7 @@ class _Gathering:
         *,
         time_unit: str | None,
     ) -> None:
-        """Take a file's utterances up, as far as their labels and times are good."""
+        """Add a file's utterances, as far as their labels and times are good."""
         readable = [each for each in transcriptions if not self._has_unknown(each, table)]
         self._failed += len(transcriptions) - len(readable)
         if table.error:
@@ -176,14 +175,14 @@ class _Gathering:
         if odd := _odd_times(file, read.values()):
             if time_unit is None:
                 self.fail(
-                    FormatError(f"{odd}, which no speech does; {_WHAT_TIMES_COUNT}"), len(read)
+                    FormatError(f"{odd}, which speech cannot do; {_WHAT_TIMES_COUNT}"), len(read)
                 )
                 return
-            doubt(f"{odd}, as --time-unit {time_unit} has it", stacklevel=2)
+            doubt(f"{odd}, with --time-unit {time_unit}", stacklevel=2)
         self._found.alignments.update(read)
         self._found.sources.update((e.name, e.source) for e in transcriptions if e.name in read)
         self._found.phone_sets.update(dict.fromkeys(read, table.phone_set))
-        self._found.untold_ends.update(e.name for e in transcriptions if e.duration is None)
+        self._found.open_ends.update(e.name for e in transcriptions if e.duration is None)
 
     def result(self) -> Alignments:
         errors = [_unknown_labels(self._counts, self._firsts)] if self._counts else []
@@ -208,7 +207,7 @@ def _unknown_labels(
     ]
     for each in PHONE_SETS.values():
         if all(each.name != name and each.read(label) for label, name in counts):
-            lines[-1] += f"; {each.name} reads them, with --phone-set {each.name}"
+            lines[-1] += f"; {each.name} reads them: give --phone-set {each.name}"
     if len(lines) == 1:
         return PhoneError(lines[0])
     return PhoneError("\n  ".join([f"{len(lines)} labels are not understood:", *lines]))
@@ -219,8 +218,8 @@ def _alignment(transcription: Transcription, table: LabelTable) -> Alignment:
     noises = [phone for phone in transcription.phones if phone.label in table.noises]
     if noises:
         doubt(
-            f"{transcription.source}: noise taken as silence, {len(noises)} in all,"
-            f" first the {noises[0]}",
+            f"{transcription.source}: noise taken as silence, {len(noises)} times,"
+            f" first {noises[0]}",
             stacklevel=2,
         )
     phones = [
@@ -234,7 +233,7 @@ def _alignment(transcription: Transcription, table: LabelTable) -> Alignment:
 
 
 def _odd_times(file: str, alignments: Iterable[Alignment]) -> str | None:
-    """What is odd in times that count something else than they are taken for, such as frames."""
+    """What is odd in times that are not in the assumed unit, such as frame numbers."""
     lengths = [p.duration for each in alignments for p in each.phones if p.label != SILENCE]
     usual = statistics.median(lengths) if lengths else SHORTEST_USUAL_S
     if SHORTEST_USUAL_S <= usual <= LONGEST_USUAL_S:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from labial.sinks import Sink
 
 LIVE_LINK_FPS = 60.0
-"""The rate in Hz that the app records at, in which its time codes count frames."""
+"""The app's recording rate in Hz, in which its time codes count frames."""
 
 _ROTATIONS = tuple(
     f"{part}{angle}"
@@ -53,9 +53,9 @@ def write_arkit_json(
     fps: float,
     notes: Mapping[str, object],
 ) -> None:
-    """Write weights ``[frames, shapes]`` at ``fps`` Hz as one JSON object, a line a frame.
+    """Write weights ``[frames, shapes]`` at ``fps`` Hz as one JSON object, one line per frame.
 
-    ``shapes`` names the columns, ``weights`` holds a list a frame (0 to 1), frame i at i / fps s.
+    ``shapes`` names the columns, ``weights`` has a list per frame (0 to 1), frame i at i / fps s.
     """
     head = {"format": "arkit weights", "fps": fps, "frames": len(weights), **notes}
     head["shapes"] = list(shapes)

@@ -15,18 +15,18 @@ from labial.formats.sound_length import missing_sound
 from labial.temporary import encodable
 from labial.utterance import Audio
 
-_AT_ONCE = 1 << 20  # samples, so that an hour of sound is not held twice
+_AT_ONCE = 1 << 20  # samples, so that an hour of sound is not in memory twice
 _LEAST_HZ, _MOST_HZ = 1000, 1_000_000
 _LEAST_CUT_S = 0.05  # the last samples of compressed sound may be padding
-_UNKNOWN = 1 << 62  # libsndfile's count of samples where it knows none
+_UNKNOWN = 1 << 62  # libsndfile's count of samples if it is unknown
 
 
 def read_audio(path: Path) -> Audio:
     """A sound file as one channel; several are averaged.
 
-    Raises ``FormatError`` naming the file, also where it holds less than its header says.
+    Raises ``FormatError`` naming the file, also if it holds less than its header says.
     """
-    import soundfile  # here, for `labial say` reads no sound and need not wait for it
+    import soundfile  # imported here because `labial say` does not need it
 
     if not path.is_file():
         raise FormatError(f"{path}: no such sound file")
@@ -60,10 +60,10 @@ def _one_channel(path: Path, file: Any) -> npt.NDArray[np.int16]:
     """The samples of an open sound file, read in parts."""
     samples = bytearray()
     while len(part := file.read(_AT_ONCE, dtype="float32", always_2d=True)):
-        with np.errstate(over="ignore", invalid="ignore"):  # what is not finite is refused
+        with np.errstate(over="ignore", invalid="ignore"):  # non-finite samples are refused below
             mono = part.mean(axis=1)
         if not np.isfinite(mono).all():
-            raise FormatError(f"{path}: holds samples that are no numbers")
+            raise FormatError(f"{path}: holds samples that are not numbers")
         samples += (np.clip(mono, -1, 1) * 32767).round().astype(np.int16).tobytes()
     count = len(samples) // 2
     if count + _LEAST_CUT_S * file.samplerate < file.frames < _UNKNOWN:

@@ -1,7 +1,7 @@
 """C3D files of motion capture, by the library ezc3d.
 
-On damaged files ezc3d may loop, crash or ask for all memory, and writing loses memory with every
-file. So all of it happens in a process of its own, with limits on time and memory.
+On damaged files ezc3d may loop, crash or request all memory, and writing leaks memory with every
+file. It therefore runs in a separate process, with limits on time and memory.
 """
 
 from __future__ import annotations
@@ -28,30 +28,30 @@ from labial.sinks import Sink
 from labial.temporary import encodable
 
 MOST_FRAMES = 65_535
-"""The format counts frames with 16 bits, and ezc3d passes over what stands after them."""
+"""The format counts frames with 16 bits, and ezc3d ignores any frames after them."""
 
 _LONGEST_TEXT_BYTES = 255
-_LINE = 63  # characters of a longer text, which take four bytes at most
+_LINE = 63  # characters in a line of a longer text, each of at most four bytes
 
-# Reading takes 0.2 s and a second for each 50 MB.
+# Reading takes 0.2 s, and a second for each 50 MB.
 _PATIENCE_S = 20.0
 _PATIENCE_S_PER_MB = 0.2
 
-# Most of reading a file is starting the process, so one reads several.
+# Most of the time is taken by starting the process, so one process reads several files.
 _FILES_A_PROCESS = 50
 
 
 def read_c3d(path: Path, unit: str | None = None) -> Markers:
     """Read the points of a C3D file. Needs the extra ``mocap``.
 
-    ``unit`` is taken in place of the file's own. Raises ``FormatError`` naming the file when it
+    ``unit`` replaces the file's own. Raises ``FormatError`` naming the file if it
     cannot be read, is damaged, or cannot be read within the limits.
     """
     return next(read_all_c3d([path], unit))
 
 
 def read_all_c3d(paths: Sequence[Path], unit: str | None = None) -> Iterator[Markers]:
-    """Read C3D files one after another, sooner than each by itself. Raises as :func:`read_c3d`."""
+    """Read C3D files in turn, faster than one by one. Raises as :func:`read_c3d`."""
     _check_installed("reading C3D files")
     for path in paths:
         try:
@@ -68,7 +68,7 @@ def read_all_c3d(paths: Sequence[Path], unit: str | None = None) -> Iterator[Mar
 
 
 def _markers(path: Path, process: subprocess.Popen[bytes], unit: str | None) -> Markers:
-    """What the process answers for the next file, ``path``."""
+    """The process's answer for the next file, ``path``."""
     patience = _PATIENCE_S + _PATIENCE_S_PER_MB * path.stat().st_size / 1e6
     late = threading.Event()
 
@@ -117,17 +117,17 @@ def write_c3d(
 
 
 def check_c3d(path: Path, frames: int) -> None:
-    """Raise what writing so many frames would raise before it begins."""
+    """Raise, before writing begins, the error that writing ``frames`` would raise."""
     _check_installed("writing C3D files")
     if frames > MOST_FRAMES:
         raise FormatError(
             f"{path}: {frames} frames are too many for C3D, which counts to {MOST_FRAMES}: write"
-            " fewer a second, or cut it into parts"
+            " fewer per second, or cut it into parts"
         )
 
 
 class C3dWriter:
-    """Writes C3D files one after another, sooner than each by itself; a context manager."""
+    """Writes C3D files in turn, faster than one by one; a context manager."""
 
     def __init__(self) -> None:
         _check_installed("writing C3D files")
@@ -164,7 +164,7 @@ class C3dWriter:
                 raise FormatError(f"{sink}: cannot be written: {error}")
 
     def _ask(self, request: bytes) -> str | None:
-        """Have the process write; what went wrong, if anything."""
+        """Make the process write one file; returns its error, if any."""
         if self._written >= _FILES_A_PROCESS:
             self._end()
         process = self._process = self._process or _start("write", [])
@@ -216,5 +216,5 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
 def _how(process: subprocess.Popen[bytes]) -> str:
     status = process.wait()
     if status < 0:
-        return f"ezc3d broke off with {signal.Signals(-status).name}"
-    return f"ezc3d broke off with status {status}"
+        return f"ezc3d ended with {signal.Signals(-status).name}"
+    return f"ezc3d ended with status {status}"

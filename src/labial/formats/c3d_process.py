@@ -1,9 +1,9 @@
-"""Read or write C3D files with ezc3d, for ``labial.formats.c3d``, which starts this as a process.
+"""Read or write C3D files with ezc3d, as a process that ``labial.formats.c3d`` starts.
 
-``read PATH...`` answers for each file in turn with a line of JSON, which holds ``names``, ``fps``
+``read PATH...`` answers for each file in turn with a line of JSON, which has ``names``, ``fps``
 (Hz), ``unit`` and ``frames``, and the positions, float64 ``[frames, points, 3]`` with NaN for gaps.
-``write`` takes such lines, with ``path`` and ``notes`` too, and positions on standard input,
-and answers each with an empty object. On failure the line holds ``error``, and nothing follows it.
+``write`` takes such lines, also with ``path`` and ``notes``, and positions on standard input,
+and answers each with an empty object. On failure the line has ``error``, and the process ends.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 import ezc3d
 import numpy as np
 
-# What reading may take: damaged headers ask for the sizes they name.
+# Limits for reading: damaged headers request memory for the sizes they name.
 MOST_MEMORY_BYTES = 3 << 30
 MEMORY_PER_FILE_BYTE = 12
 BLOCK = 512
@@ -29,7 +29,7 @@ T = TypeVar("T")
 
 
 def main() -> None:
-    """Do what the arguments say."""
+    """Run the command in the arguments."""
     what, *paths = sys.argv[1:]
     if what == "write":
         while line := sys.stdin.buffer.readline():
@@ -71,7 +71,7 @@ def _read(path: Path) -> Answer:
 
 
 def _names(parameters: Any, count: int) -> list[str]:
-    """The points' names, which long lists carry on in LABELS2, LABELS3 and so on."""
+    """The points' names; long lists continue in LABELS2, LABELS3 and so on."""
     names: list[str] = []
     for key in ("LABELS", *(f"LABELS{place}" for place in range(2, 100))):
         if key in parameters and len(names) < count:
@@ -80,7 +80,7 @@ def _names(parameters: Any, count: int) -> list[str]:
 
 
 def _check(path: Path, file: Any, count: int, frames: int) -> None:
-    """Raise where header, parameters and the file's length tell different things.
+    """Raise if header, parameters and the file's length disagree.
 
     The format has no checksum, but it says most things twice.
     """
@@ -90,7 +90,7 @@ def _check(path: Path, file: Any, count: int, frames: int) -> None:
         opened.seek((head[0] - 1) * BLOCK + 3)
         processor = opened.read(1)
     if processor != INTEL:
-        raise ValueError("its numbers are not stored as Intel's processors do")
+        raise ValueError("its numbers are not in Intel's byte order")
     # Words 2 to 11 of the header.
     points, analog, first, last, _, scale, start, _, rate = struct.unpack("<2xHHHHHfHHf", head[:24])
     fps = float(parameters["RATE"]["value"][0])
@@ -110,7 +110,7 @@ def _check(path: Path, file: Any, count: int, frames: int) -> None:
     if held < expected:
         raise ValueError(f"it ends before the last of {frames} frames")
     if held >= expected + 2 * BLOCK:
-        raise ValueError(f"it goes on after its {frames} frames; C3D counts to 65535")
+        raise ValueError(f"it continues after its {frames} frames; C3D counts to 65535")
     if held not in (expected, -(-held // BLOCK) * BLOCK):
         raise ValueError("it does not end with a frame or a block of 512 bytes")
 
@@ -130,7 +130,7 @@ def _write(header: dict[str, Any]) -> Answer:
     points[:3] = positions.transpose(2, 1, 0)
     file["data"]["points"] = points
     file.write(str(path))
-    # ezc3d passes over a disk that is full.
+    # ezc3d does not report a full disk.
     if path.stat().st_size < points.size * 4:
         raise OSError("not all of it was written; is the disk full?")
     return {}, b""
@@ -139,7 +139,7 @@ def _write(header: dict[str, Any]) -> Answer:
 def _limit(largest: int) -> None:
     try:
         import resource
-    except ImportError:  # not on Windows; the time limit of the caller holds
+    except ImportError:  # not on Windows; the caller's time limit still applies
         return
     memory = MOST_MEMORY_BYTES + MEMORY_PER_FILE_BYTE * largest
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))

@@ -1,8 +1,8 @@
-"""CTM, as NIST defined it and Kaldi writes it: a phone a line, several utterances a file.
+"""CTM, as NIST defined it and Kaldi writes it: one phone per line, several utterances per file.
 
 ``UTTERANCE CHANNEL START DURATION LABEL [CONFIDENCE]`` with times in seconds; lines that begin with
-``;;`` are comments. Kaldi writes phones as numbers, whose labels stand in its table ``phones.txt``:
-a symbol and its number a line.
+``;;`` are comments. Kaldi writes phones as numbers, whose labels are in its table ``phones.txt``:
+one symbol and its number per line.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ class _Entry:
 def read_ctm(path: Path, options: ReadingOptions) -> list[Transcription]:
     """The utterances of a CTM, in their order; one of several channels is ``NAME-CHANNEL``.
 
-    Raises ``FormatError`` naming file and line for what is no CTM, and for numbers without a table
-    or that the table lacks.
+    Raises ``FormatError`` naming file and line for lines that are not CTM, and for numbers without
+    a table or missing from it.
     """
     unit_s = options.unit_s(1.0)
     entries = [
@@ -88,7 +88,7 @@ def read_phone_table(path: Path) -> dict[int, str]:
                 f"{path}, line {number}: '{line[:80]}', expected a symbol and a number"
             )
         if int(fields[1][:18]) in table:
-            raise FormatError(f"{path}, line {number}: the number {fields[1]} stands there twice")
+            raise FormatError(f"{path}, line {number}: the number {fields[1]} appears twice")
         table[int(fields[1][:18])] = fields[0]
     if not table:
         raise FormatError(f"{path}: holds no symbols")
@@ -104,14 +104,14 @@ def _entry(line: str, where: str) -> _Entry:
         )
     start, duration = number_in(fields[2]), number_in(fields[3])
     if start is None or duration is None:
-        raise FormatError(f"{where}: '{fields[2]}' and '{fields[3]}' are no start and duration")
+        raise FormatError(f"{where}: '{fields[2]}' and '{fields[3]}' are not start and duration")
     if len(fields) > 5 and fields[5] != "NA" and number_in(fields[5]) is None:
-        raise FormatError(f"{where}: '{fields[5]}' is no confidence")
+        raise FormatError(f"{where}: '{fields[5]}' is not a confidence")
     return _Entry(where, fields[0], fields[1], start, duration, fields[4])
 
 
 def _label(entry: _Entry, table: Mapping[int, str]) -> str:
     number = int(entry.label[:18])
     if number not in table:
-        raise FormatError(f"{entry.where}: the phone table has no number {entry.label}")
+        raise FormatError(f"{entry.where}: the phone table lacks the number {entry.label}")
     return table[number]

@@ -1,7 +1,7 @@
-"""Curves of the lips over time as an SVG figure for a paper, with phones and words beneath.
+"""Curves of the lips over time as an SVG figure for a paper, with phones and words below.
 
-Written here, as small as it is: the base install has no plotting library. Lengths are millimetres
-on paper; text stays text, in sans-serif fonts that hold IPA.
+The base install has no plotting library, so the SVG is written here. Lengths are millimetres
+on paper; text remains text, in sans-serif fonts that have IPA.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ _SECOND_MM = 38.0
 _LEFT, _RIGHT, _TOP = 11.0, 1.5, 3.6
 _PANEL, _BETWEEN, _PHONES, _WORDS, _AXIS = 16.0, 3.0, 4.5, 4.5, 9.0
 
-_TEXT, _SMALL = 2.5, 2.2  # heights of letters' bodies: 7 pt and 6 pt
-_LETTER = 0.6  # a letter's width in heights
-_COLOURS = ("#0072b2", "#d55e00", "#009e73")  # of Okabe and Ito: apart for all eyes, and in grey
+_TEXT, _SMALL = 2.5, 2.2  # font sizes: 7 pt and 6 pt
+_LETTER = 0.6  # a letter's width, as a share of the font size
+_COLOURS = ("#0072b2", "#d55e00", "#009e73")  # Okabe and Ito's; distinct without colour vision too
 
 _STYLE = f"""
 text {{ font: {_TEXT}px Helvetica, Arial, "Liberation Sans", "DejaVu Sans", sans-serif; }}
@@ -45,11 +45,11 @@ text.small, .ticks text {{ font-size: {_SMALL}px; }}
 def write_curves(
     sink: Sink, utterance: Utterance, attribution: str, progress: Progress = unseen
 ) -> None:
-    """Draw aperture, width and protrusion in mm over time in s, with phones and words beneath.
+    """Draw aperture, width and protrusion in mm over time in s, with phones and words below.
 
-    Up to two seconds take a column of 84 mm, longer ones up to 174 mm; what is longer still goes on
-    in further rows, which begin with a word where there are words. Units, axes, rate and
-    attribution stand in the file's description. ``progress`` is told rows done and in all.
+    Up to two seconds fill a column of 84 mm, longer ones up to 174 mm; the rest is drawn
+    in further rows, which begin with a word if there are words. Units, axes, rate and
+    attribution are in the file's description. ``progress`` receives rows done and in all.
     """
     motion, duration = utterance.motion, utterance.alignment.duration
     scale = max(_SECOND_MM, (_COLUMN_MM - _LEFT - _RIGHT) / duration)
@@ -59,14 +59,14 @@ def write_curves(
     curves = [(name, measure(motion)) for name, measure in MEASURES.items()]
     panels = [_Panel(f"{name} (mm)", curve, *_round_range(curve)) for name, curve in curves]
     height = _row_height(len(panels), bool(utterance.alignment.words))
-    told = (
+    description = (
         f"{utterance.name}. Lip measures in mm, {motion.fps:g} frames a second; {AXES}."
         f" {attribution}"
     )
 
     def inside() -> Iterator[Element]:
         yield Element("title", {}, utterance.name)
-        yield Element("desc", {}, told)
+        yield Element("desc", {}, description)
         yield Element("style", {}, _STYLE)
         yield Element("rect", {"width": "100%", "height": "100%", "fill": "#fff"})
         for row, span in enumerate(spans):
@@ -82,7 +82,7 @@ def write_curves(
 
 @dataclass(frozen=True, eq=False)
 class _Panel:
-    """A curve ``[frames]`` with its axis from ``low`` to ``high``, a tick each ``step``."""
+    """A curve ``[frames]`` with its axis from ``low`` to ``high`` and ticks every ``step``."""
 
     label: str
     curve: Curve
@@ -93,7 +93,7 @@ class _Panel:
 
 @dataclass(frozen=True)
 class _Span:
-    """The time from ``start`` to ``end`` s that a row shows, at ``scale`` mm a second."""
+    """The time from ``start`` to ``end`` s that a row shows, at ``scale`` mm per second."""
 
     start: float
     end: float
@@ -107,7 +107,7 @@ class _Span:
         return (time - self.start) * self.scale
 
     def within(self, intervals: Sequence[Interval]) -> Iterator[tuple[float, float, str]]:
-        """Where on paper the intervals that show in the row begin and end, and their labels."""
+        """Start and end on paper, and labels, of the intervals that the row shows."""
         first = bisect_right(intervals, self.start + 1e-6, key=lambda each: each.end)
         for each in islice(intervals, first, None):
             if each.start >= self.end - 1e-6:
@@ -161,7 +161,7 @@ def _panel(panel: _Panel, colour: str, span: _Span, fps: float) -> Iterator[Elem
     labels = [svg.text(-1.5, y(tick) + 0.8, f"{tick:g}", {"class": "end"}) for tick in ticks]
     yield svg.group({"class": "ticks"}, labels)
     yield svg.text(1, -0.6, panel.label, {"fill": colour})
-    # A frame more on either side would leave the row.
+    # Another frame on either side would leave the row.
     first, last = math.ceil(span.start * fps - 1e-6), math.floor(span.end * fps + 1e-6) + 1
     places = (
         (span.x((first + place) / fps), y(float(value)))
@@ -198,7 +198,7 @@ def _moved(x: float, y: float, inside: Iterator[Element]) -> Element:
 
 
 def _round_range(curve: Curve) -> tuple[float, float, float]:
-    """An axis that holds a curve: its ends, and a step of 1, 2 or 5 times a power of ten."""
+    """An axis that contains a curve: its ends, and a step of 1, 2 or 5 times a power of ten."""
     low, high = float(curve.min()), float(curve.max())
     rough = max(high - low, 1.0) / 3
     power = 10.0 ** math.floor(math.log10(rough))

@@ -1,6 +1,6 @@
 """glTF 2.0 in its binary container (.glb): JSON, one buffer, and the arrays that accessors name.
 
-The document stays the JSON it is, so that whatever else stands in a user's file is kept. After
+The document is kept as JSON, so that everything else in a user's file is preserved. After
 https://registry.khronos.org/glTF/specs/2.0/glTF-2.0.html: section 3.6 (accessors), 4 (container).
 """
 
@@ -42,17 +42,17 @@ class Glb:
     binary: bytes
 
     def items(self, kind: str) -> Sequence[Document]:
-        """The document's list of a kind ("meshes", "nodes", ...), empty where there is none."""
+        """The document's list of a kind ("meshes", "nodes", ...), empty if it is missing."""
         found = self.document.get(kind, [])
         if not isinstance(found, list) or not all(isinstance(item, dict) for item in found):
-            raise self.error(f"'{kind}' is no list of objects")
+            raise self.error(f"'{kind}' is not a list of objects")
         return found
 
     def item(self, kind: str, index: object) -> Document:
-        """One of them. Raises ``FormatError`` for a number that names none."""
+        """One of them. Raises ``FormatError`` for an index outside the list."""
         found = self.items(kind)
         if not isinstance(index, int) or not 0 <= index < len(found):
-            raise self.error(f"it speaks of number {index} of its {len(found)} {kind}")
+            raise self.error(f"it names number {index} of its {len(found)} {kind}")
         return found[index]
 
     def error(self, what: str) -> FormatError:
@@ -62,15 +62,15 @@ class Glb:
     def array(self, accessor: object, kind: str) -> npt.NDArray[np.float64]:
         """An accessor's values, float64 ``[count, width]``; ``kind`` is the type expected.
 
-        Sparse, interleaved and normalised accessors are read; ``FormatError`` where one points
-        outside its buffer, is of another type, or holds what is no number.
+        Sparse, interleaved and normalised accessors are read. Raises ``FormatError`` if one points
+        outside its buffer, is of another type, or has values that are not numbers.
         """
         described = self.item("accessors", accessor)
         name = f"accessor {accessor}"
         dtype = _DTYPES.get(described.get("componentType", 0))
         count = described.get("count")
         if dtype is None or described.get("type") not in _WIDTHS:
-            raise self.error(f"{name} has no type that glTF knows")
+            raise self.error(f"{name} has a type that is not glTF's")
         if described["type"] != kind:
             raise self.error(f"{name} is {described['type']}, expected {kind}")
         if not isinstance(count, int) or count < 1:
@@ -86,7 +86,7 @@ class Glb:
         if described.get("normalized") and dtype != "<f4":
             values = np.maximum(values / np.iinfo(dtype).max, -1.0)
         if not np.isfinite(values).all():
-            raise self.error(f"{name} holds values that are no numbers")
+            raise self.error(f"{name} holds values that are not numbers")
         return values
 
     def _with_sparse(
@@ -100,7 +100,7 @@ class Glb:
             raise self.error(f"the sparse part of {name} is damaged: {error!r}") from error
         places = self._values(where, view, kind, count, 1, name)[:, 0].astype(np.int64)
         if len(places) and not 0 <= places.min() <= places.max() < len(raw):
-            raise self.error(f"the sparse part of {name} speaks of other elements")
+            raise self.error(f"the sparse part of {name} names other elements")
         raw = raw.copy()
         raw[places] = self._values(what, replaced, dtype, count, width, name)
         return raw
@@ -113,7 +113,7 @@ class Glb:
             if extension in _COMPRESSED:
                 raise self.error(_compressed(extension))
         if described.get("buffer") != 0:
-            raise self.error(f"{name} lies in another buffer than the file's own")
+            raise self.error(f"{name} is in another buffer than the file's own")
         try:
             start, length = int(described.get("byteOffset", 0)), int(described["byteLength"])
             offset, size = int(at.get("byteOffset", 0)), np.dtype(dtype).itemsize * width
@@ -134,9 +134,9 @@ class Glb:
 
 
 def read_glb(path: Path) -> Glb:
-    """Read a .glb file. Raises ``FormatError`` naming it where it is none, or not whole.
+    """Read a .glb file. Raises ``FormatError`` naming it if it is not one, or not whole.
 
-    Data has to be in the file itself and uncompressed.
+    The data must be in the file itself and uncompressed.
     """
     try:
         content = path.read_bytes()
@@ -152,7 +152,7 @@ def read_glb(path: Path) -> Glb:
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
         raise FormatError(f"{path}: its JSON is damaged: {error}") from error
     if not isinstance(document, dict):
-        raise FormatError(f"{path}: its JSON is no object")
+        raise FormatError(f"{path}: its JSON is not an object")
     glb = Glb(path, document, chunks.get(_BINARY, b""))
     version = document.get("asset", {})
     if not isinstance(version, dict) or not str(version.get("version", "")).startswith("2"):
@@ -163,7 +163,7 @@ def read_glb(path: Path) -> Glb:
     for place, buffer in enumerate(glb.items("buffers")):
         if "uri" in buffer:
             raise glb.error(
-                f"buffer {place} lies outside the file; export it anew as one self-contained .glb"
+                f"buffer {place} is outside the file; export it again as one self-contained .glb"
             )
     return glb
 
@@ -171,14 +171,14 @@ def read_glb(path: Path) -> Glb:
 def _compressed(extension: str) -> str:
     return (
         f"its data are compressed with {_COMPRESSED[extension]} ({extension}), which labial does"
-        " not read; export it anew without compression"
+        " not read; export it again without compression"
     )
 
 
 def _chunks(path: Path, content: bytes) -> list[tuple[int, bytes]]:
     if content[:4] != _MAGIC:
-        told = " (a .gltf beside its data has to be exported as one .glb)"
-        raise FormatError(f"{path}: not a .glb file{told if content[:1] == b'{' else ''}")
+        hint = " (export a .gltf and its data as one .glb)"
+        raise FormatError(f"{path}: not a .glb file{hint if content[:1] == b'{' else ''}")
     if len(content) < 12:
         raise FormatError(f"{path}: ends early")
     version, length = struct.unpack_from("<II", content, 4)
@@ -197,9 +197,9 @@ def _chunks(path: Path, content: bytes) -> list[tuple[int, bytes]]:
 
 
 class GlbWriter:
-    """Collects arrays behind a document's own buffer, and writes both as a .glb.
+    """Collects arrays after a document's own buffer, and writes both as a .glb.
 
-    ``document`` is changed: what is added stands in its lists; ``binary`` is what its buffer held.
+    ``document`` is changed: additions go to its lists; ``binary`` is the contents of its buffer.
     """
 
     def __init__(self, document: Document, binary: bytes = b"") -> None:
@@ -208,7 +208,7 @@ class GlbWriter:
         self._size = len(binary)
 
     def append(self, kind: str, item: Document) -> int:
-        """Put an object into one of the document's lists; its number there."""
+        """Add an object to one of the document's lists; returns its index."""
         items: list[Document] = self.document.setdefault(kind, [])
         items.append(item)
         return len(items) - 1
@@ -221,9 +221,9 @@ class GlbWriter:
         target: int | None = None,
         bounds: bool = False,
     ) -> int:
-        """Add an array ``[count, width]`` and give its accessor's number.
+        """Add an array ``[count, width]``; returns its accessor's index.
 
-        Whole numbers are stored as uint32, others as float32. ``bounds`` writes the smallest and
+        Integers are stored as uint32, others as float32. ``bounds`` writes the smallest and
         largest values, which positions and times must have.
         """
         whole = np.issubdtype(values.dtype, np.integer)
@@ -252,7 +252,7 @@ class GlbWriter:
         self._size += missing
 
     def write(self, sink: Sink) -> None:
-        """Write the file. Raises ``FormatError`` where it would be too large for the format."""
+        """Write the file. Raises ``FormatError`` if it would be too large for the format."""
         self._pad()
         if self._size:
             self.document.setdefault("buffers", [{}])[0]["byteLength"] = self._size

@@ -1,11 +1,11 @@
 """HTK's label files (``.lab``, ``.rec``) and master label files (``.mlf``).
 
 A line is ``START END NAME [SCORE] {NAME [SCORE]}`` with times in units of 100 ns (HTK Book, "Label
-File Formats"). The names after the first are of higher levels, each where its segment begins: the
-first level holds phones, the second words; where the first holds the states of models, the second
-and third. A phone named with its neighbours, ``s-ih+t``, is the middle one. A master label file
-holds many label files, each after its name or a pattern such as ``"*/name.lab"`` and before a line
-with a full stop.
+File Formats"). The names after the first are of higher levels, each given where its segment begins:
+the first level has phones, the second words; if the first has the states of models, the second
+and third have them. A phone named with its neighbours, ``s-ih+t``, is the middle one. A master
+label file holds many label files, each after its name or a pattern such as ``"*/name.lab"`` and
+before a line with a full stop.
 """
 
 from __future__ import annotations
@@ -36,14 +36,14 @@ _STATE = re.compile(r"(?:.+_)?s[0-9]+(?:\[[0-9]+\])?")
 _TRIPHONE = re.compile(r"[^-+]+-[^-+]+\+[^-+]+")
 _CONTEXT = re.compile(r"(?:[^-+]+-)?([^-+]+)(?:\+[^-+]+)?")
 _WHOLE = re.compile(r"[0-9]{1,18}")
-# A name that would not stand as one word is quoted, and a backslash takes what follows as it is.
+# A name that would not be one word is quoted, and a backslash escapes what follows.
 _TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"(?=\s|$)|\'((?:[^\'\\]|\\.)*)\'(?=\s|$)|(\S+)')
 _ESCAPED = re.compile(r"\\(?:([0-7]{3})|(.))")
 
 
 @dataclass(frozen=True)
 class _Line:
-    """A segment in seconds, with its name at each level; none where a level's goes on."""
+    """A segment in seconds, with its name at each level; none if a level's segment continues."""
 
     where: str
     start: float
@@ -62,7 +62,7 @@ def read_lab(path: Path, options: ReadingOptions) -> list[Transcription]:
 def read_mlf(path: Path, options: ReadingOptions) -> list[Transcription]:
     """The utterances of a master label file, in their order.
 
-    Raises ``FormatError`` naming file and line for what is none, or is cut short.
+    Raises ``FormatError`` naming file and line for a file that is not one, or is cut short.
     """
     lines = read_lines(path)
     if not lines or lines[0].strip() != _MLF_HEADER:
@@ -120,13 +120,13 @@ def _transcription(
 
 
 def _is_skipped(line: _Line, level: int) -> bool:
-    """Whether a line is a silence of no length, which models leave that may be skipped."""
+    """Whether a line is a silence of no length, as models that may be skipped leave."""
     label = line.levels[level - 1] if len(line.levels) >= level else ""
     return line.start == line.end and is_silence(label)
 
 
 def _level(tier: str | None, usual: int) -> int:
-    """The number of a level; a tier's name means nothing here."""
+    """The number of a level; here a tier cannot have a name."""
     return int(tier) if tier and re.fullmatch("[1-9]", tier) else usual
 
 
@@ -139,19 +139,19 @@ def _line(line: str, unit_s: float, whole: bool, where: str) -> _Line:
         raise FormatError(f"{where}: '{line.strip()[:80]}', expected start, end and label")
     if whole and not all(_WHOLE.fullmatch(token) for token in tokens[:2]):
         raise FormatError(
-            f"{where}: '{tokens[0]}' and '{tokens[1]}' are no whole numbers of 100 ns;"
-            " where they are seconds, give --time-unit s"
+            f"{where}: '{tokens[0]}' and '{tokens[1]}' are not whole numbers of 100 ns;"
+            " if they are seconds, give --time-unit s"
         )
-    # Scores stand after a name; whatever else does is the name at the next level.
+    # A score comes after a name; anything else is the name at the next level.
     levels = [tokens[2], *(token for token in tokens[3:] if number_in(token) is None)]
     start, end = (round(time * unit_s, 9) for time in (times[0], times[1]))
     return _Line(where, start, end, tuple(levels))
 
 
 def _segments(lines: Sequence[_Line], level: int) -> list[Interval]:
-    """The intervals of a level, each to where the next one of it begins.
+    """The intervals of a level, each up to the start of the next one.
 
-    Lines before the first are of no segment.
+    Lines before the first belong to no segment.
     """
     segments: list[Interval] = []
     for line in lines:
@@ -164,7 +164,7 @@ def _segments(lines: Sequence[_Line], level: int) -> list[Interval]:
 
 
 def _without_contexts(phones: Sequence[Interval]) -> list[Interval]:
-    """The phones without the neighbours they are named with, where any has two."""
+    """The phones without the neighbours in their names, if any name has two."""
     if not any(_TRIPHONE.fullmatch(phone.label) for phone in phones):
         return list(phones)
     bare = ((phone, _CONTEXT.fullmatch(phone.label)) for phone in phones)
@@ -175,7 +175,7 @@ def _without_contexts(phones: Sequence[Interval]) -> list[Interval]:
 
 
 def _words(lines: Sequence[_Line], level: int) -> list[Interval]:
-    """The words of a level; a silence that bears no word's name ends the word before it."""
+    """The words of a level; a silence without a word's name ends the word before it."""
     spoken = [line for line in lines if len(line.levels) >= level or not is_silence(line.levels[0])]
     return [word for word in _segments(spoken, level) if not is_silence(word.label)]
 

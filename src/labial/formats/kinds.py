@@ -1,4 +1,4 @@
-"""The formats that are read, by the endings of their files."""
+"""The formats that are read, by file ending."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from labial.formats.transcription import ReadingOptions, Transcription
 
     ReadTranscriptions = Callable[[Path, ReadingOptions], list[Transcription]]
-    # From a file and the unit to take in place of the file's own.
+    # Called with a file and the unit that replaces the file's own.
     ReadMarkers = Callable[[Path, str | None], Markers]
 
 
@@ -44,5 +44,5 @@ MARKER_FORMATS: dict[str, Entry[ReadMarkers]] = {
 
 
 def listed(formats: dict[str, AlignmentFormat] | dict[str, Entry[ReadMarkers]]) -> str:
-    """The endings with what they are, for help and messages."""
+    """The endings with their formats, for help and messages."""
     return ", ".join(f"{ending} ({entry.title})" for ending, entry in formats.items())

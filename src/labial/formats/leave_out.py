@@ -1,4 +1,4 @@
-"""Lists of utterances to leave out: a CSV file with a column ``utterance``, and why beside it."""
+"""Lists of utterances to leave out: a CSV file with a column ``utterance``, and the reasons."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ COLUMNS = ("utterance", "kind", "measure", "limit", "why")
 
 
 def read_leave_out(path: Path) -> frozenset[str]:
-    """The names of the utterances; raises ``FormatError`` naming a file that is no such list."""
+    """The names of the utterances; raises ``FormatError`` naming a file that is not such a list."""
     try:
         with path.open(newline="", encoding="utf-8") as file:
             reader = csv.DictReader(file)
@@ -26,9 +26,9 @@ def read_leave_out(path: Path) -> frozenset[str]:
 
 
 def without(splits: Mapping[str, str], path: Path, known: Collection[str]) -> dict[str, str]:
-    """``splits`` without the utterances that a list names, all of which have to be ``known``.
+    """``splits`` without the utterances that a list names, all of which must be ``known``.
 
-    Raises ``FormatError`` for one that is not: the list is of another corpus.
+    Raises ``FormatError`` for one that is not: the list belongs to another corpus.
     """
     left_out = read_leave_out(path)
     strange = sorted(str(name) for name in left_out - set(known))

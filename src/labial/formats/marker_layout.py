@@ -1,11 +1,11 @@
 """Marker layouts as TOML files that people write.
 
-Under ``[groups]`` stand lists of marker names: ``upper_lip``, ``lower_lip``, ``corners``,
-``jaw``, ``cheeks`` and any more. Under ``[landmarks]`` stand single names: ``right_corner``,
+``[groups]`` has lists of marker names: ``upper_lip``, ``lower_lip``, ``corners``,
+``jaw``, ``cheeks`` and any others. ``[landmarks]`` has single names: ``right_corner``,
 ``left_corner``, ``upper_outer``, ``lower_outer``, and ``upper_inner`` and ``lower_inner``, which
-are the outer ones where they are left out. Under ``[head]``, which may be left out, ``markers``
-lists those that move with the head alone and ``upright`` two, the lower first, between which up
-runs.
+default to the outer ones. ``[head]``, which is optional, has ``markers``, a list of those that move
+with the head alone, and ``upright``, two markers, the lower first, whose difference points
+upwards.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _INNER = {"upper_inner": "upper_outer", "lower_inner": "lower_outer"}
 
 
 def read_marker_layout(path: Path) -> MarkerLayout:
-    """Read a layout file. Raises ``FormatError`` naming the file and what it lacks."""
+    """Read a layout file. Raises ``FormatError`` naming the file and what is missing."""
     try:
         values = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
         _check_keys(values, ("groups", "landmarks", "head"), "")
@@ -57,7 +57,7 @@ def read_marker_layout(path: Path) -> MarkerLayout:
 
 
 def write_marker_layout(sink: Sink, layout: MarkerLayout, comment: str = "") -> None:
-    """Write a layout file that :func:`read_marker_layout` reads, led by a comment."""
+    """Write a layout file that :func:`read_marker_layout` reads, after a comment."""
     head = [f"markers = {_list(layout.head)}"]
     head += [f"upright = {_list(layout.upright)}"] if layout.upright else []
     _write(sink, comment, layout.groups, vars(layout.landmarks), head)
@@ -71,8 +71,8 @@ def draft_marker_layout(
 ) -> None:
     """Write what is known of a layout for a user to complete; ``others`` are in no group."""
     comment = (
-        "A draft by the markers' names: look it through. Right and left are the talker's.\n"
-        "[head] markers move with the head alone; an empty list has the most rigid ones found.\n"
+        "A draft by the markers' names: check it. Right and left are the talker's.\n"
+        "[head] markers move with the head alone; if empty, the most rigid ones are found.\n"
         f"In no group: {', '.join(_text(name) for name in others) or 'none'}"
     )
     if layout is not None:
@@ -133,7 +133,7 @@ def _key(name: str) -> str:
 
 
 def _text(name: str) -> str:
-    # JSON's strings are TOML's, but for one character that TOML wants escaped.
+    # JSON's strings are TOML's, except for one character that TOML requires to be escaped.
     return json.dumps(name, ensure_ascii=False).replace("\x7f", "\\u007F")
 
 

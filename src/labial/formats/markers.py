@@ -1,4 +1,4 @@
-"""Reading marker files, in the format that their ending names (``formats/kinds.py``)."""
+"""Reading marker files in the format of their ending (``formats/kinds.py``)."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from labial.formats.kinds import MARKER_FORMATS, listed
 
 
 def is_markers(path: Path) -> bool:
-    """Whether a file's ending is one of a marker file's."""
+    """Whether a file has the ending of a marker format."""
     return path.suffix.lower() in MARKER_FORMATS
 
 
 def read_markers(path: Path, unit: str | None = None) -> Markers:
-    """Read markers in the format that the file's ending names.
+    """Read markers in the format of the file's ending.
 
-    ``unit`` is taken in place of the file's own. Raises ``FormatError`` naming the file.
+    ``unit`` replaces the file's own. Raises ``FormatError`` naming the file.
     """
     if not path.is_file():
         raise FormatError(f"{path}: no such file")
@@ -29,7 +29,7 @@ def read_markers(path: Path, unit: str | None = None) -> Markers:
 
 
 def read_all_markers(paths: Sequence[Path], unit: str | None = None) -> Iterator[Markers]:
-    """Read files one after another, as :func:`read_markers` does each."""
+    """Read files in turn, each as :func:`read_markers` does."""
     if all(path.suffix.lower() == ".c3d" for path in paths):
         yield from read_all_c3d(paths, unit)
     else:

@@ -2,8 +2,8 @@
 
 JSON: ``{"start": 0, "end": 2.5, "tiers": {"phones": {"type": "interval", "entries": [[0.0, 0.12,
 "b"], ...]}, "words": ...}}``; with several talkers the tiers are ``NAME - phones``. CSV: a header
-``Begin,End,Label,Type,Speaker`` and a row an interval. Both in seconds. (praatio's "json" has the
-same form.)
+``Begin,End,Label,Type,Speaker`` and one row per interval. Both in seconds. (praatio's "json" has
+the same form.)
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def transcription_of_tiers(
     """The utterance of a JSON object that has ``tiers``. Raises ``FormatError`` naming ``path``."""
     tiers, end = values["tiers"], values.get("end")
     if not isinstance(tiers, dict) or not tiers:
-        raise FormatError(f"{path}: 'tiers' is no object with tiers")
+        raise FormatError(f"{path}: 'tiers' is not an object with tiers")
     if not is_number(end):
         raise FormatError(f"{path}: 'end' is {end!r}, expected seconds")
     names = list(tiers)
@@ -72,7 +72,7 @@ def read_mfa_csv(path: Path, options: ReadingOptions) -> list[Transcription]:
         begin, end, label, kind, speaker = (*row[:4], row[4].strip())
         start_s, end_s = number_in(begin), number_in(end)
         if start_s is None or end_s is None:
-            raise FormatError(f"{where}: '{begin}' and '{end}' are no times in seconds")
+            raise FormatError(f"{where}: '{begin}' and '{end}' are not times in seconds")
         _check_kind(kind, options, where)
         tiers.setdefault((speaker, kind), []).append(
             interval(start_s * unit_s, end_s * unit_s, label, where)
@@ -89,7 +89,7 @@ def read_mfa_csv(path: Path, options: ReadingOptions) -> list[Transcription]:
 
 
 def _check_kind(kind: str, options: ReadingOptions, where: str) -> None:
-    """Refuse what is neither phones nor words: a row left out would become silence."""
+    """Refuse rows that are neither phones nor words: if left out, they would become silence."""
     named = [tier for tier in (options.phones_tier, options.words_tier) if tier is not None]
     known = [*PHONE_TIERS, *WORD_TIERS, *(tier.rpartition(" - ")[2].lower() for tier in named)]
     if kind.strip().lower() not in known:
@@ -97,7 +97,7 @@ def _check_kind(kind: str, options: ReadingOptions, where: str) -> None:
 
 
 def is_number(value: object) -> TypeGuard[float]:
-    """Whether a JSON value can be a time: integers of any length are JSON, but no times."""
+    """Whether a JSON value can be a time; integers too large for a float cannot."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return False
     return isinstance(value, float) or abs(value) < 1e15

@@ -21,7 +21,7 @@ class MorphFace:
     """A mesh and how its shapes move it, in metres, x to the character's left, y up, z forward.
 
     ``vertices`` ``[vertices, 3]``, ``triangles`` ``[triangles, 3]``, ``deltas``
-    ``[shapes, vertices, 3]`` at weight 1. ``landmarks`` names vertices, for whoever drives it.
+    ``[shapes, vertices, 3]`` at weight 1. ``landmarks`` names vertices, for programs that drive it.
     """
 
     name: str
@@ -35,7 +35,7 @@ class MorphFace:
 def _normals(
     vertices: npt.NDArray[np.float64], triangles: npt.NDArray[np.int32]
 ) -> npt.NDArray[np.float64]:
-    """Unit normals; a point of no triangle has none, but glTF wants one of unit length."""
+    """Unit normals; a point in no triangle has none, but glTF requires unit length."""
     normals = vertex_normals(vertices, triangles)
     unit = np.linalg.norm(normals, axis=1, keepdims=True) > 0.5
     return np.where(unit, normals, [0.0, 0.0, 1.0])
@@ -47,7 +47,7 @@ def _target(
     delta: npt.NDArray[np.float64] | npt.NDArray[np.float32],
     normals: npt.NDArray[np.float64],
 ) -> Document:
-    """A morph target, with what it turns the normals by."""
+    """A morph target, with the change of the normals."""
     turned = _normals(face.vertices + delta, face.triangles) - normals
     return {
         "POSITION": writer.add(delta, "VEC3", bounds=True, target=ARRAY_BUFFER),
@@ -65,7 +65,7 @@ def write_morph_face(
 ) -> None:
     """Write a face with its animation: ``weights`` ``[frames, shapes]`` at ``fps`` Hz.
 
-    ``extras`` goes into the animation's, where tools leave it for whoever reads it.
+    ``extras`` goes into the animation's, where tools keep it for other programs.
     """
     asset: Document = {"version": "2.0", "generator": f"labial {__version__}"}
     if copyright_notice:

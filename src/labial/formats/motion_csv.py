@@ -1,4 +1,4 @@
-"""Motions as CSV tables: a row a frame."""
+"""Motions as CSV tables: one row per frame."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Motive's CSV export of a take (OptiTrack): single markers by their names.
 
-Above the numbers stand a line of settings and lines that say for each column what it belongs to
+Above the numbers are a line of settings and lines that say for each column what it belongs to
 (Marker, Rigid Body, ...), its name, its ID and what it measures. Only the positions of markers are
-taken; rigid bodies and bones are made from markers by Motive.
+used; Motive computes rigid bodies and bones from markers.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _MOST_HEADER_LINES = 16
 def read_motive(path: Path, unit: str | None = None) -> Markers:
     """Read the markers of a take that Motive exported as CSV.
 
-    ``unit`` is taken in place of the file's own. Raises ``FormatError`` naming the file and line.
+    ``unit`` replaces the file's own. Raises ``FormatError`` naming the file and line.
     """
     lines = read_lines(path)
     settings = _settings(path, lines[0])
@@ -32,9 +32,9 @@ def read_motive(path: Path, unit: str | None = None) -> Markers:
     first = header + 2
     width = len(rows[-1])
     numbers = read_rows(path, lines[header + 1 :], ",", width, first)
-    told = settings.get("Total Exported Frames", "").strip()
-    if told and told != str(len(numbers)):
-        raise FormatError(f"{path}: has {len(numbers)} frames, but says that it has {told}")
+    promised = settings.get("Total Exported Frames", "").strip()
+    if promised and promised != str(len(numbers)):
+        raise FormatError(f"{path}: has {len(numbers)} frames, but its header says {promised}")
     if not 1 <= fps <= 10_000:
         raise FormatError(f"{path}: a frame rate of {fps:g} Hz is not between 1 and 10,000")
     check_frames(path, numbers[:, 0], numbers[:, 1], fps, first)
@@ -58,12 +58,12 @@ def _number(path: Path, settings: Mapping[str, str], *names: str) -> float:
             try:
                 return float(settings[name])
             except ValueError:
-                raise FormatError(f"{path}: '{name}' is '{settings[name]}', no number") from None
+                raise FormatError(f"{path}: '{name}' is '{settings[name]}', not a number") from None
     raise FormatError(f"{path}: lacks the setting '{names[0]}'")
 
 
 def _header(path: Path, lines: Sequence[str]) -> tuple[int, list[list[str]]]:
-    """The place of the line "Frame, Time" and the lines above it that describe columns, with it."""
+    """The index of the line "Frame, Time", and the cells of the lines that describe columns."""
     for place, line in enumerate(lines[1:_MOST_HEADER_LINES], start=1):
         if line.startswith(("Frame,", '"Frame",')):
             rows = _cells(path, [each for each in lines[1 : place + 1] if each.strip(", ")])

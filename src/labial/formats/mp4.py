@@ -1,4 +1,4 @@
-"""Video with sound (.mp4): H.264 and AAC, encoded by PyAV, a picture at a time."""
+"""Video with sound (.mp4): H.264 and AAC, encoded by PyAV picture by picture."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ if TYPE_CHECKING:
     import av
     import av.container
 
-# Of these quality and speed go together well.
+# These give a good balance of quality and speed.
 _H264 = {"crf": "18", "preset": "veryfast"}
 _AAC_BITS = 128_000
 _AAC_RATES = (8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000, 64000, 88200, 96000)
 _RESAMPLED_RATE = 48000
 _SAMPLES_AT_ONCE = 1 << 16
 
-# What players take a picture of this size for: ITU-R BT.709 in the range 16 to 235.
+# What players assume for a picture of this size: ITU-R BT.709 in the range 16 to 235.
 _BT709, _BT601, _LIMITED, _FULL = 1, 5, 1, 2
 
 
 def check_mp4(name: str) -> None:
-    """Raise ``MissingExtraError`` for a file of this name where PyAV is not installed."""
+    """Raise ``MissingExtraError`` for a file of this name if PyAV is not installed."""
     try:
         import av  # noqa: F401
     except ModuleNotFoundError as error:
@@ -39,7 +39,7 @@ def check_mp4(name: str) -> None:
 
 
 class FilmWriter:
-    """Takes pictures one after another; picture i is shown from i / fps seconds on."""
+    """Receives pictures in turn; picture i is shown from i / fps seconds on."""
 
     def __init__(
         self,
@@ -74,16 +74,16 @@ class FilmWriter:
             src_color_range=_FULL,
             dst_color_range=_LIMITED,
         )
-        frame.pict_type = 0  # a JPEG is a key frame, and all of a film's shall not be
+        frame.pict_type = 0  # JPEG frames are marked as key frames; the encoder must choose
         frame.pts, frame.time_base = self._count, 1 / self._rate
         self._container.mux(self._video.encode(frame))
         self._count += 1
         if self._sound is not None:
-            # Sound and pictures take turns, so that a player finds both where it reads.
+            # Sound and pictures alternate, so that a player finds both where it reads.
             self._sound.write_until(float(self._count / self._rate))
 
     def finish(self) -> None:
-        """Write what encoders still hold, and the rest of the sound."""
+        """Write what the encoders still hold, and the rest of the sound."""
         self._container.mux(self._video.encode(None))
         if self._sound is not None:
             self._sound.write_until(float("inf"))
@@ -128,7 +128,7 @@ class _Sound:
 
 
 def rate_of(fps: float) -> Fraction:
-    """A rate in Hz as the fraction that films have: 29.97 is 2997 / 100."""
+    """A rate in Hz as the fraction that films use: 29.97 is 2997 / 100."""
     return Fraction(fps).limit_denominator(1001)
 
 
@@ -143,8 +143,8 @@ def writing_mp4(
     """A film to add pictures to, in ``sink`` when the block ends without error.
 
     ``size`` is the pictures' (width, height), both even. Sound and pictures begin together at
-    0 s. ``notes`` are the container's: title, comment, copyright. The index stands at its
-    beginning, so that it plays while it comes (faststart).
+    0 s. ``notes`` are the container's: title, comment, copyright. The index is at the
+    beginning, so that the film can play while it loads (faststart).
     """
     check_mp4(sink.name)
     import av

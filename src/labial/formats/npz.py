@@ -1,4 +1,4 @@
-"""Motions as NumPy archives, with all that other formats are made of."""
+"""Motions as NumPy archives, with all that the other formats are made from."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def write_npz(
     their names, ``layout`` their groups and landmarks as JSON; ``fps`` in Hz; ``phones`` with
     ``phone_starts_s`` and ``phone_ends_s``, ``words`` likewise; ``name``, ``unit``, ``axes`` and
     ``attribution`` as text; with sound, ``audio`` int16 ``[samples]`` at ``audio_rate`` Hz.
-    ``progress`` is told bytes before compression.
+    ``progress`` receives bytes before compression, done and in all.
     """
     motion, audio = utterance.motion, utterance.audio
     values: dict[str, Any] = {
@@ -50,28 +50,28 @@ def write_npz(
     if audio is not None:
         values |= {"audio": audio.samples, "audio_rate": np.int64(audio.rate)}
     arrays = {name: np.asanyarray(value) for name, value in values.items()}
-    told = _Told(progress, sum(array.nbytes for array in arrays.values()))
-    # As numpy.savez_compressed writes it, which does not tell how far it has come.
+    counted = _CountedWriter(progress, sum(array.nbytes for array in arrays.values()))
+    # As numpy.savez_compressed writes it, which does not report progress.
     with sink.open() as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, array in arrays.items():
             with archive.open(f"{name}.npy", "w", force_zip64=True) as member:
                 np.save(told.through(member), array, allow_pickle=False)
 
 
-class _Told:
-    """Tells how much of ``total`` bytes has gone through it into files."""
+class _CountedWriter:
+    """Reports how many of ``total`` bytes have been written through it."""
 
     def __init__(self, progress: Progress, total: int) -> None:
         self._progress, self._done, self._total = progress, 0, total
         self._file: IO[bytes] | None = None
 
-    def through(self, file: IO[bytes]) -> _Told:
+    def through(self, file: IO[bytes]) -> _CountedWriter:
         """Write to this file from now on."""
         self._file = file
         return self
 
     def write(self, part: bytes) -> int:
-        """Write a part. The headers of arrays are not in the total, and lost in it."""
+        """Write a part. The headers of arrays are not counted in the total; they are negligible."""
         assert self._file is not None
         written = self._file.write(part)
         self._done = min(self._done + written, self._total)
@@ -88,9 +88,9 @@ def _intervals(kind: str, intervals: tuple[Interval, ...]) -> dict[str, Any]:
 
 
 def read_npz(path: Path) -> Utterance:
-    """What :func:`write_npz` wrote. Raises ``FormatError`` naming a file that it did not write."""
+    """Read what :func:`write_npz` wrote. Raises ``FormatError`` naming any other file."""
     try:
-        # Opened as an archive first, for NumPy takes single arrays by the same name.
+        # Opened as an archive first, as NumPy reads single arrays by the same function.
         with zipfile.ZipFile(path), np.load(path, allow_pickle=False) as saved:
             values = {key: saved[key] for key in saved.files}
     except FileNotFoundError as error:
@@ -100,9 +100,9 @@ def read_npz(path: Path) -> Utterance:
     try:
         return _utterance(path, values)
     except KeyError as error:
-        raise FormatError(f"{path}: no motion of labial's: it lacks {error}") from error
+        raise FormatError(f"{path}: not a motion of labial: it lacks {error}") from error
     except (LabialError, TypeError, ValueError) as error:
-        raise FormatError(f"{path}: no motion of labial's: {error}") from error
+        raise FormatError(f"{path}: not a motion of labial: {error}") from error
 
 
 def _utterance(path: Path, values: Mapping[str, npt.NDArray[Any]]) -> Utterance:

@@ -1,4 +1,4 @@
-"""Tables of numbers in text files, as motion capture systems write them: a row a frame."""
+"""Tables of numbers in text files, as motion capture systems write them: one row per frame."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def read_rows(
 
 
 def check_frames(path: Path, frames: Numbers, times: Numbers, fps: float, first: int) -> None:
-    """Raise ``FormatError`` where frames ``[rows]`` do not count on or times (s) are not theirs."""
+    """Raise ``FormatError`` if frames ``[rows]`` are not consecutive or times (s) do not match."""
     steps = np.flatnonzero(np.diff(frames) != 1)
     if np.isnan(frames).any() or len(steps):
         row = int(np.argmax(np.isnan(frames))) if np.isnan(frames).any() else int(steps[0]) + 1
@@ -71,5 +71,5 @@ def _first_fault(path: Path, lines: Sequence[str], separator: str, columns: int,
             try:
                 _numbers([cell], separator, 1)
             except (ValueError, OverflowError):
-                return f"{path}: line {number}, cell {place}: '{cell[:40]}' is no number"
-    return f"{path}: its rows are no numbers"
+                return f"{path}: line {number}, cell {place}: '{cell[:40]}' is not a number"
+    return f"{path}: its rows are not numbers"

@@ -1,6 +1,6 @@
-"""A mapping file: what labels mean where no phone set says it.
+"""A mapping file: the phones of labels that phone sets do not have.
 
-A line is a label and a phone, with a tab between them (TSV) or, where no line has a tab, a comma
+A line is a label and a phone, with a tab between them (TSV) or, if no line has a tab, a comma
 (CSV). The phone is IPA or ARPABET in capitals; ``sil`` or nothing means silence. A first line
 ``label`` and ``phone`` may name the columns.
 """
@@ -19,8 +19,8 @@ from labial.phones import canonical_phone
 def read_phone_map(path: Path) -> dict[str, str]:
     """From each label to a canonical phone or ``SILENCE``.
 
-    Raises ``FormatError`` naming file and line for what is no such pair, a phone that is none, or
-    a label that stands there with two phones.
+    Raises ``FormatError`` naming file and line for a line that is not such a pair, a phone that is
+    not one, or a label that appears with two phones.
     """
     text = read_text(path)
     tabs = "\t" in text
@@ -42,7 +42,7 @@ def read_phone_map(path: Path) -> dict[str, str]:
                 raise FormatError(f"{where}: has {len(fields)} columns, expected {expected}")
             label, phone = fields[0], _phone(fields[1], where)
             if phones.setdefault(label, phone) != phone:
-                raise FormatError(f"{where}: '{label}' stands there twice, with two phones")
+                raise FormatError(f"{where}: '{label}' appears twice, with two phones")
     except csv.Error as error:
         raise FormatError(f"{path}: not a table: {error}") from error
     if not phones:

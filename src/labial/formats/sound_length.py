@@ -1,9 +1,9 @@
 """Whether a sound file holds as much sound as its header says.
 
-Decoders take a file that was cut short for a shorter recording. Here the sizes in headers are held
-against the file, and the ends of compressed streams are looked for. Sizes that a program left open
-because it wrote into a pipe say nothing; neither does an MP3 file without a Xing, Info or VBRI
-header that was cut between two frames.
+Decoders take a file that was cut short for a shorter recording. Here the sizes in headers are
+compared with the file, and the ends of compressed streams are looked for. Sizes that a program left
+open because it wrote to a pipe say nothing, so a cut is not noticed; nor is one between two frames
+of an MP3 file without a Xing, Info or VBRI header.
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ from collections.abc import Callable, Iterator, Mapping
 
 NAMES = "WAV, AIFF, AU, CAF, FLAC, MP3, NIST SPHERE or Ogg"
 
-# What a writer may leave out at the end, or count wrongly: its own header, padding.
+# What a writer may leave out at the end or count wrongly: its own header, padding.
 _NEGLIGIBLE = 64
 
-# Sizes from here on stand for "unknown" in 32 bits: ffmpeg writes 0xffffffff, sox 0x7ffff000.
+# In 32 bits, sizes from this on mean "unknown": ffmpeg writes 0xffffffff, sox 0x7ffff000.
 _OPEN = 0x7FFF0000
 
-_MOST_CHUNKS = 10_000  # a file of zeros has no end of them
+_MOST_CHUNKS = 10_000  # a file of zeros is full of them
 _NO_SOUND = "it has no sound"
 
 
 def missing_sound(content: memoryview) -> str | None:
-    """What the bytes of a sound file lack, for a message; None where they lack nothing."""
+    """What is missing in the bytes of a sound file, for a message; None if nothing is."""
     start = bytes(content[_after_tags(content) :][:12])
     for magic, check in _CHECKS.items():
         if re.match(magic, start, re.DOTALL):
@@ -36,7 +36,7 @@ def missing_sound(content: memoryview) -> str | None:
 
 
 def _riff(content: memoryview) -> str | None:
-    """RIFF and RF64 (EBU Tech 3306), whose sound's size may stand in the chunk ds64."""
+    """RIFF and RF64 (EBU Tech 3306), whose sound's size may be in the chunk ds64."""
     order = ">" if bytes(content[:4]) == b"RIFX" else "<"
     in_64_bits: int | None = None
     for name, begin, size in _chunks(content, 12, f"{order}4sI", align=2):
@@ -106,7 +106,7 @@ def _nist(content: memoryview) -> str | None:
 
 
 def _ogg(content: memoryview) -> str | None:
-    """A stream's last page says that it is the last."""
+    """A stream's last page is marked as the last."""
     found = bytes(content[-(1 << 17) :])
     at = found.rfind(b"OggS")
     page = found[at:]
@@ -128,7 +128,7 @@ def _short(content: memoryview, begin: int, size: int) -> str | None:
     return f"its header says {size} bytes of sound, {there} are there"
 
 
-# kbit/s by MPEG version (1, or 2 and 2.5) and layer, from the index 1 on; ISO 11172-3, 13818-3.
+# kbit/s by MPEG version (1, or 2 and 2.5) and layer, from index 1; ISO 11172-3, 13818-3.
 _BIT_RATES: Mapping[tuple[bool, int], tuple[int, ...]] = {
     (True, 1): tuple(range(32, 449, 32)),
     (True, 2): (32, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384),
@@ -138,7 +138,7 @@ _BIT_RATES: Mapping[tuple[bool, int], tuple[int, ...]] = {
     (False, 3): (8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160),
 }
 _RATES = (44100, 48000, 32000)
-_LOOKED_THROUGH = 1 << 16  # bytes in which the first frame is looked for
+_LOOKED_THROUGH = 1 << 16  # bytes that are searched for the first frame
 
 
 def _mpeg(content: memoryview) -> str | None:
@@ -163,7 +163,7 @@ def _first_frame(content: memoryview) -> int | None:
 
 
 def _after_tags(content: memoryview) -> int:
-    """Where ID3v2's tags end; their sizes have 7 bits a byte."""
+    """Where ID3v2's tags end; their sizes have 7 bits per byte."""
     at = 0
     while bytes(content[at : at + 3]) == b"ID3" and at + 10 <= len(content):
         a, b, c, d = content[at + 6 : at + 10]
@@ -172,13 +172,13 @@ def _after_tags(content: memoryview) -> int:
 
 
 def _two(content: memoryview, at: int) -> bool:
-    """Whether a frame begins here, after which another does, or the file ends."""
+    """Whether a frame begins here that is followed by another, or by the end of the file."""
     size = _frame_size(content, at)
     return size > 0 and (at + size >= len(content) - 4 or _frame_size(content, at + size) > 0)
 
 
 def _frame_size(content: memoryview, at: int) -> int:
-    """Length in bytes of the frame whose header stands here; 0 where none does."""
+    """Length in bytes of the frame whose header is here; 0 if there is none."""
     if at + 4 > len(content):
         return 0
     header = int.from_bytes(content[at : at + 4], "big")
@@ -195,7 +195,7 @@ def _frame_size(content: memoryview, at: int) -> int:
 
 
 def _promised_frames(content: memoryview, at: int) -> int | None:
-    """How many frames the header in the first frame says there are, where it has one."""
+    """The number of frames given by the header in the first frame, if it has one."""
     start = bytes(content[at : at + 200])
     for mark in (b"Xing", b"Info"):
         place = start.find(mark, 4)
@@ -215,4 +215,4 @@ _CHECKS: Mapping[bytes, Callable[[memoryview], str | None]] = {
     rb"fLaC": _decoder_knows,
     rb"OggS": _ogg,
 }
-"""By how a file begins."""
+"""By the first bytes of a file."""

@@ -26,6 +26,6 @@ def read_split(path: Path) -> dict[str, str]:
         if split not in SPLITS:
             raise FormatError(f"{path}: '{name}' is in '{split}', expected one of {SPLITS}")
         if name in splits:
-            raise FormatError(f"{path}: '{name}' stands there twice")
+            raise FormatError(f"{path}: '{name}' appears twice")
         splits[name] = split
     return splits

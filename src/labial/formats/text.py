@@ -10,7 +10,7 @@ from labial.errors import FormatError
 
 
 def read_text(path: Path) -> str:
-    """A file's text, in UTF-8 or, with its mark, UTF-16. Raises ``FormatError`` naming it."""
+    """A file's text, in UTF-8 or, with a byte order mark, UTF-16. Raises ``FormatError``."""
     try:
         content = path.read_bytes()
     except OSError as error:

@@ -1,9 +1,9 @@
 """Praat TextGrids: phones and words as interval tiers.
 
-Read by the rule of Praat's manual ("TextGrid file formats"): of a text file only free-standing
-numbers, quoted texts and flags count, in their order, so that the long and the short form are one.
-Every count in the file is held against what follows it: a file cut short is never taken for a
-silent one.
+Read by the rule of Praat's manual ("TextGrid file formats"): in a text file only free-standing
+numbers, quoted texts and flags count, in their order, so that the long and the short form are read
+alike. Every count in the file is compared with what follows it, so that a file cut short is never
+taken for one that ends in silence.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def read_textgrid(path: Path, options: ReadingOptions) -> list[Transcription]:
 
 
 def read_intervals(path: Path, tier_name: str) -> list[Interval]:
-    """The intervals of one tier by its name, in any case, with labels as they are written.
+    """The intervals of the tier of this name, ignoring case, with labels as written.
 
     Raises ``FormatError`` for a file that is not a whole TextGrid or has no such tier.
     """
@@ -115,7 +115,7 @@ class _Tier:
 
 
 class _Tokens:
-    """The file's tokens, each asked for by its kind."""
+    """The file's tokens, each read as the kind that is expected."""
 
     def __init__(self, text: str) -> None:
         self._tokens = _tokens(text)
@@ -123,24 +123,24 @@ class _Tokens:
     def text(self, what: str) -> str:
         token = self._next(what)
         if not isinstance(token, str):
-            raise _BrokenError(f"not a whole TextGrid: {token} stands in the place of {what}")
+            raise _BrokenError(f"not a whole TextGrid: {token} instead of {what}")
         return token
 
     def number(self, what: str) -> float:
         token = self._next(what)
         if not isinstance(token, float):
-            raise _BrokenError(f"not a whole TextGrid: '{token}' stands in the place of {what}")
+            raise _BrokenError(f"not a whole TextGrid: '{token}' instead of {what}")
         return token
 
     def count(self, what: str) -> int:
         number = self.number(what)
         if not math.isfinite(number) or number != int(number) or number < 0:
-            raise _BrokenError(f"not a whole TextGrid: {number} stands in the place of {what}")
+            raise _BrokenError(f"not a whole TextGrid: {number} instead of {what}")
         return int(number)
 
     def end(self) -> None:
         if next(self._tokens, None) is not None:
-            raise _BrokenError("not a whole TextGrid: it goes on after its last tier")
+            raise _BrokenError("not a whole TextGrid: it continues after its last tier")
 
     def _next(self, what: str) -> str | float:
         token = next(self._tokens, None)

@@ -1,8 +1,8 @@
-"""Face tracks as raw output of a video tracker: a folder of arrays with a description beside them.
+"""Face tracks as raw output of a video tracker: a folder of arrays and their description.
 
 ``points.json`` names the points kept (indices of MediaPipe's face mesh), the triangles between
 them, the unit, the value that marks a missing frame, the rate and the image size; ``NAME.npy``
-holds integers ``[frames, points, 3]``: x to the right, y down, z away from the camera on x's scale.
+holds integers ``[frames, points, 3]``: x to the right, y down, z away from the camera, scaled as x.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from labial.errors import FormatError
 
 @dataclass(frozen=True, eq=False)
 class TrackDescription:
-    """What ``points.json`` says. ``pixel`` is one stored unit in image pixels."""
+    """The contents of ``points.json``. ``pixel`` is one stored unit in image pixels."""
 
     points: tuple[int, ...]
     triangles: npt.NDArray[np.int32]
@@ -29,7 +29,7 @@ class TrackDescription:
     fps: float
 
     def places(self, indices: tuple[int, ...]) -> list[int]:
-        """The places of face-mesh indices in the arrays. Raises ``FormatError`` for one absent."""
+        """The indices of face-mesh points in the arrays. Raises ``FormatError`` for a missing one."""
         where = {index: place for place, index in enumerate(self.points)}
         absent = [index for index in indices if index not in where]
         if absent:
@@ -67,7 +67,7 @@ def read_track(path: Path, description: TrackDescription) -> npt.NDArray[np.floa
     """One track in pixels, float64 ``[frames, points, 3]``, NaN where a frame is missing."""
     try:
         raw = np.load(path, allow_pickle=False)
-    except Exception as error:  # NumPy's header parser lets errors of many kinds out
+    except Exception as error:  # NumPy's header parser raises errors of many kinds
         raise FormatError(f"{path}: not a whole NumPy array file: {error}") from error
     expected = (len(description.points), 3)
     if not isinstance(raw, np.ndarray) or raw.ndim != 3 or raw.shape[1:] != expected:
@@ -78,9 +78,9 @@ def read_track(path: Path, description: TrackDescription) -> npt.NDArray[np.floa
     if not np.issubdtype(raw.dtype, np.signedinteger):
         raise FormatError(f"{path}: holds {raw.dtype}, expected signed integers")
     track = raw * description.pixel
-    # A point is lost only with its whole frame; one coordinate at the code means the same.
+    # Points are lost only with their whole frame, so one coordinate with the code marks the frame.
     track[(raw == description.missing).any(axis=(1, 2))] = np.nan
-    # So does a frame whose points all stand at one place, as some trackers write it.
+    # So does a frame with all points at one place, as some trackers write it.
     track[(np.ptp(raw, axis=1) == 0).all(axis=1)] = np.nan
     return track
 

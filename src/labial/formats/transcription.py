@@ -1,4 +1,4 @@
-"""What an alignment file says, as it is written there: labels not yet read as phones."""
+"""The contents of an alignment file as written: labels not yet read as phones."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _UNIT_S = {"s": 1.0, "ms": 1e-3, "us": 1e-6, "ns": 1e-9}
 class Transcription:
     """One utterance of a file; times in seconds, labels as written.
 
-    ``name`` is what the file calls it, or the file's own name; ``source`` says where it stands, for
-    messages. ``duration`` in seconds where the file tells it.
+    ``name`` is what the file calls it, or the file's own name; ``source`` says where it is, for
+    messages. ``duration`` is in seconds, if the file gives it.
     """
 
     name: str
@@ -35,11 +35,11 @@ class Transcription:
 
 @dataclass(frozen=True)
 class ReadingOptions:
-    """How files are read; each format takes what concerns it.
+    """How files are read; each format uses the options that concern it.
 
-    The tiers are named, or in HTK's formats numbered, where their usual names do not find them.
-    ``phone_table`` has the labels of CTM files that hold numbers. ``time_unit`` says what times
-    count where it is not what the format has: ``s``, ``ms``, ``100ns``, or ``10ms`` for frames.
+    The tiers are named, or in HTK's formats numbered, if they do not have their usual names.
+    ``phone_table`` has the labels of CTM files with numbers. ``time_unit`` is the unit of times
+    if it is not the format's: ``s``, ``ms``, ``100ns``, or ``10ms`` for frames.
     """
 
     phones_tier: str | None = None
@@ -51,25 +51,25 @@ class ReadingOptions:
         self.unit_s(1.0)
 
     def unit_s(self, usual: float) -> float:
-        """How long one unit of time lasts, in seconds; ``usual`` where none was given."""
+        """The duration of one unit of time in seconds; by default ``usual``."""
         if self.time_unit is None:
             return usual
         match = _UNIT.fullmatch(self.time_unit)
         length = float(match[1] or 1) * _UNIT_S[match[2]] if match else 0.0
         if length <= 0:
             raise FormatError(
-                f"'{self.time_unit}' is no unit of time, expected s, ms, 100ns or, for frames, 10ms"
+                f"'{self.time_unit}' is not a unit of time, expected s, ms, 100ns or, for frames, 10ms"
             )
         return length
 
 
 def number_in(token: str) -> float | None:
-    """The number a token is; none where it is something else (``nan`` and ``inf`` are)."""
+    """The number that a token is; None if it is not one (``nan`` and ``inf`` are)."""
     return float(token) if _NUMBER.fullmatch(token) else None
 
 
 def interval(start: float, end: float, label: str, where: str) -> Interval:
-    """An interval in seconds; an impossible one raises ``AlignmentError`` that says ``where``."""
+    """An interval in seconds; an impossible one raises ``AlignmentError`` that names ``where``."""
     try:
         return Interval(start, end, label)
     except AlignmentError as error:
@@ -77,9 +77,9 @@ def interval(start: float, end: float, label: str, where: str) -> Interval:
 
 
 def utterance_name(spelled: str, where: str) -> str:
-    """A name to call files by: the last part of a path, whose folders are of no concern.
+    """A name for an utterance's files: the last part of a path, without its folders.
 
-    Raises ``FormatError`` where none is left.
+    Raises ``FormatError`` if nothing is left.
     """
     name = PurePosixPath(spelled.replace("\\", "/")).name.strip()
     if not name or name in (".", "..") or not name.isprintable() or set(name) & set("*?"):
@@ -90,10 +90,10 @@ def utterance_name(spelled: str, where: str) -> str:
 def choose_tiers(
     names: Sequence[str], options: ReadingOptions, where: str
 ) -> tuple[int, int | None]:
-    """The places of the phone tier and of the word tier, if any, among tiers with these names.
+    """The indices of the phone tier and of the word tier, if any, among tiers with these names.
 
-    Told names win; then the usual ones; then the Montreal Forced Aligner's for several talkers,
-    ``NAME - phones``. A tier alone holds phones. Raises ``FormatError`` that tells the tiers.
+    Names in the options win; then the usual ones; then the Montreal Forced Aligner's for several
+    talkers, ``NAME - phones``. A single tier has phones. Raises ``FormatError`` with the names.
     """
     if options.phones_tier is not None:
         phones = _the(options.phones_tier, names, where)
@@ -107,7 +107,7 @@ def choose_tiers(
             )
         if len(usual) > 1:
             found = [names[place] for place in usual]
-            raise FormatError(f"{where}: any of the tiers {found} may be meant; give --phones-tier")
+            raise FormatError(f"{where}: the tiers {found} may all be meant; give --phones-tier")
         phones = usual[0]
     if options.words_tier is not None:
         return phones, _the(options.words_tier, names, where)

@@ -1,4 +1,4 @@
-"""The words of recordings: a text each (NAME.txt), or a table of utterances and texts."""
+"""The words of recordings: a text file for each (NAME.txt), or a table of utterances and texts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _COLUMNS = {"utterance", "text"}
 
 
 def read_spoken_text(path: Path) -> str:
-    """The words of one recording. Raises ``FormatError`` naming a file that holds none."""
+    """The words of one recording. Raises ``FormatError`` naming a file without any."""
     text = read_text(path)
     if not text.strip():
         raise FormatError(f"{path}: has no words")
@@ -21,14 +21,14 @@ def read_spoken_text(path: Path) -> str:
 
 
 def is_transcripts(path: Path) -> bool:
-    """Whether a file's ending is that of a table of texts."""
+    """Whether a file has the ending of a table of texts."""
     return path.suffix.lower() in _SEPARATORS
 
 
 def read_transcripts(path: Path) -> dict[str, str]:
     """The texts of a table with the columns ``utterance`` and ``text``, by utterance.
 
-    An utterance may be named as its file is. Raises ``FormatError`` naming the file and the line.
+    An utterance may have the name of its file. Raises ``FormatError`` naming the file and the line.
     """
     texts: dict[str, str] = {}
     try:
@@ -41,7 +41,7 @@ def read_transcripts(path: Path) -> dict[str, str]:
                 if None in row or not row["utterance"] or not (row["text"] or "").strip():
                     raise FormatError(f"{where}: expected an utterance and its text")
                 if row["utterance"] in texts:
-                    raise FormatError(f"{where}: '{row['utterance']}' stands there twice")
+                    raise FormatError(f"{where}: '{row['utterance']}' appears twice")
                 texts[row["utterance"]] = row["text"]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise FormatError(f"{path}: cannot be read as transcripts: {error}") from error

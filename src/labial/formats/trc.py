@@ -1,4 +1,4 @@
-"""TRC files (Motion Analysis, OpenSim): markers as a table with tabs."""
+"""TRC files (Motion Analysis, OpenSim): markers as a table separated by tabs."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _TOLD_FRAMES = 1000
 def read_trc(path: Path, unit: str | None = None) -> Markers:
     """Read the markers of a TRC file.
 
-    ``unit`` is taken in place of the file's own. Raises ``FormatError`` naming the file and line.
+    ``unit`` replaces the file's own. Raises ``FormatError`` naming the file and line.
     """
     lines = read_lines(path)
     if not lines[0].startswith("PathFileType") or len(lines) <= _HEADER_LINES:
@@ -44,7 +44,7 @@ def read_trc(path: Path, unit: str | None = None) -> Markers:
         start += 1
     numbers = read_rows(path, lines[start:], "\t", 2 + 3 * len(names), start + 1)
     if len(numbers) != frames:
-        raise FormatError(f"{path}: has {len(numbers)} frames, but says that it has {frames:g}")
+        raise FormatError(f"{path}: has {len(numbers)} frames, but its header says {frames:g}")
     if not 1 <= fps <= 10_000:
         raise FormatError(f"{path}: a frame rate of {fps:g} Hz is not between 1 and 10,000")
     check_frames(path, numbers[:, 0], numbers[:, 1], fps, start + 1)
@@ -64,8 +64,8 @@ def write_trc(
 ) -> None:
     """Write markers ``[frames, markers, 3]`` in mm, to 1 µm; gaps, NaN, are empty cells.
 
-    ``progress`` is told frames done and in all. Raises ``FormatError`` for a name that the format
-    has no place for.
+    ``progress`` receives frames done and in all. Raises ``FormatError`` for a name that the format
+    cannot hold.
     """
     for name in names:
         if not name.strip() or set(name) & set("\t\n\r"):
@@ -97,14 +97,14 @@ def _number(path: Path, header: Mapping[str, str], name: str) -> float:
     except KeyError:
         raise FormatError(f"{path}: its header lacks '{name}'") from None
     except ValueError:
-        raise FormatError(f"{path}: '{name}' is '{header[name]}', no number") from None
+        raise FormatError(f"{path}: '{name}' is '{header[name]}', not a number") from None
 
 
 def _names(path: Path, line: str, axes: str, count: float) -> list[str]:
     cells = _cells(line)
     found = [cell for cell in cells[2:] if cell]
     if [cell for cell in cells[2::3] if cell] != found or len(found) != count:
-        raise FormatError(f"{path}: names {len(found)} markers, but says that it has {count:g}")
+        raise FormatError(f"{path}: names {len(found)} markers, but its header says {count:g}")
     written = [cell for cell in _cells(axes) if cell]
     if [cell[:1].upper() for cell in written] != ["X", "Y", "Z"] * len(found):
         raise FormatError(f"{path}: line 5: expected X, Y and Z of each marker in turn")

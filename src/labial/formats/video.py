@@ -1,6 +1,6 @@
 """Video files of phones and webcams, by PyAV: pictures with their times, and the sound.
 
-Times are those that the file gives, in seconds on one clock for picture and sound.
+Times are the file's own, in seconds on one clock for picture and sound.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _NAMES = "3gp avi flv m2ts m4v mkv mov mp4 mpeg mpg mts ogv ts webm wmv"
 ENDINGS = frozenset(f".{name}" for name in _NAMES.split())
 """Endings of video files."""
 
-# Rates that cameras have: a measured one within the tolerance is taken for it.
+# Rates of cameras: a measured rate within the tolerance of one is replaced by it.
 _USUAL_RATES: tuple[float, ...] = (
     24.0,
     25.0,
@@ -47,23 +47,23 @@ _USUAL_RATES += tuple(rate * 1000 / 1001 for rate in (24.0, 30.0, 60.0, 120.0))
 _RATE_TOLERANCE = 4e-4
 _RATE_PACKETS = 120
 
-# No camera of a speaking face has more; a damaged header may say anything.
+# Videos of a speaking face are smaller; a damaged header may say anything.
 _MOST_PIXELS = 64_000_000
 _LONGEST_BREAK_S = 60.0
 
-# Packets from a key picture on after which a decoder has what it needs.
+# Packets from a key picture on after which a decoder is reliable.
 _SETTLED = 12
 
-# Sound whose time stamps wander by less than this is taken as it comes.
+# Sound whose time stamps deviate by less than this is taken as continuous.
 _BREAK_S = 0.05
 
 
 @dataclass(frozen=True)
 class VideoDescription:
-    """What is known of a file before it is decoded.
+    """What a file says before it is decoded.
 
     ``fps`` is the usual rate in Hz; the picture begins at ``start_s`` and lasts ``duration_s``, 0
-    where the file does not tell.
+    if the file does not say.
     """
 
     fps: float
@@ -80,14 +80,14 @@ class Sound:
 
 
 def is_video(path: Path) -> bool:
-    """Whether a file's ending is one of a video's."""
+    """Whether a file has the ending of a video format."""
     return path.suffix.lower() in ENDINGS
 
 
 def describe_video(path: Path) -> VideoDescription:
-    """What a file says of its picture. Needs the extra ``video``.
+    """What a file says about its picture. Needs the extra ``video``.
 
-    Raises ``FormatError`` naming the file where it is no video, has no picture or no rate.
+    Raises ``FormatError`` naming the file if it is not a video, or has no picture or no rate.
     """
     with _opened(path) as container:
         stream = _picture(path, container)
@@ -100,18 +100,18 @@ def describe_video(path: Path) -> VideoDescription:
             duration = container.duration / 1e6
         rate = _usual_rate(times) if len(times) > 2 else float(stream.guessed_rate or 0)
     if not 1 <= rate <= 1000:
-        raise FormatError(f"{path}: has {rate:g} pictures a second, expected 1 to 1000")
+        raise FormatError(f"{path}: has {rate:g} pictures per second, expected 1 to 1000")
     return VideoDescription(rate, float(times[0]) if len(times) else 0.0, max(0.0, duration))
 
 
 def read_frames(
     path: Path, start_s: float | None = None, end_s: float | None = None
 ) -> Iterator[tuple[float, npt.NDArray[np.uint8]]]:
-    """The pictures from about ``start_s`` to ``end_s``, each with its time; one is held at a time.
+    """The pictures from about ``start_s`` to ``end_s``, each with its time; one is in memory.
 
-    A picture is RGB uint8 ``[height, width, 3]``, upright and with square pixels. One that is the
-    same as that before, bit for bit, is passed over: a camera or a decoder had no new one. So are
-    pictures that the decoder knows to be damaged. Raises ``FormatError`` naming the file where it
+    A picture is RGB uint8 ``[height, width, 3]``, upright and with square pixels. A picture
+    identical to the one before is skipped: the camera or the decoder had no new one. So are
+    pictures that the decoder knows to be damaged. Raises ``FormatError`` naming the file if it
     cannot be decoded.
     """
     with _opened(path) as container:
@@ -136,9 +136,9 @@ def read_frames(
 
 
 def read_sound(path: Path) -> Sound | None:
-    """The sound as one channel at its own rate; None where the file has none.
+    """The sound as one channel at its own rate; None if the file has none.
 
-    Where time stamps leave a gap, silence fills it. Raises ``FormatError`` naming the file where it
+    Gaps in the time stamps are filled with silence. Raises ``FormatError`` naming the file if it
     cannot be decoded.
     """
     with _opened(path) as container:
@@ -161,7 +161,7 @@ def read_sound(path: Path) -> Sound | None:
                 )
             gap = 0.0 if frame.time is None else frame.time - start - length / rate
             if abs(gap) > _LONGEST_BREAK_S:
-                raise FormatError(f"{path}: its sound leaps by {gap:.0f} s")
+                raise FormatError(f"{path}: its sound jumps by {gap:.0f} s")
             if gap < -_BREAK_S:
                 raise FormatError(f"{path}: its sound overlaps by {-gap:.2f} s")
             if gap > _BREAK_S:
@@ -185,7 +185,7 @@ def _decoded_from(
     container.seek(int(start_s * 1e6))
     frames = _decoded(container, stream, _SETTLED)
     found = next(frames, None)
-    # Files without an index may be entered too late.
+    # Seeking in files without an index may end too late.
     if found is not None and found.time is not None and found.time <= start_s:
         yield found
         yield from frames
@@ -197,10 +197,10 @@ def _decoded_from(
 def _decoded(
     container: InputContainer, stream: VideoStream, settled: int = 0
 ) -> Iterator[VideoFrame]:
-    """Decoded pictures from where the container is.
+    """Decoded pictures from the container's position on.
 
-    Before a key picture, and up to ``settled`` packets from it on, some may speak of pictures that
-    were not decoded: that is no damage.
+    Before a key picture, and up to ``settled`` packets after it, some may depend on pictures that
+    were not decoded: that is not damage.
     """
     import av
 
@@ -216,7 +216,7 @@ def _decoded(
 
 @contextmanager
 def _opened(path: Path) -> Iterator[InputContainer]:
-    """The file open; what goes wrong inside is told as ``FormatError`` with its name."""
+    """The open file; errors inside are raised as ``FormatError`` with its name."""
     try:
         import av
     except ModuleNotFoundError as error:
@@ -232,8 +232,8 @@ def _opened(path: Path) -> Iterator[InputContainer]:
     except FormatError:
         raise
     except (av.FFmpegError, OSError, ValueError, ArithmeticError, MemoryError) as error:
-        told = getattr(error, "strerror", None) or str(error) or repr(error)
-        raise FormatError(f"{path}: cannot be decoded as a video: {told}") from error
+        cause = getattr(error, "strerror", None) or str(error) or repr(error)
+        raise FormatError(f"{path}: cannot be decoded as a video: {cause}") from error
 
 
 def _picture(path: Path, container: InputContainer) -> VideoStream:
@@ -249,7 +249,7 @@ def _picture(path: Path, container: InputContainer) -> VideoStream:
     width, height = stream.codec_context.width, stream.codec_context.height
     if not 0 < width * height <= _MOST_PIXELS:
         raise FormatError(f"{path}: its picture is {width} x {height}, expected a video of a face")
-    # A decoder that meets damage is to say so, not to paint over it.
+    # A decoder that meets damage must report it, not conceal it.
     stream.codec_context.options = {"err_detect": "crccheck+explode"}
     return stream
 
@@ -266,7 +266,7 @@ def _upright(path: Path, frame: VideoFrame, stream: VideoStream) -> npt.NDArray[
 
 
 def _usual_rate(times: npt.NDArray[np.float64]) -> float:
-    """The rate of pictures at ``times``, which may be rounded, or some of them left out."""
+    """The rate of pictures at ``times``, which may be rounded or incomplete."""
     steps = np.diff(times)
     usual = float(np.sort(steps)[len(steps) // 2])
     near = steps[np.abs(steps - usual) < 0.25 * usual]

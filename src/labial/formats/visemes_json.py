@@ -15,7 +15,7 @@ from labial.sinks import Sink
 
 @dataclass(frozen=True, eq=False)
 class WeightTrack:
-    """Weights of some shapes over time, float32 ``[frames, shapes]``, and what to say of them."""
+    """Weights of some shapes over time, float32 ``[frames, shapes]``, and further notes."""
 
     names: tuple[str, ...]
     weights: npt.NDArray[np.float32]
@@ -28,7 +28,7 @@ def write_visemes_json(
     tracks: Mapping[str, WeightTrack],
     events: Sequence[Mapping[str, object]],
 ) -> None:
-    """Write one JSON object: ``notes``, ``events`` a line each, and each track by its name.
+    """Write one JSON object: ``notes``, ``events`` one per line, and each track by its name.
 
     A track has ``names`` and ``weights``, a list of weights for each frame, to 0.0001.
     """

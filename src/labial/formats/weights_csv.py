@@ -1,4 +1,4 @@
-"""Weights of a character's shapes as CSV tables: a row a frame."""
+"""Weights of a character's shapes as CSV tables: one row per frame."""
 
 from __future__ import annotations
 

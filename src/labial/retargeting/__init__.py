@@ -1,1 +1,1 @@
-"""Driving a character of the user's: its shapes' weights from a motion of the sensors."""
+"""Driving a user's character: weights of its shapes from a motion of the sensors."""

@@ -1,4 +1,4 @@
-"""Apple's 52 face shapes, by name, and the reference shapes that stand in for a character's.
+"""Apple's 52 face shapes, by name, and reference shapes for use without a character.
 
 Names and order are those of the Live Link Face app's tables. Apple describes the shapes under
 ARFaceAnchor.BlendShapeLocation; its own order has left before right.
@@ -38,9 +38,9 @@ _REFERENCE = "arkit_reference.json"
 
 
 def arkit_name(shape: str) -> str | None:
-    """Apple's name of a shape spelled in its way or with ``_L`` and ``_R``; None for no such.
+    """Apple's name of a shape, spelled as Apple does or with ``_L`` and ``_R``; None if not one.
 
-    A half that Apple has only whole (``cheekPuff_L``) is given the whole's name.
+    Halves of a shape that Apple does not split (``cheekPuff_L``) are given its name.
     """
     spelled = shape.rsplit(".", 1)[-1].rsplit(":", 1)[-1]  # tools put a mesh's name in front
     sided = re.sub(r"_(L|l)$", "Left", re.sub(r"_(R|r)$", "Right", spelled))
@@ -55,8 +55,8 @@ def arkit_weights(
 ) -> npt.NDArray[np.float32]:
     """Weights ``[frames, shapes]`` of any shapes as those of :data:`ARKIT_SHAPES`, clipped to 0..1.
 
-    Halves of one shape are averaged; Apple's shapes that none is named after stay 0. Raises
-    ``FormatError`` where none is.
+    Halves of one shape are averaged; Apple's shapes without a counterpart stay 0. Raises
+    ``FormatError`` if no shape has one of Apple's names.
     """
     places: dict[str, list[int]] = {}
     for place, shape in enumerate(shapes):
@@ -74,16 +74,16 @@ def arkit_weights(
 
 
 def reference_shapes() -> SensorShapes:
-    """What Apple's shapes do to the sensors of a face that labial ships a small table of."""
+    """What Apple's shapes do to the sensors of a face, from a small table shipped with labial."""
     text = (resources.files("labial.retargeting") / _REFERENCE).read_text("utf-8")
     return _read_table(json.loads(text))
 
 
 def write_reference(sink: Sink, shapes: SensorShapes, source: str) -> None:
-    """Write the table that :func:`reference_shapes` reads, of a rig with ARKit's shapes.
+    """Write the table that :func:`reference_shapes` reads, from a rig with ARKit's shapes.
 
-    ``source`` says whose rig it is. Halves of a shape that Apple has whole are added up; shapes
-    that Apple does not have are left out. Raises ``FormatError`` where none is Apple's.
+    ``source`` says whose rig it is. Halves of a shape that Apple does not split are added up;
+    shapes that Apple does not have are left out. Raises ``FormatError`` if none is Apple's.
     """
     whole: dict[str, Array] = {}
     reach: dict[str, float] = {}
@@ -104,7 +104,7 @@ def write_reference(sink: Sink, shapes: SensorShapes, source: str) -> None:
         "reach": {name: round(mm, 3) for name, mm in reach.items()},
         "shapes": {name: _rounded(moved) for name, moved in whole.items()},
     }
-    # A shape a line, for people who compare two tables.
+    # One shape a line, for people who compare two tables.
     text = json.dumps(values, separators=(",", ":")).replace('],"', '],\n"').replace('{"', '{\n"')
     with sink.text() as file:
         file.write(text + "\n")

@@ -1,4 +1,4 @@
-"""Tying sensors to a character's vertices, once: by landmarks or by a fit of the neutral face."""
+"""Tying sensors to a character's vertices, by landmarks or by a fit of the neutral face."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ from labial.retargeting.rig import BY_HAND, Array, Rig, SensorShapes
 from labial.retargeting.talker import Talker
 
 _FIT_STEPS = 40
-_FIT_KEPT = 0.8  # share of the points that a step of the fit believes
-_FARTHEST_EDGE = 0.1  # of the mouth's width: how far along it an inner edge's vertex may lie
+_FIT_KEPT = 0.8  # share of the points, the nearest, that a step of the fit uses
+_FARTHEST_EDGE = 0.1  # of the mouth's width: how far along it an inner edge's vertex may be
 _LANDMARK_WEIGHT = 20.0
-# Characters' heads are of any shape, so it is the mouth's width that sets the scale, about.
+# Characters' heads vary in shape, so the mouth's width sets the scale approximately.
 _SCALE_SLACK = 1.15
-_FARTHEST = 0.35  # of the mouth's width: how far sensors may lie from their vertices in the median
+_FARTHEST = 0.35  # of the mouth's width: median distance allowed from sensors to vertices
 
 Places = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False)
 class Binding:
-    """Which vertex each sensor is tied to, and how the talker's axes lie in the rig's.
+    """Which vertex each sensor is tied to, and the talker's axes in those of the rig.
 
-    ``scale`` is rig units a mm at the talker's size; ``axes`` ``[3, 3]`` rows are the talker's x, y
-    and z in the rig's axes. ``vertices`` goes from each sensor's name to a vertex of ``mesh``.
-    ``off_mm`` is how far from its vertex the fit put a sensor, for those that it placed.
+    ``scale`` is rig units per mm at the talker's size; ``axes`` ``[3, 3]`` rows are the talker's
+    x, y and z in the rig's axes. ``vertices`` maps each sensor's name to a vertex of ``mesh``.
+    ``off_mm`` is, for the sensors that the fit placed, the distance from there to the vertex.
     """
 
     mesh: str
@@ -54,7 +54,7 @@ class Binding:
             )
         places = list(self.vertices.values())
         if max(places) >= self.vertex_count or min(places) < 0:
-            raise RigError(f"{rig.name}: the binding names vertex {max(places)}, not there")
+            raise RigError(f"{rig.name}: the binding names vertex {max(places)}, which it lacks")
         into_mm = self.axes.T / self.scale
         return SensorShapes(
             rig.shapes,
@@ -68,16 +68,16 @@ class Binding:
 def bind(rig: Rig, talker: Talker, given: Mapping[str, int] | None = None) -> Binding:
     """Tie a talker's sensors to a rig.
 
-    Vertices that ``given`` or the rig's own landmarks name after sensors are taken as they are. The
+    Vertices that ``given`` or the rig's own landmarks name for sensors are used as they are. The
     rest is fitted: scale, rotation and place by the mouth and the nearest points, then the nearest
-    vertices of the right lip. With all of the layout's lip landmarks given the mouth need not be
-    found. Raises ``RigError`` where it is not, or where the fit does not hold.
+    vertices of the right lip. If all of the layout's lip landmarks are given, the mouth need not
+    be found. Raises ``RigError`` if it is not found, or if the fit is poor.
     """
     layout = talker.layout
     for name, vertex in (given or {}).items():
         if name not in layout.names or not 0 <= vertex < len(rig.vertices):
             raise RigError(
-                f"{rig.name}: '{name}' is to be tied to vertex {vertex}; expected one of the"
+                f"{rig.name}: '{name}' is tied to vertex {vertex}; expected one of the"
                 f" sensors {layout.names[0]} ... {layout.names[-1]} and a vertex below"
                 f" {len(rig.vertices)}"
             )
@@ -118,7 +118,7 @@ def _corner_vertices(mouth: Mouth, layout: SensorLayout) -> dict[str, int]:
 
 
 def _right_lip(name: str, talker: Talker, side: Array) -> npt.NDArray[np.bool_]:
-    """Which of some vertices a sensor may be tied to: those of its own lip."""
+    """Which vertices a sensor may be tied to: those of its own lip."""
     marks = talker.layout.landmarks
     at_corner = name in (marks.right_corner, marks.left_corner)
     if name not in talker.layout.groups["lips"] or at_corner or not len(side):
@@ -127,7 +127,7 @@ def _right_lip(name: str, talker: Talker, side: Array) -> npt.NDArray[np.bool_]:
 
 
 def _inner_edge(rig: Rig, mouth: Mouth, talker: Talker) -> dict[str, int]:
-    """Vertices of sensors on the lips' inner edges: where the lips touch, farthest in front.
+    """Vertices of sensors on the lips' inner edges: the foremost ones where the lips touch.
 
     Sensors keep their places between the corners of the mouth.
     """
@@ -147,8 +147,8 @@ def _inner_edge(rig: Rig, mouth: Mouth, talker: Talker) -> dict[str, int]:
         off = np.abs(along - rig_ends[0] - share * (rig_ends[1] - rig_ends[0]))
         if off.min() > _FARTHEST_EDGE * abs(rig_ends[1] - rig_ends[0]):
             raise RigError(
-                f"{rig.name}: mesh '{rig.mesh}' has no lips that lie together and part at the place"
-                f" of '{name}'; where the neutral mouth is open, {BY_HAND}"
+                f"{rig.name}: mesh '{rig.mesh}' has no lips that touch and part at the place"
+                f" of '{name}'; if the neutral mouth is open, {BY_HAND}"
             )
         near = np.flatnonzero(off <= off.min() + 0.02 * (rig_ends[1] - rig_ends[0]))
         touching = near[gap[near] <= 1.5 * gap[near].min()]
@@ -161,7 +161,7 @@ def _inner_edge(rig: Rig, mouth: Mouth, talker: Talker) -> dict[str, int]:
 class _Fit:
     """A similarity from the talker's face to the rig: ``rig = talker @ axes * scale + place``.
 
-    ``off`` is how far points lie from the rig's surface, in the rig's units.
+    ``off`` is the distance of the points from the rig's surface, in the rig's units.
     """
 
     scale: float
@@ -171,9 +171,9 @@ class _Fit:
 
 
 def _fit(rig: Rig, mouth: Mouth, outside: Places, talker: Talker, taken: dict[str, int]) -> _Fit:
-    """From the mouth's corners on, points go to the nearest vertices again and again.
+    """Iterate from the mouth's corners, drawing the points to their nearest vertices.
 
-    What is known of the mouth weighs more than they.
+    What is known of the mouth weighs more than these points.
     """
     known = _corner_vertices(mouth, talker.layout) | _inner_edge(rig, mouth, talker) | taken
     sensors = [talker.layout.index(name) for name in known]
@@ -202,7 +202,7 @@ def _fit(rig: Rig, mouth: Mouth, outside: Places, talker: Talker, taken: dict[st
 
 
 def _drawn_to(placed: Array, layout: SensorLayout, known: Mapping[str, int], rig: Rig) -> Array:
-    """Fitted sensors ``[sensors, 3]``, moved as far as the known ones around them are off."""
+    """Fitted sensors ``[sensors, 3]``, corrected by the errors of the known ones around them."""
     sensors = [layout.index(name) for name in known]
     off = rig.vertices[list(known.values())] - placed[sensors]
     width = np.ptp(placed[sensors], axis=0).max()
@@ -219,10 +219,10 @@ def _check(rig: Rig, binding: Binding, talker: Talker) -> None:
     off = np.array(list(binding.off_mm.values()) or [0.0])
     if np.median(off) > _FARTHEST * talker.width_mm:
         raise RigError(
-            f"{rig.name}: the face does not fit: its sensors lie {np.median(off):.0f} mm off at the"
+            f"{rig.name}: the face does not fit: its sensors are {np.median(off):.0f} mm off at the"
             f" talker's size; {BY_HAND}"
         )
     upper = rig.vertices[binding.vertices[marks.upper_outer]]
     lower = rig.vertices[binding.vertices[marks.lower_outer]]
     if (upper - lower) @ binding.axes[1] <= 0:
-        raise RigError(f"{rig.name}: the upper lip came to lie below the lower: {BY_HAND}")
+        raise RigError(f"{rig.name}: the upper lip was placed below the lower: {BY_HAND}")

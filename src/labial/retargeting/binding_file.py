@@ -1,4 +1,4 @@
-"""The file that keeps what sensors are tied to, as TOML for people to correct."""
+"""The file that stores what sensors are tied to, as TOML for people to correct."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from labial.retargeting.binding import Binding
 from labial.sinks import Sink
 
 _HEAD = """\
-# Sensors of labial, each tied to a vertex of a character's mesh. Correct a vertex where the drawing
-# beside this file shows a sensor out of place. Take out 'scale' and all sensors but those you are
-# sure of, and the rest is fitted anew to them.
+# Sensors of labial, each tied to a vertex of a character's mesh. Correct a vertex if the drawing
+# next to this file shows a sensor out of place. Remove 'scale' and all sensors except those you
+# are sure of, and the rest is fitted to them again.
 """
 
 
@@ -25,25 +25,25 @@ def write_binding(sink: Sink, binding: Binding) -> None:
     lines = [
         _HEAD + f"mesh = {json.dumps(binding.mesh)}",
         f"vertex_count = {binding.vertex_count}",
-        f"scale = {binding.scale!r} # units of the character for a mm of the talker",
+        f"scale = {binding.scale!r} # units of the character per mm of the talker",
         "# The talker's left, up and forward in the character's axes.",
-        # All digits, so that a character is driven by the file as it was when tied.
+        # With all digits, so that the file drives a character as the new binding does.
         f"axes = {[[float(v) for v in row] for row in binding.axes]}",
         "",
         "[sensors]",
     ]
     for name, vertex in binding.vertices.items():
         off = binding.off_mm.get(name)
-        told = "" if off is None else f" # fitted within {off:.1f} mm"
-        lines.append(f"{json.dumps(name)} = {vertex}{told}")
+        comment = "" if off is None else f" # fitted within {off:.1f} mm"
+        lines.append(f"{json.dumps(name)} = {vertex}{comment}")
     with sink.text() as file:
         file.write("\n".join(lines) + "\n")
 
 
 def read_binding(path: Path) -> tuple[Binding | None, dict[str, int]]:
-    """A binding from a file, and the sensors it ties; none where only some sensors stand there.
+    """A binding from a file, and the sensors it ties; None if only some sensors are given.
 
-    Raises ``FormatError`` naming the file where it is neither.
+    Raises ``FormatError`` naming the file if it is neither.
     """
     try:
         values: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
@@ -62,7 +62,7 @@ def read_binding(path: Path) -> tuple[Binding | None, dict[str, int]]:
         axes = np.array(values["axes"], np.float64).reshape(3, 3)
         scale = float(values["scale"])
         if not (np.isfinite(axes).all() and np.isfinite(scale) and scale > 0 and sensors):
-            raise ValueError("its scale, axes or sensors are none")
+            raise ValueError("its scale, axes or sensors are not usable")
         binding = Binding(
             str(values["mesh"]), int(values["vertex_count"]), scale, axes, dict(sensors), {}
         )

@@ -16,8 +16,8 @@ from labial.retargeting.rig import Rig
 class Character:
     """A rig's file or folder, and how to drive it.
 
-    ``binding`` is the file that keeps which vertices sensors are tied to. It is made where it does
-    not exist, by default beside what is written.
+    ``binding`` is the file that stores which vertices sensors are tied to. It is made if it does
+    not exist, by default next to the output.
     """
 
     rig: Path
@@ -25,7 +25,7 @@ class Character:
     config: RetargetingConfig = field(default_factory=RetargetingConfig)
 
     def binding_beside(self, output: Path) -> Path:
-        """The binding's file for what is written to ``output``."""
+        """The file of the binding when the output is ``output``."""
         return self.binding or output.parent / f"{self.rig.stem}.binding.toml"
 
 

@@ -1,4 +1,4 @@
-"""A drawing of a rig's mouth with the sensors on it, to check by eye what is tied where."""
+"""A drawing of a rig's mouth with the sensors on it, to check by eye which vertices they have."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from labial.svg import Element
 
 _SIZE = 900
 _SKIN = np.array([226.0, 190.0, 168.0])
-_BEYOND = 0.9  # how far beyond the sensors is drawn, in their extent
+_BEYOND = 0.9  # how far around the sensors is drawn, as a share of their extent
 
 
 def write_drawing(
@@ -28,7 +28,7 @@ def write_drawing(
 ) -> None:
     """Write an svg of the face around its sensors, from the front or turned to its left.
 
-    ``axes`` rows are left, up and forward in the rig's axes, ``vertices`` goes from sensors to
+    ``axes`` rows are left, up and forward in the rig's axes, ``vertices`` maps sensors to
     vertices; ``weights`` ``[shapes]`` pose the face.
     """
     posed = rig.vertices

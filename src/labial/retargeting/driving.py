@@ -1,4 +1,4 @@
-"""From an utterance to the weights that move a user's character: read, tied and solved."""
+"""From an utterance to the weights that move a user's character: read, tie and solve."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from labial.voice import Voice
 
 @dataclass(frozen=True, eq=False)
 class Driven:
-    """A character with the weights that move it; ``is_new`` where no file keeps its binding yet."""
+    """A character with the weights that move it; ``is_new`` if no file has its binding yet."""
 
     character: Character
     rig: Rig
@@ -37,7 +37,7 @@ def drive(
 ) -> Driven:
     """Solve for the weights of a character that speaks an utterance.
 
-    They are at ``fps`` Hz, or at the motion's own rate. ``binding`` is read where it exists.
+    They are at ``fps`` Hz, or at the motion's own rate. ``binding`` is read if it exists.
     Nothing is written. Raises ``LabialError`` for a rig that cannot be read, tied or driven.
     """
     talker = talker_for(utterance, voice)

@@ -20,7 +20,7 @@ _TRIANGLES = 4
 
 @dataclass(frozen=True, eq=False)
 class _Mesh:
-    """One mesh of a file in its node's place."""
+    """One mesh of a file, placed by its node."""
 
     name: str
     vertices: Array
@@ -31,7 +31,7 @@ class _Mesh:
 
 
 def read_rig(path: Path) -> Rig:
-    """The mesh of a .glb file whose shapes move most of its vertices, with its shapes.
+    """The mesh of a .glb file whose shapes move the most vertices, with its shapes.
 
     Vertices are placed as the file shows them at rest: by their node, or by their skin. Raises
     ``FormatError`` for a broken file, ``RigError`` for one without shapes.
@@ -125,27 +125,27 @@ def _triangles(glb: Glb, primitive: Document, vertices: int) -> npt.NDArray[np.i
     else:
         corners = np.arange(vertices)
     if len(corners) % 3 or corners.max(initial=0) >= vertices:
-        raise glb.error("a mesh's triangles speak of vertices that are not there")
+        raise glb.error("a mesh's triangles name vertices that are missing")
     return corners.reshape(-1, 3)
 
 
 def _landmarks(glb: Glb, mesh: Document, vertices: int) -> dict[str, int]:
-    """Vertices that a mesh names in ``extras.landmarks``, an object of names and vertices."""
+    """Vertices that a mesh names in ``extras.landmarks``, an object of names and numbers."""
     extras = mesh.get("extras")
     named = extras.get("landmarks", {}) if isinstance(extras, dict) else {}
     try:
         landmarks = {str(name): int(vertex) for name, vertex in dict(named).items()}
     except (TypeError, ValueError) as error:
-        raise glb.error("its landmarks are not names with vertices' numbers") from error
+        raise glb.error("its landmarks are not names with numbers of vertices") from error
     if any(not 0 <= vertex < vertices for vertex in landmarks.values()):
-        raise glb.error(f"its landmarks speak of other than its {vertices} vertices")
+        raise glb.error(f"its landmarks name other than its {vertices} vertices")
     return landmarks
 
 
 def _placing(
     glb: Glb, primitive: Document, node: Document, worlds: Sequence[Array], place: int, count: int
 ) -> Array:
-    """What takes each vertex to its place in the world at rest, ``[vertices, 4, 4]``."""
+    """The matrices that place each vertex in the world at rest, ``[vertices, 4, 4]``."""
     attributes = primitive["attributes"]
     if "skin" not in node or "JOINTS_0" not in attributes or "WEIGHTS_0" not in attributes:
         return np.broadcast_to(worlds[place], (count, 4, 4))
@@ -154,17 +154,17 @@ def _placing(
     try:
         matrices = np.stack([worlds[joint] for joint in joints])
     except (IndexError, TypeError, ValueError) as error:
-        raise glb.error("a skin speaks of joints that are not there") from error
+        raise glb.error("a skin names joints that are missing") from error
     if "inverseBindMatrices" in skin:
         inverse = glb.array(skin["inverseBindMatrices"], "MAT4").reshape(-1, 4, 4)
         if len(inverse) < len(matrices):
             raise glb.error(f"a skin has {len(inverse)} bind matrices for {len(matrices)} joints")
-        # glTF's matrices stand column after column.
+        # glTF stores matrices by columns.
         matrices = matrices @ inverse[: len(matrices)].transpose(0, 2, 1)
     which = glb.array(attributes["JOINTS_0"], "VEC4").astype(np.int64)
     weights = glb.array(attributes["WEIGHTS_0"], "VEC4")
     if len(which) != count or len(weights) != count or which.max() >= len(matrices):
-        raise glb.error("a mesh's skin does not go with its vertices")
+        raise glb.error("a mesh's skin does not match its vertices")
     total = weights.sum(axis=1, keepdims=True)
     weights = weights / np.where(total > 0, total, 1.0)
     placing: Array = np.einsum("vk,vkij->vij", weights, matrices[which])
@@ -172,7 +172,7 @@ def _placing(
 
 
 def _world_matrices(glb: Glb) -> list[Array]:
-    """Each node's matrix to the world, ``[4, 4]``. Raises ``FormatError`` for nodes in a circle."""
+    """Each node's matrix to the world, ``[4, 4]``. Raises ``FormatError`` for a cycle of nodes."""
     nodes = glb.items("nodes")
     parents: dict[int, int] = {}
     for place, node in enumerate(nodes):
@@ -195,7 +195,7 @@ def _ancestors(glb: Glb, parents: Mapping[int, int], node: int) -> Iterator[int]
             return
         node = parents[node]
         yield node
-    raise glb.error("its nodes hang on one another in a circle")
+    raise glb.error("its nodes form a cycle")
 
 
 def _own_matrix(glb: Glb, node: Document) -> Array:
@@ -212,7 +212,7 @@ def _own_matrix(glb: Glb, node: Document) -> Array:
         matrix[:3, :3] *= np.array(node.get("scale", (1, 1, 1)), np.float64)
         matrix[:3, 3] = np.array(node.get("translation", (0, 0, 0)), np.float64)
     except (TypeError, ValueError) as error:
-        raise glb.error(f"node '{node.get('name', '')}' has no proper place: {error}") from error
+        raise glb.error(f"node '{node.get('name', '')}' has no valid place: {error}") from error
     return matrix
 
 
@@ -226,9 +226,9 @@ def write_animated(
 ) -> None:
     """Write the character of a .glb file with an animation of its shapes' weights added.
 
-    ``weights`` float32 ``[frames, shapes]`` at ``fps`` Hz go to every mesh that has a shape so
-    called; its other shapes stay as they are. All else of the file is kept. ``extras`` goes into
-    the animation's.
+    ``weights`` float32 ``[frames, shapes]`` at ``fps`` Hz go to every mesh that has a shape of
+    that name; its other shapes stay as they are. All else in the file is kept. ``extras`` goes
+    into the animation's.
     """
     glb = read_glb(rig)
     writer = GlbWriter(copy.deepcopy(glb.document), glb.binary)
@@ -260,7 +260,7 @@ def write_animated(
 
 
 def shape_columns(glb: Glb, shapes: Sequence[str]) -> dict[int, list[int]]:
-    """For each mesh that has one of some shapes: which of them each of its targets is, else -1."""
+    """For each mesh that has one of ``shapes``: the index of each of its targets there, else -1."""
     found = {}
     for place, mesh in enumerate(glb.items("meshes")):
         names = target_names(mesh, _target_count(glb, mesh))

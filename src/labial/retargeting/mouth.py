@@ -1,7 +1,7 @@
-"""Finding the mouth of a character by how it moves: the lips are what is near and parts.
+"""Finding the mouth of a character by how it moves: lips are near each other and part.
 
-Names and units of a rig are anyone's, but in every rig that can speak there are two rows of
-vertices that lie together in the neutral face and move apart in some shape: the lips' inner edges.
+The names and units of rigs vary, but every rig that can speak has two rows of vertices
+that touch in the neutral face and move apart in some shape: the lips' inner edges.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from labial.errors import RigError
 from labial.motion import LipLandmarks
 from labial.retargeting.rig import BY_HAND, Array, Rig
 
-# A pair of the lips moves apart by this many times its distance in the neutral face.
+# A pair on the lips moves apart by this many times its distance in the neutral face.
 _PARTS = 4.0
-_NEAR = 0.1  # of the largest movement: no lips that touch are farther apart
+_NEAR = 0.1  # of the largest movement: lips that touch are not farther apart
 # Vertices that move less than this share of the largest movement are left out.
 _MOVED = 0.05
 _MOST_VERTICES = 12_000
@@ -29,12 +29,12 @@ Places = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, eq=False)
 class Mouth:
-    """A rig's mouth: its inner edges, its axes, and which vertices go with which lip.
+    """A rig's mouth: its inner edges, its axes, and which vertices move with which lip.
 
     ``upper`` and ``lower`` are vertices of the lips' inner edges. ``axes`` ``[3, 3]`` are rows: the
-    character's left, up and forward in the rig's axes. ``side`` ``[vertices]`` is above 0 for what
-    moves as the upper lip, below for what moves as the lower. ``right_corner`` and ``left_corner``
-    are the ends of the mouth's line.
+    character's left, up and forward in the rig's axes. ``side`` ``[vertices]`` is above 0 for
+    vertices that move as the upper lip, below for those that move as the lower. ``right_corner``
+    and ``left_corner`` are the ends of the mouth's line.
     """
 
     upper: Places
@@ -45,7 +45,7 @@ class Mouth:
     left_corner: int
 
     def upside_down(self) -> Mouth:
-        """The mouth with the other lip above: the same seen from the front, turned by half."""
+        """The mouth with the lips exchanged: the same seen from the front, turned by 180°."""
         return Mouth(
             self.lower,
             self.upper,
@@ -57,9 +57,9 @@ class Mouth:
 
 
 def find_mouth(rig: Rig) -> Mouth:
-    """The mouth of a rig, which may be upside down: how it moves does not tell up from down.
+    """The mouth of a rig, which may be upside down: how it moves does not show which way is up.
 
-    Raises ``RigError`` where no two rows of vertices part.
+    Raises ``RigError`` if no two rows of vertices part.
     """
     upper, lower = _parting_pairs(rig)
     deltas = rig.deltas.astype(np.float64)
@@ -68,7 +68,7 @@ def find_mouth(rig: Rig) -> Mouth:
     axes = _axes(rig, upper, lower, apart[widest])
     side = np.einsum("svi,si->v", deltas, apart)
     side -= (side[upper].mean() + side[lower].mean()) / 2
-    # The upper lip lies above: which shape opens and which closes is not known.
+    # The upper lip is above: which shape opens and which closes is not known.
     if _lies_below(rig, upper, lower, axes[1], side):
         upper, lower, side = lower, upper, -side
     right, left = _corners(rig, upper, lower, axes)
@@ -76,7 +76,7 @@ def find_mouth(rig: Rig) -> Mouth:
 
 
 def mouth_of_landmarks(rig: Rig, landmarks: LipLandmarks, given: Mapping[str, int]) -> Mouth:
-    """The mouth where the vertices of all its landmarks are known."""
+    """The mouth if the vertices of all its landmarks are known."""
     places = {key: given[name] for key, name in vars(landmarks).items()}
     upper, lower = np.array([places["upper_inner"]]), np.array([places["lower_inner"]])
     right, left = places["right_corner"], places["left_corner"]
@@ -84,7 +84,7 @@ def mouth_of_landmarks(rig: Rig, landmarks: LipLandmarks, given: Mapping[str, in
     up = rig.vertices[places["upper_outer"]] - rig.vertices[places["lower_outer"]]
     up -= across * (up @ across) / max(across @ across, 1e-300)
     if not np.linalg.norm(across) > 0 or not np.linalg.norm(up) > 0:
-        raise RigError(f"{rig.name}: the mouth's landmarks lie on one line")
+        raise RigError(f"{rig.name}: the mouth's landmarks are on one line")
     axes = np.stack([across / np.linalg.norm(across), up / np.linalg.norm(up), np.zeros(3)])
     axes[2] = np.cross(axes[0], axes[1])
     deltas = rig.deltas.astype(np.float64)
@@ -111,8 +111,8 @@ def _parting_pairs(rig: Rig) -> tuple[Places, Places]:
     parted = (relative > _PARTS * distance) & (relative > 0.2 * moved.max())
     if parted.sum() < 4:
         raise RigError(
-            f"{rig.name}: no lips that lie together and part were found in mesh '{rig.mesh}': its"
-            f" shapes do not move lips, or where the neutral mouth is open, {BY_HAND}"
+            f"{rig.name}: no lips that touch and part were found in mesh '{rig.mesh}': its"
+            f" shapes do not move lips, or if the neutral mouth is open, {BY_HAND}"
         )
     return _two_sides(rig, a[parted], b[parted])
 
@@ -135,7 +135,7 @@ def _two_sides(rig: Rig, a: Places, b: Places) -> tuple[Places, Places]:
     """The pairs' ends sorted into the two lips by the direction they part in."""
     apart = (rig.deltas[:, a] - rig.deltas[:, b]).astype(np.float64)  # [shapes, pairs, 3]
     flat = apart.transpose(1, 0, 2).reshape(len(a), -1)
-    # The commonest way of parting is the largest principal direction; its sign sorts each pair.
+    # The most common way of parting is the first principal direction; its sign sorts each pair.
     gram = flat.T @ flat
     direction = np.linalg.eigh(gram)[1][:, -1]
     swapped = flat @ direction < 0
@@ -147,7 +147,7 @@ def _axes(rig: Rig, upper: Places, lower: Places, apart: Array) -> Array:
     edge = rig.vertices[np.concatenate([upper, lower])]
     extent = np.ptp(edge, axis=0)
     across = int(extent.argmax())
-    # Of the two other axes the lips part along the one, and face along the other.
+    # Of the other two axes, the lips part along one and face along the other.
     others = [axis for axis in range(3) if axis != across]
     up = others[int(np.abs(apart[others]).argmax())]
     forward = next(axis for axis in others if axis != up)
@@ -160,7 +160,7 @@ def _axes(rig: Rig, upper: Places, lower: Places, apart: Array) -> Array:
 
 
 def _lies_below(rig: Rig, upper: Places, lower: Places, up: Array, side: Array) -> bool:
-    """Whether what moves as the one lip lies below what moves as the other, around the mouth."""
+    """Whether the vertices that move as one lip are below those of the other, around the mouth."""
     edge = rig.vertices[np.concatenate([upper, lower])]
     reach = np.ptp(edge, axis=0).max() / 2
     away = rig.vertices - edge.mean(axis=0)
@@ -169,7 +169,7 @@ def _lies_below(rig: Rig, upper: Places, lower: Places, up: Array, side: Array) 
 
 
 def _corners(rig: Rig, upper: Places, lower: Places, axes: Array) -> tuple[int, int]:
-    """The ends of the mouth's line: of the outermost pairs those that lie nearest together."""
+    """The ends of the mouth's line: among the outermost pairs, the closest ones."""
     ends = rig.vertices[[upper, lower]]  # [2, pairs, 3]
     along = ends.mean(axis=0) @ axes[0]
     gap = np.linalg.norm(ends[0] - ends[1], axis=1)

@@ -1,4 +1,4 @@
-"""Characters from a folder of Wavefront .obj files: the neutral face, and one file a shape."""
+"""Characters from a folder of Wavefront .obj files: the neutral face, and one file per shape."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ NEUTRAL_NAMES = ("neutral", "basis", "base", "rest")
 def read_obj_rig(folder: Path) -> Rig:
     """The rig of a folder: the file called ``neutral.obj`` (or basis, base, rest), and its shapes.
 
-    All files hold the same vertices in the same order; a shape is named as its file. Raises
-    ``FormatError`` naming a file that does not go with the rest.
+    All files hold the same vertices in the same order; a shape has the name of its file. Raises
+    ``FormatError`` naming a file that does not match the rest.
     """
     files = [path for path in entries(folder) if path.suffix.lower() == ".obj"]
     neutral = [path for path in files if path.stem.lower() in NEUTRAL_NAMES]
@@ -31,7 +31,7 @@ def read_obj_rig(folder: Path) -> Rig:
         )
     shapes = [path for path in files if path != neutral[0]]
     if not shapes:
-        raise RigError(f"{folder}: holds no .obj file beside {neutral[0].name}: no shapes")
+        raise RigError(f"{folder}: has no shapes: no .obj file besides {neutral[0].name}")
     vertices, triangles = _read_obj(neutral[0])
     deltas = np.empty((len(shapes), len(vertices), 3), np.float32)
     for place, path in enumerate(shapes):
@@ -58,7 +58,7 @@ def _read_obj(path: Path) -> tuple[Array, npt.NDArray[np.int32]]:
             # Counted from one, or backwards from the last vertex.
             corners = [place - 1 if place > 0 else len(vertices) + place for place in corners]
             if len(corners) < 3 or not 0 <= min(corners) <= max(corners) < len(vertices):
-                raise FormatError(f"{path}:{number}: a face of vertices that are not there")
+                raise FormatError(f"{path}:{number}: a face of vertices that are missing")
             triangles += [(corners[0], a, b) for a, b in pairwise(corners[1:])]
     if not triangles:
         raise FormatError(f"{path}: holds no faces")
@@ -70,7 +70,7 @@ def _read_vertices(path: Path, lines: list[str]) -> Array:
     try:
         vertices = np.array(words, np.float64).reshape(-1, 3)
     except ValueError as error:
-        raise FormatError(f"{path}: holds a vertex that is no three numbers") from error
+        raise FormatError(f"{path}: has a vertex that is not three numbers") from error
     if not len(vertices) or not np.isfinite(vertices).all():
-        raise FormatError(f"{path}: holds no vertices, or some that are no numbers")
+        raise FormatError(f"{path}: has no vertices, or some that are not numbers")
     return vertices

@@ -18,22 +18,22 @@ from labial.retargeting.solve import Programme, solve
 from labial.retargeting.talker import Talker
 
 TOUCHING_MM = 1.0
-"""Lips this near to where the neutral face has them, or nearer, count as touching."""
+"""Lips touch up to this much more distance than they have in the neutral face."""
 
-# How much a sensor's error counts, by its group: lips make speech, cheeks are mostly tracker noise.
+# How much a sensor's error counts, by group: lips matter for speech, cheeks are mostly noise.
 _GROUP_WEIGHTS = {"lips": 1.0, "chin": 0.5, "cheeks": 0.15}
 _GAP_WEIGHT = 4.0
-_CUTOFF_HZ = 15.0  # above it a shape that moves the sensors alone is smoothed away
+_CUTOFF_HZ = 15.0  # above it, a shape that alone moves the sensors is attenuated
 _RIDGE = 2e-3
 
 _WINDOW = 3600  # frames solved at once: a minute at 60 Hz
-_OVERLAP = 120  # frames that two windows share and fade over
+_OVERLAP = 120  # frames that two windows share and are cross-faded over
 
 _LEAST_LIPS_MM = 0.5
 _SPEAKING_SHARE = 0.15
 
-_LOST_MM = 0.5  # a sensor's residual that is told, where it is more than
-_LOST_SHARE = 0.5  # this share of the sensor's movement
+_LOST_MM = 0.5  # a sensor is reported if its residual is above this, and
+_LOST_SHARE = 0.5  # above this share of its movement
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class RetargetingConfig:
     """How a motion drives a rig.
 
     ``intensity`` scales the talker's movement. ``limits`` are a shape's least and largest weight,
-    0 to 1 where not told. ``sparsity`` is a length in mm: a shape alone is used where the
+    by default 0 and 1. ``sparsity`` is a length in mm: a shape alone is used only if the
     talker moves farther than that along it, all sensors together (root of the sum of squares, each
     weighted as in the solution).
     """
@@ -57,7 +57,7 @@ class RetargetingConfig:
             raise RigError(f"a sparsity of {self.sparsity} mm is not 0 or more")
         for name, (low, high) in self.limits.items():
             if not (np.isfinite(low) and np.isfinite(high) and low <= high):
-                raise RigError(f"limits of '{name}': {low} to {high} is no range")
+                raise RigError(f"limits of '{name}': {low} to {high} is not a range")
 
     def limits_of(self, shapes: Sequence[str]) -> Array:
         """The least and the largest weights of shapes, ``[2, shapes]``."""
@@ -69,9 +69,9 @@ class Retargeted:
     """Weights float32 ``[frames, shapes]`` at ``fps`` Hz, and how well the rig follows.
 
     ``residual_mm`` and ``movement_mm`` ``[sensors]`` are each sensor's root mean square distance
-    from where the talker has it, and from its neutral place. ``gap_mm`` ``[frames, pairs]`` is how
-    far the rig's lips are apart, below 0 where they cross; ``touching`` ``[frames, pairs]`` where
-    the talker's touch. ``optimality`` is the worst of all windows', in mm (``solve.Solution``).
+    from where the talker has it, and from its neutral place. ``gap_mm`` ``[frames, pairs]`` is the
+    distance between the rig's lips, below 0 if they cross; ``touching`` ``[frames, pairs]`` where
+    the talker's touch. ``optimality`` is the worst of all windows, in mm (``solve.Solution``).
     """
 
     shapes: tuple[str, ...]
@@ -106,10 +106,10 @@ def retarget(
 ) -> Retargeted:
     """The weights with which a rig moves its sensors as ``motion`` does.
 
-    The rig's neutral face stands for the talker's. A clip of up to 3600 frames is solved whole,
-    a longer one in such windows that overlap by 120 frames, so that memory is bounded;
-    ``progress`` is told frames done and frames in all. Warns (``LabialWarning``) where the solver
-    has not converged. Raises ``RigError`` where the rig's shapes do not move the lips.
+    The rig's neutral face corresponds to the talker's. A clip of up to 3600 frames is solved whole,
+    a longer one in windows of that length that overlap by 120 frames, which bounds memory;
+    ``progress`` receives frames done and frames in all. Warns (``LabialWarning``) if the solver
+    has not converged. Raises ``RigError`` if the rig's shapes do not move the lips.
     """
     config = config or RetargetingConfig()
     model = _Model.of(talker, target, config)
@@ -153,7 +153,7 @@ def retarget(
 
 
 def _windows(frames: int) -> Sequence[tuple[int, int, int]]:
-    """First frame, last, and how many at its beginning fade over from the window before."""
+    """First frame, last, and the number of frames to cross-fade with the window before."""
     windows, first = [], 0
     while True:
         last = min(frames, first + _WINDOW)
@@ -196,7 +196,7 @@ class _Model:
             sensors=[layout.index(name) for name in target.sensors],
             pairs=places,
             neutral_gap=_gaps(talker.neutral[None], places)[0],
-            # A neutral face whose lips lie together touches there, whatever its vertices' distance.
+            # A neutral face with closed lips touches there, whatever the distance of its vertices.
             resting_gap=np.where(resting < TOUCHING_MM, 0.0, resting),
             matrix=np.concatenate([matrix, _GAP_WEIGHT * gaps]),
             gaps=gaps,
@@ -208,13 +208,13 @@ class _Model:
         )
 
     def opening(self, positions: npt.NDArray[np.float32]) -> Array:
-        """How far the talker's lips stand apart at each pair, ``[frames, pairs]``; 0 touching."""
+        """How far apart the talker's lips are at each pair, ``[frames, pairs]``; 0 if touching."""
         beyond = _gaps(positions, self.pairs) - self.neutral_gap - TOUCHING_MM
-        # From touching on the opening catches up with the true one.
+        # Above the threshold of touching, the opening catches up with the true one.
         return np.maximum(0.0, np.minimum(1.5 * beyond, beyond + TOUCHING_MM))
 
     def programme(self, moved: Array, opened: Array, fps: float) -> Programme:
-        """What is solved for displacements ``[frames, sensors, 3]`` and openings in mm."""
+        """The programme for displacements ``[frames, sensors, 3]`` and openings in mm."""
         frames = len(moved)
         wanted_gap = self.intensity * opened - self.resting_gap
         rows = moved[:, self.sensors].reshape(frames, -1) * self.row_weights
@@ -239,18 +239,18 @@ def _check(layout: SensorLayout, target: SensorShapes, config: RetargetingConfig
             raise RigError(f"the motion has no sensor '{name}', which the rig is tied to")
     for name in config.limits:
         if name not in target.shapes:
-            raise RigError(f"limits are given for '{name}', which is no shape of the rig")
+            raise RigError(f"limits are given for '{name}', which is not a shape of the rig")
     lips = [target.sensors.index(n) for n in layout.groups["lips"] if n in target.sensors]
     moved = np.linalg.norm(target.displacements[:, lips], axis=2).max(initial=0)
     if moved < _LEAST_LIPS_MM:
         raise RigError(
             f"none of the rig's {len(target.shapes)} shapes moves the lips: the largest movement"
-            f" there is {moved:.2f} mm at the talker's size"
+            f" is {moved:.2f} mm at the talker's size"
         )
 
 
 def _speaking(layout: SensorLayout, target: SensorShapes) -> npt.NDArray[np.bool_]:
-    """Shapes that are made for the mouth: what they move most is not far from lips and chin."""
+    """Shapes that are made for the mouth: their largest movement is not far from lips and chin."""
     speaking = {*layout.groups["lips"], *layout.groups.get("chin", ())}
     places = [place for place, name in enumerate(target.sensors) if name in speaking]
     moved = np.linalg.norm(target.displacements[:, places], axis=2).max(axis=1, initial=0)

@@ -1,4 +1,4 @@
-"""A character's face as far as driving it needs: vertices, and what each shape moves."""
+"""What driving needs to know of a character's face: vertices, and what each shape moves."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from labial.face.surface import vertex_normals
 Array = npt.NDArray[np.float64]
 
 BY_HAND = "tie the lips' landmarks by hand in a binding file"
-"""What helps where a rig's mouth is not found."""
+"""What helps if a rig's mouth is not found."""
 
 
 @dataclass(frozen=True, eq=False)
 class Rig:
     """The mesh that carries the lips, and its shapes (morph targets).
 
-    ``vertices`` float64 ``[vertices, 3]`` and ``deltas`` float32 ``[shapes, vertices, 3]``, what
-    each vertex moves at weight 1, are in the rig's own units and world axes. ``triangles`` int32
-    ``[triangles, 3]``. ``landmarks`` are vertices that the rig itself names.
+    ``vertices`` float64 ``[vertices, 3]`` and ``deltas`` float32 ``[shapes, vertices, 3]``, the
+    movement of each vertex at weight 1, are in the rig's own units and world axes. ``triangles``
+    is int32 ``[triangles, 3]``. ``landmarks`` are vertices that the rig itself names.
     """
 
     name: str
@@ -42,13 +42,13 @@ class Rig:
         if twice:
             raise RigError(f"{self.name}: two shapes are called '{twice[0]}'")
         if len(self.triangles) and self.triangles.max() >= len(self.vertices):
-            raise RigError(f"{self.name}: triangles speak of vertices that are not there")
+            raise RigError(f"{self.name}: triangles name vertices that are missing")
         for name, vertex in self.landmarks.items():
             if not 0 <= vertex < len(self.vertices):
                 raise RigError(f"{self.name}: its landmark '{name}' is vertex {vertex} of none")
 
     def normals(self) -> Array:
-        """Unit normals of the neutral face, ``[vertices, 3]``; zero at vertices of no triangle."""
+        """Unit normals of the neutral face, ``[vertices, 3]``; zero at vertices in no triangle."""
         return vertex_normals(self.vertices, self.triangles)
 
 
@@ -58,7 +58,7 @@ class SensorShapes:
 
     ``neutral`` float64 ``[sensors, 3]`` and ``displacements`` ``[shapes, sensors, 3]`` are in mm at
     the talker's size and in the talker's axes (x left, y up, z forward). ``reach`` ``[shapes]`` is
-    the largest movement in mm of any vertex: it tells shapes of the lips from those of the eyes.
+    the largest movement in mm of any vertex: it separates shapes of the lips from others.
     """
 
     shapes: tuple[str, ...]

@@ -16,21 +16,21 @@ from labial.retargeting.rig import Array, Rig
 from labial.sinks import InMemory
 from labial.viewer.puppet import Puppet
 
-# The head around the mouth, mm at the talker's size: beyond it are shoulders, and all below them.
+# The head around the mouth, mm at the talker's size: farther away are shoulders and the body.
 _HEAD_LOW, _HEAD_HIGH = np.array([-110.0, -75.0, -60.0]), np.array([110.0, 190.0, 80.0])
 
 
 def upright_axes(binding: Binding) -> Array:
-    """The binding's axes ``[3, 3]``, to the nearest of the rig's own where it is one of them.
+    """The binding's axes ``[3, 3]``, rounded to integers if they are then still orthonormal.
 
-    A character looks as it was modelled: it shall not lean because the fit does.
+    A character looks as it was modelled: it must not lean because the fit does.
     """
     upright: Array = np.rint(binding.axes)
     return upright if np.allclose(upright @ upright.T, np.eye(3)) else binding.axes
 
 
 def in_metres(rig: Rig, binding: Binding) -> MorphFace:
-    """A rig without units or axes of its own as glTF wants it: upright, of the talker's size."""
+    """A rig without units or axes of its own in glTF's: upright, at the talker's size."""
     into = upright_axes(binding).T / binding.scale / 1000.0
     return MorphFace(
         rig.mesh, rig.vertices @ into, rig.triangles, rig.shapes, rig.deltas @ into

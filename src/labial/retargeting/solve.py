@@ -3,7 +3,7 @@
 A quadratic programme in all frames' weights together, solved by the alternating direction method of
 multipliers (Boyd et al. 2011; the splitting is that of OSQP, Stellato et al. 2020). Its linear step
 couples shapes within a frame and frames by their second differences; a cosine transform over time
-and the eigenvectors over shapes take both couplings apart, so that a step is a few array products.
+and the eigenvectors over shapes decouple both, so that a step is a few array products.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ Array = npt.NDArray[np.float64]
 
 _MOST_ITERATIONS = 5000
 _CHECKED_EVERY = 10
-# In mm, of how far a shape moves all sensors together: of constraints and of an iteration's change,
-# and of the gradient.
+# In mm, as how far a shape moves all sensors together: for the constraints and the change in an
+# iteration, and for the gradient.
 _TOLERANCE = 2e-3
 _DUAL_TOLERANCE = 1e-2
 _RELAXED = 1.6
-_STIFFNESS = 1e5  # of contact against the sensors, where both cannot be had
+_STIFFNESS = 1e5  # of contact relative to the sensors, if both are impossible
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,7 +33,7 @@ class Programme:
 
     ``½ |matrix w - goals|² + ½ smoothness |second differences of v|² + ½ ridge |v|²
     + sparsity · |w|``, where ``v`` is ``w`` times the lengths of the columns of ``matrix``, with
-    ``low <= w <= high`` and ``gap_low <= gaps w <= gap_high``, the latter as nearly as can be.
+    ``low <= w <= high`` and ``gap_low <= gaps w <= gap_high``, the latter as nearly as possible.
     ``matrix`` is ``[rows, shapes]``, ``goals`` ``[frames, rows]``, ``gaps`` ``[pairs, shapes]``,
     ``gap_low`` and ``gap_high`` ``[frames, pairs]``, all in mm; ``sparsity``, ``low``, ``high``
     ``[shapes]``.
@@ -65,7 +65,7 @@ class Solution:
 
 
 def solve(programme: Programme, most_iterations: int = _MOST_ITERATIONS) -> Solution:
-    """Minimise, until residuals are within tolerances or after ``most_iterations``."""
+    """Minimise until the residuals are within tolerances or after ``most_iterations``."""
     length = np.linalg.norm(programme.matrix, axis=0)
     used = length > 1e-9 * length.max(initial=1e-300)
     resting = np.clip(0.0, programme.low, programme.high)
@@ -73,7 +73,7 @@ def solve(programme: Programme, most_iterations: int = _MOST_ITERATIONS) -> Solu
     if not used.any():
         return Solution(weights, Optimality(0, 0.0, 0.0, True))
     scaled, optimality = _minimised(_Scaled.of(programme, used, length[used]), most_iterations)
-    # Dividing rounds: back within the bounds.
+    # Division rounds: clip to the bounds again.
     low, high = programme.low[used], programme.high[used]
     weights[:, used] = np.clip(scaled / length[used], low, high)
     return Solution(weights, optimality)
@@ -110,7 +110,7 @@ class _Scaled:
 
 
 def _minimised(of: _Scaled, most_iterations: int) -> tuple[Array, Optimality]:
-    """``x`` is free, its copies ``z`` and ``z_gap`` keep to bounds and gaps; ``u`` are the duals.
+    """``x`` is free, its copies ``z`` and ``z_gap`` obey bounds and gaps; ``u`` are the duals.
 
     ``rho`` and ``gap_rho`` are the penalties on the differences between them.
     """
@@ -148,7 +148,7 @@ def _minimised(of: _Scaled, most_iterations: int) -> tuple[Array, Optimality]:
 
 
 def _rebalanced(apart: float, pulled: float) -> float:
-    """By what to change the penalty where one of the two residuals lags far behind the other."""
+    """The factor for the penalty, not 1 if one of the two residuals lags far behind the other."""
     ratio = (apart + 1e-12) / (pulled + 1e-12)
     return float(np.clip(ratio**0.5, 0.2, 5.0)) if not 0.2 < ratio < 5.0 else 1.0
 
@@ -176,7 +176,7 @@ def _second_difference_spectrum(frames: int) -> Array:
 
 
 def _to_cosines(values: Array) -> Array:
-    """The cosine transform (DCT-II) over the first axis, to a scale that its inverse undoes."""
+    """The cosine transform (DCT-II) over the first axis, in a scale that its inverse undoes."""
     frames = len(values)
     # A transform of half the mirrored length (Makhoul 1980): even frames, then odd ones backwards.
     folded = np.concatenate([values[::2], values[1::2][::-1]])
@@ -186,7 +186,7 @@ def _to_cosines(values: Array) -> Array:
 
 
 def _from_cosines(values: Array) -> Array:
-    """What :func:`_to_cosines` was given."""
+    """The inverse of :func:`_to_cosines`."""
     frames = len(values)
     phase = np.exp(0.5j * np.pi * np.arange(frames) / frames)[:, None]
     mirrored = np.concatenate([np.zeros((1, *values.shape[1:])), values[:0:-1]])

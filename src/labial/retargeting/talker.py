@@ -23,9 +23,9 @@ CLOSED_MM = 1.5
 class Talker:
     """Faces of a talker, float64 in mm in the head's frame of reference.
 
-    ``neutral`` ``[sensors, 3]`` has the lips closed and is what a rig's neutral face stands for;
-    ``opened`` ``[sensors, 3]`` has them apart. ``points`` ``[points, 3]`` is more of the neutral
-    face where it is known.
+    ``neutral`` ``[sensors, 3]`` has the lips closed and corresponds to a rig's neutral face;
+    ``opened`` ``[sensors, 3]`` has them apart. ``points`` ``[points, 3]`` are further points of the
+    neutral face, if known.
     """
 
     layout: SensorLayout
@@ -41,19 +41,19 @@ class Talker:
 
     @property
     def corners(self) -> tuple[int, int]:
-        """Places of the mouth's corners in the layout: right, left."""
+        """Indices of the mouth's corners in the layout: right, left."""
         marks = self.layout.landmarks
         return self.layout.index(marks.right_corner), self.layout.index(marks.left_corner)
 
     @property
     def inner(self) -> list[str]:
-        """Names of the sensors on the lips' inner edges: the middles, and those so called."""
+        """Names of the sensors on the lips' inner edges: the middles, and those named inner."""
         marks = self.layout.landmarks
         middles = (marks.upper_inner, marks.lower_inner)
         return [n for n in self.layout.groups["lips"] if "inner" in n or n in middles]
 
     def is_upper(self, sensor: str) -> bool:
-        """Whether a sensor stands above the line from corner to corner of the opened mouth."""
+        """Whether a sensor is above the line from corner to corner of the opened mouth."""
         layout, marks = self.layout, self.layout.landmarks
         right, left = self.opened[list(self.corners)]
         middle = self.opened[[layout.index(marks.upper_inner), layout.index(marks.lower_inner)]]
@@ -62,9 +62,9 @@ class Talker:
         return bool(y >= np.interp(x, [p[0] for p in line], [p[1] for p in line]))
 
     def facing_pairs(self, sensors: Sequence[str]) -> list[tuple[str, str]]:
-        """Of some sensors those that face each other across the mouth, upper and lower.
+        """The pairs among ``sensors`` that face each other across the mouth, upper and lower.
 
-        The inner lips' middles, and other inner sensors with one of like x on the other lip.
+        The inner lips' middles, and other inner sensors with one of similar x on the other lip.
         """
         marks = self.layout.landmarks
         pairs = [(marks.upper_inner, marks.lower_inner)]
@@ -86,16 +86,16 @@ class Talker:
 
 
 def talker_of(motion: Motion, face: FaceMap | None = None) -> Talker:
-    """The talker of a motion: the twentieth of its frames with the least aperture, and the widest.
+    """The talker of a motion: means of the 5 % of frames with the least and the largest aperture.
 
-    Raises ``RigError`` where the lips never come together.
+    Raises ``RigError`` if the lips never come together.
     """
     opening = aperture(motion)
     closed = opening <= np.quantile(opening, 0.05)
     if opening[closed].mean() > CLOSED_MM:
         raise RigError(
             f"the lips never close in this motion (the least aperture is {opening.min():.1f} mm),"
-            " so the talker's neutral face is not known from it"
+            " so it does not show the talker's neutral face"
         )
     neutral = motion.positions[closed].mean(axis=0, dtype=np.float64)
     opened = motion.positions[opening >= np.quantile(opening, 0.95)].mean(axis=0, dtype=np.float64)
@@ -106,7 +106,7 @@ def talker_of(motion: Motion, face: FaceMap | None = None) -> Talker:
 
 
 def _symmetric(points: Array) -> Array:
-    """Each point goes halfway to the mirror image of the point nearest to its own."""
+    """Each point moved halfway to the mirror image of the point nearest to its own."""
     centred = points - [points[:, 0].mean(), 0.0, 0.0]
     mirrored = centred * [-1.0, 1.0, 1.0]
     partner = ((centred[:, None] - mirrored[None]) ** 2).sum(axis=2).argmin(axis=1)

@@ -1,4 +1,4 @@
-"""Tying a character once: the binding that a file keeps, or a new one for it to keep."""
+"""Tying a character: the binding that a file has, or a new one to be written."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from labial.sinks import Sink
 
 
 def tied(rig: Rig, talker: Talker, path: Path | None) -> tuple[Binding, bool]:
-    """The binding that a file keeps, or a new one that :func:`keep` has yet to write.
+    """The binding that a file has, or a new one that :func:`keep` has yet to write.
 
-    A file that names some sensors only is completed. The second value tells whether it is new.
+    A file that names only some sensors is completed. The second value says whether it is new.
     """
     given: Mapping[str, int] = {}
     if path is not None and path.exists():
@@ -31,11 +31,11 @@ def tied(rig: Rig, talker: Talker, path: Path | None) -> tuple[Binding, bool]:
 
 
 def drawing_of(path: Path) -> Path:
-    """The file of the drawing that goes with a binding's file."""
+    """The file of the drawing that belongs to a binding's file."""
     return path.with_suffix(".svg")
 
 
 def keep(sink: Sink, rig: Rig, binding: Binding) -> None:
-    """Write a binding, and beside it a drawing of the character with the sensors on it."""
+    """Write a binding, and next to it a drawing of the character with the sensors on it."""
     write_drawing(sink.at(drawing_of(sink.path)), rig, binding.axes, binding.vertices)
     write_binding(sink, binding)

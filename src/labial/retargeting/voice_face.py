@@ -24,8 +24,8 @@ from labial.voice import Voice
 
 Weights = npt.NDArray[np.float32]
 
-_EXACT_MM = 0.01  # how near the morph targets together come to every sensor at every frame
-_FARTHER, _FARTHER_MM = 2.0, 2.0  # a weight of 1 goes so many times as far as the sweep, and on
+_EXACT_MM = 0.01  # error of the morph targets at every sensor and frame
+_FARTHER, _FARTHER_MM = 2.0, 2.0  # a weight of 1 goes this many times as far as the sweep, plus
 _AT_ONCE = 10_000  # frames
 
 
@@ -35,10 +35,11 @@ def latent_face(
     """The voice's face with the components of its latent space as shapes, and their weights.
 
     A network with a linear decoder moves within as many components as its latent space has, and one
-    more for the closing of the lips; these are found from what the voice does, largest first. A
-    motion of another origin gets what it needs beyond them. Each component makes two shapes, there
-    and back, so that weights ``[frames, shapes]`` are within 0 and 1, where Blender and others hold
-    them. Raises ``RigError`` for a voice without a face or a motion of other sensors.
+    more for the closing of the lips; these are found from what the voice does, largest first. For
+    a motion of another origin, further components are added as needed. Each component makes two
+    shapes, there and back, so that weights ``[frames, shapes]`` are within 0 and 1, the limits of
+    Blender and other programs. Raises ``RigError`` for a voice without a face or a motion of other
+    sensors.
     """
     face = _face_of(utterance, voice)
     sweep = spoken_sweep(voice)
@@ -48,7 +49,7 @@ def latent_face(
     parts = _Parts(utterance.motion, neutral)
     components = np.concatenate([components, _components(parts, components)])
     latents = parts.along(components, progress)
-    # The same shapes for all that a voice says, unless it goes farther than ever.
+    # The same shapes for all that a voice says, unless a motion goes farther.
     reach = _FARTHER * np.abs(own[0] @ components.T).max(axis=0) + _FARTHER_MM
     reach = np.maximum(reach, np.abs(latents).max(axis=0, initial=0.0))
     shapes = [f"latent_{k + 1}_{way}" for k in range(len(components)) for way in ("plus", "minus")]
@@ -64,7 +65,8 @@ def arkit_face(
 ) -> tuple[MorphFace, Weights]:
     """The voice's face with ARKit's mouth and jaw shapes by Apple's names, and their weights.
 
-    The shapes are those of the reference face, on the voice's. Raises as :func:`latent_face`.
+    The shapes are those of the reference face, applied to the voice's. Raises as
+    :func:`latent_face`.
     """
     face = _face_of(utterance, voice)
     talker, reference = talker_for(utterance, voice), reference_shapes()
@@ -90,7 +92,7 @@ def _flat(positions: npt.NDArray[np.float32], neutral: Array) -> Array:
 
 @dataclass(frozen=True, eq=False)
 class _Parts:
-    """A motion's movement, a part after another, so that long ones need little memory."""
+    """A motion's movement in parts, so that long motions need little memory."""
 
     motion: Motion
     neutral: Array
@@ -111,9 +113,9 @@ class _Parts:
 
 
 def _components(parts: Iterable[Array], known: Array) -> Array:
-    """Orthonormal directions ``[components, coordinates]``, largest first, of what moves in mm.
+    """Orthonormal directions ``[components, coordinates]`` of a movement in mm, largest first.
 
-    Only what lies beyond ``known`` directions counts, and only where it comes to a distance.
+    Only movement outside ``known`` directions counts, and only above a threshold.
     """
     gram, frames, farthest = np.zeros((known.shape[1],) * 2), 0, 0.0
     for part in parts:
@@ -130,7 +132,7 @@ def _components(parts: Iterable[Array], known: Array) -> Array:
 
 
 def _morph_face(face: FaceMap, neutral: Array, shapes: list[str], moved: Array) -> MorphFace:
-    """The whole face in metres, and how sensors moved by ``[shapes, coordinates]`` mm move it."""
+    """The whole face in metres, moved as sensors move by ``[shapes, coordinates]`` mm."""
     vertices = (face.weights @ neutral.ravel() + face.bias).reshape(-1, 3) / 1000.0
     deltas = (moved @ face.weights.T).reshape(len(moved), -1, 3) / 1000.0
     return MorphFace("face", vertices, face.mesh.triangles, shapes, deltas)

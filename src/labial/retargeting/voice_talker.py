@@ -1,4 +1,4 @@
-"""The talker of a voice, known from what the voice does."""
+"""The talker of a voice, derived from what the voice does."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from labial.retargeting.talker import Talker, talker_of
 from labial.utterance import Utterance
 from labial.voice import Voice
 
-# What a voice says for its closed lips to be known.
+# What a voice says to show its closed lips.
 _CLOSURES, _VOWELS, _PHONE_S = ("m", "p", "b"), ("ɑ", "i", "u", "æ", "ɛ"), 0.12
 
 
@@ -28,7 +28,7 @@ def talker_of_voice(voice: Voice) -> Talker:
 
 
 def talker_for(utterance: Utterance, voice: Voice) -> Talker:
-    """The talker of an utterance: the voice's where it made it, else as its motion shows it."""
+    """The talker of an utterance: the voice's if it made it, or else as its motion shows."""
     if utterance.attribution == voice.credit and utterance.motion.layout == voice.layout:
         return talker_of_voice(voice)
     return talker_of(utterance.motion)

@@ -18,7 +18,7 @@ def write_visemes(
 ) -> None:
     """Write Oculus' 15 visemes and labial's own keyshapes as weights over time, and as events.
 
-    The shapes are how ``voice`` speaks them. Raises ``MotionError`` for a motion of other sensors,
+    The shapes are as ``voice`` speaks them. Raises ``MotionError`` for a motion of other sensors,
     ``PhoneError`` for a phone without a viseme.
     """
     motion, keyshapes = utterance.motion, read_keyshapes()

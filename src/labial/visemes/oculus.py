@@ -16,16 +16,16 @@ from labial.visemes.shapes import Array, FaceShapes, Weights, spoken_shapes
 from labial.voice import Voice
 
 _FADE_S = 0.08  # how long one phone's viseme fades over into the next one's
-_REACH_S = 0.2  # how far from its phones a viseme may show
+_REACH_S = 0.2  # how far from its phones a viseme may be shown
 
-# A weight that departs by 1 from what the phones say is worth this much movement of all sensors
+# A weight that differs by 1 from what the phones say costs as much as this movement of all sensors
 # together (root of the sum of squares); a viseme's own movement is 8 to 34 mm in the voice grid-s1.
 _PULL_MM = 8.0
 
 
 @dataclass(frozen=True)
 class VisemeEvent:
-    """A viseme shown for a phone from ``time`` on, for ``duration``; both in seconds."""
+    """A viseme shown for a phone from ``time`` for ``duration``; both in seconds."""
 
     time: float
     duration: float
@@ -36,7 +36,7 @@ class VisemeEvent:
 def viseme_events(alignment: Alignment) -> list[VisemeEvent]:
     """The visemes of an alignment's phones; those of one phone share its time equally.
 
-    Raises ``PhoneError`` for a phone that has none.
+    Raises ``PhoneError`` for a phone without a viseme.
     """
     events = []
     for phone in alignment.phones:
@@ -49,7 +49,7 @@ def viseme_events(alignment: Alignment) -> list[VisemeEvent]:
 
 
 def viseme_shapes(voice: Voice) -> FaceShapes:
-    """How a voice's face looks in each of :data:`OCULUS_VISEMES` but ``sil``, its base."""
+    """How a voice's face looks in each of :data:`OCULUS_VISEMES` except ``sil``, its base."""
     phones = {name: phones for name, phones in OCULUS_VISEMES.items() if name != REST}
     return spoken_shapes(voice, phones)
 
@@ -59,10 +59,10 @@ def viseme_weights(
 ) -> Weights:
     """Weights of :data:`OCULUS_VISEMES`, float32 ``[frames, 15]``, that add up to 1.
 
-    Phones say which visemes there are, the motion how much of each is seen: the weights come
-    nearest to the face while they are pulled towards the phones' visemes, which fade over within
-    80 ms, and a viseme keeps within 0.2 s of its phones. What is left of 1 is ``sil``. ``shapes``
-    are those of all visemes but ``sil``.
+    The phones decide which visemes appear, the motion how much of each: the weights minimise the
+    distance to the face and are drawn towards the phones' visemes, which are cross-faded within
+    80 ms, and a viseme stays within 0.2 s of its phones. The rest up to 1 is ``sil``. ``shapes``
+    are those of all visemes except ``sil``.
     """
     events = viseme_events(alignment)
     said, allowed = _said(events, motion), _allowed(events, motion)
@@ -91,7 +91,7 @@ def _said(events: Sequence[VisemeEvent], motion: Motion) -> Weights:
 
 
 def _allowed(events: Sequence[VisemeEvent], motion: Motion) -> Weights:
-    """How much of each viseme there may be, ``[frames, 15]``: 1 at its phones, 0 far from them."""
+    """Upper limits of the weights, ``[frames, 15]``: 1 at a viseme's phones, 0 far from them."""
     allowed = np.zeros((len(motion), len(OCULUS_VISEMES)), np.float32)
     half = _REACH_S / 2
     for event, column in zip(events, _columns(events), strict=True):
@@ -115,7 +115,7 @@ def _frames(motion: Motion, start: float, end: float) -> tuple[int, Array]:
 
 
 def _faded(times: Array) -> Array:
-    """From 0 to 1 around 0 s: what a Hann window of the fade's length sees of what begins there."""
+    """From 0 to 1 around 0 s: the integral of a Hann window of the fade's length."""
     x = np.clip(times / _FADE_S + 0.5, 0, 1)
     faded: Array = x - np.sin(2 * np.pi * x) / (2 * np.pi)
     return faded

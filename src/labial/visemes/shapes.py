@@ -1,6 +1,6 @@
 """How a voice's face looks in classes of phones: its keyshapes, and its visemes.
 
-A voice file holds no keyshapes, so the voice is asked for them: it speaks each class's phones
+A voice file has no keyshapes, so the voice is used to find them: it speaks each class's phones
 between others, and a class's shape is the mean of the more pronounced half of their middles, as in
 training (``labial.latents.blendshapes``). The base is its face in silence.
 """
@@ -31,7 +31,7 @@ Weights = npt.NDArray[np.float32]
 _VOWELS, _CONSONANTS = ("ɑ", "i", "u"), ("p", "t", "k")
 _PHONE_S, _SILENCE_S = 0.12, 0.6
 
-# A weight of 1 has to be worth this much movement of all sensors together (root of the sum of
+# A weight of 1 must be worth this much movement of all sensors together (root of the sum of
 # squares).
 _STEADY_MM = 2.0
 
@@ -50,14 +50,14 @@ class FaceShapes:
     departures: Array
 
     def moved(self, motion: Motion) -> Iterator[tuple[slice, Array]]:
-        """A motion's departure from the base in mm, ``[frames, coordinates]``, part by part.
+        """A motion's departure from the base in mm, ``[frames, coordinates]``, in parts.
 
         Raises ``MotionError`` for a motion of other sensors.
         """
         if motion.layout.names != self.sensors:
             raise MotionError(
                 f"the motion's {len(motion.layout.names)} sensors are not the {len(self.sensors)}"
-                " of the voice whose visemes are looked for: give the voice that made it"
+                " of the voice whose visemes are sought: give the voice that made it"
             )
         for first in range(0, len(motion), _AT_ONCE):
             part = slice(first, min(len(motion), first + _AT_ONCE))
@@ -68,8 +68,8 @@ class FaceShapes:
 def spoken_shapes(voice: Voice, classes: Mapping[str, Sequence[str]]) -> FaceShapes:
     """How a voice's face looks in each class of phones, in their order.
 
-    Of a class's phones those are spoken that the voice was trained on; where there are none, all,
-    by the phones that stand in for them.
+    Of a class's phones, those that the voice was trained on are spoken; if it was trained on none,
+    all are, by the phones that replace them.
     """
     spoken = {name: _trained(voice, phones) for name, phones in classes.items()}
     labels = [SILENCE]
@@ -82,7 +82,7 @@ def spoken_shapes(voice: Voice, classes: Mapping[str, Sequence[str]]) -> FaceSha
     faces = voice.animate(Alignment(tuple(phones))).at([phone.middle for phone in phones])
     flat = faces.reshape(len(faces), -1).astype(np.float64)
     base: Array = (flat[0] + flat[-1]) / 2
-    # Of each three the one in the middle.
+    # Of every three phones, the middle one.
     middles: dict[str, list[Array]] = {}
     for place in range(2, len(labels), 3):
         middles.setdefault(labels[place], []).append(flat[place] - base)
@@ -94,10 +94,10 @@ def spoken_shapes(voice: Voice, classes: Mapping[str, Sequence[str]]) -> FaceSha
 
 
 def keyshape_weights(motion: Motion, shapes: FaceShapes, progress: Progress = unseen) -> Weights:
-    """Weights from 0 to 1, float32 ``[frames, shapes]``, whose shapes come nearest to each frame.
+    """Weights from 0 to 1, float32 ``[frames, shapes]``, whose shapes are nearest to each frame.
 
-    The paper's equation 2: a face is the base and the weighted departures. A small price on the
-    weights keeps like shapes from taking turns.
+    The paper's equation 2: a face is the base and the weighted departures. A small penalty on the
+    weights keeps similar shapes from alternating.
     """
     steady = np.eye(len(shapes.names)) * _STEADY_MM
     matrix = np.concatenate([shapes.departures, steady], axis=1)
