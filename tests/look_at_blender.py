@@ -71,7 +71,7 @@ def main(request: Path, answer: Path) -> None:
         bpy.ops.wm.read_homefile(use_empty=True)
         script["open_speaking"](path)
         found[path] = look(times)
-    # As a user imports who knows nothing of rates: Blender's scene has 24 frames a second.
+    # As a user imports who knows nothing of rates: Blender's scene has 24 frames per second.
     path, times = asked["plain"]
     bpy.ops.wm.read_homefile(use_empty=True)
     bpy.ops.import_scene.gltf(filepath=path)

@@ -95,7 +95,7 @@ def test_kaldis_numbers_are_looked_up(tmp_path):
     with pytest.raises(FormatError, match=r"a\.ctm: its labels are numbers; .* --phone-table"):
         read_alignment(path)
     write(path, text.replace(" 4\n", " 9\n"))
-    with pytest.raises(FormatError, match=r"a\.ctm, line 3: the phone table has no number 9"):
+    with pytest.raises(FormatError, match=r"a\.ctm, line 3: the phone table lacks the number 9"):
         read_alignment(path, ReadingOptions(phone_table=table))
 
 
@@ -105,7 +105,7 @@ def test_kaldis_numbers_are_looked_up(tmp_path):
         ("", "no symbols"),
         ("a\n", r"line 1: 'a', expected a symbol and a number"),
         ("a 1\nb -1\n", "line 2"),
-        ("a 1\nb 1\n", "line 2: the number 1 stands there twice"),
+        ("a 1\nb 1\n", "line 2: the number 1 appears twice"),
     ],
 )
 def test_a_bad_phone_table_is_named(tmp_path, text, says):
@@ -119,13 +119,13 @@ def test_a_bad_phone_table_is_named(tmp_path, text, says):
         ("", "holds no phones"),
         ("u 1 0.0 0.1\n", "line 1: has 4 fields, expected utterance, channel"),
         ("u 1 0.0 0.1 a 0.5 x y z\n", "line 1: has 9 fields"),
-        ("u 1 0.0 x a\n", "line 1: '0.0' and 'x' are no start and duration"),
-        ("u 1 nan 0.1 a\n", "no start and duration"),
+        ("u 1 0.0 x a\n", "line 1: '0.0' and 'x' are not start and duration"),
+        ("u 1 nan 0.1 a\n", "not start and duration"),
         ("u 1 0.0 1e999 a\n", "line 1.*finite"),
-        ("u 1 0_1 0.1 a\n", "no start and duration"),
+        ("u 1 0_1 0.1 a\n", "not start and duration"),
         ("u 1 -1 0.1 a\n", "line 1.*negative"),
         ("u 1 0.0 0 a\n", "line 1.*must end after"),
-        ("u 1 0.0 0.1 a high\n", "line 1: 'high' is no confidence"),
+        ("u 1 0.0 0.1 a high\n", "line 1: 'high' is not a confidence"),
         ("u 1 0.0 0.2 a\nu 1 0.1 0.2 b\n", "utterance u: interval 'b'.*overlaps"),
         ("../.. 1 0.0 0.2 a\n", r"line 1: '../..' names no utterance"),
     ],
@@ -247,7 +247,7 @@ def test_an_mlf_is_read_as_another_reader_reads_it(tmp_path, utterances):
         ('#!MLF!#\n"a"\nP\nAA1\n.\n', "line 3: 'P', expected start, end and label"),
         ('#!MLF!#\n"a"\n0 P\n.\n', "line 3: '0 P', expected start, end and label"),
         ('#!MLF!#\n"a"\n0 1000000 P\n///\n0 1000000 T\n.\n', "line 4: holds several alternatives"),
-        ('#!MLF!#\n"a"\n0 0.1 P\n.\n', "line 3: '0' and '0.1' are no whole numbers of 100 ns"),
+        ('#!MLF!#\n"a"\n0 0.1 P\n.\n', "line 3: '0' and '0.1' are not whole numbers of 100 ns"),
         ('#!MLF!#\n"a"\n1000000 0 P\n.\n', "line 3.*must end after"),
         ('#!MLF!#\n"a"\n0 1000000 P\n.\n"a"\n0 1000000 P\n.\n', "two alignments are called 'a'"),
     ],
@@ -277,7 +277,7 @@ def test_the_montreal_forced_aligners_textgrid_is_read(tmp_path):
     grid.addTier(IntervalTier("Bob - words", [(0.2, 0.5, "ta")], 0, 0.9))
     grid.addTier(IntervalTier("Bob - phones", [(0.2, 0.3, "T"), (0.3, 0.5, "AA1")], 0, 0.9))
     grid.save(str(path), "short_textgrid", includeBlankSpaces=True)
-    with pytest.raises(FormatError, match=r"a\.TextGrid: any of the tiers \['Ann - phones', 'Bob"):
+    with pytest.raises(FormatError, match=r"a\.TextGrid: the tiers \['Ann - phones', 'Bob"):
         read_alignment(path)
     bob = read_alignment(path, ReadingOptions(phones_tier="Bob - phones"))
     assert [phone.label for phone in bob.phones] == [SILENCE, "t", "ɑ", SILENCE]
@@ -316,7 +316,7 @@ def test_the_montreal_forced_aligners_csv_is_read(tmp_path):
     path = mfa_csv(tmp_path / "a.csv", rows)
     assert same(read_alignment(path), WITH_WORDS)
     mfa_csv(path, [*rows, (0.2, 0.4, "T", "phones", "Bob")])
-    with pytest.raises(FormatError, match="any of the tiers"):
+    with pytest.raises(FormatError, match="may all be meant"):
         read_alignment(path)
     assert same(read_alignment(path, ReadingOptions(phones_tier="Ann - phones")), WITH_WORDS)
 
@@ -340,7 +340,7 @@ def test_the_montreal_forced_aligners_csv_is_read(tmp_path):
             "Begin,End,Label,Type,Speaker\n0,1,P,phones,A\n1,2,P,phnes,A\n",
             "line 3: the type 'phnes' is neither 'phones' nor 'words'",
         ),
-        ("a.json", '{"tiers": [], "end": 1}', "'tiers' is no object"),
+        ("a.json", '{"tiers": [], "end": 1}', "'tiers' is not an object"),
         ("a.json", '{"tiers": {"phones": 1}, "end": 1}', "no list 'entries'"),
         ("a.json", '{"tiers": {"phones": {"entries": [[0, 1]]}}, "end": 1}', "entry 0 is"),
         ("a.json", '{"tiers": {"phones": {"entries": []}}}', "'end' is None"),
@@ -389,20 +389,20 @@ def test_frames_and_other_units_are_never_taken_for_seconds(tmp_path, name, text
 def test_seconds_in_a_label_file_are_told_apart_from_100_ns(tmp_path):
     text = "".join(f"{a} {b} {label}\n" for a, b, label in PHONES)
     path = write(tmp_path / "a.lab", text)
-    with pytest.raises(FormatError, match=r"a\.lab, line 1: .*where they are seconds, give --time"):
+    with pytest.raises(FormatError, match=r"a\.lab, line 1: .*if they are seconds, give --time"):
         read_alignment(path)
     assert same(read_alignment(path, ReadingOptions(time_unit="s")), EXPECTED)
 
 
 @pytest.mark.parametrize("unit", ["", "frames", "0ms", "-1s", "m", "1e3s", "s "])
 def test_a_unit_that_is_none_is_told(unit):
-    with pytest.raises(FormatError, match="is no unit of time, expected s, ms, 100ns"):
+    with pytest.raises(FormatError, match="is not a unit of time, expected s, ms, 100ns"):
         ReadingOptions(time_unit=unit)
 
 
 def test_a_sung_vowel_can_be_asserted(tmp_path):
     path = write(tmp_path / "a.ctm", "u 1 0 8 AA1\n")
-    with pytest.warns(LabialWarning, match="half its phones last 8 s or more, as --time-unit s"):
+    with pytest.warns(LabialWarning, match="half its phones last 8 s or more, with --time-unit s"):
         assert read_alignment(path, ReadingOptions(time_unit="s")).duration == 8
 
 
@@ -478,7 +478,7 @@ def test_every_label_not_understood_is_told_before_anything_is_written(tmp_path,
 def test_a_set_that_would_read_them_is_named_beside_labels_not_understood(tmp_path):
     timit = [(0.0, 0.1, "iy"), (0.1, 0.2, "dh"), (0.2, 0.3, "b")]
     with pytest.raises(
-        PhoneError, match=r"(?s)'iy'.*'dh'.*once; arpabet reads them, with --phone-"
+        PhoneError, match=r"(?s)'iy'.*'dh'.*once; arpabet reads them: give --phone-"
     ):
         read_alignment(write(tmp_path / "a.ctm", ctm(phones=timit)))
     with pytest.raises(PhoneError, match=r"(?s)2 labels.*once$"):
@@ -529,7 +529,7 @@ def test_one_bad_utterance_does_not_stop_the_others(tmp_path):
 def test_noise_is_silence_with_a_warning(tmp_path):
     noisy = [(0.0, 0.2, "SPN"), (0.2, 0.3, "AA1"), (0.3, 0.4, "SPN")]
     path = write(tmp_path / "a.ctm", ctm("u1", noisy))
-    with pytest.warns(LabialWarning, match=r"a\.ctm, utterance u1: noise taken as .* 2 in all"):
+    with pytest.warns(LabialWarning, match=r"a\.ctm, utterance u1: noise taken as .* 2 times"):
         found = read_alignment(path)
     assert [phone.label for phone in found.phones] == [SILENCE, "ɑ", SILENCE]
     with warnings.catch_warnings():

@@ -71,8 +71,8 @@ def test_files_of_earlier_versions_are_read(tmp_path, spoken):
         ({"positions": np.zeros((4, 3, 3), np.float32)}, "positions have shape"),
         ({"positions": None}, "it lacks 'positions'"),
         ({"layout": np.array("{}")}, "not a sensor layout"),
-        ({"layout": np.array("{")}, "no motion of labial's"),
-        ({"phone_ends_s": np.array([0.1])}, "no motion of labial's"),
+        ({"layout": np.array("{")}, "not a motion of labial"),
+        ({"phone_ends_s": np.array([0.1])}, "not a motion of labial"),
         ({"phones": np.array([{"a": 1}], object)}, "not a whole .npz file"),
     ],
 )

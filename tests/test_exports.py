@@ -154,7 +154,7 @@ def test_the_figure_shows_the_curves_where_its_axes_say(tmp_path, spoken, uttera
     for word in utterance.alignment.words:
         assert word.label in texts
     described = root.findtext(f"{SVG}desc")
-    assert "mm, 59.94 frames a second; x to the talker's left" in described
+    assert "mm, 59.94 frames per second; x to the talker's left" in described
     assert "GRID" in described
     seconds, places = _ticks(list(root.iter(f"{SVG}g"))[-1], "x")
     panels = [g for g in root.iter(f"{SVG}g") if g.find(f"{SVG}polyline") is not None]

@@ -130,7 +130,7 @@ def test_a_textgrid_cut_short_anywhere_is_refused(tmp_path):
 def test_a_textgrid_that_goes_on_after_its_last_tier_is_refused(tmp_path, kind, more):
     path = save_grid(tmp_path / "a.TextGrid", kind)
     path.write_text(path.read_text("utf-8") + f"\n{more}\n", "utf-8")
-    with pytest.raises(FormatError, match=r"a\.TextGrid: .* goes on after its last tier"):
+    with pytest.raises(FormatError, match=r"a\.TextGrid: .* continues after its last tier"):
         read_alignment(path)
 
 
@@ -177,7 +177,7 @@ def test_json_alignments(tmp_path):
     [
         ("", "not JSON"),
         ("[1, 2]", "expected an object"),
-        ('{"phones": 3}', "no list"),
+        ('{"phones": 3}', "not a list"),
         ('{"phones": []}', "at least one phone"),
         ('{"phones": [{"start": 0, "end": 1}]}', r"phones\[0\]"),
         ('{"phones": [{"start": "0", "end": 1, "label": "b"}]}', r"phones\[0\]"),
@@ -310,7 +310,7 @@ def test_a_split_is_read_and_its_mistakes_are_named(tmp_path):
     for text, says in [
         ("name,where\na,train\n", "expected the columns"),
         ("utterance,split\na,training\n", "'a' is in 'training'"),
-        ("utterance,split\na,train\na,test\n", "'a' stands there twice"),
+        ("utterance,split\na,train\na,test\n", "'a' appears twice"),
         ("", "expected the columns"),
     ]:
         path.write_text(text)

@@ -154,14 +154,14 @@ def test_zeros_are_gaps():
         ("(X/Y/Z)", "(X/Z/Y)", "its columns are"),
         ("NumMarkers", "Markers", "lacks 'NumMarkers'"),
         ("\n120\t", "\nfast\t", "'DataRate' is 'fast'"),
-        ("\n120\t120\t40\t", "\n120\t120\t41\t", "has 40 frames, but says that it has 41"),
+        ("\n120\t120\t40\t", "\n120\t120\t41\t", "has 40 frames, but its header says 41"),
         ("\n120\t120\t", "\n100\t120\t", r"is at .* s, expected .* s at 100 Hz"),
-        ("\t4\tmm", "\t5\tmm", "names 4 markers, but says that it has 5"),
+        ("\t4\tmm", "\t5\tmm", "names 4 markers, but its header says 5"),
         ("\tUL\t", "\tLL\t", "two markers are named 'LL'"),
         ("\tX1\t", "\tY1\t", "line 5"),
         ("\n17\t", "\n18\t", "line 23 is frame 18, out of order"),
         ("\n17\t", "\n17\t1\t", "line 23 has 15 cells, expected 14"),
-        ("\n17\t0", "\n17\tO", "line 23, cell 2: 'O.133333' is no number"),
+        ("\n17\t0", "\n17\tO", "line 23, cell 2: 'O.133333' is not a number"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_in_a_trc_is_named(tmp_path, old, new, says):
@@ -180,8 +180,8 @@ def test_what_is_wrong_in_a_trc_is_named(tmp_path, old, new, says):
     [
         ("Format Version", "Version", "not an export of Motive"),
         ("Marker", "Bone", "no single markers"),
-        ("Export Frame Rate,120", "Export Frame Rate,x", "no number"),
-        ("Exported Frames,40", "Exported Frames,50", "has 40 frames, but says that it has 50"),
+        ("Export Frame Rate,120", "Export Frame Rate,x", "not a number"),
+        ("Exported Frames,40", "Exported Frames,50", "has 40 frames, but its header says 50"),
         ("Length Units,Meters", "Length Units,Feet", "unit of length is 'Feet'"),
         ("\n17,", "\n19,", "line 25 is frame 19"),
         ("Frame,Time", "Frames,Time", "no line starts with 'Frame'"),
@@ -214,7 +214,7 @@ def test_more_frames_than_c3d_counts_are_refused(tmp_path):
     file["parameters"]["POINT"]["LABELS"]["value"] = ["a"]
     file["data"]["points"] = np.ones((4, 1, 70_000))
     file.write(str(path))
-    with pytest.raises(FormatError, match=r"long\.c3d: .*goes on after its 65535 frames"):
+    with pytest.raises(FormatError, match=r"long\.c3d: .*continues after its 65535 frames"):
         read_c3d(path)
 
 

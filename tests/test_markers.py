@@ -279,7 +279,7 @@ def test_the_low_pass_filter_removes_noise_without_delay(tmp_path):
     assert found.info.notes["low_pass"] == "12 Hz"
     for seed, (name, motion) in enumerate(motions(found).items()):
         assert rms(error_mm(motion, seed)) < 0.8 * rms(error_mm(plain[name], seed))
-    with pytest.raises(LabialError, match=r"cut-off of 60 Hz at 120 frames a second: expected"):
+    with pytest.raises(LabialError, match=r"cut-off of 60 Hz at 120 frames per second: expected"):
         imported(folder, MarkersConfig(low_pass_hz=60))
 
 

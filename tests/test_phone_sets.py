@@ -179,7 +179,7 @@ def test_a_mapping_file_precedes_the_named_phone_set(tmp_path):
         ("a\n", r"line 1: has 1 columns, expected a label and a phone"),
         ("a,b,c\n", "line 1: has 3 columns"),
         ("a\tp\nb\tqq\n", "line 2: 'qq' is not a phone"),
-        ("a,p\na,b\n", "line 2: 'a' stands there twice"),
+        ("a,p\na,b\n", "line 2: 'a' appears twice"),
         ('a,"p\n', "not a table|no phone"),
     ],
 )

@@ -161,7 +161,7 @@ def test_a_new_export_is_a_writer_and_a_line(
     assert main(["convert", str(saved), "-o", str(written)]) == 0
     assert written.read_text() == "ma: 12 frames\n"
     assert fps_for(written, None) == 24
-    with pytest.raises(FormatError, match=r"have 24 frames a second, not 25"):
+    with pytest.raises(FormatError, match=r"have 24 frames per second, not 25"):
         fps_for(written, 25)
     with pytest.raises(FormatError, match=r"expected .*\.svg, \.toy\.txt, \.trc"):
         find(tmp_path / "a.unknown")

@@ -172,7 +172,7 @@ def test_missing_and_unknown_names_in_the_split_are_reported(folder, tmp_path, c
 def test_the_command_and_the_api_make_the_same_corpus(folder, tmp_path, capsys):
     target = tmp_path / "cli.h5"
     assert main(["corpus", "tracks", str(folder), "-o", str(target), "--licence", "CC0"]) == 0
-    assert "6 utterances, 0 left out, 1.299 mm a pixel" in capsys.readouterr().out
+    assert "6 utterances, 0 left out, 1.299 mm per pixel" in capsys.readouterr().out
     found = import_tracks(folder, TracksConfig(name="talker", licence="CC0"))
     write_corpus(tmp_path / "api.h5", found.info, found.utterances())
     with Corpus(target) as one, Corpus(tmp_path / "api.h5") as other:

@@ -421,7 +421,7 @@ def test_the_command_trains_and_draws(small_corpus, tmp_path, capsys):
     arguments += ["--hidden-size", "8", "--latent-size", "3"]
     assert main(arguments) == 0
     printed = capsys.readouterr().out
-    assert printed.count("mm² a frame") == 3
+    assert printed.count("mm² per frame") == 3
     assert "epoch   2  train" in printed
     assert (tmp_path / "run" / "loss.png").read_bytes().startswith(b"\x89PNG")
     assert main(arguments) == 2

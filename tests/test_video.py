@@ -111,7 +111,7 @@ def test_a_steady_video_is_imported_with_all_points(light, clips):
 
 def test_uneven_time_stamps_are_followed(light, clips):
     random = np.random.default_rng(3)
-    # A phone in the dark: at most 30 frames a second, often fewer, some late.
+    # A phone in the dark: at most 30 frames per second, often fewer, some late.
     times = np.cumsum(random.choice([0.033, 0.034, 0.050, 0.067, 0.100], 60))
     times = np.concatenate([[0], times[times < 2.4]])
     add_clip(clips, "dark.mkv", times, sound=NOISE)
@@ -297,7 +297,7 @@ def test_texts_in_another_language_need_alignments(light, clips, capsys):
     ("content", "wrong"),
     [
         ("utterance;text\na;b\n", "expected the columns"),
-        ("utterance,text\na,b\na,c\n", "line 3: 'a' stands there twice"),
+        ("utterance,text\na,b\na,c\n", "line 3: 'a' appears twice"),
         ("utterance,text\na,\n", "line 2: expected an utterance and its text"),
         ("utterance,text\na,b,c\n", "line 2: expected an utterance and its text"),
         ("utterance,text\n", "holds no transcripts"),

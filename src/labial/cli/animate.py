@@ -67,13 +67,13 @@ class Animate:
     text: Annotated[str | None, arg(metavar="TEXT", help_behavior_hint="")] = None
     """The English words of the recording, to be aligned with it."""
     text_file: Annotated[Path | None, arg(metavar="FILE", help_behavior_hint="")] = None
-    """A file with those words, in UTF-8, in place of --text."""
+    """A file with those words, in UTF-8, instead of --text."""
     voice: VoiceFile = None
     """The voice to animate with: a file, or a name from `labial voice list`."""
     format: Annotated[ExportFormat | None, arg(help_behavior_hint="(default: html)")] = None
     """If a folder is written, the format of its files."""
     fps: FramesASecond = None
-    """Frames a second of the output."""
+    """Frames per second of the output."""
     no_blinks: Flag = False
     """Keep the eyes of html and mp4 open; blinks are invented, not predicted."""
     verbose: Flag = False

@@ -29,11 +29,11 @@ class Convert:
     output: ExportFile
     character: Rig
     audio: SoundFile = None
-    """The sound to use in place of the motion's own."""
+    """The sound to use instead of the motion's own."""
     voice: VoiceFile = None
     """The voice that made the motion."""
     fps: OtherFramesASecond = None
-    """Frames a second of the output."""
+    """Frames per second of the output."""
     no_blinks: Flag = False
     """Keep the eyes of html and mp4 open; blinks are invented, not predicted."""
 

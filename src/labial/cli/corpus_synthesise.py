@@ -33,13 +33,13 @@ class CorpusSynthesise:
     text: Annotated[
         Path | None, arg(metavar="FILE", help_behavior_hint="(default: labial's own sentences)")
     ] = None
-    """A text file with one sentence a line."""
+    """A text file with one sentence per line."""
     noise: float = 0.3
     """Standard deviation of the noise of each coordinate, in mm."""
     gaps: float = 2.0
-    """How many times a minute a marker is lost."""
+    """How many times per minute a marker is lost."""
     fps: float = 120.0
-    """Frames a second of the cameras."""
+    """Frames per second of the cameras."""
     seed: int = 0
     """The same seed gives the same corpus."""
     files: Annotated[

@@ -80,6 +80,6 @@ class CorpusTracks:
             write_corpus(self.output, found.info, utterances)
         print(
             f"{self.output}: {len(found.kept)} utterances, {len(found.left_out)} left out,"
-            f" {found.mm_per_pixel:.3f} mm a pixel"
+            f" {found.mm_per_pixel:.3f} mm per pixel"
         )
         return 0

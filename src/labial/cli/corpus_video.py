@@ -63,7 +63,7 @@ class CorpusVideo:
     attribution: Description = ""
     """Whom to credit when the recordings, or voices trained on them, are published."""
     fps: Annotated[float | None, arg(help_behavior_hint="(default: the videos')")] = None
-    """Frames a second of the corpus."""
+    """Frames per second of the corpus."""
     longest: float = 10.0
     """Longer recordings, in seconds, are cut at their pauses."""
     max_gap: float = 0.2
@@ -139,5 +139,5 @@ def _print_import(found: VideoImport, output: Path) -> None:
         print(f"utterances in no split: {len(found.unsplit)}", file=sys.stderr)
     print(
         f"{output}: {len(found.kept)} utterances, {len(found.left_out)} left out,"
-        f" {found.info.fps:g} frames a second, {found.info.notes['mm_per_pixel']} mm a pixel"
+        f" {found.info.fps:g} frames per second, {found.info.notes['mm_per_pixel']} mm per pixel"
     )

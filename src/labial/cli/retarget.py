@@ -29,11 +29,11 @@ class Retarget:
     output: RigExportFile
     character: Rig
     audio: SoundFile = None
-    """The sound to use in place of the motion's own."""
+    """The sound to use instead of the motion's own."""
     voice: VoiceFile = None
     """The voice that made the motion."""
     fps: OtherFramesASecond = None
-    """Frames a second of the output."""
+    """Frames per second of the output."""
 
     def run(self) -> int:
         """Run the command."""

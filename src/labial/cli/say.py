@@ -32,13 +32,13 @@ class Say:
     text: Annotated[Positional[str | None], arg(metavar="TEXT", help_behavior_hint="")] = None
     """The text to speak."""
     text_file: Annotated[Path | None, arg(metavar="FILE", help_behavior_hint="")] = None
-    """A file with the text, in UTF-8, in place of TEXT."""
+    """A file with the text, in UTF-8, instead of TEXT."""
     language: str = "en-gb"
     """A language of espeak-ng: en-gb, en-us, fr-fr, de, ..."""
     voice: VoiceFile = None
     """The voice to animate with: a file, or a name from `labial voice list`."""
     fps: FramesASecond = None
-    """Frames a second of the output."""
+    """Frames per second of the output."""
     no_blinks: Flag = False
     """Keep the eyes of html and mp4 open; blinks are invented, not predicted."""
     verbose: Flag = False

@@ -141,7 +141,7 @@ class Train:
             done = train(corpus, self.output, config, splits, self.resume, reporter)
         best = done.best_epoch
         print(
-            f"{self.output}: best validation loss {best.validation_loss:.2f} mm² a frame,"
+            f"{self.output}: best validation loss {best.validation_loss:.2f} mm² per frame,"
             f" epoch {best.epoch} of {len(done.history)}"
         )
         return 0
@@ -184,7 +184,7 @@ class _Display:
         best = epoch == min(history, key=lambda each: each.validation_loss)
         print(
             f"epoch {epoch.epoch:3d}  train {epoch.train_loss:8.2f}"
-            f"  validation {epoch.validation_loss:8.2f} mm² a frame"
+            f"  validation {epoch.validation_loss:8.2f} mm² per frame"
             f"  {epoch.seconds:5.1f} s{'  best' if best else ''}",
             flush=True,
         )

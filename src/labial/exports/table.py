@@ -153,7 +153,7 @@ def fps_for(path: Path, asked: float | None) -> float | None:
     if asked is None:
         return usual
     if found and found[0].one_rate and asked != usual:
-        raise FormatError(f"{path}: such files have {usual:g} frames a second, not {asked:g}")
+        raise FormatError(f"{path}: such files have {usual:g} frames per second, not {asked:g}")
     return asked
 
 

@@ -19,7 +19,7 @@ def check_cutoff(cutoff_hz: float, fps: float) -> None:
     """Raise ``MotionError`` for a cut-off that is not possible for tracks at ``fps`` Hz."""
     if not 0 < cutoff_hz < fps / 2:
         raise MotionError(
-            f"a cut-off of {cutoff_hz:g} Hz at {fps:g} frames a second: expected more than 0 and"
+            f"a cut-off of {cutoff_hz:g} Hz at {fps:g} frames per second: expected more than 0 and"
             f" less than {fps / 2:g} Hz"
         )
 

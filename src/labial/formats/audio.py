@@ -39,7 +39,7 @@ def read_audio(path: Path) -> Audio:
     if len(samples) == 0:
         raise FormatError(f"{path}: holds no sound")
     if not _LEAST_HZ <= rate <= _MOST_HZ:
-        raise FormatError(f"{path}: {rate} samples a second, expected {_LEAST_HZ} to {_MOST_HZ}")
+        raise FormatError(f"{path}: {rate} samples per second, expected {_LEAST_HZ} to {_MOST_HZ}")
     return Audio(samples, int(rate))
 
 

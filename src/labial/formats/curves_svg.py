@@ -60,7 +60,7 @@ def write_curves(
     panels = [_Panel(f"{name} (mm)", curve, *_round_range(curve)) for name, curve in curves]
     height = _row_height(len(panels), bool(utterance.alignment.words))
     description = (
-        f"{utterance.name}. Lip measures in mm, {motion.fps:g} frames a second; {AXES}."
+        f"{utterance.name}. Lip measures in mm, {motion.fps:g} frames per second; {AXES}."
         f" {attribution}"
     )
 

@@ -55,7 +55,7 @@ def write_npz(
     with sink.open() as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, array in arrays.items():
             with archive.open(f"{name}.npy", "w", force_zip64=True) as member:
-                np.save(told.through(member), array, allow_pickle=False)
+                np.save(counted.through(member), array, allow_pickle=False)
 
 
 class _CountedWriter:

@@ -29,7 +29,7 @@ class TrackDescription:
     fps: float
 
     def places(self, indices: tuple[int, ...]) -> list[int]:
-        """The indices of face-mesh points in the arrays. Raises ``FormatError`` for a missing one."""
+        """The indices of face-mesh points in the arrays; ``FormatError`` if one is missing."""
         where = {index: place for place, index in enumerate(self.points)}
         absent = [index for index in indices if index not in where]
         if absent:

@@ -58,7 +58,8 @@ class ReadingOptions:
         length = float(match[1] or 1) * _UNIT_S[match[2]] if match else 0.0
         if length <= 0:
             raise FormatError(
-                f"'{self.time_unit}' is not a unit of time, expected s, ms, 100ns or, for frames, 10ms"
+                f"'{self.time_unit}' is not a unit of time, expected s, ms, 100ns or, for frames,"
+                " 10ms"
             )
         return length
 

@@ -1,7 +1,7 @@
 """What is learned from a corpus before its utterances are judged, each by the others.
 
 The corpus is read twice, one utterance at a time. Only a sample of faces and each utterance's
-components at about 25 frames a second are kept in memory, so that hours of speech need little.
+components at about 25 frames per second are kept in memory, so that hours of speech need little.
 """
 
 from __future__ import annotations

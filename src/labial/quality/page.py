@@ -53,7 +53,7 @@ class _Writer:
     def _beginning(self) -> Iterator[str]:
         check, info, coverage = self._check, self._check.info, self._check.coverage
         yield f"<h1>{escape(info.name)}: what it covers, and what looks wrong</h1>"
-        facts = [f"{info.fps:g} frames a second", f"{len(info.layout.names)} sensors"]
+        facts = [f"{info.fps:g} frames per second", f"{len(info.layout.names)} sensors"]
         facts += [each for each in (info.language, info.attribution) if each]
         yield paragraph(" · ".join(facts), "quiet")
         if "synthetic" in info.notes:

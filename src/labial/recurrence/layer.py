@@ -34,7 +34,7 @@ class Cells(Protocol):
     def __call__(self, inputs: Rows | PhoneRows, lengths: Lengths, /) -> Tensor:
         """The last layer's states of both directions, concatenated, ``[rows, states]``.
 
-        ``inputs`` may be phone indices in place of one-hot rows. Raises ``ValueError`` for lengths
+        ``inputs`` may be phone indices instead of one-hot rows. Raises ``ValueError`` for lengths
         that do not add up to the rows, and for an index out of range.
         """
 
@@ -46,7 +46,7 @@ class Cells(Protocol):
 Layer = tuple[DirectionWeights, DirectionWeights]
 
 # Computes a stack of layers: (inputs, lengths, layers) to the last layer's states [rows, 2 width],
-# forward, then reverse. Inputs are [rows, features], or phone indices int64 [rows] in place of
+# forward, then reverse. Inputs are [rows, features], or phone indices int64 [rows] instead of
 # one-hot rows; sentences are consecutive rows, lengths is int64 [sentences].
 Recurrence = Callable[[Tensor, Tensor, Sequence[Layer]], Tensor]
 
@@ -69,7 +69,7 @@ class BidirectionalGRU(nn.GRU):
     ) -> Float[Tensor, "rows states"]:
         """The last layer's states of both directions, concatenated.
 
-        ``inputs`` may be phone indices in place of one-hot rows. Raises ``ValueError`` for lengths
+        ``inputs`` may be phone indices instead of one-hot rows. Raises ``ValueError`` for lengths
         that do not add up to the rows, and for an index out of range.
         """
         check_lengths(inputs, lengths)

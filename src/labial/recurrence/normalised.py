@@ -45,7 +45,7 @@ class NormalisedGRU(nn.Module):
     def forward(self, inputs: Rows | PhoneRows, lengths: Lengths) -> Float[Tensor, "rows states"]:
         """The last layer's states of both directions, concatenated.
 
-        ``inputs`` may be phone indices in place of one-hot rows. Raises ``ValueError`` for lengths
+        ``inputs`` may be phone indices instead of one-hot rows. Raises ``ValueError`` for lengths
         that do not add up to the rows, and for an index out of range.
         """
         check_lengths(inputs, lengths)

@@ -104,7 +104,7 @@ def write_reference(sink: Sink, shapes: SensorShapes, source: str) -> None:
         "reach": {name: round(mm, 3) for name, mm in reach.items()},
         "shapes": {name: _rounded(moved) for name, moved in whole.items()},
     }
-    # One shape a line, for people who compare two tables.
+    # One shape per line, for people who compare two tables.
     text = json.dumps(values, separators=(",", ":")).replace('],"', '],\n"').replace('{"', '{\n"')
     with sink.text() as file:
         file.write(text + "\n")

@@ -75,7 +75,7 @@ def speak(
     """
     if not SLOWEST_WPM <= words_per_minute <= FASTEST_WPM:
         raise SpeechError(
-            f"{words_per_minute} words a minute: expected {SLOWEST_WPM} to {FASTEST_WPM}"
+            f"{words_per_minute} words per minute: expected {SLOWEST_WPM} to {FASTEST_WPM}"
         )
     spoken = speakable(_NO_TEXT.sub(" ", text))
     if not spoken.words.strip():

@@ -42,7 +42,7 @@ class SynthesisConfig:
     """How the talker is recorded.
 
     ``noise_mm`` is the standard deviation of the normal noise of each coordinate. On average,
-    ``gaps_a_minute`` times a minute one of the markers is lost for 20 to 400 ms.
+    ``gaps_a_minute`` times per minute one of the markers is lost for 20 to 400 ms.
     """
 
     language: str = "en-gb"
@@ -54,7 +54,7 @@ class SynthesisConfig:
     def __post_init__(self) -> None:
         if not (0 <= self.noise_mm <= 10 and 0 <= self.gaps_a_minute <= 1000):
             raise CorpusError(
-                f"noise of {self.noise_mm} mm and {self.gaps_a_minute} gaps a minute: expected 0 to"
+                f"noise of {self.noise_mm} mm and {self.gaps_a_minute} gaps per minute: expected 0 to"
                 " 10 and 0 to 1000"
             )
         if not 10 <= self.fps <= 1000:
@@ -113,7 +113,7 @@ def import_config(config: SynthesisConfig) -> MarkersConfig:
         attribution=ATTRIBUTION,
         notes={
             MARK: f"44 sensors, 13 shapes, dominance functions, noise {config.noise_mm:g} mm"
-            f" a coordinate, seed {config.seed}"
+            f" per coordinate, seed {config.seed}"
         },
     )
 

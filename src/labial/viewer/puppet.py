@@ -1,4 +1,4 @@
-"""A user's character that the page shows in place of the voice's face."""
+"""A user's character that the page shows instead of the voice's face."""
 
 from __future__ import annotations
 
