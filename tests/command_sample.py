@@ -24,7 +24,7 @@ from conftest import REPOSITORY
 from labial.cli import main
 from labial.corpus import Corpus
 from marker_sample import write_takes
-from rig_sample import made_up_rig, save_rig
+from rig_sample import save_rig, synthetic_rig
 from test_experiment import CONDITIONS, Study
 from test_tracks import write_tracks
 from video_sample import write_video
@@ -128,7 +128,7 @@ def prepare(folder: Path, small_corpus: Path) -> dict[str, Path]:
     write_video(at["videos"] / "one.mp4", np.arange(50) / 25)
     soundfile.write(at["sound"], np.random.default_rng(0).normal(0, 0.1, 32_000), 16_000)
     at["text"].write_text("Blue boats.\n")
-    save_rig(at["rig"], made_up_rig())
+    save_rig(at["rig"], synthetic_rig())
     write_tracks(at["tracks"])
     write_takes(at["takes"], 2)
     shutil.copy(at["takes"] / "u0.trc", at["take"])

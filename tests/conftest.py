@@ -1,4 +1,4 @@
-"""What tests share: recorded corpora where they are, and small faces made up where they are not."""
+"""Shared by tests: the recorded corpus, if it is present, and small synthetic faces."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 from hypothesis import settings
 from jaxtyping import install_import_hook
 
-# A busy machine is no failure.
+# Being slow on a busy machine is not a failure.
 settings.register_profile("labial", deadline=None)
 settings.load_profile("labial")
 
@@ -41,7 +41,7 @@ SHAPES = KeyshapeSet(
         Keyshape("round", phones=("u",)),
     ),
 )
-"""Keyshapes that the made-up talker shows."""
+"""Keyshapes of the synthetic talker."""
 
 
 def network_kinds() -> Iterator[dict[str, Any]]:
@@ -66,7 +66,7 @@ def network_kinds() -> Iterator[dict[str, Any]]:
 
 @pytest.fixture(scope="session")
 def grid_s1() -> Path:
-    """The folder of the recorded corpus grid-s1; skips where it is absent."""
+    """The folder of the recorded corpus grid-s1; skips if it is missing."""
     corpora = Path(os.environ.get("LABIAL_CORPORA", REPOSITORY.parent / "shared" / "corpora"))
     folder = corpora / "grid-s1"
     if not folder.is_dir():
@@ -75,9 +75,9 @@ def grid_s1() -> Path:
 
 
 def child_processes(parent: int | None = None) -> set[int]:
-    """The numbers of a process' children, of this one's by default.
+    """The numbers of a process' children, by default of this process.
 
-    Among them are those that have ended but were not waited for.
+    They include those that have ended but were not waited for.
     """
     parent = os.getpid() if parent is None else parent
     found = set()
@@ -85,7 +85,7 @@ def child_processes(parent: int | None = None) -> set[int]:
         try:
             its_parent = int(status.read_text().rsplit(")", 1)[1].split()[1])
         except OSError:
-            continue  # it has ended meanwhile
+            continue  # it has just ended
         if its_parent == parent:
             found.add(int(status.parent.name))
     return found
@@ -112,10 +112,10 @@ def rest_face() -> np.ndarray:
 
 
 OPENING_MM = {"ɑ": 14.0, "i": 5.0, "u": 3.0, "s": 2.5, "t": 2.0, SILENCE: 0.0, "p": 0.0, "m": 0.0}
-"""How far the made-up talker opens the mouth for each phone."""
+"""How far the synthetic talker opens the mouth for each phone."""
 
 
-def made_up_utterance(name: str, seed: int, fps: float = FPS) -> Utterance:
+def synthetic_utterance(name: str, seed: int, fps: float = FPS) -> Utterance:
     """An utterance whose mouth opens by phone and by its neighbours, with a little noise."""
     random = np.random.default_rng(seed)
     spoken = random.choice([phone for phone in OPENING_MM if phone != SILENCE], 8)
@@ -125,14 +125,14 @@ def made_up_utterance(name: str, seed: int, fps: float = FPS) -> Utterance:
     alignment = Alignment.tile(phones, [word], duration=round(edges[-1] + 0.3, 2))
     labels = alignment.labels(fps)
     opening = np.array([OPENING_MM[label] for label in labels])
-    # Neighbours pull at each other over 0.36 s, but /p m/ close whatever stands beside them.
+    # Neighbours affect each other over 0.36 s, but /p m/ close whatever is next to them.
     opening = np.convolve(np.pad(opening, 4, mode="edge"), np.hanning(11)[1:-1] / 5, mode="valid")
     opening[np.isin(labels, ["p", "m"])] = 0
     return Utterance(name, alignment, opened(opening, fps, random))
 
 
 def opened(opening_mm: np.ndarray, fps: float, random: np.random.Generator) -> Motion:
-    """The made-up face with its lower lip and chin lowered by ``[frames]`` mm."""
+    """The synthetic face with its lower lip and chin lowered by ``[frames]`` mm."""
     layout, face = mediapipe_layout(), rest_face()
     lowered = [layout.index(name) for name in layout.groups["chin"]]
     lowered += [p for p in layout.indices("lips") if face[p, 1] < 0]
@@ -144,13 +144,13 @@ def opened(opening_mm: np.ndarray, fps: float, random: np.random.Generator) -> M
 
 @pytest.fixture(scope="session")
 def small_corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A corpus file of 24 made-up utterances: 16 train, 4 validation, 4 test."""
+    """A corpus file of 24 synthetic utterances: 16 train, 4 validation, 4 test."""
     from labial.corpus import CorpusInfo, write_corpus
 
     path = tmp_path_factory.mktemp("corpus") / "small.h5"
     info = CorpusInfo("small", FPS, mediapipe_layout(), language="en", licence="none")
     splits = ["train"] * 16 + ["validation"] * 4 + ["test"] * 4
-    utterances = ((made_up_utterance(f"u{i:02d}", i), split) for i, split in enumerate(splits))
+    utterances = ((synthetic_utterance(f"u{i:02d}", i), split) for i, split in enumerate(splits))
     write_corpus(path, info, utterances)
     return path
 
@@ -169,4 +169,4 @@ os.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
 from labial.cli import main
 main(sys.argv[1:])
 """
-"""A program that is ``labial`` and kills itself where its first file would get its name."""
+"""A program that is ``labial`` and kills itself just before its first file is renamed."""

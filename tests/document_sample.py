@@ -1,4 +1,4 @@
-"""The code in the pages of the documentation, so that it is tested as it is written."""
+"""The code in the pages of the documentation, so that it is tested as written."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from conftest import REPOSITORY
 
 
 def code_of(page: str, language: str) -> str:
-    """A page's one block of a language: ``code_of("blender.md", "python")``."""
+    """The only block of a language in a page: ``code_of("blender.md", "python")``."""
     text = (REPOSITORY / "docs" / page).read_text(encoding="utf-8")
     (found,) = re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
     return str(found)

@@ -1,4 +1,4 @@
-"""Run by Blender: writes what it makes of .glb files at given times.
+"""Run by Blender: writes how it reads .glb files at given times.
 
 blender --background --factory-startup --python look_at_blender.py -- REQUEST.json ANSWER.json
 """
@@ -16,13 +16,13 @@ import numpy as np
 
 
 def frame_of(time: float) -> tuple[int, float]:
-    """A time in s as Blender's frame and what is beyond it."""
+    """A time in s as Blender's frame and the fraction after it."""
     frame = round(time * bpy.context.scene.render.fps, 6)
     return int(frame), frame % 1.0
 
 
 def positions(thing: Any) -> list[list[float]]:
-    """Where Blender has the vertices, in metres, its modifiers and shape keys done."""
+    """Vertices in Blender, in metres, with its modifiers and shape keys applied."""
     shown = thing.evaluated_get(bpy.context.evaluated_depsgraph_get())
     flat = np.empty(3 * len(shown.data.vertices), np.float32)
     shown.data.vertices.foreach_get("co", flat)
@@ -71,7 +71,7 @@ def main(request: Path, answer: Path) -> None:
         bpy.ops.wm.read_homefile(use_empty=True)
         script["open_speaking"](path)
         found[path] = look(times)
-    # As a user imports who knows nothing of rates: Blender's scene has 24 frames per second.
+    # As if the user did not set the rate: Blender's scene has 24 frames per second.
     path, times = asked["plain"]
     bpy.ops.wm.read_homefile(use_empty=True)
     bpy.ops.import_scene.gltf(filepath=path)

@@ -22,7 +22,7 @@ SPOKEN = "p a m i b u t o s ɛ f ɑ l ə w e ʃ ɔ k y".split()
 
 
 def alignment(seed: int, phones: int = 14, silence: float = 0.25) -> Alignment:
-    """Some phones of different lengths between silences; each three are a word."""
+    """Some phones of different lengths between silences; every three are a word."""
     random = np.random.default_rng(seed)
     edges = silence + np.concatenate([[0], np.cumsum(random.integers(7, 16, phones) / 100)])
     labels = random.choice(SPOKEN, phones)

@@ -1,4 +1,4 @@
-"""A face made of formulas, and a browser to look at pages with."""
+"""A synthetic face from formulas, and a browser to test pages with."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def sample_face() -> FaceMap:
 
 def _surface(shapes: npt.NDArray[np.float64]) -> npt.NDArray[np.float32]:
     """Points ``[frames, rings * around, 3]`` in mm from half aperture, half width, protrusion."""
-    # From the right corner along the lower lip, as the rings of labial.face.layouts go.
+    # From the right corner along the lower lip, as in the rings of labial.face.layouts.
     angle = np.pi + 2 * np.pi * np.arange(AROUND) / AROUND
     x, y = np.cos(angle), np.sin(angle)
     aperture, width, protrusion = (shapes[:, k, None] for k in range(3))
@@ -107,14 +107,14 @@ def _sensors(surface: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
 
 @dataclass
 class Shown:
-    """A page in a browser, with what it asked of the network and what it complained of."""
+    """A page in a browser, with its network requests and its errors."""
 
     page: Page
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
-    def heard(self, said: ConsoleMessage) -> None:
-        """Note what the browser's console says, unless it is mere information."""
+    def record(self, said: ConsoleMessage) -> None:
+        """Record messages of the browser's console, except mere information."""
         # Reading pixels back is slow in software; the test does it, not the page.
         if said.type in ("error", "warning") and "ReadPixels" not in said.text:
             self.complaints.append(said.text)
@@ -129,7 +129,7 @@ class Shown:
 
     def pixels(self, moment: float, face: int = 0) -> npt.NDArray[np.float64]:
         """A face's canvas at a time in s, ``[64, 64, 4]``: red, green, blue, opacity to 255."""
-        # Read in the same task as drawn: later the browser may have cleared the canvas.
+        # Read in the same task as drawing: later the browser may have cleared the canvas.
         values = self.page.evaluate(
             """([time, face]) => {
                 labial.seek(time);
@@ -149,7 +149,7 @@ class Shown:
 
 
 def chromium_path() -> str:
-    """Where Chromium is. Without one the test is skipped, or fails in continuous integration."""
+    """The path of Chromium. Without it the test is skipped, or fails in continuous integration."""
     for name in ("chromium", "chromium-browser", "google-chrome", "chrome"):
         found = shutil.which(name)
         if found:
@@ -175,7 +175,7 @@ def browser_page(
             shown = Shown(context.new_page())
             shown.page.on("request", lambda request: shown.requests.append(request.url))
             shown.page.on("pageerror", lambda error: shown.complaints.append(str(error)))
-            shown.page.on("console", shown.heard)
+            shown.page.on("console", shown.record)
             shown.page.goto(path.as_uri())
             shown.until("window.labial !== undefined")
             yield shown

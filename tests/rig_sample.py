@@ -1,4 +1,4 @@
-"""A character made of formulas, in any units and axes, and readers of glTF not labial's own."""
+"""A synthetic character from formulas, in any units and axes, and independent readers of glTF."""
 
 from __future__ import annotations
 
@@ -30,15 +30,15 @@ SHAPES = (
     "browInnerUp",
 )
 Z_UP = np.array([[1.0, 0, 0], [0, 0, 1], [0, -1, 0]])
-"""Rows: left, up and forward of a character that stands along z and looks along -y."""
+"""Rows: left, up and forward of a character whose up is z and that faces -y."""
 
 
-def made_up_rig(
+def synthetic_rig(
     unit: float = 1.0, axes: np.ndarray | None = None, shapes: Sequence[str] = SHAPES, seed: int = 0
 ) -> Rig:
-    """A face around a closed mouth 46 mm wide; ``unit`` is its units a mm.
+    """A face around a closed mouth 46 mm wide; ``unit`` is its units per mm.
 
-    Its vertices stand in an order by chance. ``axes`` rows are left, up, forward.
+    Its vertices are in random order. ``axes`` rows are left, up, forward.
     """
     axes = np.eye(3) if axes is None else axes
     upper, lower = (_sheet(sign) for sign in (1.0, -1.0))
@@ -48,7 +48,7 @@ def made_up_rig(
     order = np.random.default_rng(seed).permutation(len(vertices))
     place = np.argsort(order)
     return Rig(
-        "made up",
+        "synthetic",
         "head",
         vertices[order] @ axes * unit + np.array([0.1, -0.2, 0.3]) * unit,
         place[triangles].astype(np.int32),
@@ -84,7 +84,7 @@ def _triangles() -> np.ndarray:
 def _delta(name: str, face: np.ndarray, upper: int) -> np.ndarray:
     x, y, _ = face.T
     is_lower = np.arange(len(face)) >= upper
-    # Corners stay between the lips; below them the whole jaw goes along.
+    # Corners stay between the lips; below them the whole jaw moves.
     free = np.clip(1 - (x / 23) ** 2, 0, 1) ** 0.5
     free = np.maximum(free, 0.8 * (1 - np.exp(-((y / 20) ** 2))))
     lips = np.exp(-((np.hypot(x / 34, y / 20)) ** 2))
@@ -105,7 +105,7 @@ def _delta(name: str, face: np.ndarray, upper: int) -> np.ndarray:
 
 
 def save_rig(path: Path, rig: Rig) -> Path:
-    """Write a rig as a .glb with an animation of nothing, by labial's writer of faces."""
+    """Write a rig as a .glb with a motionless animation, by labial's writer of faces."""
     face = MorphFace(
         rig.mesh,
         rig.vertices,
@@ -119,14 +119,14 @@ def save_rig(path: Path, rig: Rig) -> Path:
 
 
 def save_obj_folder(folder: Path, rig: Rig) -> Path:
-    """Write a rig as a neutral .obj and one more for each shape."""
+    """Write a rig as a neutral .obj and one for each shape."""
     folder.mkdir()
     faces = "".join(f"f {a}//{a} {b}//{b} {c}//{c}\n" for a, b, c in rig.triangles + 1)
     poses = {"Neutral": rig.vertices}
     poses |= {name: rig.vertices + d for name, d in zip(rig.shapes, rig.deltas, strict=True)}
     for name, vertices in poses.items():
         lines = "".join("v {:.6f} {:.6f} {:.6f}\n".format(*vertex) for vertex in vertices)
-        (folder / f"{name}.obj").write_text(f"# made up\no head\n{lines}{faces}")
+        (folder / f"{name}.obj").write_text(f"# synthetic\no head\n{lines}{faces}")
     return folder
 
 
@@ -152,7 +152,7 @@ def document_of(path: Path) -> dict[str, Any]:
 
 
 def look_at_glb(path: Path, *times: float) -> dict[str, Any]:
-    """What the Khronos validator says of a file, and what three.js shows of it at times in s.
+    """What the Khronos validator reports for a file, and what three.js shows at times in s.
 
     ``issues`` lists what is wrong; ``moments`` has, for each time, each mesh's ``names``,
     ``weights`` and ``positions`` ``[vertices, 3]`` as moved by them. Skips without Node.js.

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import torch
 
-from conftest import FPS, OPENING_MM, made_up_utterance, network_kinds
+from conftest import FPS, OPENING_MM, network_kinds, synthetic_utterance
 from labial.adaptation import AdaptationConfig, Part, divided, moved, tune
 from labial.adapted_voice import write_adapted
 from labial.alignment import SILENCE, Alignment, Interval
@@ -31,8 +31,8 @@ QUICK = AdaptationConfig(most_steps=40, most_passes=0, folds=3)
 
 
 def other_talker(name: str, seed: int):
-    """The made-up talker's law on another face, which opens half as far again."""
-    spoken = made_up_utterance(name, seed)
+    """The synthetic talker's law on another face, which opens 1.5 times as far."""
+    spoken = synthetic_utterance(name, seed)
     positions = spoken.motion.positions
     middle = positions[:1].mean(axis=(0, 1))
     face = (positions - middle) * [1.2, 1.5, 0.9] + middle + [3.0, -7.0, 2.0]
@@ -106,10 +106,10 @@ def test_a_voices_file_gives_its_network_back(kind, small_corpus, tmp_path):
 def test_the_shipped_voice_gives_its_network_back():
     voice = load_voice()
     labels = [SILENCE, "s", "ɑ", "t", "i", SILENCE]
-    # Silence as long as recordings have it, so that none is added; and no /p b m/ to close.
+    # Silence as long as in recordings, so that none is added; and no /p b m/ to close.
     phones = tuple(Interval(i / 2, (i + 1) / 2, label) for i, label in enumerate(labels))
     (sentence,) = sentences(
-        voice, [replace(made_up_utterance("a", 0), alignment=Alignment(phones))]
+        voice, [replace(synthetic_utterance("a", 0), alignment=Alignment(phones))]
     )
     network = network_of_voice(voice).eval()
     with torch.no_grad():
@@ -165,7 +165,7 @@ def test_a_single_clip_is_left_out_by_halves(voice_file):
 def test_a_talker_of_the_same_law_is_learned_from_ten_seconds(adapted, voice_file, other):
     path, done = adapted
     unseen = [other_talker(f"t{i}", 200 + i) for i in range(6)]
-    own = [made_up_utterance(f"s{i}", 300 + i) for i in range(6)]
+    own = [synthetic_utterance(f"s{i}", 300 + i) for i in range(6)]
     voice = load_voice(path)
     with Corpus(other) as corpus:
         recorded = list(corpus.utterances(corpus.names))
@@ -173,7 +173,7 @@ def test_a_talker_of_the_same_law_is_learned_from_ten_seconds(adapted, voice_fil
     still = rmse(_Still(mean, voice), unseen)
     assert done.adapted.steps > 0
     assert rmse(voice, unseen) < 0.5 * still
-    # Nearly as near as the voice that it comes from is to its own talker, at the other's size.
+    # Nearly as accurate as the original voice is for its own talker, at the other's size.
     assert rmse(voice, unseen) < 1.5 * 1.4 * rmse(load_voice(voice_file), own)
 
 
@@ -183,11 +183,11 @@ class _Still:
 
     def animate(self, alignment):
         frames = alignment.frame_count(self.fps)
-        motion = made_up_utterance("a", 0).motion
+        motion = synthetic_utterance("a", 0).motion
         return replace(motion, positions=np.tile(self.face.astype(np.float32), (frames, 1, 1)))
 
 
-def test_what_it_reports_is_of_recordings_left_out(adapted):
+def test_the_reported_errors_are_of_recordings_left_out(adapted):
     errors = adapted[1].adapted.errors_mm
     assert errors[adapted[1].adapted.steps] == min(errors.values())
     assert adapted[1].adapted.mean_face_mm > errors[0]

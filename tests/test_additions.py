@@ -14,7 +14,7 @@ from conftest import REPOSITORY
 
 
 def labial(*arguments: object, expected: int = 0) -> str:
-    """Run the command line with all toys added; what it printed."""
+    """Run the command line with all toys added; returns its output."""
     command = [sys.executable, "-W", "ignore", str(REPOSITORY / "tests" / "toys.py")]
     ended = subprocess.run(
         [*command, *map(str, arguments)], capture_output=True, text=True, check=False
@@ -48,7 +48,7 @@ def test_its_voice_moves_as_the_network_does(toy, small_corpus):
         labial("evaluate", path, small_corpus, "-o", toy / "scores.json")
         evaluated, *_ = json.loads((toy / "scores.json").read_text())["scores"].values()
         scores[path.name] = evaluated["width"]["rmse_mm"]
-    # The width is nowhere near the lips' closing, which only the voice has.
+    # The width is not affected by the lips' closing, which only the voice has.
     assert scores["run"] == pytest.approx(scores["toy.onnx"], abs=1e-2)
 
 

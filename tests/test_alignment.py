@@ -151,7 +151,7 @@ def test_silence_of_any_length_on_a_grid_is_completed_to_the_lead(grid_ms, steps
     st.integers(0, 1000),
     st.sampled_from(["p", SILENCE]),
 )
-def test_a_remainder_of_rounding_is_no_obstacle(start, units, earlier, label):
+def test_rounding_errors_in_times_are_accepted(start, units, earlier, label):
     """Tools that subtract times write phones a few units in the last place long."""
     end = start + units * math.ulp(start)
     phones = [Interval(0, start, "a"), Interval(start, end, label), Interval(end, end + 1, "b")]

@@ -161,7 +161,7 @@ STATES = (
 
 
 @pytest.mark.parametrize("states", [STATES, re.sub(r" s(\d)", r" x_s\1[1]", STATES)])
-def test_htk_states_are_no_phones(tmp_path, states):
+def test_htk_states_are_not_phones(tmp_path, states):
     found = read_alignment(write(tmp_path / "a.lab", states))
     phones = [(phone.label, phone.end) for phone in found.phones]
     assert phones == [("sil", 0.1), ("p", 0.2), ("ɑ", 0.4)]
@@ -201,7 +201,7 @@ LABELS = st.sampled_from(["AA1", "P", "IY0", "B", "SIL", "UW2"])
 
 @st.composite
 def spoken(draw):
-    """Utterances in units of 100 ns: lists of phones, each with a word or none."""
+    """Utterances in units of 100 ns: lists of phones, each with or without a word."""
     utterances = []
     for _ in range(draw(st.integers(1, 3))):
         lengths = draw(st.lists(st.integers(1, 40), min_size=1, max_size=8))
@@ -386,7 +386,7 @@ def test_frames_and_other_units_are_never_taken_for_seconds(tmp_path, name, text
     assert same(read_alignment(path, ReadingOptions(time_unit=unit)), EXPECTED)
 
 
-def test_seconds_in_a_label_file_are_told_apart_from_100_ns(tmp_path):
+def test_seconds_in_a_label_file_are_distinguished_from_100_ns(tmp_path):
     text = "".join(f"{a} {b} {label}\n" for a, b, label in PHONES)
     path = write(tmp_path / "a.lab", text)
     with pytest.raises(FormatError, match=r"a\.lab, line 1: .*if they are seconds, give --time"):
@@ -395,7 +395,7 @@ def test_seconds_in_a_label_file_are_told_apart_from_100_ns(tmp_path):
 
 
 @pytest.mark.parametrize("unit", ["", "frames", "0ms", "-1s", "m", "1e3s", "s "])
-def test_a_unit_that_is_none_is_told(unit):
+def test_an_unknown_unit_is_reported(unit):
     with pytest.raises(FormatError, match="is not a unit of time, expected s, ms, 100ns"):
         ReadingOptions(time_unit=unit)
 
@@ -414,7 +414,7 @@ class Folder:
 
 @pytest.fixture
 def mixed(tmp_path) -> Folder:
-    """A folder with a file of each format, six utterances in all."""
+    """A folder with a file of each format, eight utterances in all."""
     folder = tmp_path / "in"
     folder.mkdir()
     praat_grid(words=WORDS, phones=PHONES).save(
@@ -443,7 +443,10 @@ def test_a_folder_of_all_formats_is_animated(tmp_path, mixed, capsys):
 def test_a_file_of_several_utterances_goes_into_a_folder(tmp_path, mixed, capsys):
     out, sounds = tmp_path / "out", tmp_path / "wav"
     sounds.mkdir()
-    for name, seconds in (("c1", 0.9), ("c2", 1.4)):  # CTM does not tell how long a recording is
+    for name, seconds in (
+        ("c1", 0.9),
+        ("c2", 1.4),
+    ):  # CTM does not give the duration of a recording
         soundfile.write(sounds / f"{name}.wav", np.zeros(int(16000 * seconds)), 16000)
     arguments = ["animate", str(mixed.path / "two.ctm"), "--format", "npz", "--fps", "50"]
     assert main([*arguments, "-o", str(out), "--audio", str(sounds)]) == 0
@@ -458,15 +461,15 @@ def test_a_file_of_several_utterances_goes_into_a_folder(tmp_path, mixed, capsys
     assert "utterance c2 with" in capsys.readouterr().err
 
 
-def test_every_label_not_understood_is_told_before_anything_is_written(tmp_path, mixed, capsys):
+def test_all_unknown_labels_are_reported_before_anything_is_written(tmp_path, mixed, capsys):
     bad = [(0.0, 0.1, "QQ"), (0.1, 0.2, "P"), (0.2, 0.3, "QQ"), (0.3, 0.4, "?!")]
     write(mixed.path / "two.ctm", ctm("c1") + ctm("c2", bad))
     write(mixed.path / "l.lab", lab([(0, 0.1, "AA1"), (0.1, 0.2, "QQ")]))
     (mixed.path / "ipa.json").unlink()
     out = tmp_path / "out"
     assert main(["animate", str(mixed.path), "-o", str(out), "--format", "csv"]) == 1
-    told, _, _ = capsys.readouterr().err.partition("2 of 7 files failed")
-    lines = told.splitlines()
+    failures, _, _ = capsys.readouterr().err.partition("2 of 7 files failed")
+    lines = failures.splitlines()
     assert lines[0] == "labial: error: 2 labels are not understood:"
     assert re.search(r"l\.lab, at 0\.100 s: 'QQ' is not a phone of arpabet, 3 times", lines[1])
     assert re.search(r"two\.ctm, utterance c2, at 0\.300 s: '\?!' is .* once", lines[2])
@@ -475,7 +478,7 @@ def test_every_label_not_understood_is_told_before_anything_is_written(tmp_path,
     assert not (tmp_path / "l.csv").exists()
 
 
-def test_a_set_that_would_read_them_is_named_beside_labels_not_understood(tmp_path):
+def test_a_set_that_reads_the_unknown_labels_is_suggested(tmp_path):
     timit = [(0.0, 0.1, "iy"), (0.1, 0.2, "dh"), (0.2, 0.3, "b")]
     with pytest.raises(
         PhoneError, match=r"(?s)'iy'.*'dh'.*once; arpabet reads them: give --phone-"
@@ -502,7 +505,7 @@ def test_options_reach_the_readers(tmp_path, capsys):
     assert "none.csv: cannot be read" in capsys.readouterr().err
 
 
-def test_two_files_with_one_utterance_are_told(mixed):
+def test_two_files_with_one_utterance_are_reported(mixed):
     write(mixed.path / "more.ctm", ctm("grid"))
     paths = sorted(mixed.path.iterdir())
     with pytest.raises(
@@ -511,7 +514,7 @@ def test_two_files_with_one_utterance_are_told(mixed):
         read_alignments(paths)
 
 
-def test_a_file_of_several_is_no_single_alignment(mixed):
+def test_a_file_of_several_is_not_a_single_alignment(mixed):
     with pytest.raises(FormatError, match=r"m\.mlf: holds 2 utterances, expected one: m1, m2"):
         read_alignment(mixed.path / "m.mlf")
 
@@ -538,7 +541,7 @@ def test_noise_is_silence_with_a_warning(tmp_path):
         assert read_alignment(path, labels=mapped).phones[0].label == "m"
 
 
-def test_an_ambiguous_file_still_tells_what_no_set_reads(tmp_path):
+def test_an_ambiguous_file_still_reports_what_no_set_reads(tmp_path):
     path = write(tmp_path / "a.ctm", ctm("u", [(0.0, 0.1, "T"), (0.1, 0.2, "OY"), (0.2, 0.3, "€")]))
     found = read_alignments([path])
     assert [type(error) for error in found.errors] == [PhoneError, PhoneError]

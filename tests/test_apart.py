@@ -1,4 +1,4 @@
-"""What is read is never overwritten: neither by an output nor by a file that goes with it."""
+"""Inputs are never overwritten, neither by an output nor by its companion files."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from labial.utterance import Audio
 from labial.voice import load_voice
 from labial.voices import voice_path
 from page_sample import chromium_path
-from rig_sample import made_up_rig, save_rig
+from rig_sample import save_rig, synthetic_rig
 
 PHONES = {"phones": [{"start": 0.1, "end": 0.3, "label": "AA"}], "duration": 0.5}
 
@@ -40,11 +40,11 @@ def inputs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     export(paths["motion.npz"], animate("a", alignment, voice, 20, sound), voice)
     paths["voice.onnx"] = folder / "voice.onnx"
     shutil.copy(voice_path(), paths["voice.onnx"])
-    paths["rig.glb"] = save_rig(folder / "rig.glb", made_up_rig(0.001))
+    paths["rig.glb"] = save_rig(folder / "rig.glb", synthetic_rig(0.001))
     return paths
 
 
-# Commands that write exports, with inputs in the places of their names.
+# Commands that write exports, with placeholders for their inputs.
 COMMANDS = {
     "convert": "convert motion.npz --audio sound.wav --voice voice.onnx",
     "animate": "animate phones.json --audio sound.wav --voice voice.onnx --phone-map map.tsv",
@@ -63,7 +63,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("line", "kind", "rig"), CASES)
-def test_no_export_overwrites_what_it_is_made_of(
+def test_no_export_overwrites_its_inputs(
     tmp_path: Path,
     inputs: dict[str, Path],
     capsys: pytest.CaptureFixture[str],
@@ -81,7 +81,7 @@ def test_no_export_overwrites_what_it_is_made_of(
     for target in written:
         for place in [place for place, word in enumerate(words) if word in inputs]:
             if words[place] == "rig.glb" and "binding" in target.name:
-                continue  # a character's binding has another name than it
+                continue  # a character's binding has a different name
             source = inputs[words[place]]
             shutil.copy(source, target)
             given = [str(inputs.get(word, word)) for word in words]
@@ -109,7 +109,7 @@ def test_links_to_an_input_are_that_input(
     assert sound.read_bytes() == inputs["sound.wav"].read_bytes()
 
 
-def test_of_a_folder_no_file_overwrites_what_another_is_made_of(
+def test_no_file_of_a_folder_overwrites_an_input_of_another(
     tmp_path: Path, inputs: dict[str, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = tmp_path / "all"
@@ -172,7 +172,7 @@ def test_a_file_of_several_utterances_is_not_overwritten_by_one_of_them(
         ("compare voice.onnx corpus.h5 u1 --audio out.html -o out.html", "out.html"),
     ],
 )
-def test_no_other_command_overwrites_what_it_reads(
+def test_no_other_command_overwrites_its_inputs(
     tmp_path: Path,
     inputs: dict[str, Path],
     capsys: pytest.CaptureFixture[str],

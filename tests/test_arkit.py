@@ -23,7 +23,7 @@ from labial.retargeting.arkit import (
 )
 from labial.sinks import writing
 
-# The first line of the app's tables, as those who read them have it.
+# The first line of the app's tables, as published by programs that read them.
 LIVE_LINK_HEADER = (
     "Timecode,BlendShapeCount,EyeBlinkLeft,EyeLookDownLeft,EyeLookInLeft,EyeLookOutLeft,"
     "EyeLookUpLeft,EyeSquintLeft,EyeWideLeft,EyeBlinkRight,EyeLookDownRight,EyeLookInRight,"
@@ -120,7 +120,7 @@ def test_speech_without_a_rig_is_solved_on_the_reference_face_at_60_hz(tmp_path,
     assert table.max() <= 1
     still = [i for i, name in enumerate(ARKIT_SHAPES) if name.startswith(("eye", "brow", "tongue"))]
     assert table[:, still].max() == 0
-    # What the weights do to the reference face is what the talker does.
+    # The weights move the reference face as the talker moves.
     shapes = reference_shapes()
     columns = [ARKIT_SHAPES.index(name) for name in shapes.shapes]
     driven = np.tensordot(table[:, columns], shapes.displacements, axes=1)
@@ -151,7 +151,7 @@ def test_rounded_vowels_pucker_and_open_ones_do_not(tmp_path):
     assert opened["AE"] > opened["UW"]
 
 
-def test_json_says_its_rate_and_shapes(tmp_path, spoken):
+def test_json_has_its_rate_and_shapes(tmp_path, spoken):
     target = tmp_path / "a.arkit.json"
     assert main(["convert", str(spoken), "-o", str(target)]) == 0
     values = json.loads(target.read_text("utf-8"))
@@ -161,7 +161,7 @@ def test_json_says_its_rate_and_shapes(tmp_path, spoken):
     assert "GRID" in values["attribution"]
 
 
-def test_the_reference_table_is_what_its_command_makes_of_the_rig(tmp_path, grid_s1):
+def test_the_reference_table_is_what_its_command_computes(tmp_path, grid_s1):
     rig = grid_s1.parents[1] / "rigs" / "ict-face.glb"
     if not rig.is_file():
         pytest.skip(f"needs the character {rig}")
@@ -189,9 +189,9 @@ def test_the_reference_face_has_our_sensors_and_is_credited():
 
 
 def test_a_rig_without_arkits_shapes_makes_no_table(tmp_path, capsys):
-    from rig_sample import made_up_rig, save_rig
+    from rig_sample import save_rig, synthetic_rig
 
-    plain = made_up_rig(shapes=("jawOpen", "mouthPucker"))
+    plain = synthetic_rig(shapes=("jawOpen", "mouthPucker"))
     named = save_rig(
         tmp_path / "a.glb",
         type(plain)(

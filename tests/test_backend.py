@@ -1,4 +1,4 @@
-"""Which code computes the recurrence, and what users are told of it."""
+"""Which code computes the recurrence, and how this is reported to users."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def test_installing_without_a_compiler_works(tmp_path):
         capture_output=True,
     )
     assert (site / "labial" / "cli").is_dir()
-    told = subprocess.run(
+    printed = subprocess.run(
         [sys.executable, "-m", "labial", "info"],
         env={**os.environ, "PYTHONPATH": str(site)},
         check=True,
@@ -84,4 +84,4 @@ def test_installing_without_a_compiler_works(tmp_path):
         text=True,
         cwd=tmp_path,
     )
-    assert "torch: labial was installed without its compiled part" in told.stdout
+    assert "torch: labial was installed without its compiled part" in printed.stdout

@@ -1,4 +1,4 @@
-"""Progress: what callers hear of work, and what a terminal shows of it."""
+"""Progress: what callers receive, and what a terminal shows."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ pty = pytest.importorskip("pty")
 
 
 def test_items_count_when_they_are_done():
-    heard = []
-    items = counted("abc", 3, lambda *each: heard.append(each))
+    reported = []
+    items = counted("abc", 3, lambda *each: reported.append(each))
     assert next(items) == "a"
-    assert heard == []
+    assert reported == []
     assert list(items) == ["b", "c"]
-    assert heard == [(1, 3), (2, 3), (3, 3)]
+    assert reported == [(1, 3), (2, 3), (3, 3)]
 
 
 def test_parts_of_longer_work_add_up():
-    heard = []
+    reported = []
     for before in (0, 2):
-        progress = part_of(lambda *each: heard.append(each), before, 4)
+        progress = part_of(lambda *each: reported.append(each), before, 4)
         list(counted("ab", 2, progress))
-    assert heard == [(1, 4), (2, 4), (3, 4), (4, 4)]
+    assert reported == [(1, 4), (2, 4), (3, 4), (4, 4)]
 
 
 SCRIPT = """
@@ -44,7 +44,7 @@ with Bars(0.0, kept={kept}, counts={counts}) as bars:
 
 
 def on_a_terminal(script: str, piped: bool = True) -> tuple[str, str]:
-    """What goes into a pipe from standard output, and onto a terminal from standard error."""
+    """Standard output, as written to a pipe, and standard error, as shown on a terminal."""
     ours, theirs = os.openpty()
     environment = {**os.environ, "TERM": "xterm", "COLUMNS": "80"}
     command = [sys.executable, "-c", script]
@@ -62,7 +62,7 @@ def on_a_terminal(script: str, piped: bool = True) -> tuple[str, str]:
     return done.stdout, shown
 
 
-def test_bars_are_drawn_on_the_terminal_and_lines_go_where_they_are_sent():
+def test_bars_are_drawn_on_the_terminal_and_lines_keep_their_stream():
     piped, shown = on_a_terminal(SCRIPT.format(kept=True, counts=True))
     assert piped == "line\n"
     assert "line" not in shown
@@ -73,7 +73,7 @@ def test_bars_are_drawn_on_the_terminal_and_lines_go_where_they_are_sent():
     assert "Reading" not in last
 
 
-def test_percentages_and_bars_that_vanish():
+def test_percentages_and_bars_that_are_removed():
     _, shown = on_a_terminal(SCRIPT.format(kept=False, counts=False))
     assert "100%" in shown
     assert shown.endswith("\x1b[1A\x1b[2K")  # up, and the line erased
@@ -86,7 +86,7 @@ def test_lines_above_the_bars_cannot_control_the_terminal():
     assert "\x1b[2J" not in shown
 
 
-def test_nothing_is_drawn_where_nobody_looks():
+def test_nothing_is_drawn_without_a_terminal():
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT.format(kept=True, counts=True) + "import sys\n"
          "assert 'rich' not in sys.modules"],

@@ -52,14 +52,14 @@ def test_dominance_follows_cohen_and_massaro():
 @pytest.mark.parametrize("kind", ["dominance", "window"])
 def test_both_learn_more_than_phone_means(kind, material):
     sentences, layout, test, means = material
-    told = []
+    reported = []
     if kind == "dominance":
         config = DominanceConfig(epochs=15, components=3)
-        predictor, history = fit_dominance(sentences, layout, config, 0, told.append)
+        predictor, history = fit_dominance(sentences, layout, config, 0, reported.append)
     else:
         network = WindowConfig(epochs=15, components=3, units=64, batch=20, learning_rate=2e-3)
-        predictor, history = fit_window(sentences, layout, network, 0, told.append)
-    assert told == list(range(1, 16))
+        predictor, history = fit_window(sentences, layout, network, 0, reported.append)
+    assert reported == list(range(1, 16))
     assert min(e.validation_loss for e in history) < history[0].validation_loss
     learned = score([compare(utterance, predictor) for utterance in test])
     simple = score([compare(utterance, means) for utterance in test])

@@ -1,4 +1,4 @@
-"""What Blender makes of our .glb files, opened by the script of docs/blender.md."""
+"""How Blender reads labial's .glb files, opened by the script of docs/blender.md."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from labial.cli import main
 from labial.formats.glb import Glb, read_glb, target_names
 from labial.formats.npz import read_npz
 from labial.voice import load_voice
-from rig_sample import made_up_rig, save_rig
+from rig_sample import save_rig, synthetic_rig
 
 TIMES = (0.0, 17 / 60, 30.5 / 60, 0.7, 44 / 60)
-"""In seconds: frames of 60 a second, and a place halfway between two."""
+"""In seconds: frames at 60 Hz, and a time halfway between two."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Seen:
 
 
 def blender_path() -> str:
-    """Where Blender is. Without one the test is skipped, or fails in continuous integration."""
+    """The path of Blender. Without it the test is skipped, or fails in continuous integration."""
     blender = shutil.which("blender")
     check = ["--background", "--factory-startup", "--python-exit-code", "1"]
     if blender is None:
@@ -65,9 +65,9 @@ def spoken(folder):
 
 @pytest.fixture(scope="module")
 def files(folder, spoken):
-    """The three kinds of .glb, by a name; a recorded character where there is one."""
+    """The three kinds of .glb by name, with a real character if one is present."""
     corpora = Path(os.environ.get("LABIAL_CORPORA", REPOSITORY.parent / "shared" / "corpora"))
-    rigs = {"made up": save_rig(folder / "rig.glb", made_up_rig(0.001))}
+    rigs = {"synthetic": save_rig(folder / "rig.glb", synthetic_rig(0.001))}
     if (ict := corpora.parent / "rigs" / "ict-face.glb").is_file():
         rigs["ict"] = ict
     found = {"own": folder / "own.glb", "arkit": folder / "own.arkit.glb"}
@@ -128,7 +128,7 @@ def in_blender(positions: np.ndarray) -> np.ndarray:
 def hold(glb: Glb, scene: dict[str, Any]) -> None:
     """Weights and vertices in Blender are those of a file, linear between its keys.
 
-    Blender leaves out vertices of no triangle.
+    Blender leaves out vertices in no triangle.
     """
     meshes = animated(glb)
     assert meshes.keys() == scene["moments"][0].keys()
@@ -148,10 +148,10 @@ def hold(glb: Glb, scene: dict[str, Any]) -> None:
     assert np.ptp([list(moment[node]["weights"].values()) for moment in scene["moments"]]) > 0.05
 
 
-@pytest.mark.parametrize("name", ["own", "arkit", "made up", "ict", "plain"])
-def test_shape_keys_and_vertices_in_blender_are_ours(files, blender, name):
+@pytest.mark.parametrize("name", ["own", "arkit", "synthetic", "ict", "plain"])
+def test_shape_keys_and_vertices_in_blender_are_those_of_the_file(files, blender, name):
     if name not in blender:
-        pytest.skip("needs the character ict-face.glb beside the corpora")
+        pytest.skip("needs the character ict-face.glb next to the corpora")
     hold(read_glb(files["own" if name == "plain" else name]), blender[name])
     assert not any(blender[name]["mended"]), "Blender found a mesh invalid"
 
@@ -169,7 +169,7 @@ def test_the_voices_face_in_blender_is_where_the_motion_says(spoken, blender, na
         assert np.abs(shown - expected).max() < 0.05, "mm"
 
 
-@pytest.mark.parametrize("name", ["own", "arkit", "made up"])
+@pytest.mark.parametrize("name", ["own", "arkit", "synthetic"])
 def test_the_script_sets_rate_frames_and_sound(files, spoken, blender, name):
     motion, scene = read_npz(spoken).motion, blender[name]
     assert scene["fps"] == 60

@@ -98,7 +98,7 @@ def test_the_normalised_recurrences_gradients_are_right():
 
 
 def shaken(cell: NormalisedGRU) -> NormalisedGRU:
-    """With gains and biases as training leaves them: not one, not zero."""
+    """With gains and biases that are not one and zero, as after training."""
     with torch.no_grad():
         for parameter in cell.parameters():
             parameter.add_(0.3 * torch.randn_like(parameter))

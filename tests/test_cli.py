@@ -52,7 +52,7 @@ def test_say_writes_what_the_ending_says(tmp_path, capsys):
         assert len(saved["positions"]) == np.ceil(saved["phone_ends_s"][-1] * 50 - 1e-6)
 
 
-def test_the_default_is_sixty_frames_a_second(tmp_path, papa):
+def test_the_default_is_sixty_frames_per_second(tmp_path, papa):
     assert main(["animate", str(papa), "-o", str(tmp_path / "a.npz")]) == 0
     with np.load(tmp_path / "a.npz") as saved:
         assert saved["positions"].shape == (60, 44, 3)
@@ -167,7 +167,7 @@ def test_a_folder_goes_into_a_folder_and_one_bad_file_does_not_stop_the_rest(tmp
 
 
 def test_a_last_silence_as_long_as_the_lead_is_animated(tmp_path, capsys):
-    """Of the differences of such times about half are 0.4 s less a rounding error."""
+    """About half of the differences of such times are 0.4 s less a rounding error."""
     for name in range(8):
         end = round(0.18 + name / 100, 2)
         phones = [(0, 0.08, "sil"), (0.08, end, "p"), (end, round(end + 0.4, 2), "sil")]
@@ -320,7 +320,7 @@ def test_a_closed_pipe_gives_no_traceback(command):
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
 def test_a_job_system_ends_a_command_as_ctrl_c_does(name, tmp_path):
-    """With what it has begun removed; here the waiting is for a text that never comes."""
+    """Started files are removed; here the command waits for a text that never comes."""
     os.mkfifo(tmp_path / "text.txt")
     command = ["corpus", "synthesise", "-o", "s.h5", "--text", "text.txt"]
     process = subprocess.Popen(

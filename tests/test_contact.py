@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import made_up_utterance, opened
+from conftest import opened, synthetic_utterance
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.face.contact import close_bilabials, fit_closing
 from labial.face.lips import aperture
@@ -16,7 +16,7 @@ APA = Alignment.tile([Interval(0.2, 0.5, "a"), Interval(0.5, 0.6, "p"), Interval
 
 @pytest.fixture(scope="module")
 def closing():
-    return fit_closing([made_up_utterance(f"u{i}", i) for i in range(20)])
+    return fit_closing([synthetic_utterance(f"u{i}", i) for i in range(20)])
 
 
 def spoken(opening_mm):
@@ -25,7 +25,7 @@ def spoken(opening_mm):
 
 def test_the_closing_movement_is_the_talkers_own(closing):
     """The synthetic talker lowers the lower lip and the chin and nothing else."""
-    layout = made_up_utterance("u", 0).motion.layout
+    layout = synthetic_utterance("u", 0).motion.layout
     lower = [layout.index(name) for name in ("inner_lip_14", "outer_lip_17", "chin_152")]
     assert np.allclose(closing.movement[lower, 1], -1, atol=0.02)
     still = [layout.index(name) for name in ("inner_lip_13", "outer_lip_0", "cheek_50")]
@@ -92,6 +92,6 @@ def test_speech_without_bilabials_does_not_change(closing):
 
 
 def test_a_talker_without_bilabials_has_no_closing():
-    quiet = made_up_utterance("u", 0)
+    quiet = synthetic_utterance("u", 0)
     alignment = Alignment.tile([Interval(0, quiet.alignment.duration, SILENCE)])
     assert fit_closing([type(quiet)("u", alignment, quiet.motion)]) is None

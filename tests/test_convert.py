@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from conftest import made_up_utterance
+from conftest import synthetic_utterance
 from labial.cli import main
 from labial.errors import FormatError
 from labial.formats.npz import read_npz, write_npz
@@ -24,7 +24,7 @@ def spoken(tmp_path_factory):
 
 @pytest.mark.parametrize("sound", [True, False])
 def test_a_saved_utterance_comes_back_whole(tmp_path, sound):
-    utterance = made_up_utterance('ʃhout "it"', 3)
+    utterance = synthetic_utterance('ʃhout "it"', 3)
     samples = np.random.default_rng(0).integers(-32768, 32767, 16000).astype(np.int16)
     audio = Audio(samples, 16000) if sound else None
     utterance = Utterance(utterance.name, utterance.alignment, utterance.motion, audio)
@@ -46,7 +46,7 @@ def test_a_saved_utterance_comes_back_whole(tmp_path, sound):
 def test_sensors_of_other_layouts_come_back_too(tmp_path):
     names = ("ui", "li", "rc", "lc", "uo", "lo")
     layout = SensorLayout(names, LipLandmarks(*names), {"lips": names})
-    plain = made_up_utterance("a", 1)
+    plain = synthetic_utterance("a", 1)
     motion = Motion(plain.motion.positions[:, :6], 25, layout)
     with writing(tmp_path / "a.npz") as sink:
         write_npz(sink, Utterance("a", plain.alignment, motion), "")
@@ -76,7 +76,7 @@ def test_files_of_earlier_versions_are_read(tmp_path, spoken):
         ({"phones": np.array([{"a": 1}], object)}, "not a whole .npz file"),
     ],
 )
-def test_what_is_no_saved_motion_is_told(tmp_path, spoken, capsys, change, says):
+def test_a_file_that_is_not_a_saved_motion_is_reported(tmp_path, spoken, capsys, change, says):
     with np.load(spoken) as saved:
         values = {key: saved[key] for key in saved.files} | change
     path = tmp_path / "bad.npz"
@@ -88,7 +88,7 @@ def test_what_is_no_saved_motion_is_told(tmp_path, spoken, capsys, change, says)
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_what_is_no_npz_at_all_is_told(tmp_path):
+def test_a_file_that_is_not_npz_is_reported(tmp_path):
     for name, content in (("a.npz", b"PK"), ("b.npz", b""), ("c.npz", b"{}")):
         (tmp_path / name).write_bytes(content)
         with pytest.raises(FormatError, match=f"{name}: not a whole"):

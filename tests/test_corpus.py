@@ -11,18 +11,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from conftest import FPS, made_up_utterance
+from conftest import FPS, synthetic_utterance
 from labial.corpus import Corpus, CorpusInfo, names_in, write_corpus
 from labial.errors import CorpusError, LabialError
 from labial.face.layouts import mediapipe_layout
 from labial.motion import FaceMesh
 from labial.summary import summarise
 
-INFO = CorpusInfo("made up", FPS, mediapipe_layout(), None, "en", "CC0", "nobody", {"a": "b"})
+INFO = CorpusInfo("synthetic", FPS, mediapipe_layout(), None, "en", "CC0", "nobody", {"a": "b"})
 
 
 def test_what_is_written_is_read(tmp_path):
-    utterances = [made_up_utterance(f"u{i}", i) for i in range(3)]
+    utterances = [synthetic_utterance(f"u{i}", i) for i in range(3)]
     write_corpus(tmp_path / "c.h5", INFO, zip(utterances, ["train", "test", ""], strict=True))
     with Corpus(tmp_path / "c.h5") as corpus:
         assert corpus.info == INFO
@@ -35,7 +35,7 @@ def test_what_is_written_is_read(tmp_path):
 
 
 def test_an_utterance_without_words_is_kept(tmp_path):
-    utterance = made_up_utterance("u", 1)
+    utterance = synthetic_utterance("u", 1)
     wordless = replace(utterance, alignment=replace(utterance.alignment, words=()))
     write_corpus(tmp_path / "c.h5", INFO, [(wordless, "train")])
     with Corpus(tmp_path / "c.h5") as corpus:
@@ -43,7 +43,7 @@ def test_an_utterance_without_words_is_kept(tmp_path):
 
 
 def test_surfaces_come_back_to_a_256th_of_a_millimetre(tmp_path):
-    utterance = made_up_utterance("u", 1)
+    utterance = synthetic_utterance("u", 1)
     surface = np.random.default_rng(0).normal(0, 50, (len(utterance.motion), 4, 3))
     mesh = FaceMesh(tuple("abcd"), np.array([[0, 1, 2]], np.int32), (0, 1), (2, 3))
     utterance = replace(utterance, surface=surface.astype(np.float32))
@@ -57,7 +57,7 @@ def test_surfaces_come_back_to_a_256th_of_a_millimetre(tmp_path):
 
 def test_an_utterance_that_does_not_fit_leaves_no_corpus(tmp_path):
     path = tmp_path / "c.h5"
-    one, other = made_up_utterance("u", 1), made_up_utterance("v", 2, fps=30)
+    one, other = synthetic_utterance("u", 1), synthetic_utterance("v", 2, fps=30)
     for utterances, says in [
         ([(one, "train"), (other, "train")], "'v': sensors or rate differ"),
         ([(one, "train"), (one, "test")], "'u' occurs twice"),
@@ -72,10 +72,10 @@ def test_an_utterance_that_does_not_fit_leaves_no_corpus(tmp_path):
 
 def test_a_failure_half_way_keeps_the_corpus_that_was_there(tmp_path):
     path = tmp_path / "c.h5"
-    write_corpus(path, INFO, [(made_up_utterance("old", 1), "train")])
+    write_corpus(path, INFO, [(synthetic_utterance("old", 1), "train")])
 
     def broken():
-        yield made_up_utterance("new", 2), "train"
+        yield synthetic_utterance("new", 2), "train"
         raise CorpusError("the disk is on fire")
 
     with pytest.raises(CorpusError, match="on fire"):
@@ -85,7 +85,7 @@ def test_a_failure_half_way_keeps_the_corpus_that_was_there(tmp_path):
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_files_that_are_no_corpus_are_named(tmp_path):
+def test_files_that_are_not_corpora_are_named(tmp_path):
     with pytest.raises(CorpusError, match=r"none\.h5: no such file"):
         Corpus(tmp_path / "none.h5")
     (tmp_path / "text.h5").write_text("not at all")
@@ -110,7 +110,7 @@ def test_a_corpus_of_another_unit_or_version_is_refused(tmp_path, small_corpus, 
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.floats(0, 1), st.integers(0, 255), st.booleans())
-def test_a_damaged_corpus_is_read_right_or_refused(tmp_path, small_corpus, where, byte, cut):
+def test_a_damaged_corpus_is_read_correctly_or_refused(tmp_path, small_corpus, where, byte, cut):
     path = Path(shutil.copy(small_corpus, tmp_path / "c.h5"))
     content = bytearray(path.read_bytes())
     place = int(where * (len(content) - 1))

@@ -42,7 +42,7 @@ def test_the_page_of_commands_has_every_command_in_its_group():
     assert found == expected
 
 
-def test_help_lists_every_command_in_a_line_each(capsys):
+def test_help_lists_every_command_in_one_line(capsys):
     assert main(["--help"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert max(map(len, lines)) <= 80

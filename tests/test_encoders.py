@@ -22,7 +22,7 @@ MET = ("p", "m", "ɑ", "i", "u", "s", SILENCE)
 
 
 def rows(name, phones):
-    """What an encoder makes of phones, dense."""
+    """An encoder's features of phones, dense."""
     kind = ENCODERS[name].load()
     readable = kind.readable(MET)
     encoder = kind.build(readable)

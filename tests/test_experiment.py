@@ -1,4 +1,4 @@
-"""Experiments: what is run, what survives, what is reported."""
+"""Experiments: what is run, what survives interruptions, what is reported."""
 
 from __future__ import annotations
 
@@ -343,7 +343,7 @@ def test_the_papers_trainings_all_differ(small_corpus):
     with Corpus(small_corpus) as corpus:
         planner = Planner(corpus, corpus.splits, None, Setting(25.0), None)
         runs = [run for run, _ in planner.plan(Grid(PAPER, 10)).runs]
-    # PCA's and blendshapes' networks are one until something is injected.
+    # The networks of PCA and blendshapes are the same until a decoder is injected.
     kinds = [
         {**run.model.to_dict(), "latent": "dense", "training_seed": run.training_seed}
         if run.model.config.latent in ("pca", "blendshapes") and not run.model.config.injects
@@ -354,7 +354,7 @@ def test_the_papers_trainings_all_differ(small_corpus):
     assert len({json.dumps(kind) for kind in kinds}) == 100
 
 
-def test_conditions_have_names_and_folders_of_their_own():
+def test_conditions_have_unique_names_and_folders():
     conditions = (*PAPER, *FURTHER)
     for names in ({c.name for c in conditions}, {c.slug for c in conditions}):
         assert len(names) == len(conditions)
@@ -648,7 +648,7 @@ def listening() -> dict[str, str]:
 @pytest.mark.skipif(not Path("/proc/net/tcp").exists(), reason="needs /proc")
 @pytest.mark.filterwarnings("ignore")  # Ray's own, of its processes and sockets
 def test_a_local_cluster_is_private(small_corpus, tmp_path, short_path, monkeypatch):
-    """It listens to nobody else, shows the corpus to nobody, reads no other, and leaves nothing."""
+    """It accepts no other user, keeps the corpus private, reads no other, and leaves no files."""
     from labial.experiment.cluster import RayCluster
 
     monkeypatch.setenv("TMPDIR", str(short_path))

@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
-from conftest import made_up_utterance
+from conftest import synthetic_utterance
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.cli import main
 from labial.cli.animate import Animate
@@ -116,14 +116,14 @@ def test_c3d_that_would_be_too_long_is_refused_before_the_work(tmp_path, capsys,
     assert not list((tmp_path / "o").iterdir())
 
 
-def test_a_missing_part_is_told_before_anything_is_spoken(tmp_path, capsys, monkeypatch):
+def test_a_missing_part_is_reported_before_anything_is_spoken(tmp_path, capsys, monkeypatch):
     monkeypatch.setattr("labial.formats.c3d.find_spec", lambda _: None)
     monkeypatch.setattr("labial.speech.speak", None)
     assert main(["say", "Papa.", "-o", str(tmp_path / "a.c3d")]) == 2
     assert "mocap" in capsys.readouterr().err
 
 
-def test_texts_that_c3d_cannot_hold_whole_are_not_written_damaged(tmp_path):
+def test_texts_that_c3d_cannot_hold_are_not_written_damaged(tmp_path):
     target = tmp_path / "a.c3d"
     note = "Où est l'été ? " * 40
     with writing(target) as sink:
@@ -175,7 +175,7 @@ def _ticks(group, axis):
     return np.transpose(found)
 
 
-def test_long_figures_go_on_in_rows_and_lose_nothing(tmp_path):
+def test_long_figures_continue_in_rows_and_lose_nothing(tmp_path):
     layout = mediapipe_layout()
     positions = np.zeros((25 * 60, 44, 3), np.float32)
     phones = [Interval(i / 5, (i + 1) / 5, f"p{i}") for i in range(300)]
@@ -195,7 +195,7 @@ def test_long_figures_go_on_in_rows_and_lose_nothing(tmp_path):
 
 
 def test_a_name_may_hold_anything(tmp_path):
-    plain = made_up_utterance("a", 1)
+    plain = synthetic_utterance("a", 1)
     name = 'a <b> & "c" \x07 \ud800'
     with writing(tmp_path / "a.svg") as sink:
         write_curves(sink, Utterance(name, plain.alignment, plain.motion), "<x>")
@@ -211,7 +211,7 @@ def test_a_folder_can_be_written_in_every_format():
 
 
 @pytest.mark.parametrize("ending", sorted(set(ENDINGS) - {".c3d", ".mp4"}))
-def test_long_exports_tell_how_far_they_have_come(tmp_path, utterance, voice, ending):
+def test_long_exports_report_progress(tmp_path, utterance, voice, ending):
     frames = 12_000  # 200 s
     positions = np.resize(
         utterance.motion.positions, (frames, *utterance.motion.positions.shape[1:])
@@ -222,13 +222,13 @@ def test_long_exports_tell_how_far_they_have_come(tmp_path, utterance, voice, en
     )
     alignment = Alignment.tile(utterance.alignment.phones, duration=frames / motion.fps)
     long = Utterance("long", alignment, motion, sound, attribution="")
-    told = []
+    reported = []
 
     def progress(done, total):
-        told.append((done, total))
+        reported.append((done, total))
 
     export(tmp_path / f"long{ending}", long, voice, progress=progress)
-    done, totals = np.transpose(told)
+    done, totals = np.transpose(reported)
     assert len(set(totals)) == 1
     assert (np.diff(done) >= 0).all()
     assert len(set(done)) > 1
@@ -236,7 +236,7 @@ def test_long_exports_tell_how_far_they_have_come(tmp_path, utterance, voice, en
 
 
 @pytest.mark.parametrize("slow", [True, False])
-def test_a_bar_is_drawn_where_writing_takes_its_time(monkeypatch, capsys, slow):
+def test_a_bar_is_drawn_if_writing_takes_long(monkeypatch, capsys, slow):
     clock = iter([0.0, *([5.0] * 3 if slow else [0.1] * 3)])
     monkeypatch.setattr("labial.cli.bars.monotonic", lambda: next(clock))
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)

@@ -1,4 +1,4 @@
-"""Writing whole or not at all, whatever is at the output, and whoever else writes there."""
+"""Atomic writing, whatever is at the output, and whoever else writes there."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def working(what, path, content, user=""):
 
 @contextmanager
 def at_work(what, path="", content=""):
-    """A process within ``replacing(path)`` or the like, which ends well when its input does."""
+    """A process inside ``replacing(path)`` or similar, which ends when its input does."""
     with working(what, path, content) as process:
         try:
             assert process.stdout.readline(), process.stderr.read()
@@ -92,7 +92,7 @@ def names(folder):
 
 
 def as_nobody(what, path, content=""):
-    """What a process of another user is told when it writes a file or claims a folder."""
+    """The error of a process of another user that writes a file or claims a folder."""
     with working(what, path, content, NOBODY) as process:
         return process.communicate()[1]
 
@@ -118,7 +118,7 @@ def test_a_failed_write_leaves_what_was_there(tmp_path):
 
 
 @pytest.mark.parametrize("check", [lambda path: write(path, ""), check_place])
-def test_where_nothing_can_be_written_is_an_error(tmp_path, check):
+def test_a_place_that_cannot_be_written_to_is_an_error(tmp_path, check):
     (tmp_path / "file").touch()
     for path, says in {
         tmp_path / "no" / "a": "there is no folder",
@@ -145,7 +145,7 @@ def test_where_nothing_can_be_written_is_an_error(tmp_path, check):
         "two\nlines.html",
     ],
 )
-def test_any_name_that_a_file_can_have(tmp_path, name):
+def test_any_valid_name_can_be_written(tmp_path, name):
     if os.name == "nt" and set(name) & set('[]*?"\n'):
         pytest.skip("not a name there")
     assert len(os.fsencode(name)) <= 255
@@ -194,7 +194,7 @@ def test_a_replaced_file_keeps_its_owner(tmp_path, open_to_all):
 
 
 @root
-def test_what_others_keep_to_themselves_stays(open_to_all):
+def test_files_without_write_permission_are_kept(open_to_all):
     path = open_to_all / "a"
     path.write_text("root's")
     assert "a: cannot be written: it is read-only" in as_nobody("file", path, "theirs")
@@ -202,8 +202,8 @@ def test_what_others_keep_to_themselves_stays(open_to_all):
     path.chmod(0o666)
     assert "a: cannot be written: Permission denied" in as_nobody("file", path, "theirs")
     (open_to_all / "closed").mkdir(mode=0o700)
-    told = as_nobody("file", open_to_all / "closed" / "a", "theirs")
-    assert "closed/a: cannot be written: Permission denied" in told
+    message = as_nobody("file", open_to_all / "closed" / "a", "theirs")
+    assert "closed/a: cannot be written: Permission denied" in message
     assert path.read_text() == "root's"
 
 
@@ -226,7 +226,7 @@ def test_links_are_followed(tmp_path):
 
 
 @root
-def test_links_that_others_planted_are_not_followed(open_to_all, tmp_path):
+def test_links_planted_by_others_are_not_followed(open_to_all, tmp_path):
     open_to_all.chmod(0o1777)
     link, mine = open_to_all / "page.html", tmp_path / "mine"
     mine.write_text("mine")
@@ -241,8 +241,8 @@ def test_links_that_others_planted_are_not_followed(open_to_all, tmp_path):
 
 @unix
 @pytest.mark.parametrize("plant", [Path.symlink_to, Path.hardlink_to])
-def test_what_is_planted_at_a_part_s_name_is_not_written_to(tmp_path, monkeypatch, plant):
-    """Names are random; here the planter has guessed them."""
+def test_a_file_planted_at_the_name_of_a_part_is_not_written_to(tmp_path, monkeypatch, plant):
+    """Names are random; here the attacker has guessed them."""
     victim, path = tmp_path / "victim", tmp_path / "a"
     victim.write_text("precious")
     monkeypatch.setattr(parts.secrets, "token_hex", lambda _: "0" * 16)
@@ -334,7 +334,7 @@ def test_two_processes_do_not_write_one_file(tmp_path, monkeypatch):
     assert names(tmp_path) == ["a.html", "b.html"]
 
 
-def test_a_file_that_is_soon_written_is_waited_for(tmp_path):
+def test_a_file_that_another_process_soon_finishes_is_waited_for(tmp_path):
     with at_work("file", tmp_path / "a", "theirs") as process:
         threading.Timer(0.3, process.stdin.close).start()
         write(tmp_path / "a", "mine")
@@ -342,7 +342,7 @@ def test_a_file_that_is_soon_written_is_waited_for(tmp_path):
     assert (tmp_path / "a").read_text() == "mine"
 
 
-def test_what_a_killed_process_left_is_removed_and_no_more(tmp_path):
+def test_only_files_of_killed_processes_are_removed(tmp_path):
     path, other = tmp_path / "a.html", tmp_path / "a.html.wav"
     with at_work("file", path, "half") as killed, at_work("file", other, "whole") as living:
         kill(killed)
@@ -361,8 +361,8 @@ def test_what_a_killed_process_left_is_removed_and_no_more(tmp_path):
     assert sorted(tmp_path.iterdir()) == sorted([elsewhere, path, other])
 
 
-def test_a_number_says_nothing_of_a_process_elsewhere(tmp_path):
-    """Containers number their processes alike: what counts is the lock, not the number."""
+def test_process_numbers_are_not_compared_across_containers(tmp_path):
+    """Containers use the same process numbers: what counts is the lock, not the number."""
     with at_work("file", tmp_path / "a", "theirs") as process:
         (lock,) = tmp_path.glob("*.lock")
         lock.write_text("1073741824 elsewhere\n")  # no such process runs here
@@ -374,7 +374,7 @@ def test_a_number_says_nothing_of_a_process_elsewhere(tmp_path):
     assert (tmp_path / "a").read_text() == "theirs"
 
 
-def test_a_folder_is_of_one_process_at_a_time(tmp_path):
+def test_a_folder_is_used_by_one_process_at_a_time(tmp_path):
     folder = tmp_path / "deep" / "folder"
     with at_work("folder", folder) as process:
         with (
@@ -399,7 +399,7 @@ def test_a_folder_that_cannot_be_written_to_is_an_error(open_to_all):
 
 
 @unix
-def test_what_is_planted_at_a_lock_s_name_is_left_alone(tmp_path):
+def test_a_file_planted_at_the_name_of_a_lock_is_left_alone(tmp_path):
     lock, victim = tmp_path / ".labial.lock", tmp_path / "victim"
     victim.write_text("precious")
     for plant in (lock.symlink_to, lock.hardlink_to, lambda _: os.mkfifo(lock)):
@@ -411,7 +411,7 @@ def test_what_is_planted_at_a_lock_s_name_is_left_alone(tmp_path):
 
 
 @root
-def test_another_user_s_lock_is_no_hindrance_when_nobody_holds_it(open_to_all):
+def test_a_free_lock_of_another_user_does_not_block(open_to_all):
     (open_to_all / ".labial.lock").write_text("1 elsewhere\n")
     assert as_nobody("folder", open_to_all) == ""
     with claimed(open_to_all):
@@ -419,7 +419,7 @@ def test_another_user_s_lock_is_no_hindrance_when_nobody_holds_it(open_to_all):
 
 
 def test_many_processes_take_turns(tmp_path):
-    """Nobody enters while another is within, though each removes the lock's file when it leaves."""
+    """Nobody enters while another is inside, though each removes the lock file when it leaves."""
     program = """
 import os, sys
 from pathlib import Path
@@ -440,12 +440,12 @@ def test_systems_without_locks_are_used_without(tmp_path, monkeypatch):
     monkeypatch.setattr(locks, "_lock", lambda _: None)
     with replacing(tmp_path / "a") as aside:
         aside.write_text("x")
-        # Whether somebody is at work on it cannot be known.
+        # Whether a process is still writing it cannot be known.
         assert contents(tmp_path) == [aside]
     assert names(tmp_path) == ["a"]
 
 
-def test_temporary_folders_are_private_and_do_not_stay(tmp_path, monkeypatch):
+def test_temporary_folders_are_private_and_removed(tmp_path, monkeypatch):
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr("tempfile.tempdir", None)
     (tmp_path / "labial-notes").mkdir()
@@ -474,12 +474,12 @@ def test_a_folder_made_elsewhere_stays(tmp_path, monkeypatch):
 
 def test_no_temporary_folder_is_an_error(tmp_path, monkeypatch):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "none"))
-    told = "no temporary folder can be made: No such file"
-    with pytest.raises(LabialError, match=told), temporary_folder():
+    message = "no temporary folder can be made: No such file"
+    with pytest.raises(LabialError, match=message), temporary_folder():
         pass
 
 
-def test_a_lock_that_was_left_alone_goes_too(tmp_path, monkeypatch):
+def test_an_abandoned_lock_is_removed_too(tmp_path, monkeypatch):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     (tmp_path / f"labial-{'0' * 16}-{parts.host_mark()}.lock").touch()
     with temporary_folder():

@@ -89,7 +89,7 @@ def pictures(path: Path) -> list[npt.NDArray[np.float64]]:
         ]
 
 
-def heard(path: Path) -> tuple[npt.NDArray[np.float64], int]:
+def sound_of(path: Path) -> tuple[npt.NDArray[np.float64], int]:
     with av.open(str(path)) as container:
         frames = list(container.decode(audio=0))
         assert frames[0].time == 0
@@ -135,11 +135,11 @@ def test_shows_what_the_page_shows_at_that_time(film: Path, tab: Tab, moment: fl
         near: np.abs(drawn(tab, near / FPS) - own).mean() for near in (frame - 1, frame, frame + 1)
     }
     assert min(apart, key=apart.__getitem__) == frame
-    assert apart[frame] < 4  # of 255: a film has fewer levels, and fewer colours
+    assert apart[frame] < 4  # of 255: a film has fewer levels and colours
 
 
 def test_the_mouth_is_dark_where_the_page_measures_it_open(film: Path, tab: Tab) -> None:
-    # The face's middle below the nose: what gets dark there is the open mouth.
+    # The face's middle below the nose: darkness there is the open mouth.
     mouth = [picture[300:470, 560:720].sum(axis=2) for picture in pictures(film)]
     dark = np.array([(part < 110).sum() for part in mouth], float)
     apertures = []
@@ -157,11 +157,11 @@ def test_eyes_stay_open_without_blinks(tmp_path: Path) -> None:
     assert main(["convert", str(saved), "-o", str(path), "--fps", "10", "--no-blinks"]) == 0
     faces = np.stack([picture[84:552, 400:880] for picture in pictures(path)])
     assert len(faces) == 30
-    assert np.abs(faces - faces[0]).max(axis=(1, 2, 3)).max() < 40  # of 255: what encoding does
+    assert np.abs(faces - faces[0]).max(axis=(1, 2, 3)).max() < 40  # of 255: errors of encoding
 
 
 def test_sound_begins_where_the_pictures_do(film: Path) -> None:
-    samples, rate = heard(film)
+    samples, rate = sound_of(film)
     assert np.argmax(np.abs(samples) > 0.2) / rate == pytest.approx(CLICK_S, abs=0.003)
     assert len(samples) / rate == pytest.approx(1.5, abs=0.05)
 
@@ -174,7 +174,7 @@ def test_sound_of_any_rate_keeps_its_time(tmp_path: Path) -> None:
     with writing(path) as sink, writing_mp4(sink, 29.97, (64, 32), sound, {}) as out:
         for _ in range(60):
             out.add(jpeg.getvalue())
-    samples, rate = heard(path)
+    samples, rate = sound_of(path)
     assert np.argmax(np.abs(samples) > 0.2) / rate == pytest.approx(CLICK_S, abs=0.003)
     red = pictures(path)[0][16, 32]
     assert np.abs(red - [254, 0, 0]).max() < 6, "colours stay as they were"
@@ -214,7 +214,7 @@ def test_reports_the_last_message_of_a_browser_that_ends(
         browser.open(tmp_path / "page.html")
 
 
-def test_a_film_has_thirty_pictures_a_second_by_default() -> None:
+def test_a_film_has_thirty_pictures_per_second_by_default() -> None:
     assert fps_for(Path("x.mp4"), None) == 30
     assert fps_for(Path("x.mp4"), 25) == 25
     assert fps_for(Path("x.html"), None) is None
@@ -234,7 +234,7 @@ def test_files_of_a_killed_film_are_removed_by_the_next(folder: Path, tmp_path: 
         assert killed.stdout.readline() == "started\n"
         killed.kill()
     assert len([path for path in tmp_path.glob("labial-*") if path.is_dir()]) == 2
-    # The browsers notice that nobody is there any more, and may write until they do.
+    # The browsers notice that the parent has ended, and may write until then.
     until = time.monotonic() + 20
     while list(tmp_path.iterdir()):
         assert time.monotonic() < until

@@ -15,7 +15,7 @@ from praatio import textgrid
 from praatio.data_classes.interval_tier import IntervalTier
 from praatio.data_classes.point_tier import PointTier
 
-from conftest import made_up_utterance
+from conftest import synthetic_utterance
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.errors import AlignmentError, FormatError, LabialError, PhoneError
 from labial.face.lips import aperture, protrusion, width
@@ -127,7 +127,7 @@ def test_a_textgrid_cut_short_anywhere_is_refused(tmp_path):
 
 @pytest.mark.parametrize("kind", ["long_textgrid", "short_textgrid"])
 @pytest.mark.parametrize("more", ['"IntervalTier"', "0.9", "    intervals [5]:\n    xmin = 0.9"])
-def test_a_textgrid_that_goes_on_after_its_last_tier_is_refused(tmp_path, kind, more):
+def test_a_textgrid_that_continues_after_its_last_tier_is_refused(tmp_path, kind, more):
     path = save_grid(tmp_path / "a.TextGrid", kind)
     path.write_text(path.read_text("utf-8") + f"\n{more}\n", "utf-8")
     with pytest.raises(FormatError, match=r"a\.TextGrid: .* continues after its last tier"):
@@ -141,7 +141,7 @@ def test_a_textgrid_that_overlaps_itself_is_refused(tmp_path):
         read_alignment(path)
 
 
-def test_a_textgrid_without_phones_tells_its_tiers(tmp_path):
+def test_a_textgrid_without_phones_is_reported_with_its_tiers(tmp_path):
     path = save_grid(tmp_path / "a.TextGrid", name="notes")
     with pytest.raises(FormatError, match=r"\['words', 'notes'\], expected one named 'phones'"):
         read_alignment(path)
@@ -155,7 +155,7 @@ def test_a_tier_of_points_is_refused(tmp_path):
         read_alignment(tmp_path / "a.TextGrid")
 
 
-def test_an_unknown_label_is_told_with_file_and_time(tmp_path):
+def test_an_unknown_label_is_reported_with_file_and_time(tmp_path):
     path = save_grid(tmp_path / "a.TextGrid", phones=[(0.2, 0.3, "P"), (0.3, 0.5, "??")])
     with pytest.raises(PhoneError, match=r"a\.TextGrid, at 0\.300 s: '\?\?' is not a phone"):
         read_alignment(path)
@@ -258,7 +258,7 @@ def test_sound_of_any_kind_becomes_one_channel(tmp_path, subtype, channels):
     assert np.abs(audio.samples / 32767 - wave).max() < (0.01 if subtype == "PCM_U8" else 1e-3)
 
 
-def test_a_file_that_is_no_sound_is_named(tmp_path):
+def test_a_file_that_is_not_sound_is_named(tmp_path):
     path = tmp_path / "a.wav"
     path.write_bytes(b"RIFF no more")
     with pytest.raises(FormatError, match=r"a\.wav: not a whole sound file"):
@@ -268,7 +268,7 @@ def test_a_file_that_is_no_sound_is_named(tmp_path):
 
 
 def test_npz_holds_the_motion_and_the_phones_without_pickle(tmp_path):
-    utterance = made_up_utterance("a", 1)
+    utterance = synthetic_utterance("a", 1)
     with writing(tmp_path / "a.npz") as sink:
         write_npz(sink, utterance, "someone")
     with np.load(tmp_path / "a.npz", allow_pickle=False) as saved:
@@ -282,8 +282,8 @@ def test_npz_holds_the_motion_and_the_phones_without_pickle(tmp_path):
         assert [Interval(*phone) for phone in phones] == list(utterance.alignment.phones)
 
 
-def test_csv_has_a_row_a_frame_that_other_readers_understand(tmp_path):
-    utterance = made_up_utterance("a", 1)
+def test_csv_has_one_row_per_frame_that_other_readers_understand(tmp_path):
+    utterance = synthetic_utterance("a", 1)
     with writing(tmp_path / "a.csv") as sink:
         write_csv(sink, utterance)
     with (tmp_path / "a.csv").open(newline="") as file:
@@ -319,18 +319,18 @@ def test_a_split_is_read_and_its_mistakes_are_named(tmp_path):
 
 
 def test_what_is_written_in_parts_is_as_in_one(tmp_path, monkeypatch):
-    utterance, told = made_up_utterance("a", 1), []
+    utterance, reported = synthetic_utterance("a", 1), []
     audio = Audio(np.arange(-900, 900, dtype=np.int16), 16000)
     with writing(tmp_path / "whole.csv") as sink:
         write_csv(sink, utterance)
     monkeypatch.setattr("labial.formats.motion_csv._AT_ONCE", 7)
     monkeypatch.setattr("labial.formats.audio._AT_ONCE", 101)
     with writing(tmp_path / "parts.csv") as sink:
-        write_csv(sink, utterance, lambda done, total: told.append((done, total)))
+        write_csv(sink, utterance, lambda done, total: reported.append((done, total)))
     assert (tmp_path / "parts.csv").read_text() == (tmp_path / "whole.csv").read_text()
     frames = len(utterance.motion)
-    assert told[0] == (7, frames)
-    assert told[-1] == (frames, frames)
+    assert reported[0] == (7, frames)
+    assert reported[-1] == (frames, frames)
     with (tmp_path / "a.wav").open("wb") as file:
         write_wav(file, audio)
     with wave.open(str(tmp_path / "a.wav")) as sound:

@@ -1,4 +1,4 @@
-"""glTF read and written: by its specification, by other readers, and where files are broken."""
+"""Reading and writing glTF: by its specification, with other readers, and for broken files."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from labial.formats.npz import read_npz
 from labial.retargeting.glb_rig import read_rig
 from labial.sinks import writing
 from labial.voice import load_voice
-from rig_sample import SHAPES, edit_glb, look_at_glb, made_up_rig, save_rig
+from rig_sample import SHAPES, edit_glb, look_at_glb, save_rig, synthetic_rig
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +27,7 @@ def spoken(tmp_path_factory):
 
 @pytest.fixture
 def rig(tmp_path):
-    return save_rig(tmp_path / "head.glb", made_up_rig())
+    return save_rig(tmp_path / "head.glb", synthetic_rig())
 
 
 @pytest.mark.parametrize("ending", ["glb", "arkit.glb"])
@@ -62,7 +62,7 @@ def test_a_face_file_says_what_it_is_and_whom_to_credit(tmp_path, spoken):
 
 
 def test_a_face_comes_back_from_its_file_as_a_rig(rig):
-    expected, found = made_up_rig(), read_rig(rig)
+    expected, found = synthetic_rig(), read_rig(rig)
     assert found.shapes == expected.shapes
     assert found.vertices == pytest.approx(expected.vertices, abs=1e-4)
     assert found.deltas == pytest.approx(expected.deltas, abs=1e-5)
@@ -85,7 +85,7 @@ def test_nodes_skins_and_names_place_and_name_the_vertices(tmp_path, rig):
     assert moved.deltas == pytest.approx(plain.deltas @ quarter.T * 10, abs=1e-4)
     assert moved.shapes[:2] == ("target_0", "target_1")
 
-    # A skinned mesh stands where its joints put it, wherever its own node is.
+    # A skinned mesh is placed by its joints, wherever its own node is.
     glb = read_glb(rig)
     writer = GlbWriter(glb.document, glb.binary)
     count = len(plain.vertices)
@@ -196,7 +196,7 @@ def compress_with_meshopt(document):
     document["bufferViews"][0]["extensions"] = {"EXT_meshopt_compression": {"buffer": 0}}
 
 
-def hang_in_a_circle(document):
+def make_a_cycle(document):
     document["nodes"] = [{"mesh": 0, "children": [1]}, {"children": [0]}]
 
 
@@ -214,11 +214,11 @@ def age(document):
         (lay_outside, "buffer 0 is outside the file"),
         (compress_with_draco, "compressed with Draco"),
         (compress_with_meshopt, "compressed with meshopt"),
-        (hang_in_a_circle, "a cycle"),
+        (make_a_cycle, "a cycle"),
         (age, "not glTF of version 2"),
     ],
 )
-def test_rigs_that_cannot_be_used_are_told(tmp_path, rig, spoken, capsys, change, says):
+def test_rigs_that_cannot_be_used_are_reported(tmp_path, rig, spoken, capsys, change, says):
     broken = edit_glb(rig, tmp_path / "broken.glb", change)
     with pytest.raises((FormatError, RigError), match=r"broken\.glb"):
         read_rig(broken)
@@ -231,7 +231,7 @@ def test_rigs_that_cannot_be_used_are_told(tmp_path, rig, spoken, capsys, change
     assert sorted(tmp_path.iterdir()) == there
 
 
-def test_values_that_are_no_numbers_are_told(tmp_path, rig):
+def test_values_that_are_not_numbers_are_reported(tmp_path, rig):
     content = bytearray(rig.read_bytes())
     start = 28 + int.from_bytes(content[12:16], "little")
     content[start : start + 4] = struct.pack("<f", float("nan"))
@@ -240,7 +240,7 @@ def test_values_that_are_no_numbers_are_told(tmp_path, rig):
         read_rig(rig)
 
 
-def test_what_is_no_glb_is_told(tmp_path):
+def test_a_file_that_is_not_glb_is_reported(tmp_path):
     path = tmp_path / "a.glb"
     for content, says in (
         (b"", "not a .glb file"),

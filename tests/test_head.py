@@ -8,7 +8,7 @@ from scipy.spatial import procrustes
 from scipy.spatial.transform import Rotation
 from sklearn.linear_model import Ridge
 
-from conftest import made_up_utterance
+from conftest import synthetic_utterance
 from labial.errors import MotionError
 from labial.face.head import levelled, mean_head
 from labial.face.similarity import RIGID, fit_similarity
@@ -83,7 +83,7 @@ def test_the_mean_head_is_the_head_under_noise():
 
 @settings(deadline=None)
 @given(st.integers(0, 10_000))
-def test_a_levelled_head_faces_straight_ahead_however_it_was_held(seed):
+def test_a_levelled_head_faces_straight_ahead_whatever_its_pose(seed):
     random = np.random.default_rng(seed)
     half = random.normal(0, 40, (5, 3))
     head = np.concatenate([half, half * [-1, 1, 1], [[0, 0, 10], [0, 50, 10]]])
@@ -102,7 +102,7 @@ def test_the_face_map_is_a_ridge_regression():
     expected = Ridge(alpha=0.5 * 50).fit(sensors.reshape(50, -1), surface.reshape(50, -1))
     assert np.allclose(face.weights, expected.coef_, atol=1e-5)
     assert np.allclose(face.bias, expected.intercept_, atol=1e-4)
-    motion = made_up_utterance("u", 1).motion
+    motion = synthetic_utterance("u", 1).motion
     shown = FaceMap(mesh, random.normal(size=(12, 132)), np.arange(12.0)).surface(motion)
     assert shown.shape == (len(motion), 4, 3)
     with pytest.raises(MotionError, match="has 44 sensors, expected 6"):

@@ -1,4 +1,4 @@
-"""Every command where files cannot be read or written, names are odd, and disks are full."""
+"""Every command with unreadable files, unwritable places, odd names and full disks."""
 
 from __future__ import annotations
 
@@ -142,7 +142,7 @@ def test_a_full_standard_output_is_reported_when_the_work_is_done(name, inputs, 
 
 @pytest.mark.parametrize("name", ["say", "corpus info", "experiment paper"])
 def test_a_closed_standard_output_is_reported(name, inputs, runner, out):
-    """And no file gets its number, and with it what is printed."""
+    """No file gets its number, and with it what is printed."""
     sample = SAMPLES[name]
     done = runner.run(sample.line(inputs, sample.output(out)), stdout=None)
     assert done.status == 1
@@ -203,7 +203,7 @@ def test_a_disk_that_fills_leaves_the_last_checkpoint(inputs, runner, out):
     "name", ["animate a folder", "corpus tracks", "corpus video", "corpus markers"]
 )
 def test_parts_of_files_in_a_folder_are_not_read(name, inputs, runner, out):
-    """As left by a killed process, or made by one that is writing there at this moment."""
+    """As left by a killed process, or made by one that is writing there now."""
     sample = SAMPLES[name]
     (folder,) = sample.inputs
     shutil.copytree(inputs[folder], out / "in")
@@ -216,7 +216,7 @@ def test_parts_of_files_in_a_folder_are_not_read(name, inputs, runner, out):
 
 
 ODD = os.fsdecode(b"caf\xe9 ") + "口" * 70 + "\n"
-"""A name with bytes that are not UTF-8; long in bytes, though not in characters; with a newline."""
+"""Names with bytes that are not UTF-8, long in bytes but not in characters, with a newline."""
 
 
 @pytest.mark.parametrize("name", sorted(SAMPLES.keys() - {"experiment report"}))

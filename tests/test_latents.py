@@ -19,7 +19,7 @@ from labial.latents.kinds import LATENTS
 from labial.latents.space import reconstruction_error
 from labial.sentences import all_positions, read_sentences
 
-# The made-up talker is mostly noise, which no autoencoder compresses as well as PCA.
+# The synthetic talker is mostly noise, which no autoencoder compresses as well as PCA.
 pytestmark = pytest.mark.filterwarnings("ignore:the autoencoder of size")
 CONFIGS = {
     name: TrainingConfig(
@@ -45,11 +45,11 @@ def name(request):
 
 @pytest.fixture(scope="module")
 def space(name, sentences):
-    """One space at a time: a test pays for those that it is of."""
+    """One space at a time, as each takes time to fit."""
     return fit_space(CONFIGS[name], sentences)
 
 
-def test_the_decoder_that_is_injected_decodes_as_the_space_does(space, sentences):
+def test_the_injected_decoder_decodes_as_the_space_does(space, sentences):
     positions = all_positions(sentences.validation)
     latents = space.encode(positions)
     with torch.no_grad():

@@ -13,7 +13,7 @@ from labial.least_squares import bounded_weights
 
 
 def assert_optimal(departures, targets, most) -> np.ndarray:
-    """That each frame comes as near to its target as SciPy's answer, and says so."""
+    """Check that each frame is as near to its target as SciPy's solution, and is reported so."""
     found = bounded_weights(departures, targets, most)
     most = np.broadcast_to(most, found.weights.shape)
     assert (found.weights >= 0).all()
@@ -41,7 +41,7 @@ def test_weights_are_scipys_bounded_least_squares(shapes, frames, seed):
 
 @settings(deadline=None, max_examples=30)
 @given(st.integers(0, 2**31), st.integers(1, 6), st.integers(1, 4))
-def test_bounds_of_each_frame_are_kept_as_scipy_keeps_them(seed, count, frames):
+def test_bounds_of_each_frame_are_kept_as_by_scipy(seed, count, frames):
     random = np.random.default_rng(seed)
     departures = np.concatenate([random.normal(size=(count, 8)), 0.3 * np.eye(count)], axis=1)
     targets = random.normal(size=(frames, 8 + count))
@@ -67,7 +67,7 @@ def test_bounds_that_are_all_active_and_shapes_that_move_nothing():
     assert_optimal(random.normal(0, 3, (20, 6)), random.normal(0, 10, (50, 6)), 1.0)
 
 
-def test_an_answer_that_is_short_of_the_optimum_is_warned_of():
+def test_a_solution_short_of_the_optimum_is_warned_of():
     random = np.random.default_rng(3)
     departures = random.normal(0, 3, (1, 30)) + 0.03 * random.normal(0, 3, (6, 30))
     targets = random.uniform(-0.5, 1.5, (20, 6)) @ departures
@@ -77,7 +77,7 @@ def test_an_answer_that_is_short_of_the_optimum_is_warned_of():
     enough = bounded_weights(departures, targets)
     assert enough.optimality.converged
     assert enough.optimality.iterations > 1
-    # The largest gradient that no bound holds up, of shapes 1 mm long, by its definition.
+    # By definition: the largest gradient that no bound opposes, for shapes 1 mm long.
     length = np.linalg.norm(departures, axis=1)
     downhill = (targets - short.weights @ departures) @ (departures / length[:, None]).T
     can_rise = np.clip(downhill, 0, (1 - short.weights) * length)

@@ -56,7 +56,7 @@ def test_what_is_written_is_read(tmp_path, ending):
 def test_another_library_reads_the_c3d_that_is_written(tmp_path):
     path, positions = tmp_path / "take.c3d", some_markers()
     with writing(path) as sink:
-        write_c3d(sink, ["a", "b", "c", "d"], positions, 120, {"NOTE": "made up"})
+        write_c3d(sink, ["a", "b", "c", "d"], positions, 120, {"NOTE": "synthetic"})
     with warnings.catch_warnings(), path.open("rb") as file:
         warnings.simplefilter("ignore")  # the package's own
         import c3d as independent
@@ -66,10 +66,10 @@ def test_another_library_reads_the_c3d_that_is_written(tmp_path):
         assert [label.strip() for label in reader.point_labels] == ["a", "b", "c", "d"]
         assert reader.point_rate == 120
         assert reader.get("POINT:UNITS").string_value.strip() == "mm"
-        assert "made up" in reader.get("LABIAL:NOTE").string_value
+        assert "synthetic" in reader.get("LABIAL:NOTE").string_value
     seen = ~np.isnan(positions[..., 0])
     assert np.abs(frames[seen][:, :3] - positions[seen]).max() < 1e-3
-    # A gap is marked, not a place.
+    # A gap has a mark, not a position.
     assert np.isnan(frames[~seen][:, :3]).all() or (frames[~seen][:, 3] < 0).all()
 
 
@@ -114,7 +114,7 @@ def test_units_come_from_the_file(tmp_path, unit, factor):
     assert (read_trc(path).positions == 2 * factor).all()
 
 
-def test_an_unknown_unit_is_asked_for(tmp_path):
+def test_a_missing_or_unknown_unit_is_an_error(tmp_path):
     path = tmp_path / "u.trc"
     with writing(path) as sink:
         write_trc(sink, ["a"], np.full((3, 1, 3), 2.0), 100)
@@ -218,7 +218,7 @@ def test_more_frames_than_c3d_counts_are_refused(tmp_path):
         read_c3d(path)
 
 
-def test_a_c3d_that_is_read_for_ever_is_given_up(tmp_path, monkeypatch):
+def test_reading_a_c3d_that_never_ends_is_stopped(tmp_path, monkeypatch):
     path = tmp_path / "t.c3d"
     with writing(path) as sink:
         write_c3d(sink, ["a"], np.ones((3, 1, 3)), 120)
@@ -227,7 +227,7 @@ def test_a_c3d_that_is_read_for_ever_is_given_up(tmp_path, monkeypatch):
         read_c3d(path)
 
 
-def test_files_that_are_no_markers_are_named(tmp_path):
+def test_files_that_are_not_marker_files_are_named(tmp_path):
     with pytest.raises(FormatError, match=r"none\.c3d: no such file"):
         read_markers(tmp_path / "none.c3d")
     (tmp_path / "a.txt").write_text("x")
@@ -379,7 +379,7 @@ def test_the_heads_axes_follow_from_the_mouth_and_upright_markers():
     [(50, None), (25, None), (90, None), (24.9, ""), (90.1, ""), (0.05, "1000"), (5, "10"),
      (500, "0.1"), (50_000, "0.001")],
 )  # fmt: skip
-def test_the_mouths_width_tells_a_wrong_unit(distance, hint):
+def test_the_mouths_width_reveals_a_wrong_unit(distance, hint):
     right = np.zeros((5, 3))
     left = right + np.array([0, distance, 0])
     left[3] = np.nan

@@ -61,7 +61,7 @@ def cells_of(path: Path, separator: str) -> list[list[str]]:
 
 
 def says(path: Path, found: Markers, separator: str) -> None:
-    """Hold what was read against the cells of the file, found anew from the right end."""
+    """Compare what was read with the cells of the file, parsed again from the right."""
     rows = [row for row in cells_of(path, separator) if row and row[0].strip().isdigit()]
     rows = rows[-len(found) :]
     factor = UNITS_MM[found.unit.lower().rstrip("s") if found.unit != "m" else "m"]
@@ -95,26 +95,26 @@ def try_text(path: Path, read, separator: str, cases: int) -> None:
             continue
         understood += 1
         says(path, found, separator)
-    print(f"{name}: {cases} cases, {understood} read as they stand, the others refused")
-    # Most damage is noticed, and some does no harm.
+    print(f"{name}: {cases} cases, {understood} read as written, the others refused")
+    # Most damage is noticed, and some is harmless.
     assert 0 < understood < 0.5 * cases
 
 
-def test_damaged_trc_is_named_or_read_as_it_stands(tmp_path):
+def test_damaged_trc_is_named_or_read_as_written(tmp_path):
     path = tmp_path / "take.trc"
     with writing(path) as sink:
         write_trc(sink, NAMES, positions(), 120)
     try_text(path, read_trc, "\t", CASES)
 
 
-def test_damaged_motive_exports_are_named_or_read_as_they_stand(tmp_path):
+def test_damaged_motive_exports_are_named_or_read_as_written(tmp_path):
     path = tmp_path / "take.csv"
     write_motive(path, NAMES, positions(), 120)
     try_text(path, read_motive, ",", CASES)
 
 
-def test_damaged_c3d_is_named_or_read_as_it_stands(tmp_path, monkeypatch):
-    monkeypatch.setattr(c3d, "_PATIENCE_S", 1.5)  # ezc3d reads some of these for ever
+def test_damaged_c3d_is_named_or_read_as_written(tmp_path, monkeypatch):
+    monkeypatch.setattr(c3d, "_PATIENCE_S", 1.5)  # ezc3d never stops reading some of these
     path = tmp_path / "take.c3d"
     with writing(path) as sink:
         write_c3d(sink, NAMES, positions(60), 120)
@@ -122,7 +122,7 @@ def test_damaged_c3d_is_named_or_read_as_it_stands(tmp_path, monkeypatch):
     start = (int.from_bytes(whole[16:18], "little") - 1) * 512
     random, understood, hung = np.random.default_rng(2), 0, 0
     for case in range(C3D_CASES):
-        # A cut and a repetition of one length cannot be told from a take: there is no checksum.
+        # A cut and a repetition of one length look like a valid take: there is no checksum.
         content = damaged(whole, random, most=1)
         path.write_bytes(content)
         try:
@@ -133,7 +133,7 @@ def test_damaged_c3d_is_named_or_read_as_it_stands(tmp_path, monkeypatch):
             continue
         understood += 1
         assert found.fps == pytest.approx(120, rel=0.02)
-        # Numbers that differ are those that were written over; none has moved.
+        # Only overwritten numbers differ; none has moved.
         end = start + true.shape[0] * len(NAMES) * 16
         held, was = (np.frombuffer(each[start:end], np.uint8) for each in (content, whole))
         assert held.shape == was.shape, case
@@ -142,6 +142,6 @@ def test_damaged_c3d_is_named_or_read_as_it_stands(tmp_path, monkeypatch):
         assert found.positions.shape == true.shape, case
         unlike = ~np.isclose(found.positions, true, equal_nan=True).all(axis=-1)
         assert set(np.flatnonzero(unlike.ravel())) <= set((over // 16).tolist()), case
-    told = f"{understood} read as they stand, {hung} given up after 1.5 s, the others refused"
-    print(f"take.c3d: {C3D_CASES} cases, {told}")
+    summary = f"{understood} read as written, {hung} given up after 1.5 s, the others refused"
+    print(f"take.c3d: {C3D_CASES} cases, {summary}")
     assert 0 < understood < 0.9 * C3D_CASES

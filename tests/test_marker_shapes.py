@@ -189,7 +189,7 @@ def test_names_that_are_wrong_throughout_are_found_by_the_usual_face():
     # A marker that is not known in either keeps its name.
     usual[3], face[2] = np.nan, np.nan
     assert named_as(face, usual).tolist() == np.argsort(order).tolist()
-    # What swapping does not improve greatly is left.
+    # Swaps without a great improvement are not made.
     wide = usual + np.random.default_rng(2).normal(0, 60, usual.shape)
     assert named_as(wide, usual).tolist() == list(range(8))
 
@@ -208,7 +208,7 @@ def test_markers_that_are_far_from_where_the_others_put_them_are_astray():
     assert np.argwhere(astray(off, seen, shapes, usual)).tolist() == [[50, 3], [70, 1], [70, 6]]
     seen[70, 1], off[70, 1] = False, faces[70, 1]  # a gap that was filled
     assert np.argwhere(astray(off, seen, shapes, usual)).tolist() == [[50, 3], [70, 6]]
-    # Eight times as far as usual is what counts where that is more.
+    # The limit is eight times the usual residual if that is larger.
     assert np.argwhere(astray(off, seen, shapes, np.full(8, 1.3))).tolist() == [[70, 6]]
 
 

@@ -52,7 +52,7 @@ def test_takes_of_every_format_give_the_talker_without_head_movement(tmp_path, e
     assert list(made) == found.report.kept == ["u0", "u1", "u2"]
     for seed, motion in enumerate(made.values()):
         assert motion.fps == pytest.approx(FPS)
-        # The noise of 0.3 mm, and what the fit adds to it; the head moved by centimetres.
+        # The noise of 0.3 mm, and the error of the fit; the head moved by centimetres.
         assert rms(error_mm(motion, seed)) < 0.5
     assert found.report.faults == found.report.gaps == found.report.left_out == {}
 
@@ -295,7 +295,7 @@ def test_a_face_of_impossible_size_is_refused(tmp_path, capsys, scale, says):
     assert not (tmp_path / "c.h5").exists()
 
 
-def test_the_files_unit_can_be_overruled(tmp_path):
+def test_the_files_unit_can_be_replaced(tmp_path):
     folder = write_takes(tmp_path / "t", 2, change=lambda _, positions: positions / 10)
     found = imported(folder, MarkersConfig(unit="cm"))
     assert rms(error_mm(motions(found)["u0"], 0)) < 0.5

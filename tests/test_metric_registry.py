@@ -1,4 +1,4 @@
-"""The registry of metrics: one entry is all that a metric takes."""
+"""The registry of metrics: a metric needs only one entry."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from conftest import REPOSITORY, made_up_utterance
+from conftest import REPOSITORY, synthetic_utterance
 from labial.cli import main
 from labial.corpus import Corpus
 from labial.evaluation.comparison import Comparison
@@ -29,8 +29,8 @@ PAPER = REPOSITORY / "docs" / "paper"
 
 
 def compared(seed: int, wrong: float) -> Comparison:
-    """A made-up utterance, and a prediction that is to the share ``wrong`` the same backwards."""
-    utterance = made_up_utterance("u", seed)
+    """A synthetic utterance, and a prediction that is its reversal to the share ``wrong``."""
+    utterance = synthetic_utterance("u", seed)
     recorded = utterance.motion
     mixed = (1 - wrong) * recorded.positions + wrong * recorded.positions[::-1]
     predicted = Motion(mixed.astype(np.float32), recorded.fps, recorded.layout)
@@ -39,7 +39,7 @@ def compared(seed: int, wrong: float) -> Comparison:
 
 @pytest.fixture
 def toy(monkeypatch) -> Metric:
-    """A metric of its own: the largest error of any coordinate. One entry, and nothing else."""
+    """A new metric: the largest error of any coordinate. One entry, and nothing else."""
 
     def largest(comparisons):
         return max(
@@ -78,7 +78,7 @@ def test_no_two_metrics_share_a_name_anywhere():
     assert len(groups) == len({group.key for group in groups})
 
 
-def test_scores_hold_what_each_metric_reads_and_no_numpy_number():
+def test_scores_hold_what_each_metric_reads_in_plain_numbers():
     found = score([compared(3, 0.5)])
     assert json.loads(json.dumps(found)) == found
     assert all(metric.of(found) is not None for metric in METRICS.values())

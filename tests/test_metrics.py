@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from scipy.ndimage import gaussian_filter1d
 from scipy.stats import pearsonr
 
-from conftest import made_up_utterance, opened
+from conftest import opened, synthetic_utterance
 from labial.alignment import Alignment, Interval
 from labial.baselines.phone_means import fit_baselines
 from labial.cli import main
@@ -42,7 +42,7 @@ def as_motion(positions) -> Motion:
 
 @settings(deadline=None, max_examples=20)
 @given(st.lists(st.integers(3, 40), min_size=1, max_size=4), st.integers(0, 999))
-def test_rmse_and_r_are_what_they_are_said_to_be(sizes, seed):
+def test_rmse_and_r_follow_their_definitions(sizes, seed):
     pairs = [random_comparison(size, seed + place) for place, size in enumerate(sizes)]
     found = score(pairs)
     truth = np.concatenate([p.recorded.positions.reshape(len(p.recorded), -1) for p in pairs])
@@ -60,7 +60,7 @@ def test_rmse_and_r_are_what_they_are_said_to_be(sizes, seed):
     assert found["lips"]["rmse_mm"] == pytest.approx(rmse, rel=1e-5)
 
 
-def test_a_perfect_prediction_scores_so():
+def test_a_perfect_prediction_has_perfect_scores():
     perfect = score([random_comparison(20, 1, noise=0.0)])
     assert perfect["all"]["rmse_mm"] == 0
     assert perfect["all"]["r"]["mean"] == pytest.approx(1)
@@ -76,7 +76,7 @@ def test_a_constant_shift_is_error_but_not_centred_error():
     assert found["all"]["r"]["mean"] == pytest.approx(1, abs=1e-5)
 
 
-def test_the_centred_error_takes_out_the_shift_of_each_utterance():
+def test_the_centred_error_removes_the_shift_of_each_utterance():
     pairs = [random_comparison(20, seed, noise=0.0) for seed in range(3)]
     shifted = [
         Comparison("a", p.recorded, as_motion(p.recorded.positions + shift), SILENT)
@@ -87,7 +87,7 @@ def test_the_centred_error_takes_out_the_shift_of_each_utterance():
     assert found["all"]["rmse_centred_mm"] == pytest.approx(0, abs=1e-5)
 
 
-def test_what_has_no_correlation_is_counted_and_never_nan():
+def test_undefined_correlations_are_counted_and_never_nan():
     pair = random_comparison(20, 1)
     recorded, predicted = pair.recorded.positions.copy(), pair.predicted.positions.copy()
     recorded[:, 0] = 7  # three coordinates recorded still: left out
@@ -103,7 +103,7 @@ def test_what_has_no_correlation_is_counted_and_never_nan():
     assert short["closure"]["closed"] is None
 
 
-def test_comparing_nothing_or_unlike_lengths_is_an_error():
+def test_comparing_nothing_or_different_lengths_is_an_error():
     with pytest.raises(LabialError, match="no utterances to compare"):
         score([])
     a, b = random_comparison(5, 1), random_comparison(6, 1)
@@ -148,7 +148,7 @@ def test_a_vowel_counts_where_its_middle_was_recorded(start, end):
     phones = (Interval(start, end, "a"),)
     motion = spoken([9.0] * 11)
     assert closure([Comparison("a", motion, motion, phones)]).vowels == 1
-    # The same frames, of a time that the vowel's middle lies before or after.
+    # The same frames, with the vowel's middle before or after.
     for later in (0.5, -0.5):
         assert closure([Comparison("a", motion, motion, phones, later)]).vowels == 0
 
@@ -176,7 +176,7 @@ def test_the_baselines_are_means_of_the_training_split(small_corpus):
 
 
 class Recording:
-    """A predictor that knows the answer, at another rate than the corpus'."""
+    """A predictor that returns the recording, at another rate than the corpus'."""
 
     fps, layout = 50.0, LAYOUT
 
@@ -228,8 +228,8 @@ def test_words_that_training_has_are_not_unseen(small_corpus):
         assert found.unseen_words is None
 
 
-def test_the_recording_is_what_a_prediction_is_compared_with(small_corpus):
-    """Swapped, a face that never moves would be the recording: with nothing recorded closed."""
+def test_predictions_are_compared_with_the_recording(small_corpus):
+    """If exchanged, the still face would be the recording, with nothing recorded closed."""
     with Corpus(small_corpus) as corpus:
         utterance = corpus.read("u20")
         still = fit_baselines(corpus.utterances(corpus.names))["mean face"]
@@ -249,7 +249,7 @@ def test_the_recording_is_what_a_prediction_is_compared_with(small_corpus):
         assert found["all"]["r"]["predicted_constant"] == 3 * 44
 
 
-def test_testing_on_training_utterances_is_told(small_corpus):
+def test_testing_on_training_utterances_is_reported(small_corpus):
     with Corpus(small_corpus) as corpus:
         with pytest.warns(LabialWarning, match="truth was trained on 1 of the 4 test utterances"):
             found = evaluate("truth", Recording(corpus), corpus, corpus.splits, ["u21", "u01"])
@@ -282,7 +282,7 @@ def test_the_command_prints_and_saves_figures(small_corpus, tmp_path, capsys):
     assert saved["scores"]["mean face"]["frames"] == sum(len(a) for a in apertures)
 
 
-def test_the_command_tells_what_has_no_correlation(small_corpus, tmp_path, capsys):
+def test_the_command_reports_undefined_correlations(small_corpus, tmp_path, capsys):
     run, path = tmp_path / "run", tmp_path / "short.h5"
     main(["train", str(small_corpus), "-o", str(run), "--epochs", "1", "--latent-size", "3"])
     short = Utterance("short", Alignment.tile([Interval(0, 0.08, "p")]), spoken([0, 0]))
@@ -292,13 +292,13 @@ def test_the_command_tells_what_has_no_correlation(small_corpus, tmp_path, capsy
     split = tmp_path / "split.csv"
     split.write_text("utterance,split\nu00,train\nshort,test\n")
     assert main(["evaluate", str(run), str(path), "--split", str(split)]) == 0
-    told = capsys.readouterr().out
-    assert "1 utterances too short" in told
-    assert "nan" not in told.lower()
+    printed = capsys.readouterr().out
+    assert "1 utterances too short" in printed
+    assert "nan" not in printed.lower()
 
 
-def test_a_prediction_of_a_made_up_talker_is_far_from_another(small_corpus):
-    other = made_up_utterance("x", 77)
+def test_a_prediction_of_a_synthetic_talker_is_far_from_another(small_corpus):
+    other = synthetic_utterance("x", 77)
     with Corpus(small_corpus) as corpus:
         predicted = fit_baselines(corpus.utterances(corpus.names))["phone means"]
     pair = Comparison("x", other.motion, predicted.animate(other.alignment), other.alignment.phones)
@@ -313,4 +313,4 @@ def test_an_utterance_that_cannot_be_predicted_is_named():
             raise AlignmentError("too long")
 
     with pytest.raises(AlignmentError, match=r"^utterance 'x': too long$"):
-        compare(made_up_utterance("x", 1), Refusing())
+        compare(synthetic_utterance("x", 1), Refusing())

@@ -150,6 +150,6 @@ def test_a_layout_that_names_unknown_sensors_is_refused():
         SensorLayout.from_dict({"names": []})
 
 
-def test_a_mesh_speaks_of_its_own_points_only():
+def test_a_mesh_names_its_own_points_only():
     with pytest.raises(MotionError, match="an index is out of range, expected 0 to"):
         FaceMesh(("a", "b"), np.array([[0, 1, 2]], np.int32), (), ())

@@ -181,7 +181,7 @@ def test_makes_no_network_requests_and_logs_no_errors(page: Path) -> None:
         own = [url for url in shown.requests if not url.startswith(("data:", "blob:"))]
         assert own == [page.as_uri()]
         assert shown.complaints == []
-        # The page's own policy holds even for a script in it that tries.
+        # The page's own policy applies even to a script inside it.
         tried = "fetch('https://example.org/').then(() => 'sent', () => 'refused')"
         assert shown.page.evaluate(tried) == "refused"
 
@@ -193,7 +193,7 @@ def test_the_face_is_drawn_and_moves(page: Path) -> None:
         assert closed[..., :3].std() > 20
         assert (closed[..., 3] > 200).mean() > 0.05
         assert np.abs(opened - closed).mean() > 1
-        # A dark mouth shows where the lips were.
+        # A dark mouth is visible where the lips were.
         face = (closed[..., 3] > 250) & (opened[..., 3] > 250)
         dark = [(p[..., :3].sum(axis=-1) < 90)[face].sum() for p in (closed, opened)]
         assert dark[1] > dark[0] + 3

@@ -1,4 +1,4 @@
-"""Long speech computed a passage at a time moves as it does when computed as a whole."""
+"""Long speech computed in passages moves as if computed as a whole."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FPS = 10.0
 
 
 def forgetting(seconds):
-    """A network of which a frame depends on the phones up to so far before and after it."""
+    """A network in which a frame depends on phones within a given distance before and after it."""
     reach = round(seconds * FPS)
     weights = np.arange(2 * reach + 1) % 7 + 1
 
@@ -35,7 +35,7 @@ def frames_of(phones):
 
 @st.composite
 def spoken(draw):
-    """Phones ``[frames]``: up to 1,500 of them, some held for long."""
+    """Phones ``[frames]``: up to 1,500 frames, with some long phones."""
     random = np.random.default_rng(draw(st.integers(0, 999)))
     lengths = random.integers(1, 4, draw(st.integers(1, 1500)))
     held = random.random(len(lengths)) < draw(st.sampled_from([0, 0.001, 0.02]))
@@ -46,7 +46,7 @@ def spoken(draw):
 @settings(max_examples=25)
 @given(spoken(), st.sampled_from([0.0, 1.0, passages.CONTEXT_S, 2.5 * passages.CONTEXT_S, 1e4]))
 def test_passages_together_are_the_whole(phones, seconds):
-    """However far the network remembers, and however long phones are held."""
+    """For any memory of the network, and any length of phones."""
     compute = forgetting(min(seconds, len(phones) / FPS))
     frames = frames_of(phones)
     assert np.array_equal(in_passages(frames, FPS, compute), compute([frames])[0])
@@ -83,7 +83,7 @@ def test_memory_is_bounded_for_speech_of_any_length():
 
 @pytest.mark.parametrize("seed", range(2))
 def test_a_long_alignment_moves_as_the_network_computes_it_whole(seed, monkeypatch):
-    """Five minutes with pauses, one of them long, of which the voice's own batches are smaller."""
+    """Five minutes with pauses, one of them long; the voice's own batches are shorter."""
     voice, random = load_voice(), np.random.default_rng(seed)
     now, phones = 0.0, []
     while now < 300:

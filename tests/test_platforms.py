@@ -1,4 +1,4 @@
-"""labial where Unix's own modules and calls are missing, as on Windows."""
+"""labial without the modules and calls of Unix, as on Windows."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 from labial import locks
 from labial.errors import InUseError
 
-# What labial imports is as on Windows; what others import is not changed.
+# labial's imports are as on Windows; those of other packages are not changed.
 ELSEWHERE = """
 import builtins, importlib, os, pkgutil, select, signal, sys, types
 

@@ -23,7 +23,7 @@ from labial.sinks import writing
 from labial.viewer.page import write_page
 from labial.viewer.puppet import Puppet
 from page_sample import browser_page, sample_utterance
-from rig_sample import SHAPES, Z_UP, edit_glb, made_up_rig, save_obj_folder, save_rig
+from rig_sample import SHAPES, Z_UP, edit_glb, save_obj_folder, save_rig, synthetic_rig
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +68,7 @@ def apertures(path: Path, count: int) -> list[float]:
 
 
 def test_the_page_shows_the_character_with_its_own_colours(tmp_path: Path, spoken: Path) -> None:
-    plain = save_rig(tmp_path / "plain.glb", made_up_rig(0.001))
+    plain = save_rig(tmp_path / "plain.glb", synthetic_rig(0.001))
     rig = edit_glb(plain, tmp_path / "green.glb", green)
     page, table = tmp_path / "page.html", tmp_path / "weights.csv"
     assert main(["convert", str(spoken), "--rig", str(rig), "-o", str(page)]) == 0
@@ -97,7 +97,7 @@ def test_the_page_shows_the_character_with_its_own_colours(tmp_path: Path, spoke
 def test_the_mouth_is_at_the_origin_and_the_head_is_looked_at(
     tmp_path: Path, spoken: Path, kind: str
 ) -> None:
-    rig = made_up_rig(2.5, Z_UP)
+    rig = synthetic_rig(2.5, Z_UP)
     source = (
         save_rig(tmp_path / "head.glb", rig)
         if kind == "glb"
@@ -132,7 +132,7 @@ def test_a_character_that_cannot_be_shown_is_reported(tmp_path: Path, spoken: Pa
         document["textures"] = [{"extensions": {"KHR_texture_basisu": {"source": 0}}}]
         document["extensionsUsed"] = document["extensionsRequired"] = ["KHR_texture_basisu"]
 
-    rig = save_rig(tmp_path / "plain.glb", made_up_rig(0.001))
+    rig = save_rig(tmp_path / "plain.glb", synthetic_rig(0.001))
     rig = edit_glb(rig, tmp_path / "basis.glb", compressed)
     page = tmp_path / "page.html"
     assert main(["convert", str(spoken), "--rig", str(rig), "-o", str(page)]) == 0
@@ -144,7 +144,7 @@ def test_a_character_that_cannot_be_shown_is_reported(tmp_path: Path, spoken: Pa
 
 
 def test_the_video_shows_the_character_too(tmp_path: Path, spoken: Path) -> None:
-    rig = save_rig(tmp_path / "plain.glb", made_up_rig(0.001))
+    rig = save_rig(tmp_path / "plain.glb", synthetic_rig(0.001))
     film = tmp_path / "film.mp4"
     assert main(["convert", str(spoken), "--rig", str(rig), "-o", str(film), "--fps", "5"]) == 0
     with av.open(str(film)) as container:

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import FPS, made_up_utterance
+from conftest import FPS, synthetic_utterance
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.cli import main
 from labial.corpus import Corpus, CorpusInfo, write_corpus
@@ -32,7 +32,7 @@ from labial.utterance import Audio, Utterance
 from video_sample import write_video
 
 LAYOUT = mediapipe_layout()
-INFO = CorpusInfo("made-up", FPS, LAYOUT)
+INFO = CorpusInfo("synthetic", FPS, LAYOUT)
 NOISE_MM = 0.1
 CHEEK = LAYOUT.indices("cheeks")[0]
 PHONES = ("m", "s", "t", "u", "ɑ")
@@ -40,7 +40,7 @@ PHONES = ("m", "s", "t", "u", "ɑ")
 
 def utterance(number: int, noise_mm: float = NOISE_MM) -> Utterance:
     """A synthetic utterance with some noise, so that frozen frames can be found."""
-    made = made_up_utterance(f"u{number:02d}", number)
+    made = synthetic_utterance(f"u{number:02d}", number)
     random = np.random.default_rng([1, number])
     positions = made.motion.positions + random.normal(0, noise_mm, made.motion.positions.shape)
     return replace(made, motion=Motion(positions.astype(np.float32), FPS, LAYOUT))

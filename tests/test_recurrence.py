@@ -36,7 +36,7 @@ def test_the_compiled_part_is_built_and_its_slowest_runs_everywhere():
 
 
 def packed(reference: nn.GRU, sentences: list[torch.Tensor]) -> torch.Tensor:
-    """States of ``nn.GRU`` by its own way of unlike lengths, one sentence after another."""
+    """States of ``nn.GRU`` with packed sequences, one sentence after another."""
     if len(sentences) == 1:
         return reference(sentences[0])[0]
     sequence = nn.utils.rnn.pack_sequence(sentences, enforce_sorted=False)
@@ -250,7 +250,7 @@ def test_strided_phones_are_read_too():
     assert torch.equal(layer(phones[::2], sizes), layer(phones[::2].clone(), sizes))
 
 
-# What is added to the gates and comes out as the state of one frame from nothing: (1 - z) n.
+# Added to the gates; the state after one frame from a zero state is (1 - z) n.
 extremes = [0.0, -0.0, 1e-45, -1e-40, 1e-7, 1e-3, 20.0, -88.5, 95.0, -103.0, 1e30, np.inf, -np.inf]
 
 

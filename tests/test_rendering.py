@@ -40,7 +40,7 @@ from labial.sinks import Sink, writing
 from labial.utterance import Audio, Utterance
 from labial.voice import Voice, load_voice
 from page_sample import chromium_path
-from rig_sample import made_up_rig, save_obj_folder, save_rig
+from rig_sample import save_obj_folder, save_rig, synthetic_rig
 
 
 @pytest.fixture(scope="module")
@@ -61,8 +61,8 @@ def utterance(voice: Voice) -> Utterance:
 def characters(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("characters")
     return {
-        "glb": save_rig(folder / "head.glb", made_up_rig(0.001)),
-        "obj": save_obj_folder(folder / "face", made_up_rig()),
+        "glb": save_rig(folder / "head.glb", synthetic_rig(0.001)),
+        "obj": save_obj_folder(folder / "face", synthetic_rig()),
     }
 
 
@@ -116,7 +116,7 @@ def test_the_bytes_of_a_characters_export_are_its_files(
     assert notes.new_binding == tmp_path / f"{characters[of].stem}.binding.toml"
 
 
-def test_a_binding_that_is_kept_is_read_and_not_written_again(
+def test_a_stored_binding_is_read_and_not_written_again(
     tmp_path: Path, utterance: Utterance, voice: Voice, characters: dict[str, Path]
 ) -> None:
     path, character = tmp_path / "ma.csv", Character(characters["glb"])
@@ -132,7 +132,7 @@ def test_a_binding_that_is_kept_is_read_and_not_written_again(
     assert rendered.content != first, "the corrected vertex counts"
 
 
-def test_a_binding_in_the_folder_that_a_program_runs_in_is_not_read(
+def test_a_binding_in_the_working_folder_is_not_read(
     tmp_path: Path,
     utterance: Utterance,
     voice: Voice,
@@ -169,7 +169,7 @@ def test_a_new_export_is_a_writer_and_a_line(
         check_ending(written, rig=True)
 
 
-def test_the_longest_ending_that_fits_is_meant() -> None:
+def test_the_longest_ending_that_fits_is_used() -> None:
     assert find(Path("a.arkit.csv")).ending == ".arkit.csv"
     assert find(Path("arkit.csv")).ending == ".csv"
     assert find(Path("a.b.GLB")).ending == ".glb"
@@ -215,20 +215,20 @@ def test_the_table_is_read_without_the_libraries_that_do_the_work() -> None:
     subprocess.run([sys.executable, "-c", script], check=True)
 
 
-def test_a_caller_learns_which_phones_stood_in_for_others(voice: Voice) -> None:
+def test_a_caller_receives_the_stand_ins(voice: Voice) -> None:
     labels = ("y", "AA1", "SH")  # a program may name phones by ARPABET too
     phones = [Interval(0.1 * i, 0.1 * (i + 1), label) for i, label in enumerate(labels, 1)]
     spoken = animate("a", Alignment.tile(phones, duration=0.6), voice, 20)
     assert labial.render("a.csv", spoken).notes.stand_ins == {"y": ("u",), "ʃ": ("dʒ",)}
-    # Nobody asked this voice to speak what another has recorded.
+    # The voice did not make this motion, so it replaced no phone.
     recorded = dataclasses.replace(spoken, attribution="somebody")
     assert render("a.csv", recorded, voice).notes.stand_ins == {}
 
 
-def test_a_caller_learns_what_a_character_cannot_do(
+def test_a_caller_receives_what_a_character_cannot_do(
     tmp_path: Path, utterance: Utterance, voice: Voice
 ) -> None:
-    rig = save_rig(tmp_path / "lips.glb", made_up_rig(shapes=("mouthUpperUp", "mouthLowerDown")))
+    rig = save_rig(tmp_path / "lips.glb", synthetic_rig(shapes=("mouthUpperUp", "mouthLowerDown")))
     config = RetargetingConfig(limits={"mouthLowerDown": (0.0, 0.05)})
     notes = labial.render("ma.csv", utterance, voice, Character(rig, config=config)).notes
     assert "outer_lip_61" in notes.lost_sensors
@@ -239,7 +239,7 @@ def test_a_caller_learns_what_a_character_cannot_do(
     assert 0 < frames < len(weights)
 
 
-def test_doubts_are_values_to_a_program_and_warnings_on_a_terminal(
+def test_doubts_are_values_in_a_program_and_warnings_on_a_terminal(
     tmp_path: Path,
     utterance: Utterance,
     voice: Voice,
@@ -250,12 +250,12 @@ def test_doubts_are_values_to_a_program_and_warnings_on_a_terminal(
     from labial.retargeting.solve import solve
 
     monkeypatch.setattr(retarget, "solve", lambda programme: solve(programme, 2))
-    (told,) = labial.render("ma.arkit.json", utterance, voice).notes.doubts
-    assert "stopped after 2 iterations" in told
+    (warning,) = labial.render("ma.arkit.json", utterance, voice).notes.doubts
+    assert "stopped after 2 iterations" in warning
     saved = tmp_path / "ma.npz"
     export(saved, utterance, voice)
     assert main(["convert", str(saved), "-o", str(tmp_path / "ma.arkit.json")]) == 0
-    assert f"labial: warning: {told}\n" in capsys.readouterr().err
+    assert f"labial: warning: {warning}\n" in capsys.readouterr().err
 
 
 def test_doubts_are_collected_by_the_innermost_block_of_their_own_thread() -> None:
@@ -279,7 +279,7 @@ def _doubt_elsewhere() -> None:
     assert own == ["elsewhere"]
 
 
-def test_a_motion_of_others_is_exported_with_its_own_credit(voice: Voice) -> None:
+def test_a_motion_of_another_source_is_exported_with_its_own_credit(voice: Voice) -> None:
     spoken = animate("a", Alignment.tile([Interval(0.1, 0.3, "m")], duration=0.5), voice, 20)
     moved = Motion(spoken.motion.positions, 20, spoken.motion.layout)
     recorded = Utterance("a", spoken.alignment, moved, attribution="Jane Doe")

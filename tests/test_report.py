@@ -1,4 +1,4 @@
-"""What an experiment's report says of synthetic results."""
+"""What an experiment's report says about synthetic results."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def test_a_loss_by_injection_is_reported(tmp_path):
     assert "trainings, 0 stay below" in by_title(found, "Randomly initialised").differs
 
 
-def test_nothing_is_said_of_what_was_not_run(tmp_path):
+def test_nothing_is_said_about_conditions_that_were_not_run(tmp_path):
     data = read_data(save_results(tmp_path / "r", 1, {"mean face": (2.0, 0.0, 1)}))
     for claim in (*claims(data), *findings(data)):
         assert "not run" in claim.ours or "Given for at least" in claim.ours
@@ -146,7 +146,7 @@ def test_the_order_of_injected_conditions_is_reported_with_its_tests(tmp_path):
     assert "pca and blendshapes 0.001" in said(0.001, 0.3, 0.001)
 
 
-def test_tests_are_made_of_ten_seeds_only(tmp_path):
+def test_only_conditions_of_ten_seeds_are_tested(tmp_path):
     few, enough = (
         contrasts(read_data(save_results(tmp_path / str(n), n, LIKE_THE_PAPER))) for n in (3, 10)
     )
@@ -157,7 +157,7 @@ def test_tests_are_made_of_ten_seeds_only(tmp_path):
     assert signs["RMSE, mm"] == signs["RMSE, last epoch"] == -1
     assert signs["Pearson's r"] == signs["best epoch"] == 1
     assert pair[0].test.p == pytest.approx(2 / 184756)
-    # One family: the smallest p-value is corrected for every test there is.
+    # One family: the smallest p-value is corrected for all tests.
     assert pair[0].test.p_holm == pytest.approx(len(enough) * pair[0].test.p)
     rows = {row[0]: row for row in tables.tests(enough).rows}
     row = rows["pca injected minus pca random"]

@@ -1,4 +1,4 @@
-"""Characters driven by motions: where sensors are tied, what weights come out, what files hold."""
+"""Characters driven by motions: tying of sensors, weights, and the files written."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ from rig_sample import (
     document_of,
     edit_glb,
     look_at_glb,
-    made_up_rig,
     save_obj_folder,
     save_rig,
+    synthetic_rig,
 )
 
 # Vertices of ICT-FaceKit that its authors name as landmarks (Multi-PIE's 68), by MediaPipe's index.
@@ -79,9 +79,9 @@ def ict(grid_s1):
 
 @pytest.mark.parametrize("axes", [np.eye(3), Z_UP, -Z_UP[[0, 1, 2]] * [[-1], [1], [1]]])
 @pytest.mark.parametrize("unit", [0.001, 0.1, 40.0])
-def test_sensors_find_their_places_in_any_units_and_axes(talker, unit, axes):
+def test_sensors_are_tied_correctly_in_any_units_and_axes(talker, unit, axes):
     axes = axes if np.linalg.det(axes) > 0 else axes * [[1], [1], [-1]]
-    rig = made_up_rig(unit, axes, seed=3)
+    rig = synthetic_rig(unit, axes, seed=3)
     binding = bind(rig, talker)
     assert binding.axes @ axes.T == pytest.approx(np.eye(3), abs=0.4)
     assert binding.scale == pytest.approx(unit, rel=0.3)
@@ -100,7 +100,7 @@ def test_sensors_find_their_places_in_any_units_and_axes(talker, unit, axes):
 
 
 @pytest.mark.parametrize("shapes", ["all", "jaw alone", "mixed"])
-def test_sensors_lie_at_the_landmarks_that_a_real_rigs_authors_name(ict, talker, shapes):
+def test_sensors_are_at_the_landmarks_of_a_real_rigs_authors(ict, talker, shapes):
     rig = read_character(ict)
     if shapes == "jaw alone":
         rig = replace(rig, shapes=("a",), deltas=rig.deltas[[rig.shapes.index("jawOpen")]])
@@ -119,7 +119,7 @@ def test_sensors_lie_at_the_landmarks_that_a_real_rigs_authors_name(ict, talker,
 @settings(deadline=None, max_examples=8)
 @given(st.integers(0, 10_000))
 def test_a_movement_that_the_rig_can_make_comes_back_as_its_weights(talker, seed):
-    rig = made_up_rig()
+    rig = synthetic_rig()
     shapes = bind(rig, talker).sensor_shapes(rig)
     random = np.random.default_rng(seed)
     keys = random.uniform(0, 1, (6, len(SHAPES))) * (random.random((6, len(SHAPES))) < 0.5)
@@ -134,14 +134,14 @@ def test_a_movement_that_the_rig_can_make_comes_back_as_its_weights(talker, seed
         shapes,
         RetargetingConfig(sparsity=0.0),
     )
-    # Where the lips all but touch they are drawn to touch: a millimetre that the weights differ by.
+    # Lips that nearly touch are made to touch, so that the weights differ by a millimetre.
     back = np.tensordot(result.weights, shapes.displacements, axes=1)
     assert np.abs(back - driven).max() < 2.5
     assert np.median(np.abs(back - driven)) < 0.1
 
 
 def test_lips_that_touch_touch_on_the_rig_and_never_cross(talker, motion):
-    rig = made_up_rig()
+    rig = synthetic_rig()
     result = retarget(motion, talker, bind(rig, talker).sensor_shapes(rig))
     opening = aperture(motion)
     assert (opening < 1.0).sum() > 10
@@ -151,7 +151,7 @@ def test_lips_that_touch_touch_on_the_rig_and_never_cross(talker, motion):
     assert result.gap_mm[:, 0].max() == pytest.approx(opening.max(), abs=2.0)
 
 
-def test_a_real_rig_speaks(ict, talker, motion, voice):
+def test_a_real_rig_follows_speech(ict, talker, motion, voice):
     rig = read_character(ict)
     shapes = bind(rig, talker).sensor_shapes(rig)
     result = retarget(motion, talker, shapes)
@@ -164,7 +164,7 @@ def test_a_real_rig_speaks(ict, talker, motion, voice):
     assert follows < 0.35
     assert np.abs(result.gap_mm[result.touching]).max() < 0.01
     assert result.gap_mm.min() > -0.01
-    # Shapes of the eyes are left alone, and nothing jumps.
+    # Shapes of the eyes are not used, and nothing jumps.
     assert result.weights[:, [rig.shapes.index(f"eyeBlink_{s}") for s in "LR"]].max() == 0
     assert np.abs(np.diff(result.weights, axis=0)).max() < 0.4
 
@@ -181,19 +181,19 @@ def test_a_long_clip_in_windows_is_as_one_in_one(talker, motion, monkeypatch):
     long = Motion(frames, 60, motion.layout)
     whole = retarget(long, talker, shapes)
     monkeypatch.setattr("labial.retargeting.retarget._WINDOW", 200)
-    told = []
-    parts = retarget(long, talker, shapes, None, lambda done, total: told.append((done, total)))
+    reported = []
+    parts = retarget(long, talker, shapes, None, lambda done, total: reported.append((done, total)))
     assert np.abs(whole.weights - parts.weights).max() < 0.02
-    assert told[-1] == (500, 500)
-    assert len(told) > 3
+    assert reported[-1] == (500, 500)
+    assert len(reported) > 3
 
 
-def test_sensors_that_a_rig_cannot_follow_are_told(talker, motion):
-    rig = made_up_rig(shapes=("mouthUpperUp", "mouthLowerDown"))
+def test_sensors_that_a_rig_cannot_follow_are_reported(talker, motion):
+    rig = synthetic_rig(shapes=("mouthUpperUp", "mouthLowerDown"))
     result = retarget(motion, talker, bind(rig, talker).sensor_shapes(rig))
     assert {"outer_lip_61", "outer_lip_291"} <= set(result.lost)
     assert "inner_lip_14" not in result.lost
-    full = retarget(motion, talker, bind(made_up_rig(), talker).sensor_shapes(made_up_rig()))
+    full = retarget(motion, talker, bind(synthetic_rig(), talker).sensor_shapes(synthetic_rig()))
     assert len(full.lost) < len(result.lost)
 
 
@@ -207,8 +207,8 @@ def test_weights_short_of_the_optimum_are_warned_of(talker, motion, monkeypatch)
         assert not retarget(motion, talker, shapes).optimality.converged
 
 
-def test_limits_under_which_lips_cannot_touch_are_solved_too(talker, motion):
-    shapes = bind(made_up_rig(), talker).sensor_shapes(made_up_rig())
+def test_limits_that_keep_lips_from_touching_are_solved_too(talker, motion):
+    shapes = bind(synthetic_rig(), talker).sensor_shapes(synthetic_rig())
     open_jaw = RetargetingConfig(limits={"jawOpen": (0.3, 1.0)})
     result = retarget(motion, talker, shapes, open_jaw)
     assert result.optimality.converged
@@ -216,7 +216,7 @@ def test_limits_under_which_lips_cannot_touch_are_solved_too(talker, motion):
 
 
 def test_intensity_and_limits(talker, motion):
-    rig = made_up_rig()
+    rig = synthetic_rig()
     shapes = bind(rig, talker).sensor_shapes(rig)
     plain = retarget(motion, talker, shapes)
     half = retarget(motion, talker, shapes, RetargetingConfig(intensity=0.5))
@@ -234,8 +234,8 @@ def test_intensity_and_limits(talker, motion):
         RetargetingConfig(limits={"jawOpen": (1, 0)})
 
 
-def test_a_binding_is_kept_in_a_file_and_may_be_corrected(tmp_path, talker):
-    rig = made_up_rig()
+def test_a_binding_is_stored_in_a_file_and_may_be_corrected(tmp_path, talker):
+    rig = synthetic_rig()
     binding = bind(rig, talker)
     path = tmp_path / "a.toml"
     with writing(path) as sink:
@@ -261,8 +261,8 @@ def test_a_binding_is_kept_in_a_file_and_may_be_corrected(tmp_path, talker):
         corrected.sensor_shapes(small)
 
 
-def test_some_sensors_given_by_hand_stay_and_the_rest_is_fitted(tmp_path, talker, capsys):
-    rig = made_up_rig()
+def test_sensors_given_by_hand_are_kept_and_the_rest_is_fitted(tmp_path, talker, capsys):
+    rig = synthetic_rig()
     fitted = bind(rig, talker).vertices
     path = save_rig(tmp_path / "head.glb", rig)
     marks = vars(talker.layout.landmarks).values()
@@ -280,16 +280,16 @@ def test_some_sensors_given_by_hand_stay_and_the_rest_is_fitted(tmp_path, talker
 
 
 @pytest.mark.parametrize("line", ["inner_lp_13 = 3", "inner_lip_13 = 99999"])
-def test_sensors_given_by_hand_have_to_be_some(tmp_path, capsys, line):
-    path = save_rig(tmp_path / "head.glb", made_up_rig())
+def test_sensors_and_vertices_given_by_hand_must_exist(tmp_path, capsys, line):
+    path = save_rig(tmp_path / "head.glb", synthetic_rig())
     file = tmp_path / "b.toml"
     file.write_text(f"[sensors]\n{line}\n")
     assert main(["rig", "bind", str(path), "-o", str(file)]) == 2
     assert "expected one of the sensors" in capsys.readouterr().err
 
 
-def test_landmarks_that_a_rig_names_are_taken(tmp_path, talker):
-    rig = made_up_rig()
+def test_landmarks_that_a_rig_names_are_used(tmp_path, talker):
+    rig = synthetic_rig()
     path = save_rig(tmp_path / "head.glb", rig)
 
     def name_landmarks(document):
@@ -309,14 +309,14 @@ def test_retarget_keeps_the_character_whole_and_other_readers_see_the_weights(
         document["nodes"].append({"name": "hand", "translation": [0, 1, 0], "extras": {"mine": 1}})
         document["scenes"][0]["nodes"].append(1)
 
-    plain = save_rig(tmp_path / "plain.glb", made_up_rig(0.001))
+    plain = save_rig(tmp_path / "plain.glb", synthetic_rig(0.001))
     rig = edit_glb(plain, tmp_path / "head.glb", dress)
     target = tmp_path / "out" / "speaking.glb"
     target.parent.mkdir()
     assert main(["retarget", str(spoken), "--rig", str(rig), "-o", str(target)]) == 0
-    told = capsys.readouterr().out
-    assert "residual" in told
-    assert "mm on the lips" in told
+    printed = capsys.readouterr().out
+    assert "residual" in printed
+    assert "mm on the lips" in printed
     assert sorted(p.name for p in target.parent.iterdir()) == [
         "head.binding.svg", "head.binding.toml", "speaking.glb", "speaking.glb.wav",
     ]  # fmt: skip
@@ -340,10 +340,10 @@ def test_retarget_keeps_the_character_whole_and_other_readers_see_the_weights(
 
 
 @pytest.mark.parametrize("ending", ["csv", "glb"])
-def test_a_kept_binding_drives_as_the_new_one_did(tmp_path, spoken, ending):
-    """Axes that lie askew in the rig's have digits without end."""
+def test_a_stored_binding_drives_as_the_new_one_did(tmp_path, spoken, ending):
+    """Axes rotated in the rig's have endless digits."""
     turn = np.linalg.qr(np.array([[1, 0.02, 0.03], [-0.05, 1, 0.07], [0.01, -0.04, 1]]))[0]
-    rig = save_rig(tmp_path / "head.glb", made_up_rig(0.001, turn * np.sign(np.diag(turn))))
+    rig = save_rig(tmp_path / "head.glb", synthetic_rig(0.001, turn * np.sign(np.diag(turn))))
     target = tmp_path / f"out.{ending}"
     written = []
     for _ in range(2):
@@ -353,7 +353,7 @@ def test_a_kept_binding_drives_as_the_new_one_did(tmp_path, spoken, ending):
 
 
 def test_a_folder_of_obj_files_is_a_character_too(tmp_path, spoken):
-    rig = made_up_rig(0.1, Z_UP)
+    rig = synthetic_rig(0.1, Z_UP)
     folder = save_obj_folder(tmp_path / "head", rig)
     read = read_character(folder)
     assert sorted(read.shapes) == sorted(SHAPES)
@@ -369,7 +369,7 @@ def test_a_folder_of_obj_files_is_a_character_too(tmp_path, spoken):
 
 
 def test_shapes_of_any_names_are_driven(talker, motion):
-    basic = made_up_rig()
+    basic = synthetic_rig()
     mixed = {
         "viseme_PP": {"mouthPucker": 0.2},
         "viseme_aa": {"jawOpen": 0.5, "mouthUpperUp": 0.2},
@@ -390,7 +390,7 @@ def test_shapes_of_any_names_are_driven(talker, motion):
 
 
 def test_say_animate_and_convert_drive_a_character_too(tmp_path, spoken):
-    rig = save_rig(tmp_path / "head.glb", made_up_rig())
+    rig = save_rig(tmp_path / "head.glb", synthetic_rig())
     arkit = tmp_path / "a.arkit.csv"
     assert main(["say", "Mama.", "--rig", str(rig), "-o", str(arkit)]) == 0
     rows = list(csv.DictReader(arkit.read_text().splitlines()))
@@ -410,15 +410,15 @@ def test_say_animate_and_convert_drive_a_character_too(tmp_path, spoken):
     assert "audio" not in document_of(tmp_path / "c.glb")["animations"][-1]["extras"]
 
 
-def test_the_sound_goes_beside(tmp_path, spoken):
+def test_the_sound_is_a_companion_file(tmp_path, spoken):
     target = tmp_path / "a.glb"
     assert main(["convert", str(spoken), "-o", str(target)]) == 0
     extras = document_of(target)["animations"][-1]["extras"]
     assert extras["audio"] == "a.glb.wav"
     with np.load(spoken) as saved:
-        heard = read_audio(target.with_name(extras["audio"]))
-        assert heard.rate == saved["audio_rate"]
-        assert np.abs(heard.samples.astype(int) - saved["audio"]).max() <= 1
+        sound = read_audio(target.with_name(extras["audio"]))
+        assert sound.rate == saved["audio_rate"]
+        assert np.abs(sound.samples.astype(int) - saved["audio"]).max() <= 1
     assert "GRID" in extras["attribution"]
 
 
@@ -435,8 +435,8 @@ def test_a_motion_of_a_talker_who_never_closes_has_no_neutral_face(motion):
         (("mouthSmile_L", "mouthSmile_R"), "do not move lips"),
     ],
 )
-def test_shapes_that_do_not_part_the_lips_are_told(tmp_path, spoken, capsys, shapes, says):
-    rig = save_rig(tmp_path / "head.glb", made_up_rig(shapes=shapes))
+def test_shapes_that_do_not_part_the_lips_are_reported(tmp_path, spoken, capsys, shapes, says):
+    rig = save_rig(tmp_path / "head.glb", synthetic_rig(shapes=shapes))
     target = tmp_path / "out.glb"
     assert main(["retarget", str(spoken), "--rig", str(rig), "-o", str(target)]) == 2
     error = capsys.readouterr().err
@@ -445,7 +445,7 @@ def test_shapes_that_do_not_part_the_lips_are_told(tmp_path, spoken, capsys, sha
     assert list(tmp_path.iterdir()) == [rig]
 
 
-def test_shapes_that_move_only_what_is_no_lip_are_told(talker, motion):
+def test_shapes_that_do_not_move_the_lips_are_reported(talker, motion):
     shapes = reference_shapes()
     still = replace(shapes, displacements=shapes.displacements * 1e-3)
     with pytest.raises(RigError, match="moves the lips"):
@@ -468,8 +468,8 @@ def test_shapes_that_move_only_what_is_no_lip_are_told(talker, motion):
         (["--rig", "{}/none.glb", "-o", "{}/rig.glb"], "none.glb: no such file"),
     ],
 )
-def test_mistakes_are_told_and_nothing_is_written(tmp_path, spoken, capsys, arguments, says):
-    save_rig(tmp_path / "rig.glb", made_up_rig())
+def test_mistakes_are_reported_and_nothing_is_written(tmp_path, spoken, capsys, arguments, says):
+    save_rig(tmp_path / "rig.glb", synthetic_rig())
     (tmp_path / "rig.fbx").write_bytes(b"")
     (tmp_path / "bad.toml").write_text("a = 1\n")
     there = sorted(tmp_path.iterdir())
@@ -480,8 +480,8 @@ def test_mistakes_are_told_and_nothing_is_written(tmp_path, spoken, capsys, argu
     assert sorted(tmp_path.iterdir()) == there
 
 
-def test_all_errors_of_reading_a_rig_are_labials(tmp_path):
-    whole = save_rig(tmp_path / "rig.glb", made_up_rig(shapes=("jawOpen", "mouthPucker")))
+def test_all_errors_of_reading_a_rig_are_labial_errors(tmp_path):
+    whole = save_rig(tmp_path / "rig.glb", synthetic_rig(shapes=("jawOpen", "mouthPucker")))
     content = whole.read_bytes()
     random = np.random.default_rng(1)
     broken = tmp_path / "broken.glb"
@@ -498,7 +498,7 @@ def test_all_errors_of_reading_a_rig_are_labials(tmp_path):
 
 
 def set_some_value(document, odd, random):
-    """Replace something somewhere in a JSON document by an odd value, or take it out."""
+    """Replace a random part of a JSON document by an odd value, or remove it."""
     inside = document
     while True:
         keys = list(inside) if isinstance(inside, dict) else list(range(len(inside)))
@@ -514,7 +514,7 @@ def set_some_value(document, odd, random):
 
 
 def test_a_rig_whose_neutral_mouth_is_open_is_tied_by_hand_and_closes(talker, motion):
-    closed = made_up_rig()
+    closed = synthetic_rig()
     jaw = closed.deltas[SHAPES.index("jawOpen")] * 0.3
     rig = replace(
         closed,

@@ -1,4 +1,4 @@
-"""What a training reads: the corpus' own frames and phones, at the rate asked for."""
+"""What a training reads: the corpus' own frames and phones, at the given rate."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def test_a_coordinate_that_never_moves_counts_as_1_mm_wide(read):
     assert torch.equal(spread.deviation[2:], read.spread.deviation[2:])
 
 
-def test_the_digest_tells_what_is_read(read):
+def test_the_digest_depends_on_what_is_read(read):
     first = read.training[0]
     moved = replace(first, positions=first.positions + 1)
     spoken = first.frames._replace(phones=(first.frames.phones + 1) % len(read.phones))

@@ -1,4 +1,4 @@
-"""Where written files go: together to the disk or not at all, or into memory."""
+"""Destinations of written files: atomically to the disk, or into memory."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def test_after_a_failure_all_files_are_as_they_were(
     assert held(tmp_path) == there
 
 
-def test_nothing_is_written_where_a_companion_cannot_be(tmp_path: Path) -> None:
+def test_nothing_is_written_if_a_companion_cannot_be(tmp_path: Path) -> None:
     (tmp_path / "a.glb.wav").mkdir()
     with (
         pytest.raises(LabialError, match=r"a\.glb\.wav: cannot be written: it is a folder"),
@@ -118,7 +118,7 @@ def test_a_disk_that_fails_at_the_last_moment_leaves_nothing(
     assert held(tmp_path) == {}
 
 
-def test_what_failed_in_memory_is_not_there() -> None:
+def test_failed_files_in_memory_are_absent() -> None:
     memory = InMemory(Path("a.csv"))
     with pytest.raises(FormatError), memory.text() as text:
         text.write("half")

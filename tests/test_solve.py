@@ -1,4 +1,4 @@
-"""Weights over a clip, against SciPy's solvers and by what must hold of any answer."""
+"""Weights over a clip, against SciPy's solvers and by properties of any solution."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ def test_shapes_that_are_nearly_parallel(unlike):
     length = np.linalg.norm(matrix, axis=0)
     stacked = np.concatenate([matrix, 2e-3**0.5 * np.diag(length)])
     best = [lsq_linear(stacked, [*goal, *np.zeros(6)], (0, 1), tol=1e-12).x for goal in goals]
-    # Which of two like shapes is used matters little; what the sensors do must be right.
+    # Which of two similar shapes is used matters little; the sensors' movement must be right.
     assert moved(weights_of(given_), given_) == pytest.approx(moved(best, given_), abs=0.05)
 
 
@@ -139,7 +139,7 @@ def test_bounds_that_are_all_active():
     assert (weights_of(held) == 0.3).all()
 
 
-def test_an_answer_that_is_short_of_the_optimum_says_so():
+def test_a_solution_short_of_the_optimum_says_so():
     given_ = programme(4, 30, 6, smoothness=50.0, ridge=2e-3)
     best = weights_of(given_)
     short = solve(given_, most_iterations=3)

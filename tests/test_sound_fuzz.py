@@ -51,7 +51,7 @@ def write(path: Path) -> bytes:
 
 
 def encoded(path: Path, codec: str, options: dict[str, str], rate: int, bits: int) -> bytes:
-    """A file of ffmpeg's encoders, of four times the sound."""
+    """A file of ffmpeg's encoders with four times the sound."""
     av = pytest.importorskip("av")
     with av.open(str(path), "w", options=options) as container:
         stream = container.add_stream(codec, rate=rate, layout="mono")
@@ -83,7 +83,7 @@ def test_sound_that_was_cut_short_is_refused(tmp_path, name):
     whole = write(path)
     assert read_audio(path).duration == pytest.approx(SECONDS, abs=0.05)
     random = np.random.default_rng(1)
-    # A few samples may be missing, and of a stream a frame that nothing counts.
+    # A few samples may be missing, and in a stream one frame that no header counts.
     for at in [*random.integers(1, len(whole) - 600, CASES), len(whole) // 2]:
         path.write_bytes(whole[:at])
         assert is_refused(path), at
@@ -121,7 +121,7 @@ def test_damaged_sound_is_named_or_read(tmp_path, name):
         ("a.caf", "pcm_s16le", {}, 22050, 0),
     ],
 )
-def test_what_another_program_wrote_is_whole_or_refused(tmp_path, name, codec, options, rate, bits):
+def test_files_of_another_program_are_whole_or_refused(tmp_path, name, codec, options, rate, bits):
     path = tmp_path / name
     whole = encoded(path, codec, options, rate, bits)
     assert read_audio(path).duration > 0.5
@@ -135,8 +135,8 @@ def test_what_another_program_wrote_is_whole_or_refused(tmp_path, name, codec, o
 
 
 @pytest.mark.parametrize("size", [0xFFFFFFFF, 0xFFFFFFFF - 44, 0x7FFFF000])
-def test_a_size_that_was_left_open_is_no_damage(tmp_path, size):
-    """As programs write it that write into a pipe."""
+def test_a_size_that_was_left_open_is_not_damage(tmp_path, size):
+    """As written by programs that write to a pipe."""
     path = tmp_path / "a.wav"
     whole = write(path)
     at = whole.index(b"data") + 4
@@ -151,14 +151,14 @@ def test_chunks_after_the_sound_may_be_cut(tmp_path):
 
 
 def test_a_tagged_file_is_read(tmp_path):
-    """ID3v2 before, with sizes of 7 bits a byte, and ID3v1 after the sound."""
+    """ID3v2 before, with sizes of 7 bits per byte, and ID3v1 after the sound."""
     path = tmp_path / "a.mp3"
     tag = b"ID3\x04\x00\x00\x00\x00\x02\x05" + bytes(0x105)
     path.write_bytes(tag + write(path) + b"TAG" + bytes(125))
     assert read_audio(path).duration == pytest.approx(SECONDS, abs=0.1)
 
 
-def test_what_is_no_sound_or_of_another_kind_says_what_was_expected(tmp_path):
+def test_other_files_are_refused_with_what_was_expected(tmp_path):
     path = tmp_path / "a.wav"
     for content in (b"RIFF", b"text\n" * 100, bytes(1000), b"RIFF\0\0\0\0WAVE" + bytes(10**6)):
         path.write_bytes(content)
@@ -174,7 +174,7 @@ def test_what_is_no_sound_or_of_another_kind_says_what_was_expected(tmp_path):
         read_audio(path)
 
 
-def test_a_cut_recording_that_was_met_is_refused(tmp_path):
+def test_a_real_cut_recording_is_refused(tmp_path):
     case = REPOSITORY.parent / "shared" / "cases" / "corpora" / "cut_header_says_more.wav"
     if not case.exists():
         pytest.skip(f"needs {case}")

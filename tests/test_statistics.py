@@ -1,4 +1,4 @@
-"""Statistics of conditions over seeds, against references and by what must hold."""
+"""Statistics of conditions over seeds, against references and by properties."""
 
 from __future__ import annotations
 
@@ -32,19 +32,19 @@ def test_intervals_hold_the_value_and_lie_within_the_values(sample):
     assert min(sample) - 1e-9 <= found.low <= found.value <= found.high <= max(sample) + 1e-9
 
 
-def test_intervals_of_a_mean_are_about_as_wide_as_theory_has_them():
+def test_intervals_of_a_mean_are_about_as_wide_as_in_theory():
     sample = np.random.default_rng(1).normal(5, 2, 200)
     found = estimate(mean, sample)
     error = sample.std(ddof=1) / np.sqrt(len(sample))
     assert found.high - found.low == pytest.approx(2 * 1.96 * error, rel=0.05)
 
 
-def test_two_conditions_are_drawn_apart():
+def test_two_conditions_are_resampled_independently():
     first, second = [3.0, 4.0, 5.0], [1.0, 2.0, 3.0]
     assert estimate(difference, first, second).value == pytest.approx(2.0)
     assert estimate(ratio, first, second).value == pytest.approx(2.0)
     assert estimate(relative_gain, first, second).value == pytest.approx(0.5)
-    # Of one condition with itself the difference is 0, yet drawn apart it is not always.
+    # The difference of a condition from itself is 0, but not if both are resampled separately.
     assert estimate(difference, first, first).low < 0 < estimate(difference, first, first).high
 
 
@@ -61,7 +61,7 @@ def test_the_spread_is_the_standard_deviation():
 @settings(deadline=None, max_examples=10)
 @given(st.integers(0, 999))
 def test_the_test_is_exact(seed):
-    """The p-value is the share of all ways to deal out the ranks that are as uneven or more."""
+    """The p-value is the share of all assignments of ranks that are at least as uneven."""
     random = np.random.default_rng(seed)
     first, second = random.normal(0, 1, 10), random.normal(0.7, 1, 10)
     found = compare_all([(first, second)])[0]
@@ -75,7 +75,7 @@ def test_the_test_is_exact(seed):
 
 
 def test_ties_are_counted():
-    """As in epochs: the p-value is still the share of all deals that are as uneven or more."""
+    """As in epochs: the p-value is still the share of assignments that are at least as uneven."""
     first = [9.0, 10, 10, 11, 12, 12, 12, 13, 14, 15]
     second = [12.0, 13, 13, 14, 15, 15, 16, 17, 17, 18]
     found = compare_all([(first, second)])[0]
@@ -95,12 +95,12 @@ def test_few_seeds_are_not_tested():
 
 
 def test_holms_correction_is_the_published_one():
-    # The example of the correction's usual tables: sorted p times 4, 3, 2, 1, never falling.
+    # The usual example of the correction: sorted p times 4, 3, 2, 1, never decreasing.
     assert holm([0.01, 0.04, 0.03, 0.005]) == pytest.approx([0.03, 0.06, 0.06, 0.02])
 
 
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=20))
-def test_holms_correction_lies_between_none_and_bonferronis(p_values):
+def test_holms_correction_is_between_none_and_bonferronis(p_values):
     assume(p_values)
     for raw, corrected in zip(p_values, holm(p_values), strict=True):
         assert raw <= corrected <= min(1.0, raw * len(p_values)) + 1e-12
@@ -111,13 +111,13 @@ def test_holms_correction_lies_between_none_and_bonferronis(p_values):
     [(mean, 10, 0, 0.9), (spread, 10, 1, 0.8), (mean, 3, 0, 0.75)],
 )
 def test_intervals_hold_the_truth_as_often_as_the_report_says(statistic, seeds, truth, share):
-    """Of normal values; drawn 600 times, the share is known to within 0.04 or so."""
+    """For normal values; 600 repetitions give the share to within about 0.04."""
     random = np.random.default_rng(1)
     found = [estimate(statistic, random.normal(size=seeds)) for _ in range(600)]
     held = np.mean([each.low <= truth <= each.high for each in found])
     assert held == pytest.approx(share, abs=0.05)
 
 
-def test_of_three_seeds_the_interval_reaches_from_the_least_to_the_largest():
+def test_the_interval_of_three_seeds_is_their_range():
     found = estimate(mean, [3.0, 1.0, 7.0])
     assert (found.low, found.high) == (1.0, 7.0)

@@ -1,4 +1,4 @@
-"""What earlier code stored means the same after configurations have gained fields.
+"""Stored files keep their meaning after configurations have gained fields.
 
 ``tests/stored`` holds a run and its voice, ``docs/paper`` the results of the study, all written
 before ``TrainingConfig`` had the field ``encoder``.
@@ -32,7 +32,7 @@ from labial.voice import load_voice
 STORED = REPOSITORY / "tests" / "stored"
 RESULTS = sorted((REPOSITORY / "docs" / "paper" / "runs").glob("*/seed-*.json"))
 SPACES = sorted((REPOSITORY / "docs" / "paper" / "spaces").glob("*.safetensors"))
-# What the run's keys were when it was written.
+# The run's keys when it was written.
 CONFIG = TrainingConfig(
     epochs=2, hidden_size=4, latent_size=3, layers=1, latent="blendshapes", keyshapes=SHAPES
 )
@@ -71,7 +71,7 @@ def test_a_description_with_a_field_added_reads_older_ones():
 
 
 def test_a_stored_run_and_its_voice_still_move_alike(monkeypatch):
-    monkeypatch.setenv("LABIAL_RECURRENCE", "torch")  # the compiled one wants wider layers
+    monkeypatch.setenv("LABIAL_RECURRENCE", "torch")  # the compiled one needs wider layers
     labels = [SILENCE, "p", "ɑ", "m", "i", SILENCE]
     phones = tuple(Interval(i / 5, (i + 1) / 5, label) for i, label in enumerate(labels))
     alignment, voice = Alignment(phones), load_voice(STORED / "voice.onnx")

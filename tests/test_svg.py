@@ -1,4 +1,4 @@
-"""SVG elements: what a reader of XML finds in them."""
+"""SVG elements, as a reader of XML sees them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names in tables are names to spreadsheet programs too, and stay what they are to labial."""
+"""Names in tables are text to spreadsheet programs, and are read back unchanged."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ SIGNS = "=+-@"
 
 
 def starts_formula(cell: str) -> bool:
-    """Whether a spreadsheet program might compute a cell."""
+    """Whether a spreadsheet program might evaluate a cell."""
     return unicodedata.normalize("NFKC", cell).strip()[:1] in (*SIGNS,)
 
 
@@ -34,7 +34,7 @@ names = st.one_of(st.text(max_size=8), st.text(st.sampled_from("=+-@'\t\r\n ,;\"
 
 
 @given(names)
-def test_a_cell_is_no_formula_and_has_its_name(name):
+def test_a_cell_is_not_a_formula_and_gives_its_name(name):
     cell = text_cell(name)
     assert name_in(cell) == name
     assert name in cell
@@ -48,7 +48,7 @@ def header_of(path):
         return next(csv.reader(file))
 
 
-def test_shapes_that_are_called_as_formulas_are_columns(tmp_path):
+def test_shapes_with_names_like_formulas_are_columns(tmp_path):
     path = tmp_path / "a.csv"
     shapes = [*FORMULAS, "jawOpen", 'say "a", b']
     with writing(path) as sink:
@@ -59,7 +59,7 @@ def test_shapes_that_are_called_as_formulas_are_columns(tmp_path):
     assert {"time_s", "jawOpen"} <= set(header)
 
 
-def test_sensors_that_are_called_as_formulas_are_columns(tmp_path):
+def test_sensors_with_names_like_formulas_are_columns(tmp_path):
     path = tmp_path / "a.csv"
     sensors = tuple(FORMULAS[:6])
     layout = SensorLayout(sensors, LipLandmarks(*sensors), {"lips": sensors})

@@ -1,4 +1,4 @@
-"""The site of docs/three.js.md, as it is written there, in a browser."""
+"""The site of docs/three.js.md, as written there, in a browser."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from labial.formats.glb import read_glb
 from page_sample import CHROMIUM_FLAGS, chromium_path
 
 HOOK = "window.shown = { face, mixer, audio, clip };\n</script>\n</html>"
-"""What the test reads the page's variables by."""
+"""Gives the test access to the page's variables."""
 PLAYED = """async () => {
     const { face, mixer, audio, clip } = shown;
     const mesh = face.getObjectByName("face");
@@ -34,7 +34,7 @@ PLAYED = """async () => {
 
 class Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
-        """Say nothing of what was asked for."""
+        """Do not log requests."""
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +81,7 @@ def test_the_face_follows_its_sound(site, page):
     assert len(played) > 5
     assert played[-1, 0] == pytest.approx(times[-1], abs=0.05), "to its end, and not round again"
     assert (np.diff(played[:, 0]) >= 0).all()
-    # The page draws before or after what looks at it, in frames that software draws slowly.
+    # The page may draw before or after it is read, and software draws slowly.
     assert np.abs(played[:, 0] - np.minimum(played[:, 1], times[-1])).max() < 0.25
     for moment in played:
         expected = [np.interp(moment[0], times, column) for column in weights.T]

@@ -11,7 +11,7 @@ from praatio import textgrid
 from praatio.data_classes.interval_tier import IntervalTier
 from scipy.spatial.transform import Rotation
 
-from conftest import made_up_utterance
+from conftest import synthetic_utterance
 from labial.cli import main
 from labial.corpus import Corpus, write_corpus
 from labial.errors import LabialError
@@ -37,7 +37,7 @@ MISSING = -32768
 
 def face_over_time(seed: int) -> np.ndarray:
     """All points of a synthetic talker in mm, head still, x to the left, y up, z forward."""
-    motion = made_up_utterance("a", seed).motion
+    motion = synthetic_utterance("a", seed).motion
     random = np.random.default_rng(99)
     face = np.tile(random.normal(0, 45, (len(POINTS), 3)), (len(motion), 1, 1))
     for sensor, index in enumerate(MEDIAPIPE_SENSORS):
@@ -94,7 +94,7 @@ def write_tracks(folder: Path) -> Path:
     for seed in range(6):
         name = f"u{seed}"
         np.save(folder / "tracks" / f"{name}.npy", as_tracked(face_over_time(seed), random))
-        save_alignment(folder / "alignments" / f"{name}.TextGrid", made_up_utterance(name, seed))
+        save_alignment(folder / "alignments" / f"{name}.TextGrid", synthetic_utterance(name, seed))
         rows.append(f"{name},{'test' if seed == 5 else 'train'}")
     (folder / "split.csv").write_text("\n".join(rows) + "\n")
     return folder
@@ -114,7 +114,7 @@ def test_the_scale_is_recovered_and_head_movement_removed(folder):
         recorded = utterance.surface - utterance.surface.mean(axis=(0, 1))
         # The remaining error is a 16th of a pixel, spread over the head by the fit.
         assert np.abs(recorded - (truth - truth.mean(axis=(0, 1)))).max() < 1.5
-        same = made_up_utterance("a", int(utterance.name[1:])).motion
+        same = synthetic_utterance("a", int(utterance.name[1:])).motion
         assert np.corrcoef(aperture(utterance.motion), aperture(same))[0, 1] > 0.995
 
 
@@ -239,7 +239,7 @@ def change(path: Path, **values: object) -> None:
          r"u3\.npy: holds float64"),
         (lambda f: truncate(f / "alignments/u3.TextGrid"), r"u3\.TextGrid: not a whole TextGrid"),
         (lambda f: (f / "alignments/u3.TextGrid").unlink(), "contains no alignment of u3"),
-        (lambda f: save_alignment(f / "alignments/u3.TextGrid", made_up_utterance("u3", 9)),
+        (lambda f: save_alignment(f / "alignments/u3.TextGrid", synthetic_utterance("u3", 9)),
          r"u3\.TextGrid: lasts .* s, but its track has"),
         (lambda f: change(f / "tracks/points.json", unit="furlong"),
          r"points\.json: unknown unit 'furlong', expected"),

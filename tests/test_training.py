@@ -54,7 +54,7 @@ def same(first, second) -> bool:
 
 @pytest.fixture(scope="module")
 def run(small_corpus, tmp_path_factory):
-    """A run of 30 epochs, long enough to learn the made-up talker."""
+    """A run of 30 epochs, long enough to learn the synthetic talker."""
     folder = tmp_path_factory.mktemp("run") / "run"
     trained(small_corpus, folder, replace(SMALL, epochs=30))
     return folder

@@ -132,7 +132,7 @@ def test_sound_and_picture_may_begin_apart(light, clips, ending, shift):
     with corpus_of(clips) as corpus:
         alignment = corpus.read("a").alignment
         vowel = next(phone for phone in alignment.phones if phone.label != SILENCE)
-        # Where there is no picture, the alignment is cut too.
+        # If there is no picture, the alignment is cut too.
         cut = 0.8 - vowel.start
         assert cut == pytest.approx(0.32 if shift < 0 else 0, abs=0.041)
         # The last frame may come after the last picture.
@@ -189,7 +189,7 @@ def test_each_fault_is_named_and_the_rest_is_imported(light, clips, capsys):
     add_clip(clips, "blank.mp4", sound=NOISE)
     (clips / "blank.json").unlink()
     (clips / "blank.txt").write_text(" ")
-    (clips / "text.mp4").write_text("this is no video")
+    (clips / "text.mp4").write_text("this is not a video")
     add_alignment(clips, "text")
     with corpus_of(clips) as corpus:
         assert corpus.names == ["good"]

@@ -82,7 +82,7 @@ def test_visemes_are_those_that_meta_names():
     assert visemes_of(SILENCE) == ("sil",)
 
 
-def test_what_is_no_phone_is_not_silence():
+def test_a_label_that_is_not_a_phone_is_not_silence():
     for label in ("5", "xyz", "ɑ7"):
         with pytest.raises(PhoneError, match=label):
             visemes_of(label)
@@ -90,7 +90,7 @@ def test_what_is_no_phone_is_not_silence():
         viseme_events(Alignment((Interval(0, 1, "xyz"),)))
 
 
-def test_the_file_says_what_it_holds(written, spoken):
+def test_the_file_describes_its_contents(written, spoken):
     utterance = read_npz(spoken)
     assert (written["fps"], written["frames"]) == (60, len(utterance.motion))
     assert written["units"] == {"time": "s", "fps": "Hz", "weights": "0 to 1", "positions": "mm"}
@@ -122,7 +122,7 @@ def test_events_tile_the_time_in_the_phones_order(written, spoken):
     assert (named["m"], named["f"], named["u"]) == ("closed", "labiodental", "close rounded")
 
 
-def test_closed_lips_are_seen_as_such_and_open_ones_are_not(written):
+def test_closed_lips_have_the_closed_viseme_and_open_ones_do_not(written):
     weights = np.array(written["visemes"]["weights"])
     closed = {"PP": [], "aa": []}
     for event in written["events"]:
@@ -137,7 +137,7 @@ def test_closed_lips_are_seen_as_such_and_open_ones_are_not(written):
     assert aa[:, ORDER.index("aa")].mean() > aa[:, ORDER.index("PP")].mean() + 0.2
 
 
-def test_the_same_consonant_is_seen_as_its_neighbours_make_it(voice, shapes):
+def test_the_visemes_of_a_consonant_depend_on_its_neighbours(voice, shapes):
     seen = {}
     for vowel in ("u", "i"):
         labels = [SILENCE, vowel, "t", vowel, SILENCE]
@@ -158,7 +158,7 @@ def test_a_face_at_rest_is_silence(voice, shapes):
     assert keyshape_weights(motion, shapes).max() < 1e-3
 
 
-def test_weights_do_not_hang_on_the_rate(voice, shapes):
+def test_weights_do_not_depend_on_the_rate(voice, shapes):
     labels = [SILENCE, "p", "ɑ", "tʃ", "u", SILENCE]
     phones = [Interval(0.2 * i, 0.2 * (i + 1), label) for i, label in enumerate(labels)]
     alignment = Alignment(tuple(phones))
@@ -167,7 +167,7 @@ def test_weights_do_not_hang_on_the_rate(voice, shapes):
     assert at_100[::2] == pytest.approx(at_50, abs=1e-3)
 
 
-def test_keyshapes_make_the_face_again(written, spoken):
+def test_keyshapes_reconstruct_the_face(written, spoken):
     positions = read_npz(spoken).motion.positions
     track = written["keyshapes"]
     assert track["sensors"] == list(read_npz(spoken).motion.layout.names)
@@ -201,7 +201,7 @@ def test_a_class_without_a_trained_phone_is_spoken_by_its_stand_ins(voice):
     assert (found.departures[1] == found.departures[2]).all()
 
 
-def test_a_motion_of_other_sensors_is_told(tmp_path, capsys, spoken, shapes):
+def test_a_motion_of_other_sensors_is_an_error(tmp_path, capsys, spoken, shapes):
     names = ("ui", "li", "rc", "lc", "uo", "lo")
     layout = SensorLayout(names, LipLandmarks(*names), {"lips": names})
     plain = read_npz(spoken)

@@ -110,7 +110,7 @@ def test_every_kind_of_network_makes_a_voice(kind, small_corpus, tmp_path):
 
 @settings(deadline=None, max_examples=30)
 @given(st.lists(phones, min_size=1, max_size=5))
-def test_many_at_once_are_as_each_alone(many):
+def test_a_batch_gives_the_same_as_each_alone(many):
     voice = load_voice()
     alignments = [alignment_of(labels) for labels in many]
     for together, alignment in zip(voice.animate_all(alignments), alignments, strict=True):
@@ -184,13 +184,13 @@ def test_lips_close_for_bilabials_open_for_open_vowels_and_round_for_rounded(voi
 
 
 @pytest.mark.parametrize("vowel", ["y", "ø", "œ", "ʏ", "ɔ̃"])
-def test_rounded_vowels_it_never_met_come_out_rounded(voice, vowel):
+def test_rounded_vowels_missing_from_training_are_rounded(voice, vowel):
     rounded = voice.animate(alignment_of([SILENCE, "t", vowel, "t", SILENCE], 0.15))
     spread = voice.animate(alignment_of([SILENCE, "t", "i", "t", SILENCE], 0.15))
     assert at(rounded, width, 0.375) < at(spread, width, 0.375) - 1
 
 
-def test_coarticulation_a_consonant_takes_the_lips_of_the_vowel_to_come(voice):
+def test_a_consonant_anticipates_the_lips_of_the_next_vowel(voice):
     before_rounded = voice.animate(alignment_of([SILENCE, "n", "ɔ", SILENCE], 0.15))
     before_spread = voice.animate(alignment_of([SILENCE, "n", "i", SILENCE], 0.15))
     assert at(before_rounded, width, 0.24) < at(before_spread, width, 0.24) - 1
@@ -211,7 +211,7 @@ def test_the_end_of_speech_is_the_end_of_movement(voice):
     assert np.abs(np.diff(motion.positions[-50:], axis=0)).max() < 0.2
 
 
-def test_files_that_are_no_voice_are_named(tmp_path):
+def test_files_that_are_not_voices_are_named(tmp_path):
     with pytest.raises(VoiceError, match=r"none\.onnx: no such voice file"):
         load_voice(tmp_path / "none.onnx")
     (tmp_path / "text.onnx").write_text("not at all")
@@ -226,7 +226,7 @@ def test_files_that_are_no_voice_are_named(tmp_path):
 @pytest.mark.parametrize(
     "metadata", ["{", "[]", "{}", '{"format": "labial voice", "version": 9}', None]
 )
-def test_a_model_that_is_no_voice_is_named(tmp_path, metadata):
+def test_a_model_that_is_not_a_voice_is_named(tmp_path, metadata):
     model = onnx.load(str(voice_path()))
     helper.set_model_props(model, {METADATA_KEY: metadata} if metadata else {"a": "b"})
     onnx.save(model, str(tmp_path / "other.onnx"))
@@ -237,7 +237,7 @@ def test_a_model_that_is_no_voice_is_named(tmp_path, metadata):
 def test_the_least_lip_gesture_is_that_of_the_phone_that_follows_its_neighbours(small_corpus):
     with Corpus(small_corpus) as corpus:
         utterances = list(corpus.utterances(corpus.names))
-    # /s t/ open a little, /p m/ close: the made-up talker's lips follow neighbours in /s t/.
+    # /s t/ open a little, /p m/ close: the synthetic talker's lips follow neighbours in /s t/.
     assert least_lip_gesture(utterances) in ("s", "t")
 
 
@@ -254,7 +254,7 @@ assert not heavy & set(sys.modules), heavy & set(sys.modules)
     subprocess.run([sys.executable, "-c", code], check=True, stdout=subprocess.DEVNULL)
 
 
-def test_using_a_voice_tells_nobody_and_leaves_nothing_at_home(tmp_path):
+def test_using_a_voice_makes_no_requests_and_leaves_no_files(tmp_path):
     code = "import labial; labial.say('hello')"
     environment = {k: v for k, v in os.environ.items() if k != "ORT_DISABLE_TELEMETRY"}
     environment |= {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
@@ -262,7 +262,7 @@ def test_using_a_voice_tells_nobody_and_leaves_nothing_at_home(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_lengths_that_no_file_can_have_are_refused(voice):
+def test_impossible_lengths_are_refused(voice):
     with pytest.raises(AlignmentError, match="are its times not in seconds"):
         voice.animate(Alignment.tile([Interval(0, 1e9, "a")]))
     with pytest.raises(MotionError, match="frame rate is nan Hz"):
@@ -289,7 +289,7 @@ def test_the_python_api_reads_animates_and_writes(tmp_path):
         assert Path(tmp_path / f"a.{ending}").stat().st_size > 1000
 
 
-def test_many_together_come_out_as_each_alone_and_in_their_order():
+def test_a_batch_gives_the_same_as_each_alone_in_order():
     voice = labial.load_voice()
     alignments = [
         labial.Alignment.tile([labial.Interval(0.1, 0.1 + 0.07 * n, phone)])

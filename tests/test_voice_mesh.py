@@ -22,12 +22,12 @@ MESH = FaceMesh(("a", "b", "c"), np.array([[0, 1, 2]], np.int32), (0, 1, 2), (0,
 
 
 def points_of(sensors: np.ndarray) -> np.ndarray:
-    """A made-up surface: two sensors, and the place between them, 5 mm further out."""
+    """A synthetic surface: two sensors, and the point between them, 5 mm farther out."""
     middle = (sensors[:, 10] + sensors[:, 30]) / 2 + np.array([0, 0, 5])
     return np.stack([sensors[:, 10], sensors[:, 30], middle], axis=1).astype(np.float32)
 
 
-def made_up_corpus(path: Path, shift: np.ndarray, attribution: str = "made up") -> Path:
+def synthetic_corpus(path: Path, shift: np.ndarray, attribution: str = "synthetic") -> Path:
     """What the shipped voice says, in another frame of reference, with a surface."""
     voice = load_voice()
     utterances = []
@@ -39,30 +39,30 @@ def made_up_corpus(path: Path, shift: np.ndarray, attribution: str = "made up") 
         motion = Motion(positions, voice.fps, voice.layout)
         utterance = Utterance(str(number), alignment, motion, surface=points_of(positions))
         utterances.append((utterance, "train"))
-    info = CorpusInfo("made up", voice.fps, voice.layout, MESH, attribution=attribution)
+    info = CorpusInfo("synthetic", voice.fps, voice.layout, MESH, attribution=attribution)
     write_corpus(path, info, utterances)
     return path
 
 
-def test_the_network_stays_and_the_face_is_the_corpus_in_the_voices_frame(
+def test_the_network_is_unchanged_and_the_face_is_that_of_the_corpus(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    corpus = made_up_corpus(tmp_path / "faces.h5", SHIFT)
+    corpus = synthetic_corpus(tmp_path / "faces.h5", SHIFT)
     path = tmp_path / "new.onnx"
     assert main(["voice", "face", str(voice_path()), str(corpus), "-o", str(path)]) == 0
     old, new = load_voice(), load_voice(path)
-    told = capsys.readouterr()
-    assert "3 points" in told.out
-    assert "its mesh has 3 points, fewer than the 478" in told.err
+    printed = capsys.readouterr()
+    assert "3 points" in printed.out
+    assert "its mesh has 3 points, fewer than the 478" in printed.err
     graphs = [onnx.load(str(each)).graph.SerializeToString() for each in (voice_path(), path)]
     assert graphs[0] == graphs[1]
     assert new.info.figures == old.info.figures
     assert old.info.attribution in new.info.attribution
-    assert "made up" in new.credit
+    assert "synthetic" in new.credit
     phones = tuple(Interval(i / 5, (i + 1) / 5, x) for i, x in enumerate("pɑmi"))
     motion = new.animate(Alignment(phones))
     assert new.face is not None
-    # What the fit holds back for the sake of noise stays below half a mm.
+    # The shrinkage of the ridge regression stays below half a mm.
     apart = np.abs(new.face.surface(motion) - points_of(motion.positions))
     assert apart.max() < 0.5
     assert apart.mean() < 0.1
@@ -74,7 +74,7 @@ def test_the_network_stays_and_the_face_is_the_corpus_in_the_voices_frame(
 def test_a_corpus_far_away_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], shift: list[float], says: str
 ) -> None:
-    corpus = made_up_corpus(tmp_path / "faces.h5", np.array(shift))
+    corpus = synthetic_corpus(tmp_path / "faces.h5", np.array(shift))
     arguments = ["voice", "face", str(voice_path()), str(corpus), "-o", str(tmp_path / "n.onnx")]
     assert main(arguments) == 2
     assert says in capsys.readouterr().err

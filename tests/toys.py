@@ -1,6 +1,6 @@
 """A toy of each kind that docs/ARCHITECTURE.md says how to add, and the command line with them.
 
-Each is what a contributor would write: one small part of code and one entry in a registry. Run as a
+Each is what a contributor would write: a small piece of code and one entry in a registry. Run as a
 script, this adds them all and runs the command line.
 """
 
