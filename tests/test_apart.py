@@ -103,7 +103,7 @@ def test_links_to_an_input_are_that_input(
     for name in ("hard", "soft"):
         command = ["convert", str(inputs["motion.npz"]), "--audio", str(sound)]
         assert main([*command, "-o", str(tmp_path / f"{name}.glb")]) == 2
-        assert f"{name}.glb.wav: is what is read, and would be written with" in (
+        assert f"{name}.glb.wav: is an input, and would be written with" in (
             capsys.readouterr().err
         )
     assert sound.read_bytes() == inputs["sound.wav"].read_bytes()
@@ -120,7 +120,7 @@ def test_no_file_of_a_folder_overwrites_an_input_of_another(
     command = ["animate", str(folder), "--audio", str(folder), "-o", str(folder)]
     assert main([*command, "--format", "glb"]) == 1
     seen = capsys.readouterr()
-    assert f"{folder / 'a.glb.wav'}: is what is read, and would be written with a.glb" in seen.err
+    assert f"{folder / 'a.glb.wav'}: is an input, and would be written with a.glb" in seen.err
     assert "1 of 3 files failed" in seen.err
     for name in ("a", "a.glb", "b"):
         assert (folder / f"{name}.wav").read_bytes() == inputs["sound.wav"].read_bytes()
@@ -184,7 +184,7 @@ def test_no_other_command_overwrites_its_inputs(
     Path(written).parent.mkdir(exist_ok=True)
     Path(written).write_bytes(b"mine")
     assert main([str(inputs.get(word, word)) for word in words.split()]) == 2
-    assert f"{written}: is what is read" in capsys.readouterr().err
+    assert f"{written}: is an input" in capsys.readouterr().err
     assert Path(written).read_bytes() == b"mine"
 
 

@@ -272,7 +272,7 @@ def test_inputs_are_never_overwritten(tmp_path, capsys):
     alignment.write_text("Begin,End,Label,Type,Speaker\n0.0,0.2,p,phones,x\n0.2,0.5,a,phones,x\n")
     before = alignment.read_bytes()
     assert main(["animate", str(alignment), "-o", str(alignment)]) == 2
-    assert "is what is read" in capsys.readouterr().err
+    assert "is an input" in capsys.readouterr().err
     (tmp_path / "link.csv").symlink_to(alignment)
     assert main(["animate", str(alignment), "-o", str(tmp_path / "link.csv")]) == 2
     # A folder into itself: each file is reported.

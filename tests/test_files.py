@@ -44,10 +44,10 @@ if user:
 try:
     with {"file": replacing, "folder": claimed, "temporary": lambda _: temporary_folder()}[what](
         Path(path)
-    ) as aside:
+    ) as part:
         if what == "file":
-            aside.write_text(content)
-        print(aside, flush=True)
+            part.write_text(content)
+        print(part, flush=True)
         sys.stdin.read()
 except LabialError as error:
     sys.exit(str(error))
@@ -83,8 +83,8 @@ def kill(process):
 
 
 def write(path, content):
-    with replacing(path) as aside:
-        aside.write_text(content)
+    with replacing(path) as part:
+        part.write_text(content)
 
 
 def names(folder):
@@ -110,8 +110,8 @@ def open_to_all(tmp_path):
 def test_a_failed_write_leaves_what_was_there(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("before")
-    with pytest.raises(RuntimeError), replacing(path) as aside:
-        aside.write_text("half")
+    with pytest.raises(RuntimeError), replacing(path) as part:
+        part.write_text("half")
         raise RuntimeError
     assert path.read_text() == "before"
     assert list(tmp_path.iterdir()) == [path]
@@ -150,9 +150,9 @@ def test_any_valid_name_can_be_written(tmp_path, name):
         pytest.skip("not a name there")
     assert len(os.fsencode(name)) <= 255
     write(tmp_path / name, "one")
-    with replacing(tmp_path / name) as aside:
-        assert aside.name.endswith(name[-14:])
-        aside.write_text("two")
+    with replacing(tmp_path / name) as part:
+        assert part.name.endswith(name[-14:])
+        part.write_text("two")
     assert (tmp_path / name).read_text() == "two"
     assert len(names(tmp_path)) == 1
 
@@ -167,10 +167,10 @@ def test_new_files_take_the_umask_and_old_ones_keep_their_mode(tmp_path):
             path.touch()
             path.chmod(mode)
             write(path, "")
-        with replacing(tmp_path / "600") as aside:
-            assert stat.S_IMODE(aside.stat().st_mode) == 0o600
-            aside.unlink()
-            aside.write_text("by a library that makes files itself")
+        with replacing(tmp_path / "600") as part:
+            assert stat.S_IMODE(part.stat().st_mode) == 0o600
+            part.unlink()
+            part.write_text("by a library that makes files itself")
     finally:
         os.umask(umask)
     modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
@@ -214,9 +214,9 @@ def test_links_are_followed(tmp_path):
     link.symlink_to("middle")
     (tmp_path / "middle").symlink_to(target)
     for content in ("first", "second"):
-        with replacing(link) as aside:
-            assert aside.suffix == ".html"
-            aside.write_text(content)
+        with replacing(link) as part:
+            assert part.suffix == ".html"
+            part.write_text(content)
         assert link.is_symlink()
         assert target.read_text() == content
     assert names(tmp_path) == ["link.html", "middle", "there"]
@@ -246,18 +246,18 @@ def test_a_file_planted_at_the_name_of_a_part_is_not_written_to(tmp_path, monkey
     victim, path = tmp_path / "victim", tmp_path / "a"
     victim.write_text("precious")
     monkeypatch.setattr(parts.secrets, "token_hex", lambda _: "0" * 16)
-    with replacing(path) as aside:
-        assert "0" * 16 in aside.name
-        aside.write_text("")
-    plant(aside, victim)
+    with replacing(path) as part:
+        assert "0" * 16 in part.name
+        part.write_text("")
+    plant(part, victim)
     with pytest.raises(LabialError, match="a: cannot be written: File exists"):
         write(path, "")
     assert victim.read_text() == "precious"
-    assert aside.exists()
-    aside.unlink()
-    with pytest.raises(LabialError, match="a: cannot be written"), replacing(path) as aside:
-        aside.unlink()
-        aside.symlink_to(victim)
+    assert part.exists()
+    part.unlink()
+    with pytest.raises(LabialError, match="a: cannot be written"), replacing(path) as part:
+        part.unlink()
+        part.symlink_to(victim)
     assert not path.is_symlink()
 
 
@@ -268,10 +268,10 @@ def test_pipes_and_devices_are_written_to(tmp_path):
     read = []
     reader = threading.Thread(target=lambda: read.append(pipe.read_text()))
     reader.start()
-    with replacing(pipe) as aside:
-        assert aside.suffix == ".html"
-        assert aside.parent != tmp_path
-        aside.write_text("x" * 300_000)
+    with replacing(pipe) as part:
+        assert part.suffix == ".html"
+        assert part.parent != tmp_path
+        part.write_text("x" * 300_000)
     reader.join()
     assert read == ["x" * 300_000]
     assert pipe.is_fifo()
@@ -306,7 +306,7 @@ def test_standard_output_can_be_the_output(tmp_path, place):
         pytest.skip("not here")
     program = (
         "from labial.files import replacing; from pathlib import Path; print('before')\n"
-        f"with replacing(Path({place!r})) as aside: aside.write_text('content\\n')\n"
+        f"with replacing(Path({place!r})) as part: part.write_text('content\\n')\n"
         "print('after')"
     )
     command = [sys.executable, "-c", program]
@@ -438,10 +438,10 @@ for _ in range(60):
 
 def test_systems_without_locks_are_used_without(tmp_path, monkeypatch):
     monkeypatch.setattr(locks, "_lock", lambda _: None)
-    with replacing(tmp_path / "a") as aside:
-        aside.write_text("x")
+    with replacing(tmp_path / "a") as part:
+        part.write_text("x")
         # Whether a process is still writing it cannot be known.
-        assert contents(tmp_path) == [aside]
+        assert contents(tmp_path) == [part]
     assert names(tmp_path) == ["a"]
 
 

@@ -27,7 +27,7 @@ from labial.cli.commands import COMMANDS, FAMILIES
         (["say", "a.npz", "-o", "a.html"], "labial convert a.npz -o FILE"),
         (["say", "-o", "a.html"], "expected a TEXT to speak, or a --text-file"),
         (["say", "hi", "--text-file", "a b.txt", "-o", "a.html"], "expected a TEXT to speak, or"),
-        (["say", "--text-file", "a.npz", "-o", "a.npz"], "is what is read"),
+        (["say", "--text-file", "a.npz", "-o", "a.npz"], "is an input"),
     ],
 )
 def test_the_intended_command_is_suggested(arguments, says, tmp_path, monkeypatch, capsys):

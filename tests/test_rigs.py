@@ -464,7 +464,7 @@ def test_shapes_that_do_not_move_the_lips_are_reported(talker, motion):
         (["--rig", "{}/rig.glb", "--intensity", "-1"], "intensity of -1"),
         (["--rig", "{}/rig.glb", "-o", "{}/a.npz"], "with a rig, expected a file ending in"),
         (["--rig", "{}/rig.glb", "--binding", "{}/bad.toml"], "expected a table"),
-        (["--rig", "{}/rig.glb", "-o", "{}/rig.glb"], "rig.glb: is what is read"),
+        (["--rig", "{}/rig.glb", "-o", "{}/rig.glb"], "rig.glb: is an input"),
         (["--rig", "{}/none.glb", "-o", "{}/rig.glb"], "none.glb: no such file"),
     ],
 )

@@ -68,9 +68,9 @@ def write_adapted(
         "closing": packed_closing(_closing(utterances, voice)),
         "face": None if face is None else packed_face_map(face),
     }
-    with replacing(path) as aside:
-        write_voice(aside, adapted.network, metadata)
-        load_voice(aside)
+    with replacing(path) as part:
+        write_voice(part, adapted.network, metadata)
+        load_voice(part)
     return done
 
 

@@ -1,4 +1,4 @@
-"""Keeping what is written apart from what is read."""
+"""Checks that outputs do not overwrite inputs."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from labial.errors import LabialError
 
 @dataclass(frozen=True)
 class Inputs:
-    """Files that a command reads, and that none of its outputs may overwrite."""
+    """Files that a command reads, which none of its outputs may overwrite."""
 
     identities: frozenset[Hashable]
 
     @classmethod
     def of(cls, *paths: Path | None) -> Inputs:
-        """The files at some paths; None stands for no file."""
+        """The files at some paths; None is ignored."""
         return cls(frozenset(_identity(path) for path in paths if path is not None))
 
     def check_apart(self, outputs: Iterable[Path]) -> None:
-        """Raise ``LabialError`` where an output is one of the files, or two outputs are one file.
+        """Raise ``LabialError`` if an output is one of the files, or two outputs are one file.
 
         ``outputs`` are the main file and all that may be written with it.
         """
@@ -31,8 +31,8 @@ class Inputs:
             identity = _identity(path)
             if identity in self.identities:
                 main = next(iter(written.values()), None)
-                beside = "" if main is None else f", and would be written with {main.name}"
-                raise LabialError(f"{path}: is what is read{beside}; write to another file")
+                companion = "" if main is None else f", and would be written with {main.name}"
+                raise LabialError(f"{path}: is an input{companion}; write to another file")
             if identity in written:
                 raise LabialError(
                     f"{path}: two files would be written there; give them different names"
@@ -41,7 +41,7 @@ class Inputs:
 
 
 def _identity(path: Path) -> Hashable:
-    """What is the same for all paths to one file, which may not exist yet."""
+    """A value that all paths to one file share; the file need not exist yet."""
     try:
         found = path.stat()
     except OSError:

@@ -76,7 +76,7 @@ def write_corpus(
     Raises ``CorpusError`` for an utterance that does not match ``info`` or occurs twice. The file
     is written atomically.
     """
-    with replacing(path) as aside, LateErrors(aside) as disk:
+    with replacing(path) as part, LateErrors(part) as disk:
         with h5py.File(disk, "w", libver="latest") as file:
             _write_info(file, info)
             count = 0

@@ -1,7 +1,7 @@
-"""Doubts: what a user should know, after which the work goes on.
+"""Doubts: facts that a user should know and that do not stop the work.
 
-They are raised deep inside the work. Whoever returns them as values collects them; where nobody
-does, they become Python warnings.
+They are raised deep inside the work. A caller that returns them as values collects them;
+otherwise they become Python warnings.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from contextvars import ContextVar
 
 from labial.errors import LabialWarning
 
-# Python's own recording of warnings is one for all threads; this is one for each.
+# Python's own recording of warnings is shared by all threads; this one is for each.
 _COLLECTED: ContextVar[list[str] | None] = ContextVar("labial_doubts", default=None)
 
 
 def doubt(message: str, stacklevel: int = 2) -> None:
     """Hand a doubt to the innermost :func:`collecting` block, or emit it as a ``LabialWarning``.
 
-    ``stacklevel`` is that of ``warnings.warn`` in this function's place.
+    ``stacklevel`` is as in a call of ``warnings.warn`` in place of this function.
     """
     collected = _COLLECTED.get()
     if collected is None:

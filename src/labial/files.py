@@ -1,7 +1,7 @@
-"""Writing files atomically: to a part file, which takes the file's name when it is whole.
+"""Writing files atomically: to a part file, which gets the file's name when it is complete.
 
-The writer holds a lock, so that two processes never write one file at once. What an output is
-stays: links are followed, modes and owners are kept, pipes and devices are written to.
+The writer holds a lock, so that two processes never write one file at once. The kind of an output
+is kept: links are followed, modes and owners are kept, pipes and devices are written to.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ _MOST_LINKS = 40
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
-    """A path aside to write to; what is there takes ``path``'s place when the block ends well.
+    """A path to write to, whose file replaces ``path`` when the block ends without error.
 
-    It keeps the ending, for writers that look at it. A file that is replaced keeps its mode and
+    It has the same ending, for writers that depend on it. A replaced file keeps its mode and
     owner; links are followed; pipes and devices are written to. Raises ``LabialError`` naming
-    ``path`` where it cannot be written, ``InUseError`` where another process is writing it; nothing
-    of a failed attempt stays.
+    ``path`` if it cannot be written, ``InUseError`` if another process is writing it; a failed
+    attempt leaves nothing.
     """
     try:
         _check(path)
@@ -54,10 +54,10 @@ def replacing(path: Path) -> Iterator[Path]:
 
 
 def check_place(path: Path, *endings: str) -> None:
-    """Raise what :func:`replacing` would raise at once: for work that is long.
+    """Raise the errors that :func:`replacing` would raise, before long work.
 
-    Where ``endings`` are given, a file's has to be one of them: so that what is written cannot take
-    the place of a file of another kind, a recording say.
+    If ``endings`` are given, the file must have one of them, so that the output cannot replace
+    a file of another kind, such as a recording.
     """
     if endings and path.suffix.lower() not in endings:
         raise LabialError(f"{path}: expected a file ending in {' or '.join(endings)}")
@@ -78,12 +78,12 @@ def as_text(name: str) -> str:
 def write_json(path: Path, values: object, indent: int | None = None) -> None:
     """Write a JSON file in UTF-8. Bytes of file names that are not UTF-8 are kept, escaped."""
     text = json.dumps(values, indent=indent, ensure_ascii=False) + "\n"
-    with replacing(path) as aside:
-        aside.write_text(text, "utf-8", errors="backslashreplace")
+    with replacing(path) as part:
+        part.write_text(text, "utf-8", errors="backslashreplace")
 
 
 def is_standard_output(path: Path) -> bool:
-    """Whether writing to ``path`` goes where printing goes."""
+    """Whether writing to ``path`` has the same destination as printing."""
     try:
         return os.path.samestat(path.stat(), os.fstat(1))
     except OSError:
@@ -91,9 +91,9 @@ def is_standard_output(path: Path) -> bool:
 
 
 class LateErrors(io.FileIO):
-    """A new file for libraries that cannot bear a disk that fills, as HDF5, which crashes on it.
+    """A new file for libraries that fail badly on a full disk, such as HDF5, which crashes.
 
-    What cannot be written is passed over as if it had been, and :meth:`check` raises it.
+    Failed writes are ignored, and :meth:`check` raises the first error.
     """
 
     def __init__(self, path: Path) -> None:
@@ -101,12 +101,12 @@ class LateErrors(io.FileIO):
         self._error: OSError | None = None
 
     def check(self) -> None:
-        """Raise the ``OSError`` of the first write that failed, if one has."""
+        """Raise the ``OSError`` of the first write that failed, if any."""
         if self._error:
             raise self._error
 
     def write(self, data: Any) -> int:
-        """Write all of ``data``, or pass over it."""
+        """Write all of ``data``, or ignore the failure."""
         view = memoryview(data).cast("B")
         try:
             done = 0
@@ -117,7 +117,7 @@ class LateErrors(io.FileIO):
         return len(view)
 
     def truncate(self, size: int | None = None) -> int:
-        """Cut or lengthen, or pass over it."""
+        """Change the size, or ignore the failure."""
         try:
             return super().truncate(size)
         except OSError as error:
@@ -126,7 +126,7 @@ class LateErrors(io.FileIO):
 
 
 def _check(path: Path) -> None:
-    """Raise ``LabialError`` or ``OSError`` where ``path`` cannot be written."""
+    """Raise ``LabialError`` or ``OSError`` if ``path`` cannot be written."""
     target = _followed(path)
     if target.is_dir():
         raise LabialError(f"{path}: cannot be written: it is a folder")
@@ -143,7 +143,7 @@ def _check(path: Path) -> None:
 
 
 def _followed(path: Path) -> Path:
-    """Where links lead, but to files that this process has open under a number."""
+    """The target of links, except links to open files of this process by their numbers."""
     followed = path
     for _ in range(_MOST_LINKS):
         if _number_of(followed) is not None or not followed.is_symlink():
@@ -154,7 +154,7 @@ def _followed(path: Path) -> Path:
 
 
 def _check_trusted(link: Path) -> None:
-    """Refuse what another user may have put into a folder for all, as Linux' protected_symlinks."""
+    """Refuse links of other users in a folder for all, as Linux' protected_symlinks does."""
     if not hasattr(os, "geteuid"):
         return
     folder = link.parent.stat()
@@ -164,7 +164,7 @@ def _check_trusted(link: Path) -> None:
 
 
 def _number_of(path: Path) -> int | None:
-    """The number of the open file that a path like ``/dev/fd/1`` names."""
+    """The number of the open file that a path such as ``/dev/fd/1`` names."""
     if path.name.isdecimal() and path.parent.resolve() in (
         Path("/dev/fd").resolve(),
         Path("/proc/self/fd").resolve(),
@@ -174,7 +174,7 @@ def _number_of(path: Path) -> int | None:
 
 
 def _is_stream(target: Path) -> bool:
-    """Whether a file is written to as it is, not replaced: a pipe, a device, an open file."""
+    """Whether a file is written to, not replaced: a pipe, a device, an open file."""
     if _number_of(target) is not None:
         return True
     try:
@@ -190,14 +190,14 @@ def _is_stream(target: Path) -> bool:
 
 @contextmanager
 def _poured(stream: Path, name: str) -> Iterator[Path]:
-    """A file to write, whose content goes into a stream in one piece when the block ends well."""
+    """A file to write, whose content goes to a stream in one piece if the block succeeds."""
     with temporary_folder() as folder:
-        aside = folder / tail(name)
-        yield aside
+        part = folder / tail(name)
+        yield part
         if sys.stdout is not None:
-            sys.stdout.flush()  # what was printed before comes before
+            sys.stdout.flush()  # what was printed earlier comes first
         number = _number_of(stream)
         descriptor = os.open(stream, os.O_WRONLY) if number is None else os.dup(number)
-        with os.fdopen(descriptor, "wb") as sink, aside.open("rb") as whole:
+        with os.fdopen(descriptor, "wb") as sink, part.open("rb") as whole:
             locks.wait_for(descriptor)
             shutil.copyfileobj(whole, sink)

@@ -1,4 +1,4 @@
-"""Folders: those that one process at a time works in, and what is in them."""
+"""Folders: those that one process at a time uses, and their contents."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from labial.parts import FOLDER_LOCK, is_bookkeeping, lock_of
 
 @contextmanager
 def claimed(folder: Path) -> Iterator[None]:
-    """Make a folder where there is none, and hold it until the block ends.
+    """Make a folder if it is missing, and hold it until the block ends.
 
-    Raises ``InUseError`` naming the process that holds it, and ``LabialError`` where no files can
+    Raises ``InUseError`` naming the process that holds it, and ``LabialError`` if no files can
     be made in it.
     """
     with ExitStack() as stack:
@@ -32,7 +32,7 @@ def claimed(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def reserved(path: Path) -> Iterator[None]:
-    """Hold what is at ``path``, or will be, until the block ends; nothing is made there.
+    """Hold what is or will be at ``path`` until the block ends; nothing is made there.
 
     Raises ``InUseError`` naming the process that holds it.
     """
@@ -45,9 +45,9 @@ def reserved(path: Path) -> Iterator[None]:
 
 
 def contents(folder: Path) -> list[Path]:
-    """What is in a folder, without locks and without what killed processes left of files.
+    """The entries of a folder, without locks and part files that killed processes left.
 
-    Raises ``LabialError`` where the folder cannot be read.
+    Raises ``LabialError`` if the folder cannot be read.
     """
     try:
         return sorted(path for path in folder.iterdir() if not is_bookkeeping(path))

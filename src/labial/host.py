@@ -1,4 +1,4 @@
-"""Marks that tell machines apart, for files in folders that several share."""
+"""Marks that identify machines, for files in shared folders."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from pathlib import Path
 
 _UNKNOWN = "0" * 8
 MARK = r"[0-9a-f]{8}-[0-9a-f]{8}"
-"""What marks look like, as a regular expression."""
+"""The form of a mark, as a regular expression."""
 
 
 def host_mark() -> str:
-    """Two digests: of the machine's present start, and of its name and number.
+    """Two digests: of the machine's present boot, and of its name and number.
 
-    Containers on one machine share the first and have the second to themselves.
+    Containers on one machine share the first, and each has its own second one.
     """
     return f"{_digest(_started())}-{_digest(_machine())}"
 
 
 def is_this_host(mark: str) -> bool:
-    """Whether a mark was made on this machine; False where that is not known."""
+    """Whether a mark was made on this machine; False if that is not known."""
     return re.fullmatch(MARK, mark) is not None and any(
         here == there != _UNKNOWN
         for here, there in zip(host_mark().split("-"), mark.split("-"), strict=True)

@@ -1,8 +1,8 @@
-"""Locks between processes: a file that one process holds, until it lets go or ends.
+"""Locks between processes: a file that one process holds until it releases it or ends.
 
-The operating system drops such a lock with its process, however that ends, so that a lock file
-that was left by a killed process is free. On Unix it is ``flock``, on Windows ``msvcrt.locking``.
-File systems that have no locks are used without.
+The operating system releases such a lock when its process ends, in whatever way, so that a lock
+file left by a killed process is free. On Unix it is ``flock``, on Windows ``msvcrt.locking``.
+File systems without locks are used without them.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ _POLL_S = 0.05
 _NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EINVAL}
 # Links are not followed, and a pipe of that name does not block; Windows has neither flag.
 _SAFELY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
-# Where the locked byte is: beyond what is written, for on Windows nobody else can read it.
+# Where the locked byte is: after the content, as on Windows nobody else could read it.
 _LOCKED_BYTE = 1 << 30
 
 
 @contextmanager
 def held(path: Path, doing: str, patience_s: float = 0.0) -> Iterator[bool]:
-    """Hold the lock file ``path``; True where a process that held it before has been killed.
+    """Hold the lock file ``path``; True if a process that held it before was killed.
 
-    Raises ``InUseError`` when another process holds it for longer than ``patience_s`` seconds; its
-    text is ``doing`` and that process. Raises ``OSError`` where no file can be made at ``path``.
+    Raises ``InUseError`` if another process holds it for longer than ``patience_s`` seconds; its
+    text is ``doing`` and that process. Raises ``OSError`` if no file can be made at ``path``.
     """
     last = time.monotonic() + patience_s
     while (found := _acquire(path)) is None:
@@ -60,7 +60,7 @@ def is_held(path: Path) -> bool:
 
 
 def holder(path: Path) -> str:
-    """Who holds a lock, in words."""
+    """The process that holds a lock, as text."""
     try:
         process, host = path.read_text("utf-8", "replace").split()
     except (OSError, ValueError):
@@ -72,7 +72,7 @@ def holder(path: Path) -> str:
 def wait_for(descriptor: int) -> None:
     """Wait until no other process holds an open file, and hold it until it is closed.
 
-    Files without locks, and systems without such locks, are used without.
+    Files and systems that have no such locks are used without them.
     """
     with suppress(ModuleNotFoundError, OSError):
         import fcntl
@@ -81,13 +81,13 @@ def wait_for(descriptor: int) -> None:
 
 
 def _acquire(path: Path) -> tuple[int, bool] | None:
-    """The lock's open file, and whether a killed process left it; None while another holds it."""
+    """The lock's open file, and whether a killed process left it; None if another holds it."""
     while True:
         descriptor, left = _create(path), False
         if descriptor is None:
             descriptor, left = _open(path), True
         if descriptor is None:
-            continue  # its holder has just let go
+            continue  # its holder has just removed it
         try:
             locked = _lock(descriptor)
             if locked is False:
@@ -96,7 +96,7 @@ def _acquire(path: Path) -> tuple[int, bool] | None:
             if _is_at(descriptor, path):
                 if _sign(descriptor):
                     return descriptor, left and locked is True
-                path.unlink()  # another user's, who is gone
+                path.unlink()  # another user's, whose process has ended
         except BaseException:
             os.close(descriptor)
             raise
@@ -104,14 +104,14 @@ def _acquire(path: Path) -> tuple[int, bool] | None:
 
 
 def _create(path: Path) -> int | None:
-    """A new lock file, open; None where there is one."""
+    """A new lock file, open; None if one exists."""
     with suppress(FileExistsError):
         return os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | _SAFELY, 0o666)
     return None
 
 
 def _open(path: Path) -> int | None:
-    """The lock file that is there, open for reading at least; None where there is none any more."""
+    """The existing lock file, open for reading at least; None if it has been removed."""
     try:
         try:
             descriptor = os.open(path, os.O_RDWR | _SAFELY)
@@ -124,12 +124,12 @@ def _open(path: Path) -> int | None:
     status = os.fstat(descriptor)
     if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1:
         os.close(descriptor)
-        raise LabialError(f"{path}: cannot be used as a lock file: is not a file of its own")
+        raise LabialError(f"{path}: cannot be used as a lock file: not regular, or has other names")
     return descriptor
 
 
 def _release(path: Path, descriptor: int) -> None:
-    if os.name == "nt":  # where an open file cannot be removed
+    if os.name == "nt":  # an open file cannot be removed there
         os.close(descriptor)
         with suppress(OSError):
             path.unlink()
@@ -141,7 +141,7 @@ def _release(path: Path, descriptor: int) -> None:
 
 
 def _is_at(descriptor: int, path: Path) -> bool:
-    """Whether the open file is still the one of that name: its holder removes it at the end."""
+    """Whether the open file still has that name: its holder removes it at the end."""
     try:
         there = path.lstat()
     except FileNotFoundError:
@@ -150,7 +150,7 @@ def _is_at(descriptor: int, path: Path) -> bool:
 
 
 def _lock(descriptor: int) -> bool | None:
-    """Whether the lock was free and is now ours; None where the file system has no locks."""
+    """Whether the lock was free and is now ours; None if the file system has no locks."""
     try:
         import fcntl
     except ModuleNotFoundError:
@@ -180,7 +180,7 @@ def _lock_on_windows(descriptor: int) -> bool | None:
 
 
 def _sign(descriptor: int) -> bool:
-    """Write into a lock who holds it; False where it is open for reading only."""
+    """Write the holder into a lock; False if it is open for reading only."""
     try:
         os.ftruncate(descriptor, 0)
         os.lseek(descriptor, 0, os.SEEK_SET)

@@ -1,4 +1,4 @@
-"""Pieces of html that labial's pages are made of."""
+"""Pieces of html for labial's pages."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import TextIO
 
 
 def write_filled(file: TextIO, template: str, fields: Mapping[str, str | Iterable[str]]) -> None:
-    """Write a template with each ``{{name}}`` replaced by its field, which is html already.
+    """Write a template with each ``{{name}}`` replaced by its field, which is html.
 
-    A long field may come in parts: a page of an hour's sound is never in memory whole.
+    A long field may come in parts, so that a page with an hour of sound is never wholly in memory.
     """
     # Split once, so that braces inside a field are left as they are.
     for place, part in enumerate(re.split(r"\{\{(\w+)\}\}", template)):
@@ -25,7 +25,7 @@ def paragraph(text: str, kind: str = "") -> str:
 
 
 def caption(text: str) -> str:
-    """What stands under a figure, plain text."""
+    """The caption of a figure, plain text."""
     return f"<figcaption>{escape(text)}</figcaption>"
 
 
@@ -35,7 +35,7 @@ def table(
     cell: Callable[[str], str] = escape,
     kind: str = "",
 ) -> str:
-    """A table that scrolls where it is too wide; ``cell`` makes html of a cell's text."""
+    """A table that scrolls if it is too wide; ``cell`` makes html of a cell's text."""
     named = f' class="{kind}"' if kind else ""
     top = "".join(f"<th>{escape(each)}</th>" for each in heading)
     body = "".join(

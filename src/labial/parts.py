@@ -1,6 +1,6 @@
-"""Part files: what becomes a file when it is whole, and the lock of who writes it.
+"""Part files, which replace a file when they are complete, and the locks of their writers.
 
-A part's name is random, and has a key of its file's name and the mark of the host it was begun on.
+A part's name is random, with a key of its file's name and the mark of the host that began it.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from labial import locks
 from labial.host import MARK, host_mark, is_this_host
 
 FOLDER_LOCK = ".labial.lock"
-"""The name of a lock of the folder it is in."""
+"""The name of the lock of the folder that contains it."""
 
-# So much of a file's name is in its part's; file systems limit names to 255 bytes, or to 143.
+# How much of a file's name its part has; file systems limit names to 255 bytes, or to 143.
 _NAME_BYTES = 60
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _PART = re.compile(rf"\.labial-([0-9a-f]{{16}})-[0-9a-f]{{16}}-({MARK})\.part\..*", re.DOTALL)
@@ -36,7 +36,7 @@ def replaced(target: Path, name: str) -> Iterator[Path]:
     part = target.with_name(
         f".labial-{_key(target)}-{secrets.token_hex(8)}-{host_mark()}.part.{tail(name)}"
     )
-    # From its beginning nobody may read it who may not read the file that it replaces.
+    # From the start, only those who can read the file to be replaced may read it.
     mode = 0o666 if before is None else 0o600
     descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NOFOLLOW, mode)
     try:
@@ -51,7 +51,7 @@ def replaced(target: Path, name: str) -> Iterator[Path]:
 
 
 def remove_parts(target: Path) -> None:
-    """Remove the parts that killed processes of this host left; to be called with the lock held."""
+    """Remove parts that killed processes of this host left. The caller must hold the lock."""
     for left in target.parent.glob(f".labial-{_key(target)}-*"):
         part = _PART.fullmatch(left.name)
         if part and is_this_host(part[2]):
@@ -68,19 +68,19 @@ def is_bookkeeping(path: Path) -> bool:
 
 
 def lock_of(target: Path) -> Path:
-    """The lock of a file, or of what else is or will be at ``target``."""
+    """The lock of a file or folder that is or will be at ``target``."""
     return target.with_name(f".labial-{_key(target)}.lock")
 
 
 def tail(name: str) -> str:
-    """The last characters of a file's name, its ending among them."""
+    """The last characters of a file's name, including its ending."""
     while len(os.fsencode(name)) > _NAME_BYTES:
         name = name[1:]
     return name
 
 
 def _finish(part: Path, usual: int, before: os.stat_result | None) -> None:
-    """Give a part the mode and owner that its file has, and bring it to the disk."""
+    """Give a part the mode and owner of its file, and flush it to the disk."""
     descriptor = os.open(part, os.O_RDWR | _NOFOLLOW)
     try:
         if hasattr(os, "fchmod"):  # not on Windows
@@ -92,17 +92,17 @@ def _finish(part: Path, usual: int, before: os.stat_result | None) -> None:
 
 
 def _with_owner_of(descriptor: int, before: os.stat_result) -> int:
-    """Give a file another's owner and group as far as allowed; the mode that goes with it."""
+    """Give a file another's owner and group as far as allowed; returns the mode to set."""
     with suppress(PermissionError):
         os.fchown(descriptor, before.st_uid, -1)
     try:
         os.fchown(descriptor, -1, before.st_gid)
     except PermissionError:
-        # Another group may do no more than all others might.
+        # If the group differs, it gets no more rights than all others have.
         return before.st_mode & ~0o070 | (before.st_mode & 0o007) << 3
     return before.st_mode
 
 
 def _key(target: Path) -> str:
-    """What stands for a file's name, however long, in those of its lock and parts."""
+    """A key of fixed length for a file's name, in the names of its lock and parts."""
     return sha256(os.fsencode(target.name)).hexdigest()[:16]

@@ -1,7 +1,7 @@
-"""Reporting how far long work has come.
+"""Reporting the progress of long work.
 
-What takes long has a parameter ``progress`` and calls it as it goes; who wants to see something
-passes a function. The command line passes bars (``labial.cli.bars``).
+A long operation has a parameter ``progress`` and calls it repeatedly; callers pass a function.
+The command line passes bars (``labial.cli.bars``).
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ _Item = TypeVar("_Item")
 
 
 def unseen(done: float, total: float) -> None:
-    """Progress that nobody looks at."""
+    """Progress that is not shown."""
     del done, total
 
 
 def counted(items: Iterable[_Item], total: float, progress: Progress) -> Iterator[_Item]:
-    """The items as they come; each is reported as done when the next one is asked for."""
+    """The items in turn; each is reported as done when the next one is requested."""
     for done, item in enumerate(items, start=1):
         yield item
         progress(done, total)

@@ -70,10 +70,10 @@ def publish(
         | {"speech_s": round(sum(each.alignment.speech_s for each in training), 2)},
     }
     network = mean_network([trained_network(i, c.weights(which)) for i, c in trained])
-    with replacing(path) as aside:
-        write_voice(aside, network, metadata | {"figures": {}})
-        figures = figures_of(load_voice(aside))
-        write_voice(aside, network, metadata | {"figures": dict(figures)})
+    with replacing(path) as part:
+        write_voice(part, network, metadata | {"figures": {}})
+        figures = figures_of(load_voice(part))
+        write_voice(part, network, metadata | {"figures": dict(figures)})
     return figures
 
 

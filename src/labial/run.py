@@ -152,9 +152,9 @@ def write_checkpoint(folder: Path, checkpoint: Checkpoint) -> None:
         for name, tensor in getattr(checkpoint, part).items()
     }
     history = json.dumps([asdict(epoch) for epoch in checkpoint.history])
-    with replacing(folder / CHECKPOINT) as aside:
+    with replacing(folder / CHECKPOINT) as part:
         # safetensors' own writer does not raise an OSError if the disk is full.
-        aside.write_bytes(save(tensors, metadata={"history": history}))
+        part.write_bytes(save(tensors, metadata={"history": history}))
     write_log(folder, checkpoint.history)
 
 
@@ -178,7 +178,7 @@ def read_checkpoint(folder: Path) -> Checkpoint:
 
 def write_log(folder: Path, history: tuple[Epoch, ...]) -> None:
     """Write the losses as a table."""
-    with replacing(folder / LOG) as aside, aside.open("w", newline="", encoding="utf-8") as file:
+    with replacing(folder / LOG) as part, part.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
         writer.writerow(field.name for field in fields(Epoch))
         writer.writerows(asdict(epoch).values() for epoch in history)

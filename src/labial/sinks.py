@@ -1,4 +1,4 @@
-"""Where a written file goes: to the disk, whole or not at all, or into memory."""
+"""The destination of a written file: the disk, atomically, or memory."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from labial.temporary import temporary_folder
 
 
 class Sink(ABC):
-    """One file for a writer to fill, and the way to the files that go with it.
+    """One file for a writer to fill, and access to its companion files.
 
     ``path`` names the file; in memory nothing exists there. ``str(sink)`` is for messages.
     """
@@ -46,9 +46,9 @@ class Sink(ABC):
 
     @contextmanager
     def text(self, encoding: str = "utf-8") -> Iterator[TextIO]:
-        """The file as text, whose lines end as they are written, on every platform."""
+        """The file as text, with line ends as written, on every platform."""
         with self.open() as file:
-            # Names of files may have bytes that are not UTF-8: they are escaped, as JSON reads it.
+            # Names of files may have bytes that are not UTF-8: they are escaped in JSON's notation.
             errors = "backslashreplace" if encoding == "utf-8" else "strict"
             text = io.TextIOWrapper(file, encoding, errors, newline="\n")
             try:
@@ -68,7 +68,7 @@ class Sink(ABC):
 
 @contextmanager
 def writing(path: Path) -> Iterator[Sink]:
-    """A sink on the disk: its files appear when the block ends without error, else none does.
+    """A sink on the disk: its files appear when the block ends without error, or else none does.
 
     Each replaces what was at its path. Raises ``LabialError`` naming a file that cannot be written.
     """
@@ -78,7 +78,7 @@ def writing(path: Path) -> Iterator[Sink]:
 
 
 class _OnDisk(Sink):
-    """Files are written aside; leaving ``replaced`` moves all of them to their places."""
+    """Files are written to parts; leaving ``replaced`` gives all of them their names."""
 
     def __init__(self, path: Path, replaced: ExitStack) -> None:
         super().__init__(path)
@@ -89,16 +89,16 @@ class _OnDisk(Sink):
 
     @contextmanager
     def open(self) -> Iterator[BinaryIO]:
-        with self.staged() as aside, aside.open("wb") as file:
+        with self.staged() as part, part.open("wb") as file:
             yield file
 
     @contextmanager
     def staged(self) -> Iterator[Path]:
-        aside = self._replaced.enter_context(replacing(self.path))
+        part = self._replaced.enter_context(replacing(self.path))
         with _named(self.path):
-            yield aside
-            with aside.open("rb+") as file:
-                os.fsync(file.fileno())  # so that it fails before any file takes its place
+            yield part
+            with part.open("rb+") as file:
+                os.fsync(file.fileno())  # so that an error comes before any file is renamed
 
 
 class InMemory(Sink):
@@ -110,7 +110,7 @@ class InMemory(Sink):
 
     @property
     def files(self) -> Mapping[str, bytes]:
-        """What was written so far: this file and those that go with it."""
+        """What was written so far: this file and its companions."""
         return self._files
 
     def at(self, path: Path) -> Sink:

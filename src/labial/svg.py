@@ -29,7 +29,7 @@ class Element:
     inside: Iterable[Element] | str = ()
 
     def parts(self) -> Iterator[str]:
-        """The element as text, piece by piece; elements inside stand on lines of their own."""
+        """The element as text in parts; each element inside is on its own line."""
         named = "".join(f' {key}="{_written(value)}"' for key, value in self.attributes.items())
         if isinstance(self.inside, str):
             yield f"<{self.name}{named}>{_written(self.inside)}</{self.name}>"

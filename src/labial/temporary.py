@@ -1,4 +1,4 @@
-"""Private temporary folders; what killed processes left of them is removed by the next."""
+"""Private temporary folders; those that killed processes left are removed by later ones."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def temporary_folder() -> Iterator[Path]:
     """A folder that only this user can read, removed when the block ends.
 
     Folders that killed processes of this user left on this host are removed as well. Raises
-    ``LabialError`` where no temporary folder can be made.
+    ``LabialError`` if no temporary folder can be made.
     """
     with ExitStack() as stack:
         try:
@@ -64,7 +64,7 @@ def remove_left_folders() -> None:
         if made is None or not is_this_host(made[2]):
             continue
         folder = path.with_name(made[1])
-        # What cannot be removed, or is another user's, stays.
+        # Folders of other users, and those that cannot be removed, are left.
         with suppress(OSError, LabialError):
             if _is_ours(path) and not locks.is_held(_lock_of(folder)):
                 with locks.held(_lock_of(folder), f"{folder}: is in use"):

@@ -73,9 +73,9 @@ def write_with_face(path: Path, voice: Voice, corpus: Corpus) -> NewFace:
             metadata["face"] = packed_face_map(shifted)
             metadata["attribution"] = _credit(metadata["attribution"], corpus.info.attribution)
             entry.value = json.dumps(metadata, ensure_ascii=False)
-    with replacing(path) as aside:
-        aside.write_bytes(model.SerializeToString())
-        Voice(aside)
+    with replacing(path) as part:
+        part.write_bytes(model.SerializeToString())
+        Voice(part)
     return NewFace(len(face.mesh.points), apart, residual)
 
 

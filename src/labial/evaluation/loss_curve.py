@@ -34,5 +34,5 @@ def draw_losses(path: Path, history: Sequence[Epoch]) -> None:
     axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     axes.grid(alpha=0.3)
     axes.legend(frameon=False)
-    with replacing(path) as aside:
-        figure.savefig(aside, dpi=120)
+    with replacing(path) as part:
+        figure.savefig(part, dpi=120)

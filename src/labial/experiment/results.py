@@ -134,8 +134,8 @@ class Results:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise ExperimentError(f"{path}: cannot be written: {error.strerror}") from error
-        with replacing(path) as aside:
-            aside.write_bytes(content)
+        with replacing(path) as part:
+            part.write_bytes(content)
 
     def read(self, task: SpaceTask) -> bytes:
         """The content of a latent space's file."""

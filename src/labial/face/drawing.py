@@ -50,8 +50,8 @@ def draw_markers(
             frameon=False,
             title=f"{span[0]:.0f} mm wide, {span[1]:.0f} mm high",
         )
-        with replacing(path) as aside:
-            figure.savefig(aside, dpi=110, metadata=_without_date(path))
+        with replacing(path) as part:
+            figure.savefig(part, dpi=110, metadata=_without_date(path))
 
 
 def _view(

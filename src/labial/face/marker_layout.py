@@ -165,9 +165,9 @@ def guess_layout(names: Sequence[str], face: Points) -> MarkerLayout:
 
     def ranked(group: str) -> list[str]:
         """The group's markers at the middle of the lips, nearest the mouth's line first."""
-        aside = {n: abs((where[n] - middle) @ across) / (across @ across) for n in groups[group]}
-        nearest = min(aside.values())
-        central = [n for n in groups[group] if aside[n] <= nearest + 0.05]
+        lateral = {n: abs((where[n] - middle) @ across) / (across @ across) for n in groups[group]}
+        nearest = min(lateral.values())
+        central = [n for n in groups[group] if lateral[n] <= nearest + 0.05]
         return sorted(central, key=lambda n: float(np.linalg.norm(where[n] - middle)))
 
     upper, lower = ranked("upper_lip"), ranked("lower_lip")

@@ -124,8 +124,8 @@ def _violin(
     axes.plot([place, place], [low, high], color=colour, linewidth=3, solid_capstyle="butt")
     axes.plot(place, median, "o", color="white", markeredgecolor=colour, markersize=5, zorder=3)
     seeds = [float(np.mean(seed)) for seed in sentences if seed]
-    aside = np.linspace(-0.22, 0.22, len(seeds)) if len(seeds) > 1 else np.zeros(1)
-    axes.plot(place + aside, seeds, "_", color="black", markersize=5, markeredgewidth=1, zorder=4)
+    offsets = np.linspace(-0.22, 0.22, len(seeds)) if len(seeds) > 1 else np.zeros(1)
+    axes.plot(place + offsets, seeds, "_", color="black", markersize=5, markeredgewidth=1, zorder=4)
 
 
 def figure_5(data: Data) -> Figure:

@@ -72,9 +72,9 @@ def write_report(folder: Path) -> Path:
     body = "\n".join(_Writer(folder / "figures", data, found).parts())
     path = folder / _REPORT
     title = f"labial: the paper's study on {data.reference['corpus']}"
-    with replacing(path) as aside:
+    with replacing(path) as part:
         page = Template(_PAGE.read_text("utf-8")).substitute(title=escape(title), body=body)
-        aside.write_text(page, "utf-8")
+        part.write_text(page, "utf-8")
     return path
 
 
@@ -260,10 +260,10 @@ class _Writer:
             figure = draw()
             svg = io.StringIO()
             figure.savefig(svg, format="svg", metadata={"Date": None})
-        with replacing(self._folder / f"{name}.svg") as aside:
-            aside.write_text(svg.getvalue(), "utf-8")
-        with replacing(self._folder / f"{name}.png") as aside:
-            figure.savefig(aside, dpi=110)
+        with replacing(self._folder / f"{name}.svg") as part:
+            part.write_text(svg.getvalue(), "utf-8")
+        with replacing(self._folder / f"{name}.png") as part:
+            figure.savefig(part, dpi=110)
         drawing = svg.getvalue()[svg.getvalue().index("<svg") :]
         # Ids are unique within a file only; prefix them to make them unique on the page.
         drawing = re.sub(r'(id="|url\(#|xlink:href="#|href="#)', rf"\g<1>{name}-", drawing)

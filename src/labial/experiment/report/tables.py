@@ -179,7 +179,7 @@ def _tested(each: Contrast) -> list[object]:
 
 
 def _write(path: Path, heading: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
-    with replacing(path) as aside, aside.open("w", newline="", encoding="utf-8") as file:
+    with replacing(path) as part, part.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
         writer.writerow(heading)
         writer.writerows([_rounded(cell) for cell in row] for row in rows)
