@@ -74,7 +74,7 @@ def spoken_shapes(voice: Voice, classes: Mapping[str, Sequence[str]]) -> FaceSha
     spoken = {name: _trained(voice, phones) for name, phones in classes.items()}
     labels = [SILENCE]
     for phone in dict.fromkeys(phone for phones in spoken.values() for phone in phones):
-        labels += [each for beside in _beside(phone) for each in (beside, phone, beside)]
+        labels += [each for next_to in _neighbours(phone) for each in (next_to, phone, next_to)]
     lengths = [_SILENCE_S, *[_PHONE_S] * (len(labels) - 1), _SILENCE_S]
     edges = np.concatenate([[0.0], np.cumsum(lengths)]).tolist()
     spans = zip(pairwise(edges), [*labels, SILENCE], strict=True)
@@ -113,5 +113,5 @@ def _trained(voice: Voice, phones: Sequence[str]) -> Sequence[str]:
     return [phone for phone in phones if phone in voice.info.phones] or phones
 
 
-def _beside(phone: str) -> tuple[str, ...]:
+def _neighbours(phone: str) -> tuple[str, ...]:
     return _CONSONANTS if segments_of(phone)[0][0] in VOWELS else _VOWELS
