@@ -218,7 +218,7 @@ def _alignment(transcription: Transcription, table: LabelTable) -> Alignment:
     noises = [phone for phone in transcription.phones if phone.label in table.noises]
     if noises:
         doubt(
-            f"{transcription.source}: noise taken as silence, {len(noises)} times,"
+            f"{transcription.source}: noise taken as silence, {len(noises)} in all,"
             f" first {noises[0]}",
             stacklevel=2,
         )

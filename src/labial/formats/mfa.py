@@ -97,7 +97,7 @@ def _check_kind(kind: str, options: ReadingOptions, where: str) -> None:
 
 
 def is_number(value: object) -> TypeGuard[float]:
-    """Whether a JSON value can be a time; integers too large for a float cannot."""
+    """Whether a JSON value can be a time; integers of any length are JSON, but not times."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return False
     return isinstance(value, float) or abs(value) < 1e15
