@@ -223,6 +223,67 @@ def test_files_that_are_not_voices_are_named(tmp_path):
         load_voice(tmp_path / "cut.onnx")
 
 
+def external(model):
+    weights = model.graph.initializer[0]
+    weights.data_location = onnx.TensorProto.EXTERNAL
+    weights.external_data.add(key="location", value="secret")
+
+
+def endless(model):
+    """A loop that ends when its condition, always true, is false; inside a branch."""
+    value = onnx.TensorProto.BOOL
+    body = helper.make_graph(
+        [helper.make_node("Identity", ["on"], ["still_on"])],
+        "body",
+        [
+            helper.make_tensor_value_info("turn", onnx.TensorProto.INT64, []),
+            helper.make_tensor_value_info("on", value, []),
+        ],
+        [helper.make_tensor_value_info("still_on", value, [])],
+    )
+    loop = helper.make_node("Loop", ["", "true"], [], body=body)
+    branch = helper.make_graph([loop], "branch", [], [])
+    model.graph.node.append(
+        helper.make_node("If", ["true"], [], then_branch=branch, else_branch=branch)
+    )
+
+
+def of_others(model):
+    model.graph.node[0].domain = "com.example"
+
+
+def of_its_own(model):
+    model.functions.add(name="Own", domain="")
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (external, "weights are in another file"),
+        (endless, "operator Loop may never end"),
+        (of_others, "is of com.example, not of ONNX"),
+        (of_its_own, "functions of its own"),
+    ],
+)
+def test_models_that_read_files_or_may_not_end_are_refused_unloaded(
+    tmp_path, monkeypatch, change, says
+):
+    model = onnx.load(str(DEFAULT_VOICE))
+    change(model)
+    (tmp_path / "a.onnx").write_bytes(model.SerializeToString())
+    monkeypatch.setattr("onnxruntime.InferenceSession", None)
+    with pytest.raises(VoiceError, match=rf"a\.onnx: cannot be used as a voice: .*{says}"):
+        load_voice(tmp_path / "a.onnx")
+
+
+def test_metadata_that_is_not_utf_8_is_named(tmp_path):
+    content = DEFAULT_VOICE.read_bytes()
+    name = content.index(b"GRID audiovisual")
+    (tmp_path / "a.onnx").write_bytes(content[:name] + b"\xff" + content[name + 1 :])
+    with pytest.raises(VoiceError, match=r"a\.onnx: "):
+        load_voice(tmp_path / "a.onnx")
+
+
 @pytest.mark.parametrize(
     "metadata", ["{", "[]", "{}", '{"format": "labial voice", "version": 9}', None]
 )

@@ -19,9 +19,10 @@ os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
 import onnxruntime
 
 from labial.alignment import Alignment
-from labial.errors import AlignmentError, LabialError, VoiceError
+from labial.errors import AlignmentError, FormatError, LabialError, VoiceError
 from labial.face.contact import Closing, close_bilabials
 from labial.face.surface import FaceMap
+from labial.model_check import check_model
 from labial.motion import FaceMesh, Motion, SensorLayout, check_fps
 from labial.passages import in_passages
 from labial.phones.substitution import Substitutions
@@ -91,14 +92,17 @@ class Voice:
         options.log_severity_level = 4
         options.enable_cpu_mem_arena = False  # free the memory of a long passage after it
         try:
+            check_model(self.path.read_bytes())
             with encodable(self.path) as name:
                 self._session = onnxruntime.InferenceSession(
                     name, options, providers=["CPUExecutionProvider"]
                 )
+            found = self._session.get_modelmeta().custom_metadata_map.get(METADATA_KEY)
+        except FormatError as error:
+            raise VoiceError(f"{self.path}: cannot be used as a voice: {error}") from error
         except Exception as error:
             reason = _first_line(error)
             raise VoiceError(f"{self.path}: not a valid ONNX model: {reason}") from error
-        found = self._session.get_modelmeta().custom_metadata_map.get(METADATA_KEY)
         if found is None:
             raise VoiceError(f"{self.path}: an ONNX model, but not a labial voice")
         try:
