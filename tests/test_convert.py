@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import numpy as np
 import pytest
 import soundfile
@@ -74,6 +77,10 @@ def test_files_of_earlier_versions_are_read(tmp_path, spoken):
         ({"layout": np.array("{")}, "not a motion of labial"),
         ({"phone_ends_s": np.array([0.1])}, "not a motion of labial"),
         ({"phones": np.array([{"a": 1}], object)}, "not a whole .npz file"),
+        ({"layout": np.array("[" * 100_000)}, "not a motion of labial"),
+        ({"audio": np.zeros(9, np.int16), "audio_rate": np.int64(0)}, "sound's rate is 0 Hz"),
+        ({"positions": np.zeros((9999, 44, 3), np.float32)}, "it has 9999 frames, expected"),
+        ({"fps": np.float64(1)}, "for the time of its phones"),
     ],
 )
 def test_a_file_that_is_not_a_saved_motion_is_reported(tmp_path, spoken, capsys, change, says):
@@ -86,6 +93,34 @@ def test_a_file_that_is_not_a_saved_motion_is_reported(tmp_path, spoken, capsys,
     assert main(["convert", str(path), "-o", str(tmp_path / "a.csv")]) == 2
     assert says in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_an_encrypted_member_is_refused(tmp_path, spoken):
+    content = bytearray(spoken.read_bytes())
+    directory = content.index(b"PK\x01\x02")
+    content[directory + 8] |= 1
+    content[6] |= 1
+    (tmp_path / "a.npz").write_bytes(content)
+    with pytest.raises(FormatError, match=r"a\.npz: not a whole .npz file: .*encrypted"):
+        read_npz(tmp_path / "a.npz")
+
+
+def test_an_archive_of_more_than_a_motion_is_refused_unread(tmp_path, spoken, monkeypatch):
+    """As is an array that is declared larger than its member."""
+    with np.load(spoken) as saved:
+        size = sum(saved.zip.getinfo(f"{key}.npy").file_size for key in saved.files)
+    monkeypatch.setattr("labial.formats.npz.MOST_BYTES", size)
+    read_npz(spoken)
+    monkeypatch.setattr("labial.formats.npz.MOST_BYTES", size - 1)
+    with pytest.raises(FormatError, match=f"contains {size} bytes, expected at most {size - 1}"):
+        read_npz(spoken)
+    with zipfile.ZipFile(tmp_path / "a.npz", "w") as archive:
+        header = io.BytesIO()
+        shape = {"descr": "<f4", "fortran_order": False, "shape": (10**20,)}
+        np.lib.format.write_array_header_1_0(header, shape)
+        archive.writestr("positions.npy", header.getvalue())
+    with pytest.raises(FormatError, match="not a whole"):
+        read_npz(tmp_path / "a.npz")
 
 
 def test_a_file_that_is_not_npz_is_reported(tmp_path):

@@ -8,15 +8,20 @@ import numpy as np
 import numpy.typing as npt
 
 from labial.alignment import Alignment
+from labial.errors import FormatError
 from labial.motion import Motion
 
 
 @dataclass(frozen=True, eq=False)
 class Audio:
-    """Mono sound: int16 ``[samples]`` at ``rate`` Hz."""
+    """Mono sound: int16 ``[samples]`` at ``rate`` Hz. Raises ``FormatError`` for a rate below 1."""
 
     samples: npt.NDArray[np.int16]
     rate: int
+
+    def __post_init__(self) -> None:
+        if self.rate < 1:
+            raise FormatError(f"the sound's rate is {self.rate} Hz, expected 1 or more")
 
     @property
     def duration(self) -> float:

@@ -20,6 +20,9 @@ from labial.progress import Progress, unseen
 from labial.sinks import Sink
 from labial.utterance import Audio, Utterance
 
+MOST_BYTES = 2_000_000_000
+"""Largest content read, uncompressed: the longest motion with its sound at 96 kHz fits."""
+
 AXES = "x to the talker's left, y up, z forward; origin at the lip corners' mean place"
 
 
@@ -58,6 +61,20 @@ def write_npz(
                 np.save(counted.through(member), array, allow_pickle=False)
 
 
+# RuntimeError is for encryption and unknown compression, MemoryError and OverflowError for arrays
+# whose declared shape does not fit into memory.
+_NOT_READABLE = (
+    OSError,
+    ValueError,
+    EOFError,
+    MemoryError,
+    OverflowError,
+    RuntimeError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
+
+
 class _CountedWriter:
     """Reports how many of ``total`` bytes have been written through it."""
 
@@ -91,18 +108,26 @@ def read_npz(path: Path) -> Utterance:
     """Read what :func:`write_npz` wrote. Raises ``FormatError`` naming any other file."""
     try:
         # Opened as an archive first, as NumPy reads single arrays by the same function.
-        with zipfile.ZipFile(path), np.load(path, allow_pickle=False) as saved:
+        with zipfile.ZipFile(path) as archive, np.load(path, allow_pickle=False) as saved:
+            _check_size(archive)
             values = {key: saved[key] for key in saved.files}
     except FileNotFoundError as error:
         raise FormatError(f"{path}: no such file") from error
-    except (OSError, ValueError, EOFError, zipfile.BadZipFile, zlib.error) as error:
+    except _NOT_READABLE as error:
         raise FormatError(f"{path}: not a whole .npz file: {error}") from error
     try:
         return _utterance(path, values)
     except KeyError as error:
         raise FormatError(f"{path}: not a motion of labial: it lacks {error}") from error
-    except (LabialError, TypeError, ValueError) as error:
+    except (LabialError, TypeError, ValueError, RecursionError) as error:
         raise FormatError(f"{path}: not a motion of labial: {error}") from error
+
+
+def _check_size(archive: zipfile.ZipFile) -> None:
+    """Raise ``ValueError`` for more bytes than a motion has; reading stops at those declared."""
+    size = sum(member.file_size for member in archive.infolist())
+    if size > MOST_BYTES:
+        raise ValueError(f"it contains {size} bytes, expected at most {MOST_BYTES}")
 
 
 def _utterance(path: Path, values: Mapping[str, npt.NDArray[Any]]) -> Utterance:
@@ -117,10 +142,15 @@ def _utterance(path: Path, values: Mapping[str, npt.NDArray[Any]]) -> Utterance:
     audio = None
     if "audio" in values:
         audio = Audio(np.asarray(values["audio"], np.int16), int(values["audio_rate"]))
+    alignment = Alignment(_read_intervals("phone", values), _read_intervals("word", values))
+    motion = Motion(values["positions"], float(values["fps"]), layout)
+    frames, spoken = len(motion.positions), alignment.frame_count(motion.fps)
+    if abs(frames - spoken) > 1:
+        raise ValueError(f"it has {frames} frames, expected {spoken} for the time of its phones")
     return Utterance(
         str(values["name"]) if "name" in values else path.stem,
-        Alignment(_read_intervals("phone", values), _read_intervals("word", values)),
-        Motion(values["positions"], float(values["fps"]), layout),
+        alignment,
+        motion,
         audio,
         attribution=str(values["attribution"]),
     )
