@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import struct
+import time
 
 import numpy as np
 import pytest
@@ -238,6 +239,48 @@ def test_values_that_are_not_numbers_are_reported(tmp_path, rig):
     rig.write_bytes(bytes(content))
     with pytest.raises(FormatError, match="not numbers"):
         read_rig(rig)
+
+
+def test_a_character_of_more_than_any_character_is_refused_unread(tmp_path, rig, monkeypatch):
+    """Each mesh counts as often as nodes show it."""
+    shapes, vertices, _ = read_rig(rig).deltas.shape
+    monkeypatch.setattr("labial.retargeting.glb_rig._MOST_MOVED", 2 * shapes * vertices)
+
+    def repeat(times):
+        def change(document):
+            document["nodes"] = [{"mesh": 0}] * times
+
+        return edit_glb(rig, tmp_path / f"{times}.glb", change)
+
+    read_rig(repeat(2))
+    monkeypatch.setattr("labial.formats.glb.Glb.array", None)
+    with pytest.raises(FormatError, match=f"have {3 * shapes * vertices} vertices times shapes"):
+        read_rig(repeat(3))
+
+
+def test_zeros_that_are_not_in_the_file_have_a_limit(tmp_path):
+    accessor = {"componentType": 5126, "count": 10_000_000, "type": "VEC3"}
+    larger = {**accessor, "count": 10_000_001}
+    glb = glb_of(tmp_path, {"accessors": [larger, {**accessor, "count": 5}]}, b"")
+    assert (glb.array(1, "VEC3") == np.zeros((5, 3))).all()
+    with pytest.raises(FormatError, match="accessor 0 has 30000003 zeros"):
+        glb.array(0, "VEC3")
+
+
+def test_nodes_are_placed_once_however_long_their_chain(tmp_path, rig):
+    count = 3000
+
+    def chain(document):
+        step = {"translation": [0.001, 0, 0]}
+        document["nodes"] = [{**step, "children": [place + 1]} for place in range(count)]
+        document["nodes"].append({"mesh": 0})
+
+    path = edit_glb(rig, tmp_path / "chain.glb", chain)
+    started = time.process_time()
+    found = read_rig(path)
+    assert time.process_time() - started < 2
+    expected = read_rig(rig).vertices + np.array([count * 0.001, 0, 0])
+    assert found.vertices == pytest.approx(expected, abs=1e-6)
 
 
 def test_a_file_that_is_not_glb_is_reported(tmp_path):

@@ -268,7 +268,7 @@ def of_its_own(model):
 def test_models_that_read_files_or_may_not_end_are_refused_unloaded(
     tmp_path, monkeypatch, change, says
 ):
-    model = onnx.load(str(DEFAULT_VOICE))
+    model = onnx.load(str(voice_path()))
     change(model)
     (tmp_path / "a.onnx").write_bytes(model.SerializeToString())
     monkeypatch.setattr("onnxruntime.InferenceSession", None)
@@ -277,7 +277,7 @@ def test_models_that_read_files_or_may_not_end_are_refused_unloaded(
 
 
 def test_metadata_that_is_not_utf_8_is_named(tmp_path):
-    content = DEFAULT_VOICE.read_bytes()
+    content = voice_path().read_bytes()
     name = content.index(b"GRID audiovisual")
     (tmp_path / "a.onnx").write_bytes(content[:name] + b"\xff" + content[name + 1 :])
     with pytest.raises(VoiceError, match=r"a\.onnx: "):

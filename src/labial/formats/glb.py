@@ -28,6 +28,8 @@ _COMPRESSED = {
     "EXT_meshopt_compression": "meshopt",
     "KHR_meshopt_compression": "meshopt",
 }
+# The most values of an accessor that has none in the file, which are zeros.
+_MOST_ZEROS = 30_000_000
 ARRAY_BUFFER, ELEMENT_ARRAY_BUFFER = 34962, 34963
 
 Document = dict[str, Any]
@@ -78,6 +80,8 @@ class Glb:
         width = _WIDTHS[kind]
         if "bufferView" in described:
             raw = self._values(described, described["bufferView"], dtype, count, width, name)
+        elif count * width > _MOST_ZEROS:
+            raise self.error(f"{name} has {count * width} zeros, expected at most {_MOST_ZEROS}")
         else:
             raw = np.zeros((count, width), dtype)
         if "sparse" in described:

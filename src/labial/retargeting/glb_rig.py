@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,8 @@ from labial.retargeting.rig import Array, Rig
 from labial.sinks import Sink
 
 _TRIANGLES = 4
+# Vertices times shapes, over all meshes; a very detailed head has 24,000 times 800.
+_MOST_MOVED = 30_000_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,13 +63,28 @@ def read_rig(path: Path) -> Rig:
 
 def _meshes_with_shapes(glb: Glb) -> list[_Mesh]:
     worlds = _world_matrices(glb)
-    found = []
+    moving: list[tuple[int, Document, Document]] = []
+    moved = 0
     for place, node in enumerate(glb.items("nodes")):
         if "mesh" in node:
             mesh = glb.item("meshes", node["mesh"])
-            if _target_count(glb, mesh):
-                found.append(_read_mesh(glb, mesh, node, worlds, place))
-    return found
+            if shapes := _target_count(glb, mesh):
+                moved += shapes * _vertex_count(glb, mesh)
+                moving.append((place, node, mesh))
+    if moved > _MOST_MOVED:
+        raise glb.error(
+            f"its meshes have {moved} vertices times shapes, expected at most {_MOST_MOVED}"
+        )
+    return [_read_mesh(glb, mesh, node, worlds, place) for place, node, mesh in moving]
+
+
+def _vertex_count(glb: Glb, mesh: Document) -> int:
+    """How many vertices a mesh says that it has, before they are read."""
+    accessors = [
+        glb.item("accessors", primitive["attributes"]["POSITION"])
+        for primitive in mesh["primitives"]
+    ]
+    return sum(int(accessor["count"]) for accessor in accessors)
 
 
 def _target_count(glb: Glb, mesh: Document) -> int:
@@ -175,27 +192,32 @@ def _world_matrices(glb: Glb) -> list[Array]:
     """Each node's matrix to the world, ``[4, 4]``. Raises ``FormatError`` for a cycle of nodes."""
     nodes = glb.items("nodes")
     parents: dict[int, int] = {}
-    for place, node in enumerate(nodes):
-        for child in node.get("children", []):
+    for place, described in enumerate(nodes):
+        for child in described.get("children", []):
             glb.item("nodes", child)
             parents[child] = place
-    own = [_own_matrix(glb, node) for node in nodes]
-    worlds = []
+    worlds: dict[int, Array] = {}
     for place in range(len(nodes)):
-        matrix = own[place]
-        for parent in _ancestors(glb, parents, place):
-            matrix = own[parent] @ matrix
-        worlds.append(matrix)
-    return worlds
+        for node in reversed(_unplaced(glb, parents, worlds, place)):
+            own = _own_matrix(glb, glb.item("nodes", node))
+            parent = parents.get(node)
+            worlds[node] = own if parent is None else worlds[parent] @ own
+    return [worlds[place] for place in range(len(nodes))]
 
 
-def _ancestors(glb: Glb, parents: Mapping[int, int], node: int) -> Iterator[int]:
-    for _ in range(len(parents) + 1):
+def _unplaced(
+    glb: Glb, parents: Mapping[int, int], worlds: Mapping[int, Array], node: int
+) -> list[int]:
+    """A node and its ancestors that have no matrix yet, upwards."""
+    found: list[int] = []
+    while node not in worlds:
+        if len(found) > len(parents):
+            raise glb.error("its nodes form a cycle")
+        found.append(node)
         if node not in parents:
-            return
+            break
         node = parents[node]
-        yield node
-    raise glb.error("its nodes form a cycle")
+    return found
 
 
 def _own_matrix(glb: Glb, node: Document) -> Array:
