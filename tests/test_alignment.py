@@ -129,6 +129,7 @@ def test_speech_that_has_its_silence_gets_no_lead():
     st.sampled_from([1.0, 23.976, 25.0, 29.97, 50.0, 60.0, 120.0, 1000.0]),
 )
 @example(10, (8, 18, 40), 50.0)
+@example(10, (10, 18, 40), 50.0)
 def test_silence_of_any_length_on_a_grid_is_completed_to_the_lead(grid_ms, steps, fps):
     """Times as files write them: decimals of a grid, whose differences are not."""
     before, speech, after = (n * grid_ms / 1000 for n in (steps[0], steps[1] + 1, steps[2]))
