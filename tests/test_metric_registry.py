@@ -123,7 +123,7 @@ def test_a_metric_takes_one_entry_to_be_in_evaluations_and_voices(
 
 
 def test_a_metric_takes_one_entry_to_be_in_the_study(toy, small_corpus):
-    task = RunTask("x", "phone means", "phone-means", PhoneMeans("phone means"), 0, 0, {}, False)
+    task = RunTask("x", "phone means", "phone-means", PhoneMeans("phone means"), 0, 0, {})
     with Corpus(small_corpus) as corpus:
         result = json.loads(replace(task, splits=corpus.splits).run(corpus, lambda _: None))
     scored = result["test"]["best"]

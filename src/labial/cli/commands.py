@@ -22,6 +22,7 @@ from labial.cli.corpus_video import CorpusVideo
 from labial.cli.evaluate import Evaluate
 from labial.cli.experiment_paper import ExperimentPaper
 from labial.cli.experiment_report import ExperimentReport
+from labial.cli.experiment_unseen import ExperimentUnseen
 from labial.cli.info import Info
 from labial.cli.retarget import Retarget
 from labial.cli.rig_bind import RigBind
@@ -87,6 +88,7 @@ GROUPS: dict[str, tuple[Command, ...]] = {
     ),
     "Study": (
         Command("experiment paper", "run the paper's study and more on a corpus", ExperimentPaper),
+        Command("experiment unseen", "score models on words or phones left out", ExperimentUnseen),
         Command("experiment report", "write the report of a study's results", ExperimentReport),
         Command("info", "report what is installed and in use", Info),
     ),

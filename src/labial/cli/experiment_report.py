@@ -16,7 +16,7 @@ class ExperimentReport:
     """Write the report of the results so far, without running anything."""
 
     folder: Annotated[Positional[Path], arg(metavar="RESULTS")]
-    """The folder that `labial experiment paper` wrote."""
+    """The folder of a study's results."""
 
     def run(self) -> int:
         """Run the command."""

@@ -44,11 +44,11 @@ def compare(utterance: Utterance, predictor: Predictor) -> Comparison:
     return Comparison(utterance.name, recorded, predicted, utterance.alignment.phones)
 
 
-def excerpt(comparison: Comparison, span: Interval) -> Comparison:
-    """The frames of ``span`` with 100 ms on each side, and the phones whose middle it contains."""
+def excerpt(comparison: Comparison, span: Interval, margin_s: float = WORD_MARGIN_S) -> Comparison:
+    """The frames of ``span`` with ``margin_s`` on each side, and the phones with middles in it."""
     fps = comparison.recorded.fps
-    first = max(0, int(np.ceil((span.start - WORD_MARGIN_S) * fps - 1e-6)))
-    last = int(np.floor((span.end + WORD_MARGIN_S) * fps + 1e-6))
+    first = max(0, int(np.ceil((span.start - margin_s) * fps - 1e-6)))
+    last = int(np.floor((span.end + margin_s) * fps + 1e-6))
     last = min(len(comparison.recorded) - 1, last)
 
     def cut(motion: Motion) -> Motion:

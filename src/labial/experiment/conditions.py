@@ -94,6 +94,8 @@ TRAINING: tuple[Condition, ...] = (
         Network(replace(_PCA, start="frozen", targets="standardised", cell="gru-normalised")),
     ),
     Condition("baseline recurrence normalised", Network(replace(_BASELINE, cell="gru-normalised"))),
+    Condition("pca injected features", Network(replace(_PCA, encoder="features"))),
+    Condition("baseline features", Network(replace(_BASELINE, encoder="features"))),
 )
 """Other ways to train."""
 

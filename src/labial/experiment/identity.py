@@ -23,12 +23,13 @@ _OF_SPACES = ("latent", "latent_size", "targets", "fps", "keyshapes")
 class RunIdentity:
     """A model trained from ``training_seed``; ``splits`` is a digest of the utterances' splits.
 
-    If the model has a seed of its own, it is 0.
+    If the model has a seed of its own, it is 0. ``scored`` is that of ``Scored.identity``.
     """
 
     model: Model
     training_seed: int
     splits: str
+    scored: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values for JSON."""
@@ -36,12 +37,14 @@ class RunIdentity:
             "model": self.model.to_dict(),
             "training_seed": self.training_seed,
             "splits": self.splits,
+            **({"scored": self.scored} if self.scored else {}),
         }
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> Self:
         """From :meth:`to_dict`'s values among others. Raises ``LabialError`` or ``KeyError``."""
-        return cls(read_model(values["model"]), values["training_seed"], values["splits"])
+        model = read_model(values["model"])
+        return cls(model, values["training_seed"], values["splits"], values.get("scored", ""))
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from labial.errors import ExperimentError
 from labial.evaluation.report import unseen_spans
 from labial.experiment.conditions import Condition
 from labial.experiment.models import Setting
+from labial.experiment.scored import EVERYTHING, Scored
 from labial.experiment.task import RunTask, SpaceTask
 
 
@@ -114,7 +115,7 @@ class Planner:
             seed=0,
             training_seed=0,
             splits=splits,
-            words=condition.words,
+            scored=Scored("unseen words") if condition.words else EVERYTHING,
         )
         if model.space is None:
             return run, None

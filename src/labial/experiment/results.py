@@ -1,7 +1,7 @@
 """The folder of an experiment's results: one small file per task, written atomically.
 
-``experiment.json`` holds what all results share, ``reference.json`` the reference values of the
-corpus; ``spaces/`` holds latent spaces, ``runs/`` a folder per condition with a file per seed.
+``experiment.json`` holds what all results share, ``reference.json`` what a report has to know of
+the corpus; ``spaces/`` holds latent spaces, ``runs/`` a folder per condition with a file per seed.
 Tasks whose file exists are not executed again.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -31,25 +31,37 @@ REFERENCE = "reference.json"
 FILES = (DESCRIPTION, REFERENCE)
 _FORMAT = "labial experiment"
 
+STUDY_OF_PAPER = "paper"
+# The values of fields that were added later, for folders written before.
+_EARLIER = {"study": STUDY_OF_PAPER}
+
 
 @dataclass(frozen=True)
 class Shared:
     """What all results of a folder share.
 
     ``digest`` is that of the corpus' content, ``fps`` the networks' rate in Hz, ``most_epochs``
-    a limit on the epochs of every training, for a quick look.
+    a limit on the epochs of every training, for a quick look. ``study`` names the study; ``share``
+    is the largest share of the utterances that a study of unseen words or phones leaves out.
     """
 
     corpus: str
     digest: str
     fps: float
     most_epochs: int | None
+    study: str = STUDY_OF_PAPER
+    share: float | None = None
 
 
-def corpus_digest(corpus: Corpus, splits: Mapping[str, str]) -> str:
-    """A digest of a corpus' utterances and their splits, independent of its path."""
+def corpus_digest(
+    corpus: Corpus, splits: Mapping[str, str], names: Iterable[str] | None = None
+) -> str:
+    """A digest of a corpus' utterances and their splits, independent of its path.
+
+    ``names`` are those of the utterances that count; by default all.
+    """
     digest = hashlib.sha256()
-    for utterance in corpus.utterances(corpus.names):
+    for utterance in corpus.utterances(corpus.names if names is None else names):
         digest.update(f"{utterance.name} {splits.get(utterance.name)}\n".encode())
         digest.update(repr(utterance.alignment).encode())
         digest.update(utterance.motion.positions.tobytes())
@@ -75,10 +87,11 @@ class Results:
         found = _read_json(description)
         expected = {"format": _FORMAT, **asdict(self._shared)}
         for name, value in expected.items():
-            if found.get(name) != value:
+            there = found.get(name, _EARLIER.get(name))
+            if there != value:
                 raise ExperimentError(
                     f"{description}: these are results of another experiment:"
-                    f" {name} is {found.get(name)!r}, expected {value!r}"
+                    f" {name} is {there!r}, expected {value!r}"
                 )
 
     def path(self, task: Task) -> Path:
@@ -147,7 +160,7 @@ def read_shared(folder: Path) -> dict[str, Any]:
     path = folder / DESCRIPTION
     if not path.exists():
         raise ExperimentError(f"{folder}: holds no results of an experiment: {path} is missing")
-    return _read_json(path)
+    return {**_EARLIER, **_read_json(path)}
 
 
 def read_reference(folder: Path) -> dict[str, Any]:

@@ -23,11 +23,11 @@ import labial
 from labial import __version__
 from labial.configuration import TrainingConfig
 from labial.corpus import Corpus, names_in
-from labial.evaluation.comparison import Comparison, compare, excerpt
+from labial.evaluation.comparison import compare
 from labial.evaluation.metrics import Metric, Scores, ranked, score
-from labial.evaluation.report import unseen_spans
 from labial.experiment.identity import RunIdentity, SpaceIdentity, splits_digest
 from labial.experiment.models import EpochEnded, Material, Model
+from labial.experiment.scored import EVERYTHING, Scored
 from labial.latents.fitting import fit_space
 from labial.latents.kinds import LATENTS
 from labial.latents.space import reconstruction_error
@@ -96,9 +96,9 @@ class SpaceTask:
 class RunTask:
     """Fit ``model`` from ``training_seed`` and score it on the test sentences.
 
-    Its result is stored in the folder ``slug`` under the number ``seed``. ``space`` is the content
-    of the file of the latent space that the model needs. ``words``: score only the spans of words
-    that are not in the training data.
+    Its result is stored in the folder ``slug`` under the number ``seed``, with the values of
+    ``about``. ``space`` is the content of the file of the latent space that the model needs;
+    without it, the model fits its own.
     """
 
     name: str
@@ -108,13 +108,15 @@ class RunTask:
     seed: int
     training_seed: int
     splits: Mapping[str, str]
-    words: bool
+    scored: Scored = EVERYTHING
+    about: Mapping[str, Any] = field(default_factory=dict)
     space: bytes | None = field(default=None, repr=False)
 
     @property
     def identity(self) -> RunIdentity:
         """The identity of its result."""
-        return RunIdentity(self.model, self.training_seed, splits_digest(self.splits))
+        digest = splits_digest(self.splits)
+        return RunIdentity(self.model, self.training_seed, digest, self.scored.identity)
 
     @property
     def epochs(self) -> int:
@@ -137,6 +139,7 @@ class RunTask:
         result = {
             "condition": self.condition,
             "seed": self.seed,
+            **self.about,
             **self.identity.to_dict(),
             "best_epoch": _best_epoch([epoch.validation_loss for epoch in fitted.history]),
             "train_loss": [round(epoch.train_loss, 4) for epoch in fitted.history],
@@ -156,11 +159,7 @@ class RunTask:
     def _scored(self, corpus: Corpus, predictor: Predictor) -> dict[str, Any]:
         test = list(corpus.utterances(names_in(self.splits, "test", corpus)))
         whole = [compare(utterance, predictor) for utterance in test]
-        comparisons: Sequence[Comparison] = whole
-        if self.words:
-            trained = [n for s in ("train", "validation") for n in names_in(self.splits, s, corpus)]
-            spans = unseen_spans(corpus.utterances(trained), test)
-            comparisons = [excerpt(whole[place], word) for place, word in spans]
+        comparisons = self.scored.cut(corpus, self.splits, test, whole)
         main = ranked("main")
         sentences = [score([each], main) for each in comparisons]
         return {

@@ -1,5 +1,21 @@
-"""The report of an experiment: a page that compares its results with the paper's."""
+"""Reports of experiments; each study has its own."""
 
-from labial.experiment.report.page import REPORT_FILES, write_report
+from __future__ import annotations
 
-__all__ = ["REPORT_FILES", "write_report"]
+from pathlib import Path
+
+from labial.experiment.report.page import REPORT_FILES, write_paper
+from labial.experiment.report.unseen import UNSEEN_FILES, write_unseen
+from labial.experiment.results import STUDY_OF_PAPER, read_shared
+
+__all__ = ["REPORT_FILES", "UNSEEN_FILES", "write_report"]
+
+
+def write_report(folder: Path) -> Path:
+    """Write the report of the results so far into their folder; returns the path of its page.
+
+    Raises ``ExperimentError`` if the folder has no results.
+    """
+    if read_shared(folder)["study"] == STUDY_OF_PAPER:
+        return write_paper(folder)
+    return write_unseen(folder)

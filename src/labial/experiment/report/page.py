@@ -60,7 +60,7 @@ REPORT_FILES = (_REPORT, *CSV_FILES)
 """The files of a report in a results folder, besides the figures in a folder of their own."""
 
 
-def write_report(folder: Path) -> Path:
+def write_paper(folder: Path) -> Path:
     """Write ``report.html``, ``figures/`` and CSV files of the results so far into their folder.
 
     Returns the page's path. Raises ``ExperimentError`` if the folder has no results.

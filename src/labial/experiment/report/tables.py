@@ -147,7 +147,7 @@ def write_csv(folder: Path, data: Data, found: Sequence[Contrast]) -> None:
     latent space; ``times.csv`` is the table of :func:`times`.
     """
     for name, table in (("spaces", spaces(data)), ("times", times(data))):
-        _write(folder / f"{name}.csv", table.heading, table.rows)
+        write_table(folder / f"{name}.csv", table.heading, table.rows)
     scores = [
         [result.condition, result.seed, result.epoch(weights)]
         + [metric.of(result.scores(weights)) for metric in METRICS.values()]
@@ -156,7 +156,7 @@ def write_csv(folder: Path, data: Data, found: Sequence[Contrast]) -> None:
         for result in results
         for weights in result.test
     ]
-    _write(folder / "runs.csv", ["condition", "seed", "epoch", *METRICS, "weights"], scores)
+    write_table(folder / "runs.csv", ["condition", "seed", "epoch", *METRICS, "weights"], scores)
     losses = [
         [result.condition, result.seed, epoch, train, validation]
         for results in data.conditions.values()
@@ -166,9 +166,9 @@ def write_csv(folder: Path, data: Data, found: Sequence[Contrast]) -> None:
         )
     ]
     heading = ["condition", "seed", "epoch", "train_loss", "validation_loss"]
-    _write(folder / "losses.csv", heading, losses)
+    write_table(folder / "losses.csv", heading, losses)
     heading = ["measure", "first", "second", "difference", "low", "high", "p", "p_holm", "delta"]
-    _write(folder / "tests.csv", heading, [_tested(each) for each in found])
+    write_table(folder / "tests.csv", heading, [_tested(each) for each in found])
 
 
 def _tested(each: Contrast) -> list[object]:
@@ -178,7 +178,8 @@ def _tested(each: Contrast) -> list[object]:
     return [each.quantity.name, each.first, each.second, gap.value, *limits, *of_test]
 
 
-def _write(path: Path, heading: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+def write_table(path: Path, heading: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    """Write a CSV file, with numbers rounded to five decimals."""
     with replacing(path) as part, part.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
         writer.writerow(heading)
