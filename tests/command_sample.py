@@ -89,6 +89,9 @@ SAMPLES = {
     "experiment paper": Sample(
         "experiment paper {corpus} -o {out} --further-seeds 1 --only 'mean face'", "/"
     ),
+    "experiment unseen": Sample(
+        "experiment unseen {corpus} -o {out} --workers 1 --share 0.5 --only 'mean face'", "/"
+    ),
     "experiment report": Sample("experiment report {results}"),
     "info": Sample("info"),
 }

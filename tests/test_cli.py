@@ -18,6 +18,7 @@ import soundfile
 from labial.cli import main
 from labial.cli.corpus_video import CorpusVideo
 from labial.cli.experiment_paper import ExperimentPaper
+from labial.cli.experiment_unseen import ExperimentUnseen
 from labial.cli.train import Train
 from labial.corpus import Corpus, write_corpus
 from labial.errors import VoiceError
@@ -339,13 +340,14 @@ def test_a_job_system_ends_a_command_as_ctrl_c_does(name, tmp_path):
         (["train", "{}", "-o", "{}/run"], "--resume continues"),
         (["corpus", "video", "{}", "-o", "{}/c.h5"], "the same command continues"),
         (["experiment", "paper", "{}", "-o", "{}/results"], "the same command continues"),
+        (["experiment", "unseen", "{}", "-o", "{}/results"], "the same command continues"),
     ],
 )
 def test_a_stopped_command_says_how_to_continue(command, printed, tmp_path, capsys, monkeypatch):
     def stop(*_):
         raise KeyboardInterrupt
 
-    for kind in (Train, CorpusVideo, ExperimentPaper):
+    for kind in (Train, CorpusVideo, ExperimentPaper, ExperimentUnseen):
         monkeypatch.setattr(kind, "run", stop)
     assert main([part.format(tmp_path) for part in command]) == 130
     assert f"labial: stopped; {printed}" in capsys.readouterr().err

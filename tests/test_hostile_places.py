@@ -16,7 +16,8 @@ from labial.cli.commands import COMMANDS
 from labial.run import read_checkpoint
 
 NOBODY = 65534
-SLOW = {"train", "voice publish", "voice adapt", "experiment paper", "experiment report"}
+SLOW = {"train", "voice publish", "voice adapt"}
+SLOW |= {"experiment paper", "experiment unseen", "experiment report"}
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 root = pytest.mark.skipif(

@@ -25,6 +25,7 @@ from labial.evaluation.report import evaluate
 from labial.face.contact import close_bilabials
 from labial.face.lips import aperture, width
 from labial.network_predictor import read_predictor
+from labial.phones.inventory import SEGMENTS
 from labial.phones.stand_ins import least_lip_gesture
 from labial.recurrence.kinds import CELLS
 from labial.training import train
@@ -106,6 +107,27 @@ def test_every_kind_of_network_makes_a_voice(kind, small_corpus, tmp_path):
     together = voice.animate_all([alignment, shorter])
     for motion, each in zip(together, (alignment, shorter), strict=True):
         assert np.abs(motion.positions - voice.animate(each).positions).max() < 1e-3
+
+
+def test_a_voice_of_features_speaks_phones_it_never_met_by_their_own(small_corpus, tmp_path):
+    """Its inventory has every segment, and nothing stands in for any."""
+    config = TrainingConfig(epochs=2, hidden_size=16, latent_size=3, encoder="features")
+    with Corpus(small_corpus) as corpus:
+        train(corpus, tmp_path / "run", config)
+    path = tmp_path / "voice.onnx"
+    assert main(["voice", "publish", str(tmp_path / "run"), "-o", str(path)]) == 0
+    voice = load_voice(path)
+    others = [*sorted(SEGMENTS), "tʃ", "aʊ", "ɑ̃"]
+    assert {*others, SILENCE} <= set(voice.info.phones)
+    assert not voice.info.substitutions.nearest
+    assert not voice.info.substitutions.made(alignment_of(others))
+    # /y/ looks like neither of the phones met that are most like it, in the run and in the voice.
+    for predictor in (voice, read_predictor(tmp_path / "run")):
+        y, u, i = (
+            predictor.animate(alignment_of([SILENCE, "t", phone, "t", SILENCE])).positions
+            for phone in "yui"
+        )
+        assert min(np.abs(y - u).max(), np.abs(y - i).max()) > 1e-3
 
 
 @settings(deadline=None, max_examples=30)

@@ -101,7 +101,8 @@ def read_sentences(
     )
     met = {p.label for utterance in training for p in utterance.alignment.phones}
     phones = ENCODERS[encoder].load().readable(met)
-    known = Substitutions(frozenset(phones), stand_ins(training))
+    nearest = {p: others for p, others in stand_ins(training).items() if p not in phones}
+    known = Substitutions(frozenset(phones), nearest)
     others = {p.label for utterance in validation for p in utterance.alignment.phones}
     if unread := sorted(others - set(phones)):
         message = f"validation has the phones {unread}, which are missing from training"

@@ -7,6 +7,7 @@ nearest phones is made when training starts, and kept in the voice.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -38,7 +39,7 @@ class FeatureSpace:
     """Phones as points whose distance is how differently they look on the lips."""
 
     def __init__(self) -> None:
-        table = panphon.FeatureTable()
+        table = _panphon()
         self._names: list[str] = table.names
         weights = [_WEIGHTS.get(name, _OTHER_WEIGHT) for name in self._names]
         self._weights = np.array(weights)
@@ -84,6 +85,12 @@ class FeatureSpace:
             # panphon has [+lab] for only some rounded vowels; rounding covers all of them.
             vector[self._names.index("lab")] = -1.0
         return vector
+
+
+@cache
+def _panphon() -> panphon.FeatureTable:
+    """The table of panphon, which takes a second to read."""
+    return panphon.FeatureTable()
 
 
 def nearest_phones(
