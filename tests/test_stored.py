@@ -100,7 +100,7 @@ def test_the_studys_results_are_those_of_todays_conditions(condition, config_cla
 
 
 def test_every_result_belongs_to_a_condition():
-    assert {path.parent.name for path in RESULTS} == {c.slug for c in (*PAPER, *FURTHER)}
+    assert {path.parent.name for path in RESULTS} == {c.slug for c in (*PAPER, *FURTHER)} - ADDED
 
 
 @pytest.mark.parametrize("path", SPACES, ids=lambda path: path.stem)

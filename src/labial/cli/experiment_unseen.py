@@ -141,10 +141,13 @@ def _print_summary(summary: Summary) -> None:
     from rich.text import Text
 
     table = Table(
-        title=Text(plain(summary.title), "table.title"), title_justify="left", box=SIMPLE_HEAD
+        title=Text(plain(summary.title), "table.title"),
+        title_justify="left",
+        box=SIMPLE_HEAD,
+        padding=(0, 1, 0, 0),
     )
     for place, head in enumerate(summary.heading):
-        table.add_column(head, justify="right" if place else "left")
+        table.add_column(head, justify="right" if place else "left", no_wrap=not place)
     for row in summary.rows:
         table.add_row(*(Text(cell) for cell in row))
     Console().print(table)

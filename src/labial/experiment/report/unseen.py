@@ -183,14 +183,15 @@ def _summary(data: UnseenData) -> Summary:
     rows: list[tuple[str, ...]] = []
     for name in data.names:
         figures = [data.figure(name, metric) for metric in data.metrics]
-        rows.append((name, *(_number(each.mean if each else None) for each in figures)))
+        folds = str(len({row.fold for row in data.rows if row.name == name}))
+        rows.append((name, folds, *(_number(each.mean if each else None) for each in figures)))
         for label, spreads in (
             ("folds", [each.over_folds if each else None for each in figures]),
             ("seeds", [each.over_seeds if each else None for each in figures]),
         ):
             if any(spread is not None for spread in spreads):
-                rows.append((f"  SD over {label}", *map(_number, spreads)))
-    heading = ("", *(metric.heading for metric in data.metrics))
+                rows.append((f"  SD over {label}", "", *map(_number, spreads)))
+    heading = ("", "folds", *(metric.heading for metric in data.metrics))
     title = f"{data.reference['corpus']}: {data.kind.study}, {len(data.reference['folds'])} folds"
     return Summary(title, heading, tuple(rows))
 
