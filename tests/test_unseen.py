@@ -13,7 +13,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from conftest import FPS, made_up_utterance
+from conftest import FPS, synthetic_utterance
 from labial.alignment import SILENCE
 from labial.cli import main
 from labial.configuration import TrainingConfig
@@ -255,7 +255,7 @@ def rare_phone(tmp_path_factory):
     """A corpus in which 4 of 20 utterances hold /u/."""
     utterances, held = [], 0
     for seed in range(1000):
-        utterance = made_up_utterance(f"u{seed:03d}", seed)
+        utterance = synthetic_utterance(f"u{seed:03d}", seed)
         rare = "u" in {phone.label for phone in utterance.alignment.phones}
         if (held if rare else len(utterances) - held) < (4 if rare else 16):
             utterances, held = [*utterances, utterance], held + rare
@@ -398,7 +398,7 @@ def test_what_cannot_be_run_is_an_error(small_corpus, tmp_path, options, message
     ],
 )
 def test_corpora_without_words_to_leave_out_are_an_error(tmp_path, words, message, capsys):
-    utterances = [made_up_utterance(f"u{i:02d}", i) for i in range(20)]
+    utterances = [synthetic_utterance(f"u{i:02d}", i) for i in range(20)]
     utterances = [
         replace(
             each,
@@ -427,7 +427,7 @@ def test_a_dry_run_prints_groups_and_trainings(small_corpus, tmp_path, capsys):
 
 
 def test_words_that_are_not_left_out_are_listed_with_the_reason(tmp_path, capsys):
-    utterances = [made_up_utterance(f"u{i:02d}", i) for i in range(20)]
+    utterances = [synthetic_utterance(f"u{i:02d}", i) for i in range(20)]
     (word,) = utterances[2].alignment.words
     utterances[2] = replace(
         utterances[2],

@@ -147,7 +147,9 @@ def _print_summary(summary: Summary) -> None:
         padding=(0, 1, 0, 0),
     )
     for place, head in enumerate(summary.heading):
-        table.add_column(head, justify="right" if place else "left", no_wrap=not place)
+        table.add_column(
+            head, justify="right" if place else "left", no_wrap=not place, overflow="fold"
+        )
     for row in summary.rows:
         table.add_row(*(Text(cell) for cell in row))
     Console().print(table)

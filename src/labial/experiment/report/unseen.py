@@ -174,8 +174,8 @@ def write_unseen(folder: Path) -> Path:
     _write_folds(folder / _FOLDS, data)
     _write_summary(folder / _SUMMARY, data)
     path = folder / _REPORT
-    with replacing(path) as aside:
-        aside.write_text("\n\n".join(_parts(data)) + "\n", "utf-8")
+    with replacing(path) as part:
+        part.write_text("\n\n".join(_parts(data)) + "\n", "utf-8")
     return path
 
 
