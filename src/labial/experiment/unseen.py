@@ -148,12 +148,13 @@ def met_splits(
     out as the remaining half has.
     """
     held = {item: {*spoken.named(holders[item])} for item in fold.items}
+    every = frozenset(fold.left_out)
     left_out: set[str] = set()
     for split, among in enumerate((spoken.training, ~spoken.training)):
         random = np.random.default_rng([seed, fold.number, split])
         names = spoken.named(among)
-        holding = [name for name in names if name in set(fold.left_out)]
-        others = [name for name in names if name not in set(fold.left_out)]
+        holding = [name for name in names if name in every]
+        others = [name for name in names if name not in every]
         half = _half([holding[i] for i in random.permutation(len(holding))], held, random)
         replaced = random.permutation(len(others))[: len(holding) - len(half)]
         left_out |= {*half, *(others[i] for i in replaced)}
