@@ -18,8 +18,11 @@ from labial.corpus import Corpus, CorpusInfo, write_corpus
 from labial.errors import CorpusError, PhoneError, TrainingError
 from labial.evaluation.comparison import compare
 from labial.evaluation.metrics import RMSE, score
+from labial.face.contact import fit_closing
 from labial.face.layouts import mediapipe_layout
+from labial.face.lips import aperture
 from labial.network_predictor import trained_network
+from labial.phones.inventory import BILABIALS
 from labial.publishing import publish
 from labial.run import read_checkpoint, read_description
 from labial.sentences import sentence_of
@@ -212,6 +215,24 @@ def test_the_same_recordings_give_the_same_file(adapted, voice_file, other, tmp_
     with Corpus(other) as corpus:
         write_adapted(tmp_path / "again.onnx", load_voice(voice_file), corpus, QUICK)
     assert (tmp_path / "again.onnx").read_bytes() == adapted[0].read_bytes()
+
+
+def test_lips_meet_though_the_tracker_leaves_a_gap_between_them(voice_file, tmp_path):
+    voice, clips = load_voice(voice_file), [other_talker(f"o{i}", i) for i in range(5)]
+    upper = voice.layout.index(voice.layout.landmarks.upper_inner)
+    for clip in clips:
+        clip.motion.positions[:, upper, 1] += 2.0
+    with Corpus(corpus_of(tmp_path / "gap.h5", clips)) as corpus:
+        write_adapted(tmp_path / "gap.onnx", voice, corpus, QUICK)
+    adapted = load_voice(tmp_path / "gap.onnx")
+    assert fit_closing(clips).closed_mm > voice.info.closing.closed_mm + 1.0
+    assert adapted.info.closing.closed_mm == voice.info.closing.closed_mm
+    spoken = clips[0].alignment
+    opening = aperture(adapted.animate(spoken))
+    for phone in spoken.phones:
+        if phone.label in BILABIALS:
+            held = opening[round(phone.start * FPS) : round(phone.end * FPS) + 1].min()
+            assert held < voice.info.closing.closed_mm + 0.1
 
 
 def test_an_adapted_voice_can_be_adapted_again(adapted, small_corpus, tmp_path):
