@@ -29,16 +29,20 @@ _NASAL_VOWELS = frozenset(vowel + NASAL for vowel in VOWELS)
 class PhonologicalFeatures(Encoder):
     """The features of a phone's first and last segment, of unit length, and one for silence.
 
-    ``table`` ``[phones, features]`` is stored with the weights, so that another version of panphon
-    does not change a network's input.
+    ``weights`` ``[features]`` multiply the features of a segment, by default 1. ``table``
+    ``[phones, features]`` is stored with the weights, so that another version of panphon does not
+    change a network's input.
     """
 
     table: Tensor
 
-    def __init__(self, phones: Sequence[str]) -> None:
+    def __init__(
+        self, phones: Sequence[str], weights: npt.NDArray[np.float64] | None = None
+    ) -> None:
         super().__init__()
         space = FeatureSpace()
-        rows = [_features(space, phone) for phone in phones]
+        weights = np.ones(space.size) if weights is None else weights
+        rows = [_features(space, phone, weights) for phone in phones]
         self.register_buffer("table", torch.tensor(np.array(rows), dtype=torch.float32))
         self.width = len(rows[0])
 
@@ -51,18 +55,20 @@ class PhonologicalFeatures(Encoder):
         return graph.add("Gather", graph.constant(self.table.numpy()), graph.input("phones"))
 
 
-def _features(space: FeatureSpace, phone: str) -> npt.NDArray[np.float64]:
+def _features(
+    space: FeatureSpace, phone: str, weights: npt.NDArray[np.float64]
+) -> npt.NDArray[np.float64]:
     """``[features]``: those of the first and the last segment, and whether it is silence."""
     if phone == SILENCE:
         return np.append(np.zeros(2 * space.size), 1.0)
     segments = space.segments(phone)
-    both = np.concatenate([segments[0], segments[-1]])
+    both = np.concatenate([segments[0] * weights, segments[-1] * weights])
     return np.append(both / np.linalg.norm(both), 0.0)
 
 
-def _readable(met: Collection[str]) -> tuple[str, ...]:
+def readable(met: Collection[str]) -> tuple[str, ...]:
     """All phones of one or two segments, and those ``met``; silence only if it was met."""
     return tuple(sorted(SEGMENTS | _NASAL_VOWELS | AFFRICATES | DIPHTHONGS | set(met)))
 
 
-KIND = EncoderKind(_readable, PhonologicalFeatures)
+KIND = EncoderKind(readable, PhonologicalFeatures)

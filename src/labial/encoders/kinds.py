@@ -12,4 +12,8 @@ if TYPE_CHECKING:
 ENCODERS: dict[str, Entry[EncoderKind]] = {
     "one-hot": Entry("one-hot phones", "labial.encoders.one_hot:KIND"),
     "features": Entry("phonological features", "labial.encoders.features:KIND"),
+    "visible-features": Entry(
+        "phonological features, weighted by their visibility",
+        "labial.encoders.visible_features:KIND",
+    ),
 }

@@ -60,6 +60,11 @@ class FeatureSpace:
         return float(np.mean([np.abs(x - y) @ self._weights for x, y in pairs]))
 
     @property
+    def weights(self) -> npt.NDArray[np.float64]:
+        """How visible each feature is on the lips."""
+        return self._weights.copy()
+
+    @property
     def size(self) -> int:
         """The number of features of a segment."""
         return len(self._names)
