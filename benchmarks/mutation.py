@@ -29,14 +29,15 @@ def main() -> int:
     parser.add_argument("--survivors", action="store_true", help="try the survivors again")
     arguments = parser.parse_args()
     if not arguments.report:
-        if not arguments.survivors:
-            _mutmut("none*")  # makes the mutants and finds each function's tests, but tries none
-        names = [
-            name
-            for name, code in sorted(results().items())
-            if (code == _SURVIVED if arguments.survivors else chosen(name, arguments.every))
-        ]
-        _mutmut(*names)
+        # A pattern without matches is an error, but all mutants are made first.
+        _mutmut("none*", check=False)
+        found = sorted(results().items())
+        if arguments.survivors:
+            names = [name for name, code in found if code == _SURVIVED]
+        else:
+            names = [n for n, code in found if code is None and chosen(n, arguments.every)]
+        if names:
+            _mutmut(*names)
     _print_table()
     return 0
 
@@ -54,7 +55,7 @@ def results() -> dict[str, int | None]:
     return found
 
 
-def _mutmut(*names: str) -> None:
+def _mutmut(*names: str, check: bool = True) -> None:
     # Tests on recordings are slow, and the recordings may be missing.
     environment = {**os.environ, "LABIAL_CORPORA": "none", "OMP_NUM_THREADS": "1"}
     command = [sys.executable, "-m", "mutmut", "run", "--max-children", "1", *names]
