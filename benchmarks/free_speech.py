@@ -2,8 +2,10 @@
 
 The sentences are those of `labial corpus prompts` that cover most diphones and contexts. Prints a
 table per language with a column per voice, and one of the same measures in recordings. All are
-taken at 25 Hz, the rate of the recordings. A phone is measured at its midpoint, except closures:
-/p b m/ are closed if the aperture falls below 1.5 mm between 40 ms before and 40 ms after them.
+taken at 25 Hz, the rate of the recordings, and apertures as they look from the front: a tracker may
+place one lip behind the other though they touch. A phone is measured at its midpoint, except
+closures: /p b m/ are closed if the aperture falls below 1.5 mm between 40 ms before and 40 ms after
+them.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ import numpy.typing as npt
 from labial.alignment import Alignment, Interval
 from labial.corpus import Corpus
 from labial.evaluation.closure import CLOSED_BELOW_MM, CLOSURE_MARGIN_S
-from labial.face.lips import aperture, protrusion, width
+from labial.face.lips import protrusion, width
 from labial.motion import Motion
 from labial.phones.inventory import BILABIALS, DIPHTHONGS, VOWELS
 from labial.prompts.candidates import shipped_sentences, speak_all
@@ -143,6 +145,15 @@ def measured(alignment: Alignment, motion: Motion) -> Iterator[Measured]:
         heights = [float(np.interp(p.middle, times, lower)) for p in (phone, before, after)]
         least = float(curves[0][around].min()) if around.any() else at[0]
         yield Measured(phone, before, after, *at, least, (heights[0], heights[1], heights[2]))
+
+
+def aperture(motion: Motion) -> Curve:
+    """The distance in mm of the lips' inner middles as seen from the front."""
+    marks = motion.layout.landmarks
+    upper, lower = (motion.layout.index(n) for n in (marks.upper_inner, marks.lower_inner))
+    between = motion.positions[:, upper, :2] - motion.positions[:, lower, :2]
+    found: Curve = np.linalg.norm(between, axis=1)
+    return found
 
 
 def raised(phone: Measured) -> bool:

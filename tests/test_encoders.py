@@ -61,6 +61,14 @@ def test_features_read_every_segment_affricates_and_diphthongs():
         assert known.resolve(phone) == (phone,)
 
 
+def test_visible_features_place_a_rounded_front_vowel_with_the_rounded_back_ones():
+    y, u, i, nasal, plain = rows("visible-features", ["y", "u", "i", "ɑ̃", "ɑ"])
+    assert np.abs(y - u).max() < 0.1 * np.abs(y - i).max()
+    assert np.array_equal(nasal, plain)
+    y, u, i = rows("features", ["y", "u", "i"])
+    assert np.linalg.norm(y - u) == pytest.approx(np.linalg.norm(y - i))
+
+
 def test_features_are_panphons_of_the_first_and_last_segment_of_unit_length():
     table = panphon.FeatureTable()
     made = rows("features", ["s", "tʃ"])

@@ -12,11 +12,13 @@ from collections.abc import Sequence
 from labial.encoders.encoder import EncoderKind
 from labial.encoders.features import PhonologicalFeatures, readable
 from labial.phones.features import FeatureSpace
+from labial.phones.inventory import NASAL
 
 
 def _build(phones: Sequence[str]) -> PhonologicalFeatures:
-    # City-block distances of features with these weights are squared distances of the rows.
-    return PhonologicalFeatures(phones, FeatureSpace().weights ** 0.5)
+    # Whether a vowel is nasal does not show on the lips.
+    plain = [phone.replace(NASAL, "") for phone in phones]
+    return PhonologicalFeatures(plain, FeatureSpace().weights)
 
 
 KIND = EncoderKind(readable, _build)
