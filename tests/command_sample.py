@@ -22,7 +22,7 @@ import soundfile
 
 from conftest import REPOSITORY
 from labial.cli import main
-from labial.corpus import Corpus
+from labial.corpus import Corpus, write_corpus
 from marker_sample import write_takes
 from rig_sample import save_rig, synthetic_rig
 from test_experiment import CONDITIONS, Study
@@ -77,11 +77,11 @@ SAMPLES = {
     "corpus synthesise": Sample("corpus synthesise --text {text} -o {out}", ".h5"),
     "corpus check": Sample("corpus check {corpus} -o {out}", ".html"),
     "corpus info": Sample("corpus info {corpus}"),
-    "train": Sample("train {corpus} -o {out} --split {split} --epochs 1 --hidden-size 8", "/"),
+    "train": Sample("train {corpus} -o {out} --split {split} --epochs 1 --hidden-size 16", "/"),
     "evaluate": Sample("evaluate {run} {corpus} -o {out}", ".json"),
     "compare": Sample("compare {voice} {corpus} u20 -o {out}", ".html"),
     "voice publish": Sample("voice publish {run} --corpus {corpus} -o {out}", ".onnx"),
-    "voice adapt": Sample("voice adapt {voice} {corpus} -o {out}", ".onnx"),
+    "voice adapt": Sample("voice adapt {voice} {clips} -o {out}", ".onnx"),
     # Another talker's face, which is refused.
     "voice face": Sample("voice face {voice} {corpus} -o {out}", ".onnx", 2),
     "voice list": Sample("voice list"),
@@ -108,6 +108,7 @@ FILES = {
     "takes": "takes",
     "take": "take.trc",
     "corpus": "corpus.h5",
+    "clips": "clips.h5",
     "split": "split.csv",
     "run": "run",
     "voice": "voice.onnx",
@@ -138,8 +139,10 @@ def prepare(folder: Path, small_corpus: Path) -> dict[str, Path]:
     shutil.copy(small_corpus, at["corpus"])
     with Corpus(small_corpus) as corpus:
         rows = [f"{name},{split}\n" for name, split in corpus.splits.items()]
+        clips = [(each, "train") for each in corpus.utterances(corpus.names[:2])]
+        write_corpus(at["clips"], corpus.info, clips)
     at["split"].write_text("".join(["utterance,split\n", *rows]))
-    few = ["--epochs", "1", "--hidden-size", "8"]
+    few = ["--epochs", "1", "--hidden-size", "16"]
     for command in (
         ["animate", at["phones"], "-o", at["motion"]],
         ["train", at["corpus"], "-o", at["run"], *few],
