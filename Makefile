@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CORPORA ?= $(or $(LABIAL_CORPORA),../shared/corpora)
 GRID := $(CORPORA)/grid-s1
+OTHERS := $(CORPORA)/grid-others
 RIGS ?= $(CORPORA)/../rigs
 RUNS ?= runs
 COMPILED := setup.py $(wildcard native/*.cpp native/*.h)
@@ -11,7 +12,7 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint const
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test fuzz mutation check format voice face arkit figures benchmark synthetic alignment video quality native wheel viewer clean
+.PHONY: help demo test fuzz mutation check format voice face others speech arkit figures benchmark synthetic alignment video quality native wheel viewer clean
 
 help: ## Show this.
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -49,6 +50,13 @@ voice: $(VENV)/.all $(RUNS)/grid-s1.h5 ## Train the included voice, from the cor
 
 face: $(VENV)/.all $(RUNS)/grid-s1-clips.h5 ## Give the voice the whole face, from the video clips of grid-s1.
 	$(BIN)/labial voice face src/labial/voices/grid-s1.onnx $(RUNS)/grid-s1-clips.h5 -o src/labial/voices/grid-s1.onnx
+
+others: $(RUNS)/s31.h5 $(RUNS)/s26.h5 ## Adapt the voice grid-s1 to two talkers of grid-others.
+	$(BIN)/labial voice adapt grid-s1 $(RUNS)/s31.h5 -o src/labial/voices/s31.onnx
+	$(BIN)/labial voice adapt grid-s1 $(RUNS)/s26.h5 -o src/labial/voices/s26.onnx
+
+speech: $(RUNS)/grid-s1.h5 $(RUNS)/s31.h5 $(RUNS)/s26.h5 ## Measure how clearly the included voices articulate free speech.
+	$(BIN)/python benchmarks/free_speech.py grid-s1 s31 s26 --recorded $^
 
 arkit: $(VENV)/.all ## Compute the table of ARKit's shapes from the rig ict-face.glb.
 	$(BIN)/labial rig table $(RIGS)/ict-face.glb -o src/labial/retargeting/arkit_reference.json \
@@ -111,6 +119,11 @@ $(RUNS)/grid-s1.h5: $(VENV)/.all
 	mkdir -p $(RUNS)
 	$(BIN)/labial corpus tracks $(GRID) -o $@ --name grid-s1 --language en --licence "CC BY 4.0" \
 	    --attribution "GRID audiovisual sentence corpus, talker s1 (Cooke, Barker, Cunningham and Shao 2006)"
+
+$(RUNS)/s31.h5 $(RUNS)/s26.h5: $(RUNS)/%.h5: $(VENV)/.all
+	mkdir -p $(RUNS)
+	$(BIN)/labial corpus video $(OTHERS)/$* -o $@ --name $* --language en --licence "CC BY 4.0" \
+	    --attribution "GRID audiovisual sentence corpus, talker $* (Cooke, Barker, Cunningham and Shao 2006)"
 
 $(RUNS)/grid-s1-clips.h5: $(VENV)/.all
 	mkdir -p $(RUNS)
