@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import asdict
 
 import ezc3d
 import numpy as np
@@ -16,13 +17,14 @@ from conftest import REPOSITORY
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.cli import main
 from labial.corpus import Corpus
-from labial.errors import LabialError, PhoneError
+from labial.errors import CorpusError, LabialError, PhoneError
 from labial.face.lips import aperture, protrusion
 from labial.face.marker_layout import check_size
 from labial.phones.inventory import SEGMENTS
-from labial.synthesis.face import HEAD, SHAPES, marker_layout, rest, shapes
+from labial.synthesis.face import HEAD, SHAPES, head, marker_layout, rest, shapes
 from labial.synthesis.law import DominanceLaw, gesture
 from labial.synthesis.recording import SynthesisConfig, record, simulated_markers
+from labial.synthesis.talker import RANGES, Articulation, Proportions, Talker
 from labial.synthesis.texts import generated_sentences, sentences_of
 from marker_sample import alignment, write_takes
 
@@ -82,6 +84,66 @@ def test_lips_close_for_bilabials_open_for_vowels_and_anticipate_rounding():
     )
     # The lips anticipate the vowel two consonants ahead.
     assert rounding[round(0.35 * 200)] > spreading[round(0.35 * 200)] + 0.5
+
+
+def test_talker_0_is_the_usual_one_and_every_other_is_drawn_within_the_ranges():
+    assert Talker.numbered(0) == Talker()
+    talkers = [Talker.numbered(number) for number in range(1, 40)]
+    factors = [asdict(each.face) | asdict(each.articulation) for each in talkers]
+    for name, (low, high) in RANGES.items():
+        drawn = [each[name] for each in factors]
+        assert low <= min(drawn) < low + 0.2 * (high - low)
+        assert high >= max(drawn) > high - 0.2 * (high - low)
+    assert set(factors[0]) == set(RANGES)
+    assert talkers[6] == Talker.numbered(7)
+    with pytest.raises(CorpusError, match="talker -1: expected 0 or more"):
+        Talker.numbered(-1)
+
+
+def test_another_face_is_larger_and_moves_as_much_more():
+    names = marker_layout().sensors.names
+    usual, wide = Proportions(), Proportions(size=1.1, height=1.2, depth=0.9, mouth_width=1.3)
+    mouth = [place for place, name in enumerate(names) if "lip" in name or "corner" in name]
+    others = [place for place in range(len(names)) if place not in mouth]
+    for of in (rest, shapes):
+        larger, face = of(wide), of(usual)
+        assert np.allclose(larger[..., mouth, 0], 1.1 * 1.3 * face[..., mouth, 0])
+        assert np.allclose(larger[..., others, 0], 1.1 * face[..., others, 0])
+        assert np.allclose(larger[..., 1:], face[..., 1:] * [1.1 * 1.2, 1.1 * 0.9])
+    assert np.allclose(head(wide)["head_6"], 1.1 * np.array(HEAD["head_6"]))
+
+
+def test_the_factors_of_articulation_do_what_their_names_say():
+    quiet = (SILENCE, 0.3)
+
+    def weights(phone: str, times: list[float], **factors: float) -> dict[str, np.ndarray]:
+        law = DominanceLaw(talker=Talker(articulation=Articulation(**factors)))
+        said = spoken(quiet, ("t", 0.1), ("t", 0.1), (phone, 0.2), quiet)
+        return dict(zip(SHAPES, law.weights(said, np.array(times)).T, strict=True))
+
+    middle, before = 0.6, 0.35
+    for phone, factor, shape in (
+        ("a", "jaw", "jaw_open"),
+        ("u", "rounding", "round"),
+        ("u", "rounding", "protrude"),
+        ("i", "spreading", "spread"),
+        ("i", "spreading", "corners_up"),
+    ):
+        usual, more = weights(phone, [middle]), weights(phone, [middle], **{factor: 1.4})
+        assert more[shape] == pytest.approx(1.4 * usual[shape])
+        assert more["lower_lip_down"] == pytest.approx(usual["lower_lip_down"])
+    assert weights("u", [before], anticipation=1.5)["round"] > 1.2 * weights("u", [before])["round"]
+    assert gesture("u", Articulation(reach=1.5)).after == pytest.approx(1.5 * gesture("u").after)
+    far = gesture("u", Articulation(reach=1.5, anticipation=2.0))
+    assert far.before == pytest.approx(3.0 * gesture("u").before)
+
+
+def test_all_talkers_open_their_lips_for_vowels_and_nearly_close_them_for_bilabials():
+    said = spoken((SILENCE, 0.3), ("a", 0.2), ("p", 0.12), ("a", 0.2), (SILENCE, 0.3))
+    for number in range(40):
+        opening = aperture(DominanceLaw(200, talker=Talker.numbered(number)).animate(said))
+        assert opening[round(0.56 * 200)] < 2
+        assert opening[round(0.40 * 200)] > 2.5
 
 
 def test_every_phone_and_nothing_else_has_a_gesture():
@@ -165,12 +227,29 @@ def test_a_synthetic_corpus_says_so_everywhere(tmp_path, capsys):
     assert "is not empty" in capsys.readouterr().err
 
 
+def test_another_talkers_corpus_has_his_number_and_his_face(tmp_path):
+    target, number = tmp_path / "s.h5", 7
+    (tmp_path / "t.txt").write_text("Blue boats.\n", "utf-8")
+    command = ["corpus", "synthesise", "-o", str(target), "--text", str(tmp_path / "t.txt")]
+    assert main([*command, "--talker", str(number)]) == 0
+    with Corpus(target) as corpus:
+        assert corpus.info.name == "synthetic-en-gb-7"
+        assert corpus.info.notes["synthetic"].startswith("talker 7, 44 sensors")
+        recorded = corpus.read("synthetic-00001")
+    for talker, fits in ((Talker.numbered(number), True), (Talker(), False)):
+        law = DominanceLaw(talker=talker).animate(recorded.alignment)
+        off = recorded.motion.positions - law.positions
+        off = off - np.median(off, axis=(0, 1))
+        assert (np.sqrt((off**2).mean()) < 0.5) == fits
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
         (["--noise", "-1"], "noise of -1.0 mm"),
         (["--fps", "5"], "rate of 5 Hz"),
         (["--sentences", "0"], "0 sentences"),
+        (["--talker", "-1"], "talker -1: expected 0 or more"),
         (["--language", "de"], "not in 'de'"),
         (["--text", "none.txt"], r"none.txt: cannot be read"),
     ],

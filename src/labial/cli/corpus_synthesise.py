@@ -42,6 +42,8 @@ class CorpusSynthesise:
     """Frames per second of the cameras."""
     seed: int = 0
     """The same seed gives the same corpus."""
+    talker: int = 0
+    """The talker's number; each has another face and another law of motion."""
     files: Annotated[
         Path | None, arg(metavar="DIR", help_behavior_hint="(default: they are not kept)")
     ] = None
@@ -65,7 +67,9 @@ class CorpusSynthesise:
 
         check_place(self.output, *ENDINGS)
         Inputs.of(self.text).check_apart([self.output])
-        config = SynthesisConfig(self.language, self.fps, self.noise, self.gaps, self.seed)
+        config = SynthesisConfig(
+            self.language, self.fps, self.noise, self.gaps, self.seed, self.talker
+        )
         sentences = self._sentences()
         with (
             temporary_folder() as temporary,

@@ -1,1 +1,1 @@
-"""A synthetic talker whose articulation follows a known law, for testing and teaching."""
+"""Synthetic talkers whose articulation follows a known law, for testing and teaching."""

@@ -1,16 +1,19 @@
 """The synthetic talker's face: 44 sensors at rest, and the 13 shapes that move them.
 
 All numbers are invented, none is measured. The axes are x to the talker's left, y up, z forward, in
-mm.
+mm. The numbers are those of talker 0; ``Proportions`` give other talkers' faces.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import numpy as np
 
 from labial.face.head import Points
 from labial.face.marker_layout import MarkerLayout
 from labial.motion import LipLandmarks
+from labial.synthesis.talker import Proportions
 
 SHAPES = (
     "jaw_open",
@@ -27,6 +30,8 @@ SHAPES = (
     "puff",
     "flare",
 )
+
+_TALKER_0 = Proportions()
 
 _HALF_WIDTH, _UPPER, _LOWER, _INNER_HALF_WIDTH = 25.0, 9.0, 10.0, 21.0
 _ACROSS_OUTER = np.linspace(-20, 20, 9)
@@ -104,12 +109,19 @@ def marker_layout() -> MarkerLayout:
     )
 
 
-def rest() -> Points:
+def head(proportions: Proportions = _TALKER_0) -> dict[str, Points]:
+    """The markers of the head, each ``[3]`` in mm: ``HEAD`` at the talker's size."""
+    return {name: proportions.size * np.array(place) for name, place in HEAD.items()}
+
+
+def rest(proportions: Proportions = _TALKER_0) -> Points:
     """The face at rest, ``[sensors, 3]`` in mm, in the layout's order."""
-    return np.array([REST[name] for name in marker_layout().sensors.names])
+    names = marker_layout().sensors.names
+    face: Points = np.array([REST[name] for name in names]) * _factors(names, proportions)
+    return face
 
 
-def shapes() -> Points:
+def shapes(proportions: Proportions = _TALKER_0) -> Points:
     """The displacements of each of ``SHAPES`` at full weight, ``[shapes, sensors, 3]`` in mm."""
     layout = marker_layout()
     names, face = layout.sensors.names, rest()
@@ -139,4 +151,15 @@ def shapes() -> Points:
         "puff": (4 * side * cheek, zero, 3 * cheek),
         "flare": (zero, 2 * upper * middle - 1.5 * lower * middle, 3.5 * of("outer") * middle),
     }
-    return np.stack([np.stack(moved[name], axis=1) for name in SHAPES])
+    displacements: Points = np.stack([np.stack(moved[name], axis=1) for name in SHAPES])
+    displacements *= _factors(names, proportions)
+    return displacements
+
+
+def _factors(names: Sequence[str], proportions: Proportions) -> Points:
+    """By how much a face is larger than talker 0's, ``[sensors, 3]``."""
+    mouth = np.array(["lip" in name or "corner" in name for name in names])
+    sideways = np.where(mouth, proportions.mouth_width, 1.0)
+    upwards, forwards = (np.full(len(names), f) for f in (proportions.height, proportions.depth))
+    factors: Points = proportions.size * np.stack([sideways, upwards, forwards], axis=1)
+    return factors

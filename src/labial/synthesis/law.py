@@ -2,7 +2,8 @@
 
 After Cohen and Massaro (1993): every phone has a target for each shape and a dominance that is
 greatest at its middle and falls off on both sides; a shape's weight at a time is the mean of all
-targets, weighted by their dominances at that time.
+targets, weighted by their dominances at that time. The numbers are those of talker 0;
+``Articulation`` gives other talkers' laws.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from labial.motion import Motion, SensorLayout
 from labial.phones.inventory import NASAL, SEGMENTS
 from labial.phones.ipa import segments_of
 from labial.synthesis.face import SHAPES, marker_layout, rest, shapes
+from labial.synthesis.talker import Articulation, Talker
 
 FALLEN = 1 / 20
 """The share of a dominance that remains at its reach from the phone's middle."""
@@ -58,6 +60,14 @@ _TARGET, _NO_TARGET, _CLOSED = (1.5, 0.16, 0.14), (0.15, 0.14, 0.14), (8.0, 0.14
 _SILENT = (0.6, 0.18, 0.18)
 _LIPS_APART = ("jaw_open", "lower_lip_down", "upper_lip_up", "press", "tuck", "flare")
 
+# The shapes whose targets a talker's articulation scales.
+_SCALED = {
+    "jaw": ("jaw_open",),
+    "rounding": ("round", "protrude"),
+    "spreading": ("spread", "corners_up"),
+}
+_TALKER_0 = Articulation()
+
 
 @dataclass(frozen=True, eq=False)
 class Gesture:
@@ -75,6 +85,7 @@ class DominanceLaw:
 
     fps: float = 120.0
     layout: SensorLayout = field(default_factory=lambda: marker_layout().sensors)
+    talker: Talker = field(default_factory=Talker)
 
     def weights(self, alignment: Alignment, times: Points) -> Points:
         """The weight of each shape at times in seconds, ``[times, shapes]``.
@@ -84,7 +95,7 @@ class DominanceLaw:
         phones.
         """
         pulled, total = np.zeros((len(times), len(SHAPES))), np.zeros((len(times), len(SHAPES)))
-        for middle, gesture in _gestures(alignment):
+        for middle, gesture in _gestures(alignment, self.talker.articulation):
             since = (times - middle)[:, None]
             reach = np.where(since < 0, gesture.before, gesture.after)
             dominance = gesture.strength * FALLEN ** (np.abs(since) / reach)
@@ -96,12 +107,27 @@ class DominanceLaw:
         """The face speaking ``alignment``; in silence it returns to rest."""
         times = np.arange(alignment.frame_count(self.fps)) / self.fps
         weights = self.weights(alignment, times)
-        positions = rest() + np.tensordot(weights, shapes(), axes=1)
+        face = self.talker.face
+        positions = rest(face) + np.tensordot(weights, shapes(face), axes=1)
         return Motion(positions.astype(np.float32), self.fps, self.layout)
 
 
-def gesture(segment: str) -> Gesture:
+def gesture(segment: str, articulation: Articulation = _TALKER_0) -> Gesture:
     """The gesture of one IPA segment or ``SILENCE``. Raises ``PhoneError`` for another label."""
+    usual = _usual_gesture(segment)
+    factors = np.ones(len(SHAPES))
+    for name, scaled in _SCALED.items():
+        factors[[SHAPES.index(shape) for shape in scaled]] = getattr(articulation, name)
+    return Gesture(
+        target=usual.target * factors,
+        strength=usual.strength,
+        before=usual.before * articulation.reach * articulation.anticipation,
+        after=usual.after * articulation.reach,
+    )
+
+
+def _usual_gesture(segment: str) -> Gesture:
+    """The gesture of talker 0."""
     if segment == SILENCE:
         return _gesture({}, dict.fromkeys(SHAPES, _SILENT))
     bare = segment.removesuffix(NASAL)
@@ -134,10 +160,12 @@ def _gesture(target: dict[str, float], pulls: dict[str, tuple[float, float, floa
     return Gesture(np.array([target.get(name, 0.0) for name in SHAPES]), strength, before, after)
 
 
-def _gestures(alignment: Alignment) -> list[tuple[float, Gesture]]:
+def _gestures(alignment: Alignment, articulation: Articulation) -> list[tuple[float, Gesture]]:
     """The middle of each segment in seconds, and its gesture; segments of a phone share its time."""
     return [
-        (part.middle, gesture(part.label)) for phone in alignment.phones for part in _parts(phone)
+        (part.middle, gesture(part.label, articulation))
+        for phone in alignment.phones
+        for part in _parts(phone)
     ]
 
 
