@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from conftest import FPS, OPENING_MM, network_kinds, synthetic_utterance
-from labial.adaptation import AdaptationConfig, Part, divided, moved, tune
+from labial.adaptation import AdaptationConfig, Part, adapt, divided, moved, tune
 from labial.adapted_voice import write_adapted
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.cli import main
@@ -30,6 +30,7 @@ from labial.training import train
 from labial.voice import load_voice
 from labial.voice_weights import network_of_voice
 
+NOISE_MM = 0.3
 QUICK = AdaptationConfig(most_steps=40, most_passes=0, folds=3)
 
 
@@ -178,6 +179,38 @@ def test_a_talker_of_the_same_law_is_learned_from_ten_seconds(adapted, voice_fil
     assert rmse(voice, unseen) < 0.5 * still
     # Nearly as accurate as the original voice is for its own talker, at the other's size.
     assert rmse(voice, unseen) < 1.5 * 1.4 * rmse(load_voice(voice_file), own)
+
+
+def predicted(network, sentence) -> torch.Tensor:
+    with torch.no_grad():
+        return network.eval()(sentence.frames, torch.tensor([len(sentence.positions)]))
+
+
+def on_another_face(network, sentence, seed: int):
+    """A sentence spoken by a network's own law with another face, and recorded with noise."""
+    scale, shift = torch.tensor([1.2, 1.5, 0.9]), torch.tensor([3.0, -7.0, 2.0])
+    law = predicted(network, sentence)
+    face = (law.reshape(len(law), -1, 3) * scale + shift).reshape(law.shape)
+    noise = torch.randn(face.shape, generator=torch.Generator().manual_seed(seed))
+    return replace(sentence, positions=face + NOISE_MM * noise)
+
+
+def test_the_same_law_on_another_face_is_learned_to_the_noise_from_twenty_seconds(voice_file):
+    voice = load_voice(voice_file)
+    network = network_of_voice(voice)
+    spoken = sentences(voice, [synthetic_utterance(f"v{i}", 400 + i) for i in range(30)])
+    recorded = [on_another_face(network, each, place) for place, each in enumerate(spoken)]
+    clips, unseen = recorded[:10], recorded[10:]
+    assert 18 < sum(len(clip.positions) for clip in clips) / FPS <= 20
+    adapted = adapt(network, clips, AdaptationConfig()).network
+    assert error_mm(adapted, unseen) < 1.1 * NOISE_MM
+    # Moving the mean face is not enough.
+    assert error_mm(moved(network, [Part.whole(clip) for clip in clips]), unseen) > 1.3 * NOISE_MM
+
+
+def error_mm(network, clips) -> float:
+    errors = torch.cat([predicted(network, clip) - clip.positions for clip in clips])
+    return float(errors.square().mean(dim=0).sqrt().mean())
 
 
 class _Still:
