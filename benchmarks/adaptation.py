@@ -3,15 +3,15 @@
 The rows are the mean face of the clips; the voice with its mean face moved to theirs; a ridge
 regression from the 8 largest principal components of the voice's prediction to the talker's
 coordinates; the adapted voice; and a network of the same kind trained on the clips only, with a
-latent space fitted on them, for the number of steps that is best in cross-validation. Each figure
-is the mean over four choices of clips: RMSE in mm and Pearson's r of the aperture, as in `labial
-evaluate`.
+latent space fitted on them, for the number of steps that is best in cross-validation, of at
+most 240 or 30 passes through the clips. Each figure is the mean over four choices of clips: RMSE in
+mm and Pearson's r of the aperture, as in `labial evaluate`.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -36,6 +36,7 @@ from labial.voice_weights import network_of_voice
 CLIPS = (1, 2, 3, 5)
 CHOICES = 4
 COMPONENTS = 8
+MANY = 20
 RIDGE = 1.0  # relative to the mean variance of the components
 APERTURE_R = METRICS["aperture_r"]
 Predict = Callable[[Sentence], Tensor]
@@ -69,16 +70,25 @@ def table(corpus: Corpus, voice: Voice, counts: Sequence[int]) -> None:
             given = [sentences[place] for place in order[:count]]
             for name, predict in methods(voice, given).items():
                 scored = [compared(utterances[p], sentences[p], predict) for p in order[count:]]
-                scores = score(scored, (RMSE, APERTURE_R))
-                values = (RMSE.of(scores), APERTURE_R.of(scores) or 0.0)
-                found.setdefault(name, []).append(values)
+                found.setdefault(name, []).append(scores_of(scored))
         for name, each in found.items():
             rmse, r = np.mean(each, axis=0)
             cells.setdefault(name, []).append(f"{rmse:.2f}, {r:.2f}")
     print(f"\n{corpus.info.name} from {voice.info.name}: RMSE mm, aperture r; {CHOICES} choices")
-    print(f"{'':28}" + "".join(f"{f'{count} clips':>14}" for count in counts))
+    print_rows([f"{count} clips" for count in counts], cells)
+
+
+def print_rows(columns: Sequence[str], cells: Mapping[str, Sequence[str]]) -> None:
+    """Print a table with a row per method."""
+    print(f"{'':28}" + "".join(f"{column:>14}" for column in columns))
     for name, row in cells.items():
         print(f"{name:28}" + "".join(f"{cell:>14}" for cell in row), flush=True)
+
+
+def scores_of(scored: Sequence[Comparison]) -> tuple[float, float]:
+    """RMSE in mm, and Pearson's r of the aperture; 0 where it is undefined."""
+    scores = score(scored, (RMSE, APERTURE_R))
+    return RMSE.of(scores), APERTURE_R.of(scores) or 0.0
 
 
 def methods(voice: Voice, given: Sequence[Sentence]) -> dict[str, Predict]:
@@ -136,9 +146,14 @@ def from_scratch(voice: Voice, given: Sequence[Sentence]) -> Predict | None:
     sentences = Sentences(tuple(given), tuple(given), voice.info.phones, voice.info.substitutions)
     network.decoder.load_state_dict(fit_space(config, sentences).decoder().state_dict())
     try:
-        return predictor(adapt(network, given, AdaptationConfig(most_steps=240)).network)
+        return predictor(adapt(network, given, scratch_config(len(given))).network)
     except TrainingError:
         return None
+
+
+def scratch_config(clips: int) -> AdaptationConfig:
+    """How a network is trained on the clips only; three folds are enough for many clips."""
+    return AdaptationConfig(most_steps=240, most_passes=30, folds=3 if clips > MANY else 6)
 
 
 def compared(utterance: Utterance, sentence: Sentence, predict: Predict) -> Comparison:
