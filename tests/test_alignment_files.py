@@ -529,6 +529,15 @@ def test_one_bad_utterance_does_not_stop_the_others(tmp_path):
         raise found.errors[0]
 
 
+def test_failed_utterances_of_all_files_are_counted(tmp_path):
+    wrong = [(0.0, 0.1, "P"), (0.1, 0.2, "€")]
+    paths = [
+        write(tmp_path / f"{name}.ctm", ctm(f"{name}1", wrong) + ctm(f"{name}2", wrong))
+        for name in "ab"
+    ]
+    assert read_alignments([*paths, write(tmp_path / "c.ctm", ctm("c"))]).failed == 4
+
+
 def test_noise_is_silence_with_a_warning(tmp_path):
     noisy = [(0.0, 0.2, "SPN"), (0.2, 0.3, "AA1"), (0.3, 0.4, "SPN")]
     path = write(tmp_path / "a.ctm", ctm("u1", noisy))

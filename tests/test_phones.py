@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from conftest import opened
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.errors import PhoneError
+from labial.face.layouts import mediapipe_layout
 from labial.phones import canonical_phone, is_noise, segments_of
 from labial.phones.arpabet import ARPABET
 from labial.phones.features import FeatureSpace, nearest_phones
@@ -184,6 +185,29 @@ def test_a_rare_consonant_is_not_the_least_lip_gesture():
     # If none is frequent, the most frequent ones are compared.
     assert least_lip_gesture([still] * 4 + [moving] * 5 + [pressed] * 5) == "t"
     assert least_lip_gesture([still] * 5 + [moving] * 5) == "h"
+
+
+def gesture(consonant: str, moved: dict[str, float], start: float, end: float) -> Utterance:
+    """A consonant between two vowels, at the mean of their openings in mm.
+
+    ``moved`` is by how many mm sensors are above that.
+    """
+    phones = [Interval(0, 0.1, "ɑ"), Interval(0.1, 0.2, consonant), Interval(0.2, 0.3, "i")]
+    opening = np.repeat([start, (start + end) / 2, end], 10)
+    motion = opened(opening, 100.0, np.random.default_rng(0))
+    for name, above in moved.items():
+        motion.positions[10:20, motion.layout.index(name), 1] += above
+    return Utterance("u", Alignment.tile(phones), motion)
+
+
+def test_a_gesture_is_the_mean_departure_from_both_neighbours():
+    lips = mediapipe_layout().landmarks
+    # Between a closed and an open vowel, the one is at their mean; the other is not.
+    away = gesture("s", {lips.upper_outer: 2}, 10, 10)
+    assert least_lip_gesture([gesture("t", {}, 4, 16), away]) == "t"
+    # Movements in opposite directions do not cancel.
+    apart = gesture("t", {lips.upper_outer: 3, lips.upper_inner: -3}, 10, 10)
+    assert least_lip_gesture([apart, away]) == "s"
 
 
 def test_a_phone_without_a_stand_in_is_named_with_its_time():

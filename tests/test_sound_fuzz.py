@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import struct
 import time
@@ -87,6 +88,17 @@ def test_sound_that_was_cut_short_is_refused(tmp_path, name):
     for at in [*random.integers(1, len(whole) - 600, CASES), len(whole) // 2]:
         path.write_bytes(whole[:at])
         assert is_refused(path), at
+
+
+def test_a_stereo_file_of_which_more_than_half_is_there_is_cut_short_too(tmp_path):
+    path = tmp_path / "stereo.sph"
+    soundfile.write(path, np.stack([SOUND, SOUND], axis=1), RATE, format="NIST", subtype="PCM_16")
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) * 3 // 4])
+    assert is_refused(path)
+    path.write_bytes(whole.replace(b"channel_count", b"channel_coins"))
+    with contextlib.suppress(FormatError):
+        read_audio(path)
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import unicodedata
 
 import numpy as np
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from conftest import FPS
 from labial.alignment import SILENCE, Alignment, Interval
-from labial.formats.cells import name_in, text_cell
+from labial.formats.cells import name_in, table_row, text_cell
 from labial.formats.leave_out import read_leave_out, write_leave_out
 from labial.formats.motion_csv import write_csv
 from labial.formats.split import read_split
@@ -70,6 +71,29 @@ def test_sensors_with_names_like_formulas_are_columns(tmp_path):
     header = header_of(path)
     assert not any(map(starts_formula, header))
     assert [name_in(cell) for cell in header[1:4]] == [f"{sensors[0]}_{axis}_mm" for axis in "xyz"]
+
+
+@given(st.lists(st.text(max_size=5), min_size=2, max_size=4))
+def test_a_row_is_quoted_only_where_it_has_to_be(cells):
+    line = table_row(cells)
+    assert next(csv.reader(io.StringIO(line, newline=""))) == cells
+    if not set("".join(cells)) & set('",\r\n'):
+        assert line == ",".join(cells) + "\n"
+
+
+def test_a_table_of_positions_has_a_microsecond_and_a_tenth_of_a_micrometre(tmp_path):
+    path = tmp_path / "a.csv"
+    sensors = ("a", "b", "c", "d", "e", "f")
+    layout = SensorLayout(sensors, LipLandmarks(*sensors), {"lips": sensors})
+    positions = np.random.default_rng(0).normal(0, 30, (4, 6, 3)).astype(np.float32)
+    alignment = Alignment((Interval(0, 4 / 30, SILENCE),))
+    with writing(path) as sink:
+        write_csv(sink, Utterance("x", alignment, Motion(positions, 30.0, layout)))
+    _, *rows = path.read_text("utf-8").splitlines()
+    for number, row in enumerate(rows):
+        time, *values = row.split(",")
+        assert time == f"{number / 30:.6f}"
+        assert values[:18] == [f"{value:.4f}" for value in positions[number].ravel()]
 
 
 @pytest.mark.parametrize("name", FORMULAS)
