@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from labial.errors import RigError
+from labial.face.facing import facing_pairs, inner_lips, is_upper
 from labial.face.lips import aperture
 from labial.face.surface import FaceMap
 from labial.motion import Motion, SensorLayout
@@ -48,41 +49,21 @@ class Talker:
     @property
     def inner(self) -> list[str]:
         """Names of the sensors on the lips' inner edges: the middles, and those named inner."""
-        marks = self.layout.landmarks
-        middles = (marks.upper_inner, marks.lower_inner)
-        return [n for n in self.layout.groups["lips"] if "inner" in n or n in middles]
+        return inner_lips(self.layout)
 
     def is_upper(self, sensor: str) -> bool:
         """Whether a sensor is above the line from corner to corner of the opened mouth."""
-        layout, marks = self.layout, self.layout.landmarks
-        right, left = self.opened[list(self.corners)]
-        middle = self.opened[[layout.index(marks.upper_inner), layout.index(marks.lower_inner)]]
-        line = sorted([right[:2].tolist(), left[:2].tolist(), middle.mean(axis=0)[:2].tolist()])
-        x, y = self.opened[layout.index(sensor), :2]
-        return bool(y >= np.interp(x, [p[0] for p in line], [p[1] for p in line]))
+        return is_upper(self.layout, self.opened, sensor)
 
     def facing_pairs(self, sensors: Sequence[str]) -> list[tuple[str, str]]:
-        """The pairs among ``sensors`` that face each other across the mouth, upper and lower.
-
-        The inner lips' middles, and other inner sensors with one of similar x on the other lip.
-        """
-        marks = self.layout.landmarks
-        pairs = [(marks.upper_inner, marks.lower_inner)]
-        others = [name for name in self.inner if name not in pairs[0]]
-        for upper in filter(self.is_upper, others):
-            for lower in others:
-                apart = self._x(upper) - self._x(lower)
-                if not self.is_upper(lower) and abs(apart) < 0.1 * self.width_mm:
-                    pairs.append((upper, lower))
+        """The pairs among ``sensors`` that face each other across the mouth, upper and lower."""
+        pairs = facing_pairs(self.layout, self.neutral, self.opened)
         return [pair for pair in pairs if set(pair) <= set(sensors)]
 
     def symmetric(self) -> Talker:
         """The talker with faces that are their own mirror images, as characters mostly are."""
         points = None if self.points is None else _symmetric(self.points)
         return Talker(self.layout, _symmetric(self.neutral), self.opened, points)
-
-    def _x(self, sensor: str) -> float:
-        return float(self.neutral[self.layout.index(sensor), 0])
 
 
 def talker_of(motion: Motion, face: FaceMap | None = None) -> Talker:
