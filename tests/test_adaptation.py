@@ -21,6 +21,7 @@ from labial.evaluation.metrics import RMSE, score
 from labial.face.contact import fit_closing
 from labial.face.layouts import mediapipe_layout
 from labial.face.lips import aperture
+from labial.face.speed import largest_speeds
 from labial.network_predictor import trained_network
 from labial.phones.inventory import BILABIALS
 from labial.publishing import publish
@@ -238,6 +239,8 @@ def test_the_file_says_where_it_comes_from(adapted, voice_file, other):
             sum(p.duration for p in u.alignment.phones if p.label != SILENCE)
             for u in corpus.utterances(corpus.names)
         ]
+        largest = largest_speeds(corpus.utterances(corpus.names))
+    np.testing.assert_allclose(info.largest_speeds, largest, atol=0.06)
     assert info.adapted["speech_s"] == pytest.approx(sum(spoken), abs=0.01)
     assert "the other" in info.attribution
     assert info.licence == "none; CC0"

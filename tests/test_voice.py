@@ -24,6 +24,7 @@ from labial.evaluation.metrics import RMSE
 from labial.evaluation.report import evaluate
 from labial.face.contact import close_bilabials
 from labial.face.lips import aperture, width
+from labial.face.speed import largest_speeds
 from labial.network_predictor import read_predictor
 from labial.phones.inventory import SEGMENTS
 from labial.phones.stand_ins import least_lip_gesture
@@ -150,6 +151,9 @@ def test_a_published_voice_says_what_it_is(published, small_corpus):
     assert "Pearson's r" in info.figures
     with Corpus(small_corpus) as corpus:
         found = evaluate("voice", load_voice(published), corpus, corpus.splits, info.trained_on)
+        training = [name for name, split in corpus.splits.items() if split == "train"]
+        largest = largest_speeds(corpus.utterances(training))
+    np.testing.assert_allclose(info.largest_speeds, largest, atol=0.06)
     assert f"{RMSE.of(found.scores['voice']):.3f}" == info.figures["RMSE"]
 
 

@@ -15,6 +15,7 @@ from labial.face.layouts import MEDIAPIPE_BROWS, MEDIAPIPE_EYES
 from labial.motion import FaceMesh, Motion
 from labial.utterance import Utterance
 from labial.voice import load_voice
+from labial.voice_file import SPEEDS_KEY, write_changed
 from labial.voices import voice_path
 
 SHIFT = np.array([0.5, -0.8, 0.3], np.float32)
@@ -57,6 +58,7 @@ def test_the_network_is_unchanged_and_the_face_is_that_of_the_corpus(
     graphs = [onnx.load(str(each)).graph.SerializeToString() for each in (voice_path(), path)]
     assert graphs[0] == graphs[1]
     assert new.info.figures == old.info.figures
+    assert new.info.largest_speeds is not None
     assert old.info.attribution in new.info.attribution
     assert "synthetic" in new.credit
     phones = tuple(Interval(i / 5, (i + 1) / 5, x) for i, x in enumerate("pɑmi"))
@@ -66,6 +68,14 @@ def test_the_network_is_unchanged_and_the_face_is_that_of_the_corpus(
     apart = np.abs(new.face.surface(motion) - points_of(motion.positions))
     assert apart.max() < 0.5
     assert apart.mean() < 0.1
+
+
+def test_a_voice_keeps_its_largest_speeds(tmp_path: Path) -> None:
+    corpus = synthetic_corpus(tmp_path / "faces.h5", SHIFT)
+    old, new = tmp_path / "old.onnx", tmp_path / "new.onnx"
+    write_changed(old, load_voice(), {SPEEDS_KEY: [123.0] * 44})
+    assert main(["voice", "face", str(old), str(corpus), "-o", str(new)]) == 0
+    assert load_voice(new).info.largest_speeds == pytest.approx(123.0)
 
 
 @pytest.mark.parametrize(

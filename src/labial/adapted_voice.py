@@ -18,6 +18,7 @@ from labial.sentences import Sentence, sentence_of
 from labial.training import one_thread
 from labial.utterance import Utterance
 from labial.voice import VOICE_FORMAT, VOICE_VERSION, Voice, load_voice
+from labial.voice_file import SPEEDS_KEY, packed_speeds
 from labial.voice_mesh import corpus_face_map, packed_face_map
 from labial.voice_weights import network_of_voice
 
@@ -66,6 +67,7 @@ def write_adapted(
     metadata: dict[str, object] = {
         **_described(voice, corpus, done),
         "closing": packed_closing(_closing(utterances, voice)),
+        SPEEDS_KEY: packed_speeds(utterances),
         "face": None if face is None else packed_face_map(face),
     }
     with replacing(path) as part:

@@ -27,6 +27,7 @@ from labial.voice import (
     Voice,
     load_voice,
 )
+from labial.voice_file import SPEEDS_KEY, packed_speeds
 from labial.voice_mesh import corpus_face_map, packed_face_map
 
 
@@ -40,9 +41,10 @@ def publish(
     """Write the voice of the runs' best or last weights to ``path``, atomically.
 
     ``runs`` are given by their names; of several, the voice is the mean. ``corpus`` is the one
-    trained on: the face mesh and the closing movement of the lips are fitted on its training split.
-    ``figures_of`` scores the written voice; its figures are stored in the file and returned. Raises
-    ``CorpusError`` for another corpus, ``TrainingError`` for runs that differ in their data.
+    trained on: the face mesh, the closing movement of the lips and the largest speeds are those of
+    its training split. ``figures_of`` scores the written voice; its figures are stored in the file
+    and returned. Raises ``CorpusError`` for another corpus, ``TrainingError`` for runs that differ
+    in their data.
     """
     trained = list(runs.values())
     check_same_data({name: info for name, (info, _) in runs.items()})
@@ -63,6 +65,7 @@ def publish(
         "nearest_phones": dict(info.nearest_phones),
         "layout": info.layout.to_dict(),
         "closing": packed_closing(fit_closing(training)),
+        SPEEDS_KEY: packed_speeds(training),
         "face": None if face_map is None else packed_face_map(face_map),
         "licence": info.licence,
         "attribution": info.attribution,

@@ -52,7 +52,11 @@ _FRAMES_AT_ONCE = 10_000
 
 @dataclass(frozen=True)
 class VoiceInfo:
-    """The metadata of a voice. ``training`` and ``figures`` are as published."""
+    """The metadata of a voice. ``training`` and ``figures`` are as published.
+
+    ``largest_speeds`` float32 ``[sensors]`` are those of the recordings in mm/s
+    (``labial.face.speed``), None in a voice without them.
+    """
 
     name: str
     language: str
@@ -66,6 +70,7 @@ class VoiceInfo:
     training: Mapping[str, Any]
     figures: Mapping[str, Any]
     adapted: Mapping[str, Any] | None = None
+    largest_speeds: npt.NDArray[np.float32] | None = None
 
     @property
     def trained_on(self) -> tuple[str, ...]:
@@ -270,6 +275,7 @@ def _read_info(values: Mapping[str, Any]) -> VoiceInfo:
         training=values["training"],
         figures=values["figures"],
         adapted=values.get("adapted"),
+        largest_speeds=_read_speeds(values.get("largest_speeds_mm_s"), layout),
     )
 
 
@@ -282,6 +288,17 @@ def _read_closing(values: Mapping[str, Any] | None, layout: SensorLayout) -> Clo
         return None
     movement = np.array(values["movement"], np.float32).reshape(len(layout.names), 3)
     return Closing(movement, float(values["closed_mm"]))
+
+
+def _read_speeds(
+    values: Sequence[float] | None, layout: SensorLayout
+) -> npt.NDArray[np.float32] | None:
+    if values is None:
+        return None
+    speeds = np.array(values, np.float32)
+    if speeds.shape != (len(layout.names),) or not (np.isfinite(speeds) & (speeds > 0)).all():
+        raise VoiceError("the largest speeds are not a positive number for each sensor")
+    return speeds
 
 
 def _unpacked(text: str) -> npt.NDArray[np.float32]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import json
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,13 +10,12 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import onnx
 
 from labial.corpus import Corpus
 from labial.errors import CorpusError, LabialWarning, named
 from labial.face.surface import FaceMap, fit_face_map
-from labial.files import replacing
-from labial.voice import METADATA_KEY, Voice
+from labial.voice import Voice
+from labial.voice_file import SPEEDS_KEY, packed_speeds, write_changed
 
 Array = npt.NDArray[np.float32]
 
@@ -41,10 +39,11 @@ class NewFace:
 def write_with_face(path: Path, voice: Voice, corpus: Corpus) -> NewFace:
     """Write a voice with the face of a corpus: its mesh, and the map to it from the sensors.
 
-    Everything else is unchanged, the network bit for bit. The corpus must have the voice's sensors
-    in its frame of reference; a translation of the whole face is removed. Raises ``CorpusError`` if
-    it has other sensors or no mesh, or if its sensors are too far from the voice's; warns if its
-    mesh has fewer points than the voice's.
+    Everything else is unchanged, the network bit for bit, but a voice without the largest speeds of
+    its talker (``labial.face.speed``) gets those of the corpus. The corpus must have the voice's
+    sensors in its frame of reference; a translation of the whole face is removed. Raises
+    ``CorpusError`` if it has other sensors or no mesh, or if its sensors are too far from the
+    voice's; warns if its mesh has fewer points than the voice's.
     """
     if corpus.info.layout != voice.layout:
         raise CorpusError(f"{corpus.path}: sensors differ from those of the voice {voice.path}")
@@ -66,16 +65,13 @@ def write_with_face(path: Path, voice: Voice, corpus: Corpus) -> NewFace:
         )
     residual = _residual(face, corpus)
     shifted = FaceMap(face.mesh, face.weights, _shifted(face, shift))
-    model = onnx.load(str(voice.path))
-    for entry in model.metadata_props:
-        if entry.key == METADATA_KEY:
-            metadata = json.loads(entry.value)
-            metadata["face"] = packed_face_map(shifted)
-            metadata["attribution"] = _credit(metadata["attribution"], corpus.info.attribution)
-            entry.value = json.dumps(metadata, ensure_ascii=False)
-    with replacing(path) as part:
-        part.write_bytes(model.SerializeToString())
-        Voice(part)
+    changes: dict[str, object] = {
+        "face": packed_face_map(shifted),
+        "attribution": _credit(voice.info.attribution, corpus.info.attribution),
+    }
+    if voice.info.largest_speeds is None:
+        changes[SPEEDS_KEY] = packed_speeds(corpus.utterances(corpus.names))
+    write_changed(path, voice, changes)
     return NewFace(len(face.mesh.points), apart, residual)
 
 

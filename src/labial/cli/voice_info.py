@@ -38,6 +38,11 @@ class VoiceInfoCommand:
             "rate": f"{info.fps:g} Hz",
             "sensors": str(len(info.layout.names)),
             "face": f"{len(voice.face.mesh.points)} points" if voice.face else "none",
+            "largest speed": (
+                "not measured"
+                if info.largest_speeds is None
+                else f"{info.largest_speeds.max():.0f} mm/s"
+            ),
             "trained on": f"{len(info.trained_on)} utterances; {info.training['weights']}",
             "phones": " ".join(info.phones),
             "stand-ins": ", ".join(f"{phone} {' '.join(trained)}" for phone, trained in nearest),

@@ -1,0 +1,49 @@
+"""Voice files with other metadata: largest speeds, or a face; the network does not change."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import onnx
+
+from labial.corpus import Corpus
+from labial.errors import CorpusError
+from labial.face.speed import largest_speeds
+from labial.files import replacing
+from labial.utterance import Utterance
+from labial.voice import METADATA_KEY, Voice
+
+SPEEDS_KEY = "largest_speeds_mm_s"
+
+
+def write_changed(path: Path, voice: Voice, changes: Mapping[str, object]) -> None:
+    """Write a voice with some entries of its metadata changed, atomically."""
+    model = onnx.load(str(voice.path))
+    for entry in model.metadata_props:
+        if entry.key == METADATA_KEY:
+            metadata = json.loads(entry.value) | changes
+            entry.value = json.dumps(metadata, ensure_ascii=False)
+    with replacing(path) as part:
+        part.write_bytes(model.SerializeToString())
+        Voice(part)
+
+
+def write_with_speeds(path: Path, voice: Voice, corpus: Corpus) -> None:
+    """Write a voice with the largest speeds of a corpus of its talker, in place of its own.
+
+    Raises ``CorpusError`` if the corpus has other sensors or no speech.
+    """
+    if corpus.info.layout != voice.layout:
+        raise CorpusError(f"{corpus.path}: sensors differ from those of the voice {voice.path}")
+    speeds = packed_speeds(corpus.utterances(corpus.names))
+    if speeds is None:
+        raise CorpusError(f"{corpus.path}: holds no speech, only silence")
+    write_changed(path, voice, {SPEEDS_KEY: speeds})
+
+
+def packed_speeds(utterances: Iterable[Utterance]) -> list[float] | None:
+    """The largest speeds of recordings in mm/s, as stored in a voice's metadata."""
+    largest = largest_speeds(utterances)
+    return None if largest is None else [round(float(speed), 1) for speed in largest]
