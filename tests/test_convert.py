@@ -58,7 +58,8 @@ def test_sensors_of_other_layouts_come_back_too(tmp_path):
 
 def test_files_of_earlier_versions_are_read(tmp_path, spoken):
     with np.load(spoken) as saved:
-        later = ("layout", "name", "words", "word_starts_s", "word_ends_s", "audio", "audio_rate")
+        later = {"layout", "name", "words", "word_starts_s", "word_ends_s", "audio", "audio_rate"}
+        later.add("articulation")
         values = {key: saved[key] for key in saved.files if key not in later}
     np.savez(tmp_path / "old.npz", **values)
     found = read_npz(tmp_path / "old.npz")

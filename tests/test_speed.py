@@ -9,7 +9,7 @@ import numpy as np
 import onnx
 import pytest
 
-from conftest import synthetic_utterance, rest_face
+from conftest import rest_face, synthetic_utterance
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.corpus import Corpus
 from labial.errors import CorpusError, VoiceError
@@ -21,7 +21,7 @@ from labial.voice_articulation import articulator_of_voice
 from labial.voice_file import SPEEDS_KEY, write_changed, write_with_speeds
 from labial.voices import voice_path
 
-LAYOUT = load_voice().layout
+LAYOUT = load_voice("grid-s1").layout
 CHIN = LAYOUT.index("chin_152")
 SPEECH = Alignment((Interval(0, 20, "ɑ"),))
 
@@ -63,17 +63,19 @@ def test_the_largest_speed_is_that_of_speech_without_the_tracking_jumps():
 def test_a_voice_gets_the_largest_speeds_of_its_corpus(tmp_path: Path, small_corpus: Path):
     path = tmp_path / "voice.onnx"
     with Corpus(small_corpus) as corpus:
-        write_with_speeds(path, load_voice(), corpus)
+        write_with_speeds(path, load_voice("grid-s1"), corpus)
         expected = largest_speeds(corpus.utterances(corpus.names))
     voice = load_voice(path)
     np.testing.assert_allclose(voice.info.largest_speeds, expected, atol=0.06)
-    graphs = [onnx.load(str(each)).graph.SerializeToString() for each in (voice_path(), path)]
+    graphs = [
+        onnx.load(str(each)).graph.SerializeToString() for each in (voice_path("grid-s1"), path)
+    ]
     assert graphs[0] == graphs[1]
     assert np.array_equal(articulator_of_voice(voice).limits, voice.info.largest_speeds)
 
 
 def test_a_voice_without_them_is_limited_to_its_own_fastest_movement(tmp_path: Path):
-    write_changed(tmp_path / "old.onnx", load_voice(), {SPEEDS_KEY: None})
+    write_changed(tmp_path / "old.onnx", load_voice("grid-s1"), {SPEEDS_KEY: None})
     voice = load_voice(tmp_path / "old.onnx")
     limits = articulator_of_voice(voice).limits
     lower, cheek = LAYOUT.index("inner_lip_14"), LAYOUT.index("cheek_50")
@@ -92,13 +94,13 @@ def test_other_sensors_and_silence_are_refused(tmp_path: Path):
     utterance = Utterance("silent", whole, silent.motion)
     write_corpus(path, CorpusInfo("silent", 25, LAYOUT), [(utterance, "train")])
     with Corpus(path) as corpus, pytest.raises(CorpusError, match="no speech"):
-        write_with_speeds(tmp_path / "voice.onnx", load_voice(), corpus)
+        write_with_speeds(tmp_path / "voice.onnx", load_voice("grid-s1"), corpus)
     assert not (tmp_path / "voice.onnx").exists()
 
 
 @pytest.mark.parametrize("wrong", [[1.0], [-1.0] * 44, [float("nan")] * 44, "fast", 3])
 def test_damaged_speeds_are_told(tmp_path: Path, wrong):
-    model = onnx.load(str(voice_path()))
+    model = onnx.load(str(voice_path("grid-s1")))
     for entry in model.metadata_props:
         if entry.key == METADATA_KEY:
             entry.value = json.dumps(json.loads(entry.value) | {SPEEDS_KEY: wrong})

@@ -30,6 +30,7 @@ __all__ = [
     "LabialWarning",
     "align",
     "animate",
+    "articulate",
     "export",
     "load_voice",
     "read_alignment",
@@ -48,12 +49,19 @@ def load_voice(voice: Path | str | None = None) -> Voice:
 
 
 def say(
-    text: str, language: str = "en-gb", voice: Voice | None = None, fps: float = 60.0
+    text: str,
+    language: str = "en-gb",
+    voice: Voice | None = None,
+    fps: float = 60.0,
+    articulation: float = 1.0,
 ) -> Utterance:
-    """Speak a text with espeak-ng and animate a face with it, at ``fps`` frames per second."""
+    """Speak a text with espeak-ng and animate a face with it, at ``fps`` frames per second.
+
+    ``articulation`` is how clearly the face speaks, 0.5 to 2 (:func:`articulate`).
+    """
     from labial import animation
 
-    return animation.say(text, language, voice, fps)
+    return animation.say(text, language, voice, fps, articulation)
 
 
 def animate(
@@ -62,11 +70,29 @@ def animate(
     voice: Voice | None = None,
     fps: float = 60.0,
     name: str = "",
+    articulation: float = 1.0,
 ) -> Utterance:
-    """Animate an alignment at ``fps`` frames per second, with its sound, if any."""
+    """Animate an alignment at ``fps`` frames per second, with its sound, if any.
+
+    ``articulation`` is how clearly the face speaks, 0.5 to 2 (:func:`articulate`).
+    """
     from labial import animation
 
-    return animation.animate(name, alignment, voice or load_voice(), fps, audio)
+    return animation.animate(name, alignment, voice or load_voice(), fps, audio, articulation)
+
+
+def articulate(utterance: Utterance, articulation: float, voice: Voice | None = None) -> Utterance:
+    """``utterance`` with movement from 0.5 (less clear) to 2 (clearer) times as large.
+
+    Contacts of the lips and the talker's largest speeds are kept (``labial.articulation``).
+    ``voice`` is the one that animated it; the rest of another utterance is taken from its own
+    silence, or its closed lips. Raises ``MotionError`` for another articulation, or an utterance
+    that already has one.
+    """
+    from labial import voice_articulation
+
+    voice = voice or load_voice()
+    return voice_articulation.rearticulated([utterance], articulation, voice)[0]
 
 
 def read_alignment(path: Path | str, phone_set: str = "auto") -> Alignment:

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from labial.alignment import Alignment
+from labial.articulation import check_articulation
 from labial.errors import AlignmentError, LabialError, TranscriptError
 from labial.formats.audio import read_audio
 from labial.formats.npz import read_npz
 from labial.motion import check_fps
 from labial.utterance import Audio, Utterance
 from labial.voice import Voice, load_voice
+from labial.voice_articulation import rearticulated
 
 DEFAULT_FPS = 60.0
 AUDIO_TOLERANCE_S = 0.05
@@ -32,20 +34,23 @@ def say(
     language: str = "en-gb",
     voice: Voice | None = None,
     fps: float = DEFAULT_FPS,
+    articulation: float = 1.0,
 ) -> Utterance:
     """Speak a text with espeak-ng and animate a face with it.
 
     Needs the extra ``speech``. ``language`` is espeak-ng's name of a language; ``fps`` is the
-    motion's rate in Hz. Raises ``SpeechError`` for a text or language that cannot be spoken.
+    motion's rate in Hz; ``articulation`` is how clearly the face speaks, 0.5 to 2
+    (``labial.articulation``). Raises ``SpeechError`` for a text or language that cannot be spoken.
     """
     from labial.speech import speak  # here, as animating alignments does not need it
 
     check_fps(fps)
+    check_articulation(articulation)
     voice = voice or load_voice()
     speech = speak(text, language, longest_s=voice.longest_s(fps))
     # Arguments from a command line may have bytes that are not valid text.
     name = text.encode("utf-8", "replace").decode()
-    return animate(name, speech.alignment, voice, fps, speech.audio)
+    return animate(name, speech.alignment, voice, fps, speech.audio, articulation)
 
 
 def animate(
@@ -54,42 +59,50 @@ def animate(
     voice: Voice,
     fps: float = DEFAULT_FPS,
     audio: Audio | None = None,
+    articulation: float = 1.0,
 ) -> Utterance:
     """Animate an alignment called ``name``, with its sound, if any.
 
-    Raises ``AlignmentError`` if sound and alignment differ in length, ``PhoneError`` for a phone
-    without a stand-in in the voice.
+    ``articulation`` is how clearly the face speaks, 0.5 to 2. Raises ``AlignmentError`` if sound
+    and alignment differ in length, ``PhoneError`` for a phone without a stand-in in the voice,
+    ``MotionError`` for another rate or articulation.
     """
-    return animate_all([AlignedSpeech(name, alignment, audio)], voice, fps)[0]
+    return animate_all([AlignedSpeech(name, alignment, audio)], voice, fps, articulation)[0]
 
 
 def animate_all(
-    spoken: Sequence[AlignedSpeech], voice: Voice, fps: float = DEFAULT_FPS
+    spoken: Sequence[AlignedSpeech],
+    voice: Voice,
+    fps: float = DEFAULT_FPS,
+    articulation: float = 1.0,
 ) -> list[Utterance]:
     """Animate several alignments at once, which is faster than one after another."""
+    check_articulation(articulation)
     for each in spoken:
         check(each, voice, fps)
     motions = voice.animate_all([each.alignment for each in spoken], fps)
-    return [
+    utterances = [
         Utterance(each.name, each.alignment, motion, each.audio, attribution=voice.credit)
         for each, motion in zip(spoken, motions, strict=True)
     ]
+    return rearticulated(utterances, articulation, voice)
 
 
 def animate_each(
     spoken: Sequence[AlignedSpeech],
     voice: Voice,
     fps: float,
+    articulation: float,
     failed: Callable[[AlignedSpeech, LabialError], None],
 ) -> list[Utterance]:
     """As :func:`animate_all`, but failures are reported to ``failed`` and left out."""
     try:
-        return animate_all(spoken, voice, fps)
+        return animate_all(spoken, voice, fps, articulation)
     except LabialError:
         utterances: list[Utterance] = []
         for each in spoken:
             try:
-                utterances += animate_all([each], voice, fps)
+                utterances += animate_all([each], voice, fps, articulation)
             except LabialError as error:
                 failed(each, error)
         return utterances

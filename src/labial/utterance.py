@@ -36,7 +36,8 @@ class Utterance:
     ``surface`` holds further points of the face if they are known, float32
     ``[frames, points, 3]`` in mm, in the motion's frame of reference and rate. ``attribution`` says
     whom to credit for the motion. ``filled`` counts the positions, one per frame and sensor, that
-    were not observed and were filled in; None if that is not known.
+    were not observed and were filled in; None if that is not known. ``articulation`` is how clearly
+    the face speaks (``labial.articulation``), 1 as animated or recorded.
     """
 
     name: str
@@ -46,3 +47,4 @@ class Utterance:
     surface: npt.NDArray[np.float32] | None = None
     attribution: str = ""
     filled: int | None = None
+    articulation: float = 1.0

@@ -25,6 +25,7 @@ from labial.cli.mistakes import SOUNDS
 from labial.cli.options import (
     AlignmentOptions,
     AlignmentsAs,
+    Articulation,
     Flag,
     SoundFile,
     VoiceFile,
@@ -72,6 +73,9 @@ class Animate:
     """The voice to animate with: a file, or a name from `labial voice list`."""
     format: Annotated[ExportFormat | None, arg(help_behavior_hint="(default: html)")] = None
     """If a folder is written, the format of its files."""
+    articulation: Articulation = 1.0
+    """How clearly the face speaks: movement from 0.5 to 2 times the voice's own, but lips close as
+    before and nothing moves faster than the talker did. --intensity only scales a character."""
     fps: FramesASecond = None
     """Frames per second of the output."""
     no_blinks: Flag = False
@@ -82,12 +86,14 @@ class Animate:
 
     def run(self) -> int:
         """Run the command; 1 if some files of a folder failed."""
+        from labial.articulation import check_articulation
         from labial.exports import names_file
         from labial.formats.alignments import alignment_files, may_hold_several, read_alignments
         from labial.motion import check_fps
         from labial.voice import load_voice
 
         check_fps(self._fps)
+        check_articulation(self.articulation)
         if self.text is not None or self.text_file is not None:
             self._run_recording()
             return 0
@@ -143,7 +149,8 @@ class Animate:
         spoken = align_recording(self.phones, self._words())
         if self.verbose:
             print_substitutions(voice, spoken.alignment)
-        self._write(self.output, animate_all([spoken], voice, self._fps)[0], voice)
+        utterance = animate_all([spoken], voice, self._fps, self.articulation)[0]
+        self._write(self.output, utterance, voice)
 
     def _words(self) -> str:
         from labial.formats.transcripts import read_spoken_text
@@ -168,7 +175,7 @@ class Animate:
         spoken = self._spoken(read, name, self.audio, voice)
         self._check(self.output, self._inputs(self.phones, self.audio), spoken)
         with named(read.sources[name]):
-            utterance = animate_all([spoken], voice, self._fps)[0]
+            utterance = animate_all([spoken], voice, self._fps, self.articulation)[0]
         self._write(self.output, utterance, voice)
 
     def _run_folder(self, read: Alignments, inputs: Inputs, voice: Voice) -> int:
@@ -210,7 +217,7 @@ class Animate:
             _report(LabialError(f"{read.sources[spoken.name]}: {error}"))
 
         written = 0
-        for utterance in animate_each(group, voice, self._fps, failed):
+        for utterance in animate_each(group, voice, self._fps, self.articulation, failed):
             with _errors_reported():
                 self._write(self._file_of(utterance.name), utterance, voice)
                 written += 1

@@ -16,7 +16,7 @@ from labial.cli.export_options import (
     check_output,
     export_and_print,
 )
-from labial.cli.options import Flag, SoundFile, VoiceFile
+from labial.cli.options import Articulation, Flag, SoundFile, VoiceFile
 from labial.voices import voice_path
 
 
@@ -32,6 +32,11 @@ class Convert:
     """The sound to use instead of the motion's own."""
     voice: VoiceFile = None
     """The voice that made the motion."""
+    articulation: Articulation = 1.0
+    """How clearly the face speaks, from 0.5 to 2 times its own movement, about its face at rest. If
+    --voice did not make the motion, rest is its mean face in silence, or with the lips closed if it
+    has no silence, and it becomes no faster than its own fastest movement. An error for a motion
+    that was already written with an articulation."""
     fps: OtherFramesASecond = None
     """Frames per second of the output."""
     no_blinks: Flag = False
@@ -40,14 +45,20 @@ class Convert:
     def run(self) -> int:
         """Run the command."""
         from labial.animation import saved
+        from labial.articulation import check_articulation
+        from labial.errors import named
         from labial.exports import fps_for
         from labial.voice import load_voice
+        from labial.voice_articulation import rearticulated
 
+        check_articulation(self.articulation)
         character = self.character.character()
         check_output(
             self.output, character, Inputs.of(self.motion, self.audio, voice_path(self.voice))
         )
         utterance = saved(self.motion, self.audio, fps_for(self.output, self.fps))
         voice = load_voice(self.voice)
+        with named(str(self.motion)):
+            utterance = rearticulated([utterance], self.articulation, voice)[0]
         export_and_print(self.output, utterance, voice, character, blinks=not self.no_blinks)
         return 0

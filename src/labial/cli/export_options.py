@@ -70,7 +70,8 @@ class RigOptions:
     ] = None
     """The file that says which vertices the sensors are tied to; written if it is missing."""
     intensity: float = 1.0
-    """Scale of the talker's movement: 1 is as recorded."""
+    """Scale of the character's movement, at any speed: 1 is as the talker moves. --articulation
+    makes the talker itself speak more clearly."""
     limit: Annotated[UseAppendAction[tuple[str, ...]], arg(metavar="SHAPE=LOW:HIGH")] = ()
     """The smallest and largest weight of a shape, 0 and 1 by default."""
 

@@ -37,6 +37,7 @@ KeyshapesFile = Annotated[
 ]
 CorpusFile = Annotated[Positional[Path], arg(metavar="CORPUS")]
 CorpusName = Annotated[str, arg(help_behavior_hint="(default: the source's name)")]
+Articulation = Annotated[float, arg(metavar="0.5..2", help_behavior_hint="(default: 1)")]
 Description = Annotated[str, arg(metavar="TEXT", help_behavior_hint="")]
 Flag = FlagCreatePairsOff[Annotated[bool, arg(help_behavior_hint="")]]
 

@@ -18,7 +18,7 @@ from labial.cli.export_options import (
     rate_for,
 )
 from labial.cli.mistakes import check_is_text
-from labial.cli.options import Flag, VoiceFile, print_substitutions
+from labial.cli.options import Articulation, Flag, VoiceFile, print_substitutions
 from labial.errors import LabialError
 from labial.voices import voice_path
 
@@ -37,6 +37,9 @@ class Say:
     """A language of espeak-ng: en-gb, en-us, fr-fr, de, ..."""
     voice: VoiceFile = None
     """The voice to animate with: a file, or a name from `labial voice list`."""
+    articulation: Articulation = 1.0
+    """How clearly the face speaks: movement from 0.5 to 2 times the voice's own, but lips close as
+    before and nothing moves faster than the talker did. --intensity only scales a character."""
     fps: FramesASecond = None
     """Frames per second of the output."""
     no_blinks: Flag = False
@@ -47,13 +50,16 @@ class Say:
     def run(self) -> int:
         """Run the command."""
         from labial.animation import say
+        from labial.articulation import check_articulation
         from labial.voice import load_voice
 
+        check_articulation(self.articulation)
         text = self._text()
         character = self.character.character()
         check_output(self.output, character, Inputs.of(voice_path(self.voice), self.text_file))
         voice = load_voice(self.voice)
-        utterance = say(text, self.language, voice, rate_for(self.output, self.fps))
+        fps = rate_for(self.output, self.fps)
+        utterance = say(text, self.language, voice, fps, self.articulation)
         if self.verbose:
             print_substitutions(voice, utterance.alignment)
         export_and_print(self.output, utterance, voice, character, blinks=not self.no_blinks)

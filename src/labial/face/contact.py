@@ -1,15 +1,19 @@
-"""Closing the lips in bilabials.
+"""Contact of the lips: closed in bilabials, and no looser when movement is enlarged.
 
 A network trained on few sentences may leave the lips apart in a /p b m/ between phones that it was
 not trained on together, and a bilabial that looks open is read as another phone. Here the lips are
 brought together along the talker's own closing movement, if and only if the prediction leaves them
 apart.
+
+Where movement is enlarged on purpose (``labial.articulation``), :func:`hold_contacts` keeps the
+lips as near to each other as they were in bilabials, and in labiodentals, where the lower lip is at
+the upper teeth.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,17 +22,38 @@ import numpy.typing as npt
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.face.lips import aperture
 from labial.motion import Motion
-from labial.phones.inventory import BILABIALS
+from labial.phones.inventory import BILABIALS, LABIODENTALS
 from labial.utterance import Utterance
 
 # The closing movement is fitted on frames in which the lips are at most this far apart.
 _NEARLY_CLOSED_MM = 6.0
 
-# The part of the phone in which the lips are held together, and how long they take to close.
-_HELD = (0.15, 0.5)
-_RAMP_S = 0.06
+_RAMP_S = 0.06  # how long the lips take to close, at most
 
 _AT_ONCE = 10_000  # frames
+
+
+@dataclass(frozen=True)
+class _Contact:
+    """Phones with the same contact, and the part of the phone in which it is held."""
+
+    phones: frozenset[str]
+    held: tuple[float, float]
+
+
+_BILABIAL = _Contact(BILABIALS, (0.15, 0.5))
+_LABIODENTAL = _Contact(LABIODENTALS, (0.15, 0.85))
+
+
+@dataclass(frozen=True)
+class _Span:
+    """The frames of a contact and of its ramps.
+
+    ``outside`` ``[frames]`` is 0 or less where the contact is held, and 1 where its ramps end.
+    """
+
+    frames: slice
+    outside: npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,7 +71,7 @@ class Closing:
 def fit_closing(utterances: Iterable[Utterance]) -> Closing | None:
     """The closing movement of recorded utterances, by regression on the aperture.
 
-    None if no bilabial was recorded.
+    None if no bilabial was recorded, or if the aperture of nearly closed lips never changes.
     """
     faces, openings, closed = [], [], []
     for utterance in utterances:
@@ -59,9 +84,10 @@ def fit_closing(utterances: Iterable[Utterance]) -> Closing | None:
             inside = (motion.times >= phone.start) & (motion.times <= phone.end)
             if phone.label in BILABIALS and inside.any():
                 closed.append(opening[inside].min())
-    if not closed:
+    opened = np.concatenate(openings) if openings else np.zeros(0)
+    if not closed or not len(opened) or not np.ptp(opened) > 0:
         return None
-    positions, opened = np.concatenate(faces), np.concatenate(openings)
+    positions = np.concatenate(faces)
     spread = opened - opened.mean()
     movement = np.tensordot(spread, positions - positions.mean(axis=0), axes=1) / (spread @ spread)
     return Closing(movement.astype(np.float32), float(np.median(closed)))
@@ -77,24 +103,73 @@ def close_bilabials(motion: Motion, alignment: Alignment, closing: Closing) -> M
     """
     gap = _gap(motion, closing)
     excess = np.maximum(0.0, gap - closing.closed_mm)
-    correction, all_times = np.zeros(len(motion)), motion.times
-    for place, phone in enumerate(alignment.phones):
-        if phone.label in BILABIALS:
-            before, after = _ramps(alignment.phones, place)
-            # Half a frame more on both sides: a phone may be shorter than a frame.
-            start = phone.start + _HELD[0] * phone.duration - 0.5 / motion.fps
-            end = phone.start + _HELD[1] * phone.duration + 0.5 / motion.fps
-            first = max(0, math.ceil((start - before) * motion.fps))
-            frames = slice(first, max(first, math.floor((end + after) * motion.fps) + 1))
-            times = all_times[frames]
-            held = (times >= start) & (times <= end)
-            if held.any():
-                wanted = excess[frames][held].max() * _window(times, start, end, before, after)
-                correction[frames] = np.maximum(correction[frames], wanted)
+    correction = np.zeros(len(motion))
+    for span in _spans(alignment, _BILABIAL, len(motion), motion.fps):
+        wanted = excess[span.frames][span.outside <= 0].max() * _window(span.outside)
+        correction[span.frames] = np.maximum(correction[span.frames], wanted)
     correction = _smoothed(np.minimum(correction, excess))
     # Never beyond touching; lips that cross in the prediction are brought back to touching.
     correction = np.minimum(correction, gap)
     return Motion(_moved(motion.positions, correction, closing), motion.fps, motion.layout)
+
+
+def contacts_held(alignment: Alignment, frames: int, fps: float) -> npt.NDArray[np.float64]:
+    """How far each frame belongs to a contact in /p b m f v/, float64 ``[frames]``.
+
+    It is 1 from 15 % to 50 % of /p b m/ and to 85 % of /f v/, and falls smoothly to 0 over ramps as
+    in :func:`close_bilabials`.
+    """
+    held = np.zeros(frames)
+    for contact in (_BILABIAL, _LABIODENTAL):
+        for span in _spans(alignment, contact, frames, fps):
+            within = held[span.frames]
+            held[span.frames] = within + (1 - within) * _smooth_window(span.outside)
+    return held
+
+
+def hold_contacts(
+    motion: Motion,
+    reference: Motion,
+    held: npt.NDArray[np.float64],
+    pairs: Sequence[tuple[int, int]],
+    closing: Closing | None,
+) -> Motion:
+    """``motion`` with the lips as far apart as in ``reference`` where contacts are held.
+
+    Both have the same frames; ``held`` is as :func:`contacts_held` returns it. The lips move along
+    ``closing``, if it is known; the difference that remains between ``pairs`` of facing sensors,
+    upper and lower, is taken by half from each.
+    """
+    if closing is None:
+        positions = motion.positions.copy()
+    else:
+        wider = _gap(motion, closing) - _gap(reference, closing)
+        positions = _moved(motion.positions, held * wider, closing)
+    frames = np.flatnonzero(held)
+    half = held[frames, None].astype(np.float32) / 2
+    for upper, lower in pairs:
+        apart, wanted = (
+            each[frames, upper] - each[frames, lower] for each in (positions, reference.positions)
+        )
+        positions[frames, upper] -= half * (apart - wanted)
+        positions[frames, lower] += half * (apart - wanted)
+    return Motion(positions, motion.fps, motion.layout)
+
+
+def _spans(alignment: Alignment, contact: _Contact, frames: int, fps: float) -> Iterator[_Span]:
+    """Where each phone of a contact is held, if it is held in any frame."""
+    all_times = np.arange(frames) / fps
+    for place, phone in enumerate(alignment.phones):
+        if phone.label in contact.phones:
+            before, after = _ramps(alignment.phones, place, contact)
+            # Half a frame more on both sides: a phone may be shorter than a frame.
+            start = phone.start + contact.held[0] * phone.duration - 0.5 / fps
+            end = phone.start + contact.held[1] * phone.duration + 0.5 / fps
+            first = max(0, math.ceil((start - before) * fps))
+            span = slice(first, max(first, math.floor((end + after) * fps) + 1))
+            times = all_times[span]
+            if ((times >= start) & (times <= end)).any():
+                yield _Span(span, np.maximum((start - times) / before, (times - end) / after))
 
 
 def _moved(
@@ -120,11 +195,11 @@ def _gap(motion: Motion, closing: Closing) -> npt.NDArray[np.float64]:
     return gap
 
 
-def _ramps(phones: tuple[Interval, ...], place: int) -> tuple[float, float]:
-    """How long the lips take to close before a bilabial and to open after it, in s."""
+def _ramps(phones: tuple[Interval, ...], place: int, contact: _Contact) -> tuple[float, float]:
+    """How long the lips take to close before a phone and to open after it, in s."""
 
     def ramp(neighbour: Interval | None) -> float:
-        free = neighbour is None or neighbour.label == SILENCE or neighbour.label in BILABIALS
+        free = neighbour is None or neighbour.label == SILENCE or neighbour.label in contact.phones
         return _RAMP_S if free or neighbour is None else min(_RAMP_S, neighbour.duration / 2)
 
     before = phones[place - 1] if place > 0 else None
@@ -132,17 +207,21 @@ def _ramps(phones: tuple[Interval, ...], place: int) -> tuple[float, float]:
     phone = phones[place]
     # The lips also move in the parts of the phone in which they are not held.
     return (
-        ramp(before) + _HELD[0] * phone.duration,
-        min(_RAMP_S, ramp(after) + (1 - _HELD[1]) * phone.duration),
+        ramp(before) + contact.held[0] * phone.duration,
+        min(_RAMP_S, ramp(after) + (1 - contact.held[1]) * phone.duration),
     )
 
 
-def _window(
-    times: npt.NDArray[np.float64], start: float, end: float, before: float, after: float
-) -> npt.NDArray[np.float64]:
-    """1 from ``start`` to ``end``, in s, falling to 0 over the ramps."""
-    outside = np.maximum((start - times) / before, (times - end) / after)
+def _window(outside: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """1 where a contact is held, falling to 0 over its ramps."""
     window: npt.NDArray[np.float64] = 0.5 + 0.5 * np.cos(np.pi * np.clip(outside, 0.0, 1.0))
+    return window
+
+
+def _smooth_window(outside: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """As :func:`_window`, with two continuous derivatives."""
+    ramp = np.clip(outside, 0.0, 1.0)
+    window: npt.NDArray[np.float64] = 1 - ramp + np.sin(2 * np.pi * ramp) / (2 * np.pi)
     return window
 
 

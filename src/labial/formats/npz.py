@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from labial.alignment import Alignment, Interval
+from labial.articulation import check_articulation
 from labial.errors import FormatError, LabialError
 from labial.face.layouts import mediapipe_layout
 from labial.motion import Motion, SensorLayout
@@ -34,8 +35,9 @@ def write_npz(
     ``positions`` float32 ``[frames, sensors, 3]`` in mm, frame i at ``i / fps`` s; ``sensors``
     their names, ``layout`` their groups and landmarks as JSON; ``fps`` in Hz; ``phones`` with
     ``phone_starts_s`` and ``phone_ends_s``, ``words`` likewise; ``name``, ``unit``, ``axes`` and
-    ``attribution`` as text; with sound, ``audio`` int16 ``[samples]`` at ``audio_rate`` Hz.
-    ``progress`` receives bytes before compression, done and in all.
+    ``attribution`` as text; ``articulation``, that of the utterance; with sound,
+    ``audio`` int16 ``[samples]`` at ``audio_rate`` Hz. ``progress`` receives bytes before
+    compression, done and in all.
     """
     motion, audio = utterance.motion, utterance.audio
     values: dict[str, Any] = {
@@ -49,6 +51,7 @@ def write_npz(
         "unit": "mm",
         "axes": AXES,
         "attribution": attribution,
+        "articulation": np.float64(utterance.articulation),
     }
     if audio is not None:
         values |= {"audio": audio.samples, "audio_rate": np.int64(audio.rate)}
@@ -153,7 +156,14 @@ def _utterance(path: Path, values: Mapping[str, npt.NDArray[Any]]) -> Utterance:
         motion,
         audio,
         attribution=str(values["attribution"]),
+        articulation=_read_articulation(values),
     )
+
+
+def _read_articulation(values: Mapping[str, npt.NDArray[Any]]) -> float:
+    articulation = float(values["articulation"]) if "articulation" in values else 1.0
+    check_articulation(articulation)
+    return articulation
 
 
 def _read_intervals(kind: str, values: Mapping[str, npt.NDArray[Any]]) -> tuple[Interval, ...]:

@@ -21,6 +21,9 @@ CONSONANTS = frozenset(
 BILABIALS = frozenset("pbm")
 """Phones for which the lips close."""
 
+LABIODENTALS = frozenset("fv")
+"""Phones for which the lower lip touches the upper teeth."""
+
 STOPS = frozenset("p b t d ʈ ɖ c ɟ k ɡ q ɢ".split())
 
 AFFRICATES = frozenset(

@@ -40,8 +40,9 @@ _LOST_SHARE = 0.5  # above this share of its movement
 class RetargetingConfig:
     """How a motion drives a rig.
 
-    ``intensity`` scales the talker's movement. ``limits`` are a shape's least and largest weight,
-    by default 0 and 1. ``sparsity`` is a length in mm: a shape alone is used only if the
+    ``intensity`` scales the talker's movement for this rig, at any speed (``labial.articulation``
+    makes the talker speak more clearly). ``limits`` are a shape's least and largest weight, by
+    default 0 and 1. ``sparsity`` is a length in mm: a shape alone is used only if the
     talker moves farther than that along it, all sensors together (root of the sum of squares, each
     weighted as in the solution).
     """
