@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from conftest import FPS, OPENING_MM, network_kinds, synthetic_utterance
-from labial.adaptation import AdaptationConfig, Part, adapt, divided, moved, tune
+from labial.adaptation import AdaptationConfig, Part, adapt, clip_folds, moved, tune
 from labial.adapted_voice import write_adapted
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.cli import main
@@ -149,7 +149,7 @@ def test_every_clip_is_left_out_once_and_never_learned_from_then(voice_file):
     voice = load_voice(voice_file)
     clips = sentences(voice, [other_talker(f"a{i}", i) for i in range(7)])
     for most in (2, 3, 7):
-        folds = divided(clips, most)
+        folds = clip_folds(clips, most)
         assert len(folds) == most
         left = [part.sentence.name for fold in folds for part in fold.left_out]
         assert sorted(left) == sorted(clip.name for clip in clips)
@@ -160,7 +160,7 @@ def test_every_clip_is_left_out_once_and_never_learned_from_then(voice_file):
 
 def test_a_single_clip_is_left_out_by_halves(voice_file):
     (clip,) = sentences(load_voice(voice_file), [other_talker("a", 1)])
-    first, second = divided([clip], 6)
+    first, second = clip_folds([clip], 6)
     for fold in (first, second):
         (learned,), (left,) = fold.training, fold.left_out
         assert not (learned.frames & left.frames).any()

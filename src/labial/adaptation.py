@@ -58,7 +58,7 @@ class Part:
 
 
 @dataclass(frozen=True, eq=False)
-class Fold:
+class ClipFold:
     """A fold of the cross-validation: parts for training, and parts left out for scoring."""
 
     training: tuple[Part, ...]
@@ -91,7 +91,7 @@ def adapt(
     clip; it is 0 if tuning does not help. Raises ``TrainingError`` if the cross-validation error is
     not below that of a mean face, as with phones that do not match the recordings.
     """
-    folds = divided(sentences, config.folds)
+    folds = clip_folds(sentences, config.folds)
     steps = _candidates(len(sentences), config)
     total = (len(folds) + 1) * steps[-1]
     squares: dict[int, list[Tensor]] = {step: [] for step in steps}
@@ -120,13 +120,13 @@ def adapt(
     return Adapted(adapted, chosen, errors, face)
 
 
-def divided(sentences: Sequence[Sentence], most: int) -> list[Fold]:
+def clip_folds(sentences: Sequence[Sentence], most: int) -> list[ClipFold]:
     """At most ``most`` folds that leave out each sentence once, or each half of a single one."""
     wholes = [Part.whole(sentence) for sentence in sentences]
     if len(wholes) > 1:
         count = min(most, len(wholes))
         return [
-            Fold(
+            ClipFold(
                 tuple(p for i, p in enumerate(wholes) if i % count != number),
                 tuple(wholes[number::count]),
             )
@@ -135,7 +135,7 @@ def divided(sentences: Sequence[Sentence], most: int) -> list[Fold]:
     (whole,) = wholes
     first = torch.arange(len(whole.frames)) < len(whole.frames) // 2
     halves = Part(whole.sentence, first), Part(whole.sentence, ~first)
-    return [Fold((a,), (b,)) for a, b in (halves, halves[::-1])]
+    return [ClipFold((a,), (b,)) for a, b in (halves, halves[::-1])]
 
 
 def moved(network: FaceNetwork, parts: Sequence[Part]) -> FaceNetwork:

@@ -24,7 +24,7 @@ from labial.cli.terminal import plain
 
 if TYPE_CHECKING:
     from labial.experiment.folds import Folds
-    from labial.experiment.report.unseen import Summary
+    from labial.experiment.report.unseen import UnseenSummary
 
 _OF = (
     "What is left out in turn: groups of words, such that every word that can be left out is in"
@@ -134,7 +134,7 @@ def _print_folds(folds: Folds) -> None:
         print(f"not left out: {item} ({reason})")
 
 
-def _print_summary(summary: Summary) -> None:
+def _print_summary(summary: UnseenSummary) -> None:
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table

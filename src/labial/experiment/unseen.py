@@ -26,7 +26,7 @@ from labial.latents.kinds import LATENTS
 
 
 @dataclass(frozen=True)
-class Kind:
+class UnitKind:
     """A kind of item that is left out: ``noun`` names one, ``study`` the study in its results.
 
     ``holders`` are the utterances that hold each item, ``part`` is what is scored, ``find`` makes
@@ -40,9 +40,11 @@ class Kind:
     find: Callable[[Spoken, Limits], Folds]
 
 
-KINDS: dict[str, Kind] = {
-    "words": Kind("word", "unseen words", "words", lambda spoken: spoken.words, word_folds),
-    "phones": Kind("phone", "unseen phones", "phones", lambda spoken: spoken.phones, phone_folds),
+KINDS: dict[str, UnitKind] = {
+    "words": UnitKind("word", "unseen words", "words", lambda spoken: spoken.words, word_folds),
+    "phones": UnitKind(
+        "phone", "unseen phones", "phones", lambda spoken: spoken.phones, phone_folds
+    ),
 }
 """What can be left out, by the name that the command line uses."""
 
@@ -88,7 +90,7 @@ def chosen(names: Sequence[str]) -> list[Condition]:
 class UnseenPlanner:
     """Plans the trainings of a study of unseen words or phones."""
 
-    kind: Kind
+    kind: UnitKind
     spoken: Spoken
     folds: Folds
     setting: Setting

@@ -14,7 +14,7 @@ from labial.evaluation.table import NONE
 from labial.experiment.models import Network
 from labial.experiment.report.tables import write_table
 from labial.experiment.results import read_reference, read_runs, read_shared
-from labial.experiment.unseen import KINDS, Kind, offered
+from labial.experiment.unseen import KINDS, UnitKind, offered
 from labial.files import replacing
 from labial.formats.cells import text_cell
 
@@ -72,7 +72,7 @@ class Figure:
 class UnseenData:
     """All results of a folder."""
 
-    kind: Kind
+    kind: UnitKind
     reference: Mapping[str, Any]
     shared: Mapping[str, Any]
     rows: tuple[Row, ...]
@@ -152,7 +152,7 @@ def _order() -> Callable[[str], tuple[bool, int]]:
 
 
 @dataclass(frozen=True)
-class Summary:
+class UnseenSummary:
     """The main table: a row for each condition, and for its spread over folds and over seeds."""
 
     title: str
@@ -160,7 +160,7 @@ class Summary:
     rows: tuple[tuple[str, ...], ...]
 
 
-def summarised(folder: Path) -> Summary:
+def summarised(folder: Path) -> UnseenSummary:
     """The main table of a results folder."""
     return _summary(read_unseen(folder))
 
@@ -179,7 +179,7 @@ def write_unseen(folder: Path) -> Path:
     return path
 
 
-def _summary(data: UnseenData) -> Summary:
+def _summary(data: UnseenData) -> UnseenSummary:
     rows: list[tuple[str, ...]] = []
     for name in data.names:
         figures = [data.figure(name, metric) for metric in data.metrics]
@@ -193,7 +193,7 @@ def _summary(data: UnseenData) -> Summary:
                 rows.append((f"  SD over {label}", "", *map(_number, spreads)))
     heading = ("", "folds", *(metric.heading for metric in data.metrics))
     title = f"{data.reference['corpus']}: {data.kind.study}, {len(data.reference['folds'])} folds"
-    return Summary(title, heading, tuple(rows))
+    return UnseenSummary(title, heading, tuple(rows))
 
 
 def _number(value: float | None) -> str:
