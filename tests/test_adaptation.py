@@ -15,7 +15,7 @@ from labial.alignment import SILENCE, Alignment, Interval
 from labial.cli import main
 from labial.configuration import TrainingConfig
 from labial.corpus import Corpus, CorpusInfo, write_corpus
-from labial.errors import CorpusError, PhoneError, TrainingError
+from labial.errors import CorpusError, LabialWarning, PhoneError, TrainingError
 from labial.evaluation.comparison import compare
 from labial.evaluation.metrics import RMSE, score
 from labial.face.contact import fit_closing
@@ -301,6 +301,17 @@ def test_recordings_that_do_not_follow_their_phones_are_an_error(voice_file, tmp
         write_adapted(tmp_path / "a.onnx", load_voice(voice_file), corpus, QUICK)
 
 
+def test_clips_without_speech_are_not_used_and_named(voice_file, tmp_path):
+    clips = [other_talker(f"o{i}", i) for i in range(3)]
+    clips[1] = relabelled(clips[1], lambda _: SILENCE)
+    path = corpus_of(tmp_path / "c.h5", clips, licence="")
+    with Corpus(path) as corpus, pytest.warns(LabialWarning, match=r"no speech: o1$"):
+        write_adapted(tmp_path / "a.onnx", load_voice(voice_file), corpus, QUICK)
+    info = load_voice(tmp_path / "a.onnx").info
+    assert info.trained_on == ("o0", "o2")
+    assert info.licence == "none; other: not given"
+
+
 def test_silence_other_sensors_and_unknown_phones_are_errors(voice_file, tmp_path):
     voice, clips = load_voice(voice_file), [other_talker(f"o{i}", i) for i in range(2)]
     silent = corpus_of(tmp_path / "s.h5", [relabelled(each, lambda _: SILENCE) for each in clips])
@@ -316,7 +327,7 @@ def test_the_command_adapts_and_says_how_well(voice_file, other, tmp_path, capsy
     output = tmp_path / "a.onnx"
     assert main(["voice", "adapt", str(voice_file), str(other), "-o", str(output)]) == 0
     printed = capsys.readouterr().out
-    assert "adapted to 5 clips" in printed
+    assert "(clips: 5)" in printed
     assert "RMSE over recordings left out" in printed
     assert main(["voice", "info", str(output)]) == 0
     assert "adapted from small" in " ".join(capsys.readouterr().out.split())

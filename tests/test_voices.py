@@ -70,7 +70,9 @@ def test_runs_of_a_voice_have_the_same_data(runs, small_corpus, tmp_path, capsys
     output = tmp_path / "v.onnx"
     publish = ["voice", "publish", str(runs["a"]), str(tmp_path / "other"), "-o", str(output)]
     assert main(publish) == 2
-    assert f"{tmp_path / 'other'}: its fps differs" in capsys.readouterr().err
+    assert f"{tmp_path / 'other'}: differs from {runs['a']} in its fps" in capsys.readouterr().err
+    assert main(["voice", "publish", "-o", str(output)]) == 2
+    assert "expected one or more folders of runs" in capsys.readouterr().err
     assert main(["voice", "publish", str(runs["a"]), str(runs["a"]), "-o", str(output)]) == 2
     assert "given twice" in capsys.readouterr().err
     assert not output.exists()
@@ -93,6 +95,8 @@ def test_included_voices_are_listed_and_found_by_name(capsys):
 
 def test_a_voice_is_named_or_a_file(tmp_path, monkeypatch, capsys):
     assert labial.load_voice(DEFAULT).path == labial.load_voice().path == voice_path()
+    by_name = labial.animate(SPOKEN, voice="s31").motion.positions
+    assert np.array_equal(by_name, labial.animate(SPOKEN, voice=load_voice("s31")).motion.positions)
     assert main(["say", "a", "--voice", "nobody", "-o", str(tmp_path / "a.npz")]) == 2
     assert f"nobody: no such voice; expected a file or one of {DEFAULT}" in capsys.readouterr().err
     monkeypatch.chdir(tmp_path)

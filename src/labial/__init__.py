@@ -51,7 +51,7 @@ def load_voice(voice: Path | str | None = None) -> Voice:
 def say(
     text: str,
     language: str = "en-gb",
-    voice: Voice | None = None,
+    voice: Voice | Path | str | None = None,
     fps: float = 60.0,
     articulation: float = 1.0,
 ) -> Utterance:
@@ -61,13 +61,13 @@ def say(
     """
     from labial import animation
 
-    return animation.say(text, language, voice, fps, articulation)
+    return animation.say(text, language, _loaded(voice), fps, articulation)
 
 
 def animate(
     alignment: Alignment,
     audio: Audio | None = None,
-    voice: Voice | None = None,
+    voice: Voice | Path | str | None = None,
     fps: float = 60.0,
     name: str = "",
     articulation: float = 1.0,
@@ -78,10 +78,12 @@ def animate(
     """
     from labial import animation
 
-    return animation.animate(name, alignment, voice or load_voice(), fps, audio, articulation)
+    return animation.animate(name, alignment, _loaded(voice), fps, audio, articulation)
 
 
-def articulate(utterance: Utterance, articulation: float, voice: Voice | None = None) -> Utterance:
+def articulate(
+    utterance: Utterance, articulation: float, voice: Voice | Path | str | None = None
+) -> Utterance:
     """``utterance`` with movement from 0.5 (less clear) to 2 (clearer) times as large.
 
     Contacts of the lips and the talker's largest speeds are kept (``labial.articulation``).
@@ -91,7 +93,7 @@ def articulate(utterance: Utterance, articulation: float, voice: Voice | None = 
     """
     from labial import voice_articulation
 
-    voice = voice or load_voice()
+    voice = _loaded(voice)
     return voice_articulation.rearticulated([utterance], articulation, voice)[0]
 
 
@@ -123,7 +125,7 @@ def align(recording: Path | str | Audio, text: str) -> Alignment:
 def export(
     path: Path | str,
     utterance: Utterance,
-    voice: Voice | None = None,
+    voice: Voice | Path | str | None = None,
     character: Character | None = None,
     *,
     blinks: bool = True,
@@ -136,14 +138,14 @@ def export(
     """
     from labial import exports
 
-    voice = voice or load_voice()
+    voice = _loaded(voice)
     return exports.export(Path(path), utterance, voice, character, blinks=blinks)
 
 
 def render(
     name: str,
     utterance: Utterance,
-    voice: Voice | None = None,
+    voice: Voice | Path | str | None = None,
     character: Character | None = None,
     *,
     blinks: bool = True,
@@ -151,4 +153,10 @@ def render(
     """The bytes that :func:`export` would write to a file ``name`` and its companion files."""
     from labial import exports
 
-    return exports.render(name, utterance, voice or load_voice(), character, blinks=blinks)
+    return exports.render(name, utterance, _loaded(voice), character, blinks=blinks)
+
+
+def _loaded(voice: Voice | Path | str | None) -> Voice:
+    from labial.voice import Voice, load_voice
+
+    return voice if isinstance(voice, Voice) else load_voice(voice)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from labial.adaptation import AdaptationConfig, Adapted, adapt
 from labial.corpus import Corpus
+from labial.doubts import doubt
 from labial.errors import CorpusError, named
 from labial.face.contact import Closing, fit_closing
 from labial.files import replacing
@@ -28,11 +29,11 @@ _ENOUGH_BILABIALS = 5
 
 @dataclass(frozen=True, eq=False)
 class AdaptedVoice:
-    """The result of an adaptation, with the seconds of speech and the clips used."""
+    """The result of an adaptation, with the seconds of speech and the names of the clips used."""
 
     adapted: Adapted
     speech_s: float
-    clips: int
+    clips: tuple[str, ...]
 
 
 def write_adapted(
@@ -44,25 +45,27 @@ def write_adapted(
 ) -> AdaptedVoice:
     """Write ``voice`` adapted to the talker of ``corpus`` to ``path``.
 
-    All utterances are used, whatever their split. The face is fitted on the corpus if it has a
-    mesh; otherwise there is none. The file names the original voice and has both licences and
-    attributions. Raises ``CorpusError`` for other sensors or a corpus without speech,
-    ``PhoneError`` for a phone without a stand-in in the voice, ``TrainingError`` if the recordings
-    do not match their phones.
+    All utterances with speech are used, whatever their split; others are reported as a doubt. The
+    face is fitted on the corpus if it has a mesh; otherwise there is none. The file names the
+    original voice and has both licences and attributions. Raises ``CorpusError`` for other sensors
+    or a corpus without speech, ``PhoneError`` for a phone without a stand-in in the voice,
+    ``TrainingError`` if the recordings do not match their phones.
     """
     if corpus.info.layout != voice.layout:
         raise CorpusError(f"{corpus.path}: sensors differ from those of the voice {voice.path}")
-    names = corpus.names
-    utterances = list(corpus.utterances(names))
-    speech_s = sum(each.alignment.speech_s for each in utterances)
-    if not speech_s:
+    utterances = [each for each in corpus.utterances(corpus.names) if each.alignment.speech_s]
+    names = [each.name for each in utterances]
+    if not utterances:
         raise CorpusError(f"{corpus.path}: holds no speech, only silence")
+    if silent := sorted(set(corpus.names) - set(names)):
+        doubt(f"{corpus.path}: not used, as they hold no speech: {', '.join(silent)}")
+    speech_s = sum(each.alignment.speech_s for each in utterances)
     with one_thread(), named(str(corpus.path)):
         network = network_of_voice(voice)
         adapted = adapt(
             network, _sentences(utterances, voice), config or AdaptationConfig(), progress
         )
-    done = AdaptedVoice(adapted, speech_s, len(utterances))
+    done = AdaptedVoice(adapted, speech_s, tuple(names))
     face = corpus_face_map(corpus, names)
     metadata: dict[str, object] = {
         **_described(voice, corpus, done),
@@ -88,19 +91,19 @@ def _described(voice: Voice, corpus: Corpus, done: AdaptedVoice) -> dict[str, ob
         "phones": list(info.phones),
         "nearest_phones": dict(info.substitutions.nearest),
         "layout": info.layout.to_dict(),
-        "licence": _both(info.licence, corpus.info.licence),
-        "attribution": _both(info.attribution, corpus.info.attribution),
+        "licence": _both(info.licence, corpus.info.licence, corpus.info.name),
+        "attribution": _both(info.attribution, corpus.info.attribution, corpus.info.name),
         "training": {
             **{key: info.training[key] for key in ("config", "configs") if key in info.training},
             "corpus": corpus.info.name,
             "weights": f"adapted from {info.name} in {adapted.steps} steps",
-            "utterances": sorted(corpus.names),
+            "utterances": sorted(done.clips),
         },
         "adapted": {
             "from": info.name,
             "trained_on": info.attribution,
             "speech_s": round(done.speech_s, 2),
-            "clips": done.clips,
+            "clips": len(done.clips),
             "steps": adapted.steps,
         },
         "figures": {
@@ -134,5 +137,7 @@ def _closing(utterances: Iterable[Utterance], voice: Voice) -> Closing | None:
     return Closing(own.movement, min(own.closed_mm, known.closed_mm))
 
 
-def _both(first: str, second: str) -> str:
-    return "; ".join(dict.fromkeys(text for text in (first, second) if text))
+def _both(voice: str, corpus: str, name: str) -> str:
+    """The texts of a voice and of the corpus ``name``; one that is not given is named as such."""
+    texts = (voice or "not given", corpus or f"{name}: not given")
+    return "; ".join(dict.fromkeys(texts))

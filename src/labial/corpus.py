@@ -103,6 +103,11 @@ class Corpus:
             self._file = h5py.File(self.path, "r")
         except FileNotFoundError as error:
             raise CorpusError(f"{self.path}: no such file") from error
+        except IsADirectoryError as error:
+            raise CorpusError(
+                f"{self.path}: a folder, expected a corpus file; labial corpus video, tracks or"
+                " markers makes one"
+            ) from error
         except OSError as error:
             raise CorpusError(f"{self.path}: not a valid HDF5 file: {error}") from error
         try:

@@ -95,8 +95,8 @@ def check_same_data(infos: Mapping[str, RunInfo]) -> None:
         for part in ("layout", "fps", "phones", "nearest_phones", "splits", "data_digest"):
             if getattr(first, part) != getattr(other, part):
                 raise TrainingError(
-                    f"{name}: its {part.replace('_', ' ')} differs from that of {first_name}; the"
-                    " runs of a voice need the same corpus, split, rate and encoder"
+                    f"{name}: differs from {first_name} in its {part.replace('_', ' ')}; the runs"
+                    " of a voice need the same corpus, split, rate and encoder"
                 )
 
 

@@ -17,8 +17,8 @@ from labial.voices import voice_path
 class VoiceAdapt:
     """Adapt a voice to the talker of a corpus, from a few seconds of recordings.
 
-    The number of steps is chosen by cross-validation. All utterances of the corpus are used, in
-    every split.
+    The number of steps is chosen by cross-validation. All utterances of the corpus that hold speech
+    are used, in every split. The voice has the corpus' name.
     """
 
     voice: Annotated[Positional[Path], arg(metavar="VOICE")]
@@ -44,8 +44,8 @@ class VoiceAdapt:
             done = write_adapted(self.output, load_voice(self.voice), corpus, None, progress)
         adapted = done.adapted
         print(
-            f"{self.output}: adapted to {done.clips} clips, {done.speech_s:.1f} s of speech, in"
-            f" {adapted.steps} steps"
+            f"{self.output}: adapted to {done.speech_s:.1f} s of speech (clips: {len(done.clips)})"
+            f" in {adapted.steps} steps"
         )
         print(
             f"RMSE over recordings left out: {adapted.errors_mm[adapted.steps]:.3f} mm;"

@@ -43,6 +43,7 @@ class VoiceInfoCommand:
                 if info.largest_speeds is None
                 else f"{info.largest_speeds.max():.0f} mm/s"
             ),
+            "speech": "not given" if info.speech_s is None else f"{info.speech_s:.0f} s",
             "trained on": f"{len(info.trained_on)} utterances; {info.training['weights']}",
             "phones": " ".join(info.phones),
             "stand-ins": ", ".join(f"{phone} {' '.join(trained)}" for phone, trained in nearest),

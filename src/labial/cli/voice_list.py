@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from labial.voice import VoiceInfo
 
-_HEADINGS = ("voice", "language", "speech", "error, mm", "licence", "adapted from")
+_HEADINGS = ("voice", "language", "speech", "RMSE, mm", "scored on", "licence", "adapted from")
 
 
 @dataclass(frozen=True)
@@ -31,5 +31,6 @@ class VoiceList:
 def _row(name: str, info: VoiceInfo) -> tuple[str, ...]:
     error = next(iter(info.figures.values()), "not given")
     speech = "not given" if info.speech_s is None else f"{info.speech_s:.0f} s"
+    scored = "clips left out" if info.adapted else "test split"
     origin = str(info.adapted["from"]) if info.adapted else "-"
-    return name, info.language or "not given", speech, str(error), info.licence, origin
+    return name, info.language or "not given", speech, str(error), scored, info.licence, origin

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 class VoicePublish:
     """Make a voice file from training runs. It contains the scores on the test split."""
 
-    folders: Annotated[Positional[tuple[Path, ...]], arg(metavar="RUN ...")]
+    folders: Annotated[
+        Positional[tuple[Path, ...]], arg(metavar="RUN ...", help_behavior_hint="(required)")
+    ]
     """The runs' folders; the voice is the mean of several runs on the same data."""
     output: Output
     """The voice file to write, ending in .onnx."""
@@ -41,6 +43,8 @@ class VoicePublish:
             from labial.files import check_place
             from labial.publishing import publish
 
+        if not self.folders:
+            raise LabialError("voice publish: expected one or more folders of runs")
         check_place(self.output, ".onnx")
         Inputs.of(self.corpus).check_apart([self.output])
         runs = {str(folder): open_run(folder, self.weights) for folder in self.folders}
