@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -359,13 +360,32 @@ def test_results_of_another_study_are_refused(study, small_corpus, options, mess
 def test_the_papers_study_and_this_one_refuse_each_others_results(study, small_corpus, capsys):
     command = ["experiment", "paper", str(small_corpus), "-o", str(study)]
     assert main([*command, *QUICK[:2], "--only", "mean face"]) == 2
-    assert "results of another experiment" in capsys.readouterr().err
+    expected = "results of another experiment: study is 'unseen words', expected 'paper'"
+    assert expected in capsys.readouterr().err
 
 
 def test_other_utterances_are_refused(study, small_corpus, tmp_path, capsys):
     (tmp_path / "out.csv").write_text("utterance\nu03\n")
     assert unseen(small_corpus, study, *QUICK, "--leave-out", str(tmp_path / "out.csv")) == 2
-    assert "results of another experiment: digest is" in capsys.readouterr().err
+    expected = "results of another experiment: the utterances or their split differ"
+    assert expected in capsys.readouterr().err
+
+
+def test_a_damaged_result_is_named_and_deleting_it_runs_it_again(
+    study, small_corpus, tmp_path, capsys
+):
+    folder = shutil.copytree(study, tmp_path / "r")
+    path = folder / "runs" / "phone-means-unseen-03" / "seed-00.json"
+    whole = path.read_text()
+    path.write_text(whole[: len(whole) // 2])
+    says = f"{path}: not the result of a training; delete it to run the training again: "
+    assert unseen(small_corpus, folder, *QUICK, "--dry-run") == 2
+    assert says in capsys.readouterr().err
+    assert main(["experiment", "report", str(folder)]) == 2
+    assert says in capsys.readouterr().err
+    path.unlink()
+    assert unseen(small_corpus, folder, *QUICK) == 0
+    assert json.loads(path.read_text())["test"] == json.loads(whole)["test"]
 
 
 @pytest.mark.parametrize(
@@ -483,6 +503,17 @@ def test_the_table_is_printed_and_the_page_has_every_group(study, small_corpus, 
     assert main(["experiment", "report", str(study)]) == 0
     assert capsys.readouterr().out == f"{study / 'report.md'}\n"
     assert (study / "report.md").read_text() == page
+
+
+def test_the_page_has_every_command_that_was_run(study, small_corpus, tmp_path):
+    folder = shutil.copytree(study, tmp_path / "r")
+    assert unseen(small_corpus, folder, *QUICK[:2], "--only", "phone means") == 0
+    lines = (folder / "report.md").read_text().splitlines()
+    commands = [line for line in lines if line.startswith("    labial experiment unseen")]
+    assert [line.partition("--only ")[2] for line in commands] == [
+        '"pca injected" "phone means"',
+        '"phone means"',
+    ]
 
 
 def test_by_default_features_are_compared_with_phones_and_with_simpler_models():

@@ -30,6 +30,7 @@ DESCRIPTION = "experiment.json"
 REFERENCE = "reference.json"
 FILES = (DESCRIPTION, REFERENCE)
 _FORMAT = "labial experiment"
+_DAMAGED = "not the result of a training; delete it to run the training again"
 
 STUDY_OF_PAPER = "paper"
 # The values of fields that were added later, for folders written before.
@@ -86,12 +87,15 @@ class Results:
             return
         found = _read_json(description)
         expected = {"format": _FORMAT, **asdict(self._shared)}
-        for name, value in expected.items():
-            there = found.get(name, _EARLIER.get(name))
+        # The digest is compared last, as other studies read other utterances.
+        for name in sorted(expected, key=lambda name: name == "digest"):
+            there, value = found.get(name, _EARLIER.get(name)), expected[name]
             if there != value:
+                differs = f"{name} is {there!r}, expected {value!r}"
+                if name == "digest":
+                    differs = "the utterances or their split differ"
                 raise ExperimentError(
-                    f"{description}: these are results of another experiment:"
-                    f" {name} is {there!r}, expected {value!r}"
+                    f"{description}: these are results of another experiment: {differs}"
                 )
 
     def path(self, task: Task) -> Path:
@@ -110,7 +114,7 @@ class Results:
             if isinstance(task, SpaceTask):
                 found = SpaceIdentity.from_dict(_read_space_facts(path)["space"])
             else:
-                found = RunIdentity.from_dict(_read_json(path))
+                found = RunIdentity.from_dict(_read_run(path))
         except ExperimentError:
             raise
         except (LabialError, KeyError, TypeError, ValueError) as error:
@@ -171,9 +175,9 @@ def read_reference(folder: Path) -> dict[str, Any]:
 def read_runs(folder: Path) -> Iterator[dict[str, Any]]:
     """The results of all runs, sorted by condition and seed."""
     for path in sorted(folder.glob("runs/*/seed-*.json")):
-        result = _read_json(path)
+        result = _read_run(path)
         if "condition" not in result or "best" not in result.get("test", {}):
-            raise ExperimentError(f"{path}: not the result of a training; delete it")
+            raise ExperimentError(f"{path}: {_DAMAGED}")
         yield result
 
 
@@ -199,11 +203,20 @@ def _read_space_facts(path: Path) -> dict[str, Any]:
     return facts
 
 
-def _read_json(path: Path) -> dict[str, Any]:
+def _read_run(path: Path) -> dict[str, Any]:
+    """A training's result. Raises ``ExperimentError`` that says to delete a damaged one."""
+    return _read_json(path, _DAMAGED)
+
+
+def _read_json(path: Path, damaged: str = "cannot be read") -> dict[str, Any]:
     try:
         values = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise ExperimentError(f"{path}: cannot be read: {error}") from error
+    except OSError as error:
+        raise ExperimentError(f"{path}: cannot be read: {error.strerror}") from error
+    except ValueError as error:
+        raise ExperimentError(f"{path}: {damaged}: {error}") from error
     if not isinstance(values, dict):
-        raise ExperimentError(f"{path}: expected an object, found {type(values).__name__}")
+        raise ExperimentError(
+            f"{path}: {damaged}: expected an object, found {type(values).__name__}"
+        )
     return values
