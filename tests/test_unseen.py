@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from conftest import FPS, synthetic_utterance
 from labial.alignment import SILENCE
 from labial.cli import main
+from labial.cli.experiment_unseen import _print_summary
 from labial.configuration import TrainingConfig
 from labial.corpus import Corpus, CorpusInfo, write_corpus
 from labial.errors import ExperimentError
@@ -27,6 +28,7 @@ from labial.experiment.engine import Ended, Started
 from labial.experiment.folds import Limits, Spoken, phone_folds, read_spoken, word_folds
 from labial.experiment.local import Processes
 from labial.experiment.models import Network
+from labial.experiment.report.unseen import _SHOWN, UnseenSummary
 from labial.experiment.unseen import MAIN, met_splits, offered, unseen_splits
 from labial.face.layouts import mediapipe_layout
 from labial.network_predictor import read_predictor
@@ -400,7 +402,7 @@ def test_a_damaged_result_is_named_and_deleting_it_runs_it_again(
             ["--only", "perfect"],
             "unknown condition 'perfect', expected one of: dominance functions; ",
         ),
-        (["--share", "0.1"], "no word can be left out of training: 'word0': 4 of 20 utterances"),
+        (["--share", "0.1"], "no word can be left out of training: 'word0': held by 4 of 20"),
         (["--of", "phones"], "no phone can be left out of training: 'i': "),
     ],
 )
@@ -414,7 +416,7 @@ def test_what_cannot_be_run_is_an_error(small_corpus, tmp_path, options, message
     ("words", "message"),
     [
         (False, "the training and validation utterances have no words to leave out"),
-        (True, "no word can be left out of training: 'only': 20 of 20 utterances hold it"),
+        (True, "no word can be left out of training: 'only': held by 20 of 20 utterances"),
     ],
 )
 def test_corpora_without_words_to_leave_out_are_an_error(tmp_path, words, message, capsys):
@@ -454,9 +456,14 @@ def test_words_that_are_not_left_out_are_listed_with_the_reason(tmp_path, capsys
         alignment=replace(utterances[2].alignment, words=(replace(word, label="once"),)),
     )
     path = made_up_corpus(tmp_path / "c.h5", utterances, ["train"] * 16 + ["validation"] * 4)
-    assert unseen(path, tmp_path / "r", "--at-most-epochs", "1", "--only", "mean face") == 0
-    reason = "1 of the training utterances hold it, expected at least 2"
+    options = ["--at-most-epochs", "1", "--only", "mean face"]
+    reason = "held by 1 training utterance, expected at least 2"
+    assert unseen(path, tmp_path / "r", *options, "--dry-run") == 0
     assert f"not left out: once ({reason})" in capsys.readouterr().out
+    assert unseen(path, tmp_path / "r", *options) == 0
+    printed = capsys.readouterr().out
+    assert "not left out: 1 in all; --dry-run lists them with the reasons" in printed
+    assert reason not in printed
     assert f"| once | {reason} |" in (tmp_path / "r" / "report.md").read_text()
 
 
@@ -514,6 +521,20 @@ def test_the_page_has_every_command_that_was_run(study, small_corpus, tmp_path):
         '"pca injected" "phone means"',
         '"phone means"',
     ]
+
+
+@pytest.mark.parametrize("part", ["words", "phones"])
+def test_the_table_fits_80_columns_with_whole_words(part, monkeypatch, capsys):
+    monkeypatch.setenv("COLUMNS", "80")
+    heading = ("", "folds", *(METRICS[name].heading for name in _SHOWN[part]))
+    name = "pca injected features, met"
+    values = ("9", *("-0.123" for _ in heading[2:]))
+    _print_summary(UnseenSummary("title", heading, ((name, *values),)))
+    printed = capsys.readouterr().out
+    lines = printed.splitlines()
+    assert max(map(len, map(str.rstrip, lines))) <= 80
+    words = Counter(" ".join(lines[1:]).split())
+    assert Counter(" ".join((*heading, name, *values)).split()) <= words
 
 
 def test_by_default_features_are_compared_with_phones_and_with_simpler_models():

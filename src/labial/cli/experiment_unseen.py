@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from textwrap import fill
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from tyro.conf import arg
@@ -30,6 +31,7 @@ _OF = (
     "What is left out in turn: groups of words, such that every word that can be left out is in"
     " one, or single phones."
 )
+_VALUE_CHARACTERS = 6  # as in -0.039
 _HINT = "(default: pca injected, pca injected features, phone means, smoothed, dominance functions)"
 
 
@@ -105,7 +107,7 @@ class ExperimentUnseen:
         plans = [planner.plan(conditions, self.seeds)]
         results = Results(self.output, shared)
         todo = missing(plans, results)
-        _print_folds(folds)
+        _print_folds(folds, self.running.dry_run)
         print_plan(self.output, plans, todo)
         if self.running.dry_run:
             return 0
@@ -127,9 +129,14 @@ class ExperimentUnseen:
         return command_line("labial experiment unseen", self.corpus, options)
 
 
-def _print_folds(folds: Folds) -> None:
+def _print_folds(folds: Folds, reasons: bool) -> None:
     for fold in folds.folds:
         print(f"{fold.number}: {' '.join(fold.items)} ({len(fold.left_out)} utterances)")
+    if not folds.kept:
+        return
+    if not reasons:
+        print(f"not left out: {len(folds.kept)} in all; --dry-run lists them with the reasons")
+        return
     for item, reason in folds.kept.items():
         print(f"not left out: {item} ({reason})")
 
@@ -144,11 +151,17 @@ def _print_summary(summary: UnseenSummary) -> None:
         title=Text(plain(summary.title), "table.title"),
         title_justify="left",
         box=SIMPLE_HEAD,
-        padding=(0, 1, 0, 0),
+        padding=0,
+        show_edge=False,
     )
+    # Headings are broken at spaces only. In a narrow terminal, names are broken before numbers.
     for place, head in enumerate(summary.heading):
+        width = max([_VALUE_CHARACTERS, *map(len, head.split())])
         table.add_column(
-            head, justify="right" if place else "left", no_wrap=not place, overflow="fold"
+            fill(head, width),
+            justify="right" if place else "left",
+            no_wrap=bool(place),
+            overflow="fold",
         )
     for row in summary.rows:
         table.add_row(*(Text(cell) for cell in row))

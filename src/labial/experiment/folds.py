@@ -160,7 +160,7 @@ def _possible(
     for item, mask in masks.items():
         training = int((mask & spoken.training).sum())
         if training < 2:
-            kept[item] = f"{training} of the training utterances hold it, expected at least 2"
+            kept[item] = f"held by {_training_utterances(training)}, expected at least 2"
         elif objection := _objection(mask, spoken, limits, item if may_vanish else None):
             kept[item] = objection
     possible = [item for item in masks if item not in kept]
@@ -180,11 +180,11 @@ def _objection(
     count = int(left_out.sum())
     if count > limits.share * len(spoken.names):
         share = f"{limits.share:.0%}"
-        return f"{count} of {len(spoken.names)} utterances hold it, more than {share}"
+        return f"held by {count} of {len(spoken.names)} utterances, more than {share}"
     for split, among in (("training", spoken.training), ("validation", ~spoken.training)):
         held, all_of = int((left_out & among).sum()), int(among.sum())
         if held > all_of / 2:
-            return f"{held} of {all_of} {split} utterances hold it, more than half"
+            return f"held by {held} of {all_of} {split} utterances, more than half"
     for phone, mask in spoken.phones.items():
         if phone == vanishing:
             continue
@@ -192,7 +192,11 @@ def _objection(
         after = int((mask & spoken.training & ~left_out).sum())
         if after < before and after < limits.phone_utterances:
             return (
-                f"/{phone}/ would remain in {after} training utterances,"
+                f"/{phone}/ would remain in {_training_utterances(after)},"
                 f" expected at least {limits.phone_utterances}"
             )
     return None
+
+
+def _training_utterances(count: int) -> str:
+    return f"{count} training utterance{'' if count == 1 else 's'}"
