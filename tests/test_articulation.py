@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from dataclasses import replace
 
 import numpy as np
@@ -322,8 +323,21 @@ def test_what_say_scales_convert_scales_alike_and_only_once(tmp_path, capsys):
     capsys.readouterr()
     again = ["convert", str(clear), "--articulation", "0.5", "-o", str(tmp_path / "twice.npz")]
     assert main(again) == 2
-    assert "clear.npz: the motion already has an articulation of 1.5" in capsys.readouterr().err
+    says = "clear.npz: the motion is already scaled by 1.5; animate its phones again, or start from"
+    assert says in capsys.readouterr().err
     assert not (tmp_path / "twice.npz").exists()
+
+
+@pytest.mark.parametrize("ending", ["html", "svg"])
+def test_pages_and_figures_say_that_movement_was_scaled(ending, tmp_path):
+    motion, output = tmp_path / "a.npz", tmp_path / f"a.{ending}"
+    assert main(["say", "hello", "-o", str(motion)]) == 0
+    credit = html.escape(load_voice().credit)
+    assert main(["convert", str(motion), "-o", str(output)]) == 0
+    assert credit in output.read_text("utf-8")
+    assert f"{credit}; articulation" not in output.read_text("utf-8")
+    assert main(["convert", str(motion), "--articulation", "2", "-o", str(output)]) == 0
+    assert f"{credit}; articulation 2<" in output.read_text("utf-8")
 
 
 def test_a_file_with_an_impossible_articulation_is_refused(tmp_path):

@@ -267,6 +267,14 @@ def test_a_file_that_is_not_sound_is_named(tmp_path):
         read_audio(tmp_path / "b.wav")
 
 
+def test_a_video_is_refused_as_sound_with_the_way_to_extract_it(tmp_path):
+    path = tmp_path / "my clip.MPG"
+    path.write_bytes(b"\x00\x00\x01\xba" + bytes(1000))
+    says = r"my clip\.MPG: not a whole sound file: .*; extract its sound first, e\.g\. with"
+    with pytest.raises(FormatError, match=says + r" ffmpeg -i 'my clip\.MPG' 'my clip\.wav'$"):
+        read_audio(path)
+
+
 def test_npz_holds_the_motion_and_the_phones_without_pickle(tmp_path):
     utterance = synthetic_utterance("a", 1)
     with writing(tmp_path / "a.npz") as sink:

@@ -26,7 +26,10 @@ from labial.cli.commands import COMMANDS, FAMILIES
         (["say", "a.wav", "-o", "a.html"], "labial animate a.wav --text WORDS"),
         (["say", "a.npz", "-o", "a.html"], "labial convert a.npz -o FILE"),
         (["say", "-o", "a.html"], "expected a TEXT to speak, or a --text-file"),
-        (["say", "hi", "--text-file", "a b.txt", "-o", "a.html"], "expected a TEXT to speak, or"),
+        (
+            ["say", "hi", "--text-file", "a b.txt", "-o", "a.html"],
+            "TEXT and --text-file a b.txt: expected only one",
+        ),
         (["say", "--text-file", "a.npz", "-o", "a.npz"], "is an input"),
     ],
 )

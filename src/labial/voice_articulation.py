@@ -51,8 +51,8 @@ def rearticulated(
     for each in utterances:
         if each.articulation != 1.0:
             raise MotionError(
-                f"the motion already has an articulation of {each.articulation:g}, expected one of"
-                " 1: animate it again"
+                f"the motion is already scaled by {each.articulation:g}; animate its phones again,"
+                " or start from an unscaled motion"
             )
         own = each.attribution == voice.credit and each.motion.layout == voice.layout
         articulator = of_voice if own else articulator_of_motion(each)

@@ -68,10 +68,11 @@ class Say:
     def _text(self) -> str:
         from labial.formats.text import read_text
 
-        if (self.text is None) == (self.text_file is None):
-            raise LabialError("expected a TEXT to speak, or a --text-file that contains one")
         if self.text_file is not None:
+            if self.text is not None:
+                raise LabialError(f"TEXT and --text-file {self.text_file}: expected only one")
             return read_text(self.text_file)
-        assert self.text is not None
+        if self.text is None:
+            raise LabialError("expected a TEXT to speak, or a --text-file that contains one")
         check_is_text(self.text)
         return self.text

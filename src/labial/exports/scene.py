@@ -29,6 +29,13 @@ class Scene(ABC):
     def credit(self) -> str:
         """Whom to credit for the motion; empty if that is not known."""
 
+    @property
+    def caption(self) -> str:
+        """The credit for readers, and the articulation if it is not 1, as movement was scaled."""
+        scaled = self.utterance.articulation
+        parts = [self.credit, "" if scaled == 1.0 else f"articulation {scaled:g}"]
+        return "; ".join(part for part in parts if part)
+
     @abstractmethod
     def face(self) -> FaceMap | Puppet | None:
         """The face to draw; None if there are only sensors."""

@@ -62,7 +62,7 @@ def svg(sink: Sink, scene: VoiceScene) -> None:
     """A figure of the lip measures over time."""
     from labial.formats.curves_svg import write_curves
 
-    write_curves(sink, scene.utterance, scene.credit, scene.progress)
+    write_curves(sink, scene.utterance, scene.caption, scene.progress)
 
 
 def visemes(sink: Sink, scene: VoiceScene) -> None:

@@ -52,4 +52,4 @@ def check_film(path: Path, frames: int) -> None:
 
 
 def _notes(scene: Scene) -> list[str]:
-    return [scene.credit] if scene.credit else []
+    return [scene.caption] if scene.caption else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import wave
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -12,6 +13,7 @@ import numpy.typing as npt
 
 from labial.errors import FormatError
 from labial.formats.sound_length import missing_sound
+from labial.formats.video import is_video
 from labial.temporary import encodable
 from labial.utterance import Audio
 
@@ -35,7 +37,7 @@ def read_audio(path: Path) -> Audio:
         with encodable(path) as name, soundfile.SoundFile(name) as file:
             samples, rate = _one_channel(path, file), file.samplerate
     except (soundfile.SoundFileError, OSError) as error:
-        raise FormatError(f"{path}: not a whole sound file: {error}") from error
+        raise FormatError(f"{path}: not a whole sound file: {error}{_advice(path)}") from error
     if len(samples) == 0:
         raise FormatError(f"{path}: holds no sound")
     if not _LEAST_HZ <= rate <= _MOST_HZ:
@@ -53,7 +55,15 @@ def _check_whole(path: Path) -> None:
     ):
         missing = missing_sound(content)
     if missing:
-        raise FormatError(f"{path}: not a whole sound file: {missing}")
+        raise FormatError(f"{path}: not a whole sound file: {missing}{_advice(path)}")
+
+
+def _advice(path: Path) -> str:
+    """How to make a sound file of a video; empty for other files."""
+    if not is_video(path):
+        return ""
+    command = shlex.join(["ffmpeg", "-i", path.name, f"{path.stem}.wav"])
+    return f"; extract its sound first, e.g. with {command}"
 
 
 def _one_channel(path: Path, file: Any) -> npt.NDArray[np.int16]:
