@@ -178,7 +178,7 @@ def test_the_report_names_every_metric():
 def test_the_kept_results_of_the_paper_give_the_kept_tables(tmp_path):
     """Results from before today's registry are read, and mean the same."""
     data = read_data(PAPER)
-    tables.write_csv(tmp_path, data, [])
+    tables.write_tables(tmp_path, data, [])
     for name in ("runs", "losses", "spaces", "times"):
         assert (tmp_path / f"{name}.csv").read_text() == (PAPER / f"{name}.csv").read_text()
     by_name = {quantity.name: quantity for quantity in quantities()}

@@ -61,12 +61,12 @@ def lip_coordinates(motion: Motion) -> Channels:
     return positions.reshape(len(motion), -1).astype(np.float64)
 
 
-def aperture(motion: Motion) -> Channels:
+def aperture_channel(motion: Motion) -> Channels:
     """The opening of the lips, one channel."""
     return lips.aperture(motion)[:, None].astype(np.float64)
 
 
-def width(motion: Motion) -> Channels:
+def width_channel(motion: Motion) -> Channels:
     """The width of the mouth, one channel."""
     return lips.width(motion)[:, None].astype(np.float64)
 

@@ -14,7 +14,13 @@ from typing import Any, Literal
 from labial.errors import LabialError
 from labial.evaluation.closure import CLOSED_BELOW_MM, CLOSURE_MARGIN_S, OPEN_ABOVE_MM, closure
 from labial.evaluation.comparison import Comparison
-from labial.evaluation.fit import aperture, coordinates, fit, lip_coordinates, width
+from labial.evaluation.fit import (
+    aperture_channel,
+    coordinates,
+    fit,
+    lip_coordinates,
+    width_channel,
+)
 
 Scores = Mapping[str, Any]
 """What ``score`` returns and results store: the values of each group of metrics, by its key."""
@@ -100,8 +106,8 @@ def _uncorrelated(fitted: Scores) -> str:
 
 _ALL = ScoreGroup("all", partial(fit, channels=coordinates))
 _LIPS = ScoreGroup("lips", partial(fit, channels=lip_coordinates))
-_APERTURE = ScoreGroup("aperture", partial(fit, channels=aperture))
-_WIDTH = ScoreGroup("width", partial(fit, channels=width))
+_APERTURE = ScoreGroup("aperture", partial(fit, channels=aperture_channel))
+_WIDTH = ScoreGroup("width", partial(fit, channels=width_channel))
 _CLOSURE = ScoreGroup("closure", closure)
 _R = ("r", "mean")
 

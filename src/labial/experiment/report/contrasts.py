@@ -88,7 +88,7 @@ def _pairs() -> list[tuple[str, str]]:
     return [*pairs, (first, second), (first, third), (third, second)]
 
 
-def rows(found: Sequence[Contrast]) -> list[tuple[str, ...]]:
+def contrast_rows(found: Sequence[Contrast]) -> list[tuple[str, ...]]:
     """A row per pair, a cell per quantity: difference, interval, corrected p, and delta."""
     cells: dict[tuple[str, str], dict[Quantity, str]] = {}
     for each in found:

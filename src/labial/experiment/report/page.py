@@ -36,7 +36,7 @@ from labial.experiment.report.tables import (
     spaces,
     tests,
     times,
-    write_csv,
+    write_tables,
 )
 from labial.experiment.report.wording import Claim, span
 from labial.files import replacing
@@ -68,7 +68,7 @@ def write_paper(folder: Path) -> Path:
     data = read_data(folder)
     (folder / "figures").mkdir(exist_ok=True)
     found = contrasts(data)
-    write_csv(folder, data, found)
+    write_tables(folder, data, found)
     body = "\n".join(_Writer(folder / "figures", data, found).parts())
     path = folder / _REPORT
     title = f"labial: the paper's study on {data.reference['corpus']}"

@@ -11,7 +11,7 @@ import numpy as np
 
 from labial.evaluation.metrics import METRICS, Metric, ranked
 from labial.experiment.conditions import PAPER
-from labial.experiment.report.contrasts import Contrast, quantities, rows
+from labial.experiment.report.contrasts import Contrast, contrast_rows, quantities
 from labial.experiment.report.data import Data, Result
 from labial.experiment.report.estimates import with_interval
 from labial.experiment.report.figures import ARCHITECTURES
@@ -108,7 +108,7 @@ def _cell(results: Sequence[Result], metric: Metric, weights: str) -> str:
 
 def tests(found: Sequence[Contrast]) -> Table:
     """Pairs of the paper's conditions with their tests."""
-    return Table(("difference", *(q.name for q in quantities())), tuple(rows(found)))
+    return Table(("difference", *(q.name for q in quantities())), tuple(contrast_rows(found)))
 
 
 def times(data: Data) -> Table:
@@ -140,7 +140,7 @@ PAPER_NAMES = tuple(condition.name for condition in PAPER)
 CSV_FILES = tuple(f"{name}.csv" for name in ("spaces", "times", "runs", "losses", "tests"))
 
 
-def write_csv(folder: Path, data: Data, found: Sequence[Contrast]) -> None:
+def write_tables(folder: Path, data: Data, found: Sequence[Contrast]) -> None:
     """``runs.csv``: a row per result and weights; ``losses.csv``: one per epoch, in mm².
 
     ``tests.csv`` has a row for each pair of conditions and quantity, ``spaces.csv`` one for each
