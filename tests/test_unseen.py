@@ -29,7 +29,7 @@ from labial.experiment.folds import Limits, Spoken, phone_folds, read_spoken, wo
 from labial.experiment.local import Processes
 from labial.experiment.models import Network
 from labial.experiment.report.unseen import _SHOWN, UnseenSummary
-from labial.experiment.unseen import MAIN, met_splits, offered, unseen_splits
+from labial.experiment.unseen import MAIN, met_splits, offered_conditions, unseen_splits
 from labial.face.layouts import mediapipe_layout
 from labial.network_predictor import read_predictor
 from labial.training import one_thread, train
@@ -239,7 +239,7 @@ def test_a_result_equals_training_and_evaluating_by_hand(study, small_corpus, tm
     spoken, found = folds_of(small_corpus)
     fold = found.folds[2]
     splits = met_splits(spoken, spoken.words, fold, 1) if met else unseen_splits(spoken, fold)
-    config = replace(offered()["pca injected"].model.config, epochs=2, seed=1, fps=FPS)
+    config = replace(offered_conditions()["pca injected"].model.config, epochs=2, seed=1, fps=FPS)
     with Corpus(small_corpus) as corpus:
         train(corpus, tmp_path / "run", config, splits)
         predictor = read_predictor(tmp_path / "run")
@@ -538,8 +538,12 @@ def test_the_table_fits_80_columns_with_whole_words(part, monkeypatch, capsys):
 
 
 def test_by_default_features_are_compared_with_phones_and_with_simpler_models():
-    assert {"phone means", "smoothed 40 ms", "dominance functions"} < set(MAIN) <= set(offered())
-    encoders = [offered()[name].model.config.encoder for name in MAIN[:2]]
+    assert (
+        {"phone means", "smoothed 40 ms", "dominance functions"}
+        < set(MAIN)
+        <= set(offered_conditions())
+    )
+    encoders = [offered_conditions()[name].model.config.encoder for name in MAIN[:2]]
     assert encoders == ["one-hot", "features"]
 
 

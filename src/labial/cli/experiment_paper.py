@@ -24,8 +24,8 @@ from labial.cli.studies import (
     RunningOptions,
     check_positive,
     check_rate,
-    command_line,
     print_plan,
+    recorded_command,
     run_and_report,
     splits_of,
 )
@@ -130,4 +130,4 @@ class ExperimentPaper:
             "--at-most-epochs": self.running.at_most_epochs,
             "--only": self.only,
         }
-        return command_line("labial experiment paper", self.corpus, options)
+        return recorded_command("labial experiment paper", self.corpus, options)

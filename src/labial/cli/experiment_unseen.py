@@ -16,8 +16,8 @@ from labial.cli.studies import (
     RunningOptions,
     check_positive,
     check_rate,
-    command_line,
     print_plan,
+    recorded_command,
     run_and_report,
     splits_of,
 )
@@ -126,7 +126,7 @@ class ExperimentUnseen:
             "--at-most-epochs": self.running.at_most_epochs,
             "--only": self.only,
         }
-        return command_line("labial experiment unseen", self.corpus, options)
+        return recorded_command("labial experiment unseen", self.corpus, options)
 
 
 def _print_folds(folds: Folds, reasons: bool) -> None:

@@ -92,7 +92,7 @@ def splits_of(corpus: Corpus, path: Path | None, leave_out: Path | None) -> dict
     return without(splits, leave_out, corpus.names) if leave_out else splits
 
 
-def command_line(command: str, corpus: Path, options: Mapping[str, object]) -> str:
+def recorded_command(command: str, corpus: Path, options: Mapping[str, object]) -> str:
     """A command with the options that change results, and files without their folders."""
     given = []
     for name, value in options.items():

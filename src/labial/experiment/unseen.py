@@ -58,7 +58,7 @@ MAIN = (
 """The conditions that are run by default."""
 
 
-def offered() -> dict[str, Condition]:
+def offered_conditions() -> dict[str, Condition]:
     """The conditions that can be run, by name: those on all words and minutes of speech.
 
     Blendshapes are left out, as a fold may lack the phones of a keyshape.
@@ -77,7 +77,7 @@ def _of_keyshapes(condition: Condition) -> bool:
 
 def chosen(names: Sequence[str]) -> list[Condition]:
     """The conditions of these names. Raises ``ExperimentError`` for an unknown one."""
-    known = offered()
+    known = offered_conditions()
     for name in names:
         if name not in known:
             raise ExperimentError(

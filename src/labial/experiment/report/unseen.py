@@ -14,7 +14,7 @@ from labial.evaluation.table import NONE
 from labial.experiment.models import Network
 from labial.experiment.report.tables import write_table
 from labial.experiment.results import read_reference, read_runs, read_shared
-from labial.experiment.unseen import KINDS, UnitKind, offered
+from labial.experiment.unseen import KINDS, UnitKind, offered_conditions
 from labial.files import replacing
 from labial.formats.cells import text_cell
 
@@ -143,7 +143,7 @@ def read_unseen(folder: Path) -> UnseenData:
 
 def _order() -> Callable[[str], tuple[bool, int]]:
     """The order of conditions: networks first, then as they are defined."""
-    known = list(offered().items())
+    known = list(offered_conditions().items())
     places = {
         name: (not isinstance(condition.model, Network), place)
         for place, (name, condition) in enumerate(known)
