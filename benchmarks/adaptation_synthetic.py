@@ -25,7 +25,7 @@ from labial.run import read_checkpoint, read_description
 from labial.sentences import Sentence, sentence_of
 from labial.speech import speak
 from labial.synthesis.law import DominanceLaw
-from labial.synthesis.talker import Talker
+from labial.synthesis.talker import SyntheticTalker
 from labial.synthesis.texts import generated_sentences
 from labial.training import one_thread, train
 from labial.utterance import Utterance
@@ -52,7 +52,7 @@ def main() -> None:
 
 def recordings(number: int, texts: Sequence[str]) -> Iterator[Utterance]:
     """A talker speaking ``texts``, with noise."""
-    law = DominanceLaw(FPS, talker=Talker.numbered(number))
+    law = DominanceLaw(FPS, talker=SyntheticTalker.numbered(number))
     random = np.random.default_rng([number, len(texts)])
     for place, text in enumerate(texts):
         alignment = speak(text, LANGUAGE).alignment
@@ -85,7 +85,7 @@ def table(voice: Voice, number: int, seconds: Sequence[float]) -> None:
     """Print the table of a talker: a row per method, a column per amount of speech."""
     needed = round(max(seconds) / 3) + 1
     texts = generated_sentences(LANGUAGE, SCORED_SENTENCES + needed, seed=number)
-    law = DominanceLaw(FPS, talker=Talker.numbered(number))
+    law = DominanceLaw(FPS, talker=SyntheticTalker.numbered(number))
     unseen = list(recordings(number, texts[:SCORED_SENTENCES]))
     unseen_sentences = [sentence(voice, each) for each in unseen]
     rmse, r = scores_of([compare(each, law) for each in unseen])
@@ -102,7 +102,7 @@ def table(voice: Voice, number: int, seconds: Sequence[float]) -> None:
             pairs = zip(unseen, unseen_sentences, strict=True)
             rmse, r = scores_of([compared(each, spoken, predict) for each, spoken in pairs])
             cells.setdefault(name, []).append(f"{rmse:.3f}, {r:.2f}")
-    print(f"\ntalker {number}, {Talker.numbered(number)}")
+    print(f"\ntalker {number}, {SyntheticTalker.numbered(number)}")
     print_rows([f"{each:g} s" for each in seconds], cells)
 
 

@@ -24,7 +24,7 @@ from labial.phones.inventory import SEGMENTS
 from labial.synthesis.face import HEAD, SHAPES, head, marker_layout, rest, shapes
 from labial.synthesis.law import DominanceLaw, gesture
 from labial.synthesis.recording import SynthesisConfig, record, simulated_markers
-from labial.synthesis.talker import RANGES, Articulation, Proportions, Talker
+from labial.synthesis.talker import RANGES, LawFactors, Proportions, SyntheticTalker
 from labial.synthesis.texts import generated_sentences, sentences_of
 from marker_sample import alignment, write_takes
 
@@ -87,17 +87,17 @@ def test_lips_close_for_bilabials_open_for_vowels_and_anticipate_rounding():
 
 
 def test_talker_0_is_the_usual_one_and_every_other_is_drawn_within_the_ranges():
-    assert Talker.numbered(0) == Talker()
-    talkers = [Talker.numbered(number) for number in range(1, 40)]
-    factors = [asdict(each.face) | asdict(each.articulation) for each in talkers]
+    assert SyntheticTalker.numbered(0) == SyntheticTalker()
+    talkers = [SyntheticTalker.numbered(number) for number in range(1, 40)]
+    factors = [asdict(each.face) | asdict(each.law) for each in talkers]
     for name, (low, high) in RANGES.items():
         drawn = [each[name] for each in factors]
         assert low <= min(drawn) < low + 0.2 * (high - low)
         assert high >= max(drawn) > high - 0.2 * (high - low)
     assert set(factors[0]) == set(RANGES)
-    assert talkers[6] == Talker.numbered(7)
+    assert talkers[6] == SyntheticTalker.numbered(7)
     with pytest.raises(CorpusError, match="talker -1: expected 0 or more"):
-        Talker.numbered(-1)
+        SyntheticTalker.numbered(-1)
 
 
 def test_another_face_is_larger_and_moves_as_much_more():
@@ -117,7 +117,7 @@ def test_the_factors_of_articulation_do_what_their_names_say():
     quiet = (SILENCE, 0.3)
 
     def weights(phone: str, times: list[float], **factors: float) -> dict[str, np.ndarray]:
-        law = DominanceLaw(talker=Talker(articulation=Articulation(**factors)))
+        law = DominanceLaw(talker=SyntheticTalker(law=LawFactors(**factors)))
         said = spoken(quiet, ("t", 0.1), ("t", 0.1), (phone, 0.2), quiet)
         return dict(zip(SHAPES, law.weights(said, np.array(times)).T, strict=True))
 
@@ -133,15 +133,15 @@ def test_the_factors_of_articulation_do_what_their_names_say():
         assert more[shape] == pytest.approx(1.4 * usual[shape])
         assert more["lower_lip_down"] == pytest.approx(usual["lower_lip_down"])
     assert weights("u", [before], anticipation=1.5)["round"] > 1.2 * weights("u", [before])["round"]
-    assert gesture("u", Articulation(reach=1.5)).after == pytest.approx(1.5 * gesture("u").after)
-    far = gesture("u", Articulation(reach=1.5, anticipation=2.0))
+    assert gesture("u", LawFactors(reach=1.5)).after == pytest.approx(1.5 * gesture("u").after)
+    far = gesture("u", LawFactors(reach=1.5, anticipation=2.0))
     assert far.before == pytest.approx(3.0 * gesture("u").before)
 
 
 def test_all_talkers_open_their_lips_for_vowels_and_nearly_close_them_for_bilabials():
     said = spoken((SILENCE, 0.3), ("a", 0.2), ("p", 0.12), ("a", 0.2), (SILENCE, 0.3))
     for number in range(40):
-        opening = aperture(DominanceLaw(200, talker=Talker.numbered(number)).animate(said))
+        opening = aperture(DominanceLaw(200, talker=SyntheticTalker.numbered(number)).animate(said))
         assert opening[round(0.56 * 200)] < 2
         assert opening[round(0.40 * 200)] > 2.5
 
@@ -236,7 +236,7 @@ def test_another_talkers_corpus_has_his_number_and_his_face(tmp_path):
         assert corpus.info.name == "synthetic-en-gb-7"
         assert corpus.info.notes["synthetic"].startswith("talker 7, 44 sensors")
         recorded = corpus.read("synthetic-00001")
-    for talker, fits in ((Talker.numbered(number), True), (Talker(), False)):
+    for talker, fits in ((SyntheticTalker.numbered(number), True), (SyntheticTalker(), False)):
         law = DominanceLaw(talker=talker).animate(recorded.alignment)
         off = recorded.motion.positions - law.positions
         off = off - np.median(off, axis=(0, 1))

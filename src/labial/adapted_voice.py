@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,9 +10,8 @@ from labial.adaptation import AdaptationConfig, Adapted, adapt
 from labial.corpus import Corpus
 from labial.doubts import doubt
 from labial.errors import CorpusError, named
-from labial.face.contact import Closing, fit_closing
+from labial.face.contact import Closing, reliable_closing
 from labial.files import replacing
-from labial.phones.inventory import BILABIALS
 from labial.progress import Progress, unseen
 from labial.publishing import packed_closing, write_voice
 from labial.sentences import Sentence, sentence_of
@@ -22,9 +21,6 @@ from labial.voice import VOICE_FORMAT, VOICE_VERSION, Voice, load_voice
 from labial.voice_file import SPEEDS_KEY, packed_speeds
 from labial.voice_mesh import corpus_face_map, packed_face_map
 from labial.voice_weights import network_of_voice
-
-# The smallest number of /p b m/ to fit a closing movement on; with fewer, the voice's is used.
-_ENOUGH_BILABIALS = 5
 
 
 @dataclass(frozen=True, eq=False)
@@ -123,15 +119,13 @@ def _sentences(utterances: Iterable[Utterance], voice: Voice) -> list[Sentence]:
     return sentences
 
 
-def _closing(utterances: Iterable[Utterance], voice: Voice) -> Closing | None:
+def _closing(utterances: Sequence[Utterance], voice: Voice) -> Closing | None:
     """The talker's closing movement if the recordings have enough bilabials, else the voice's.
 
     Its aperture of closed lips is at most that of the voice: 25 frames a second can miss a closure,
     and trackers leave a gap between lips that touch.
     """
-    recorded, known = list(utterances), voice.info.closing
-    bilabials = sum(p.label in BILABIALS for each in recorded for p in each.alignment.phones)
-    own = fit_closing(recorded) if bilabials >= _ENOUGH_BILABIALS else None
+    own, known = reliable_closing(utterances), voice.info.closing
     if own is None or known is None:
         return own or known
     return Closing(own.movement, min(own.closed_mm, known.closed_mm))

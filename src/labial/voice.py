@@ -29,6 +29,7 @@ from labial.phones.substitution import Substitutions
 from labial.predictor import with_lead
 from labial.spoken_frames import SpokenFrames, spoken_frames
 from labial.temporary import encodable
+from labial.utterance import Utterance
 from labial.voices import voice_path
 
 VOICE_FORMAT = "labial voice"
@@ -146,6 +147,10 @@ class Voice:
             return FaceMap(mesh, weights.reshape(len(bias), -1), bias)
         except (LabialError, KeyError, TypeError, ValueError) as error:
             raise VoiceError(f"{self.path}: the face is damaged: {error!r}") from error
+
+    def animated(self, utterance: Utterance) -> bool:
+        """Whether this voice made an utterance's motion, by its credit and its sensors."""
+        return utterance.attribution == self.credit and utterance.motion.layout == self.layout
 
     def animate(self, alignment: Alignment, fps: float | None = None) -> Motion:
         """The face speaking ``alignment``, at ``fps`` Hz or the voice's own rate.

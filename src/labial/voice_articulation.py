@@ -11,13 +11,12 @@ import numpy.typing as npt
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.articulation import Articulator, articulated, check_articulation
 from labial.errors import MotionError
-from labial.face.contact import Closing, fit_closing
+from labial.face.contact import Closing, reliable_closing
 from labial.face.crossing import lips_together
 from labial.face.facing import facing_pairs
-from labial.face.lips import aperture
+from labial.face.lips import least_open, most_open
 from labial.face.speed import at_least_slowest, speeds
 from labial.motion import Motion
-from labial.phones.inventory import BILABIALS
 from labial.retargeting.voice_talker import spoken_sweep
 from labial.utterance import Utterance
 from labial.voice import Voice
@@ -28,8 +27,6 @@ _SILENCE_S = 1.5
 # Silence of a recording counts from this far from speech.
 _FROM_SPEECH_S = 0.1
 
-_EXTREME = 0.05  # share of the frames that count as closed, and as open
-_ENOUGH_BILABIALS = 5
 
 Face = npt.NDArray[np.float32]
 
@@ -54,8 +51,7 @@ def rearticulated(
                 f"the motion is already scaled by {each.articulation:g}; animate its phones again,"
                 " or start from an unscaled motion"
             )
-        own = each.attribution == voice.credit and each.motion.layout == voice.layout
-        articulator = of_voice if own else articulator_of_motion(each)
+        articulator = of_voice if voice.animated(each) else articulator_of_motion(each)
         motion = articulated(each.motion, each.alignment, articulation, articulator)
         changed.append(replace(each, motion=motion, surface=None, articulation=articulation))
     return changed
@@ -87,9 +83,7 @@ def articulator_of_motion(utterance: Utterance) -> Articulator:
     motion = utterance.motion
     silent = _silent(motion, utterance.alignment)
     rest = motion.positions[silent].mean(axis=0) if silent.any() else _closed(motion)
-    bilabials = sum(phone.label in BILABIALS for phone in utterance.alignment.phones)
-    closing = fit_closing([utterance]) if bilabials >= _ENOUGH_BILABIALS else None
-    return _articulator(rest, motion, closing, _fastest(motion))
+    return _articulator(rest, motion, reliable_closing([utterance]), _fastest(motion))
 
 
 def _articulator(
@@ -113,14 +107,12 @@ def _face_in_silence(voice: Voice, sweep: Motion) -> Face:
 
 
 def _closed(motion: Motion) -> Face:
-    opening = aperture(motion)
-    face: Face = motion.positions[opening <= np.quantile(opening, _EXTREME)].mean(axis=0)
+    face: Face = motion.positions[least_open(motion)].mean(axis=0)
     return face
 
 
 def _opened(motion: Motion) -> npt.NDArray[np.float64]:
-    opening = aperture(motion)
-    wide = opening >= np.quantile(opening, 1 - _EXTREME)
+    wide = most_open(motion)
     face: npt.NDArray[np.float64] = motion.positions[wide].mean(axis=0, dtype=np.float64)
     return face
 

@@ -28,6 +28,9 @@ from labial.utterance import Utterance
 # The closing movement is fitted on frames in which the lips are at most this far apart.
 _NEARLY_CLOSED_MM = 6.0
 
+# The smallest number of /p b m/ that show reliably how a talker closes the lips.
+_ENOUGH_BILABIALS = 5
+
 _RAMP_S = 0.06  # how long the lips take to close, at most
 
 _AT_ONCE = 10_000  # frames
@@ -91,6 +94,13 @@ def fit_closing(utterances: Iterable[Utterance]) -> Closing | None:
     spread = opened - opened.mean()
     movement = np.tensordot(spread, positions - positions.mean(axis=0), axes=1) / (spread @ spread)
     return Closing(movement.astype(np.float32), float(np.median(closed)))
+
+
+def reliable_closing(utterances: Sequence[Utterance]) -> Closing | None:
+    """As :func:`fit_closing`, but None if the recordings have fewer than five bilabials."""
+    phones = (phone for utterance in utterances for phone in utterance.alignment.phones)
+    bilabials = sum(phone.label in BILABIALS for phone in phones)
+    return fit_closing(utterances) if bilabials >= _ENOUGH_BILABIALS else None
 
 
 def close_bilabials(motion: Motion, alignment: Alignment, closing: Closing) -> Motion:

@@ -11,6 +11,8 @@ from labial.motion import Motion
 
 Curve = npt.NDArray[np.float32]
 
+_EXTREME = 0.05  # the share of frames that show the lips closed, and that show them open
+
 
 def aperture(motion: Motion) -> Curve:
     """Opening of the mouth: the distance between the lips' inner edges at their middle."""
@@ -29,6 +31,18 @@ def protrusion(motion: Motion) -> Curve:
     marks = motion.layout.landmarks
     places = [motion.layout.index(name) for name in (marks.upper_outer, marks.lower_outer)]
     return cast(Curve, motion.positions[:, places, 2].mean(axis=1))
+
+
+def least_open(motion: Motion) -> npt.NDArray[np.bool_]:
+    """The 5 % of frames with the smallest aperture, bool ``[frames]``."""
+    opening = aperture(motion)
+    return opening <= np.quantile(opening, _EXTREME)
+
+
+def most_open(motion: Motion) -> npt.NDArray[np.bool_]:
+    """The 5 % of frames with the largest aperture, bool ``[frames]``."""
+    opening = aperture(motion)
+    return opening >= np.quantile(opening, 1 - _EXTREME)
 
 
 MEASURES = {"aperture": aperture, "width": width, "protrusion": protrusion}

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from labial.errors import RigError
 from labial.face.facing import facing_pairs, inner_lips, is_upper
-from labial.face.lips import aperture
+from labial.face.lips import aperture, least_open, most_open
 from labial.face.surface import FaceMap
 from labial.motion import Motion, SensorLayout
 
@@ -72,14 +72,14 @@ def talker_of(motion: Motion, face: FaceMap | None = None) -> Talker:
     Raises ``RigError`` if the lips never come together.
     """
     opening = aperture(motion)
-    closed = opening <= np.quantile(opening, 0.05)
+    closed = least_open(motion)
     if opening[closed].mean() > CLOSED_MM:
         raise RigError(
             f"the lips never close in this motion (the least aperture is {opening.min():.1f} mm),"
             " so it does not show the talker's neutral face"
         )
     neutral = motion.positions[closed].mean(axis=0, dtype=np.float64)
-    opened = motion.positions[opening >= np.quantile(opening, 0.95)].mean(axis=0, dtype=np.float64)
+    opened = motion.positions[most_open(motion)].mean(axis=0, dtype=np.float64)
     points = None
     if face is not None and face.weights.shape[1] == neutral.size:
         points = (face.weights @ neutral.ravel() + face.bias).reshape(-1, 3)

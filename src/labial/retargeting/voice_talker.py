@@ -29,6 +29,6 @@ def talker_of_voice(voice: Voice) -> Talker:
 
 def talker_for(utterance: Utterance, voice: Voice) -> Talker:
     """The talker of an utterance: the voice's if it made it, or else as its motion shows."""
-    if utterance.attribution == voice.credit and utterance.motion.layout == voice.layout:
+    if voice.animated(utterance):
         return talker_of_voice(voice)
     return talker_of(utterance.motion)

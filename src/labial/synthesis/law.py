@@ -3,7 +3,7 @@
 After Cohen and Massaro (1993): every phone has a target for each shape and a dominance that is
 greatest at its middle and falls off on both sides; a shape's weight at a time is the mean of all
 targets, weighted by their dominances at that time. The numbers are those of talker 0;
-``Articulation`` gives other talkers' laws.
+``LawFactors`` gives other talkers' laws.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from labial.motion import Motion, SensorLayout
 from labial.phones.inventory import NASAL, SEGMENTS
 from labial.phones.ipa import segments_of
 from labial.synthesis.face import SHAPES, marker_layout, rest, shapes
-from labial.synthesis.talker import Articulation, Talker
+from labial.synthesis.talker import LawFactors, SyntheticTalker
 
 FALLEN = 1 / 20
 """The share of a dominance that remains at its reach from the phone's middle."""
@@ -60,13 +60,13 @@ _TARGET, _NO_TARGET, _CLOSED = (1.5, 0.16, 0.14), (0.15, 0.14, 0.14), (8.0, 0.14
 _SILENT = (0.6, 0.18, 0.18)
 _LIPS_APART = ("jaw_open", "lower_lip_down", "upper_lip_up", "press", "tuck", "flare")
 
-# The shapes whose targets a talker's articulation scales.
+# The shapes whose targets a talker's law scales.
 _SCALED = {
     "jaw": ("jaw_open",),
     "rounding": ("round", "protrude"),
     "spreading": ("spread", "corners_up"),
 }
-_TALKER_0 = Articulation()
+_TALKER_0 = LawFactors()
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,7 +85,7 @@ class DominanceLaw:
 
     fps: float = 120.0
     layout: SensorLayout = field(default_factory=lambda: marker_layout().sensors)
-    talker: Talker = field(default_factory=Talker)
+    talker: SyntheticTalker = field(default_factory=SyntheticTalker)
 
     def weights(self, alignment: Alignment, times: Points) -> Points:
         """The weight of each shape at times in seconds, ``[times, shapes]``.
@@ -95,7 +95,7 @@ class DominanceLaw:
         phones.
         """
         pulled, total = np.zeros((len(times), len(SHAPES))), np.zeros((len(times), len(SHAPES)))
-        for middle, gesture in _gestures(alignment, self.talker.articulation):
+        for middle, gesture in _gestures(alignment, self.talker.law):
             since = (times - middle)[:, None]
             reach = np.where(since < 0, gesture.before, gesture.after)
             dominance = gesture.strength * FALLEN ** (np.abs(since) / reach)
@@ -112,17 +112,17 @@ class DominanceLaw:
         return Motion(positions.astype(np.float32), self.fps, self.layout)
 
 
-def gesture(segment: str, articulation: Articulation = _TALKER_0) -> Gesture:
+def gesture(segment: str, factors: LawFactors = _TALKER_0) -> Gesture:
     """The gesture of one IPA segment or ``SILENCE``. Raises ``PhoneError`` for another label."""
     usual = _usual_gesture(segment)
-    factors = np.ones(len(SHAPES))
+    scale = np.ones(len(SHAPES))
     for name, scaled in _SCALED.items():
-        factors[[SHAPES.index(shape) for shape in scaled]] = getattr(articulation, name)
+        scale[[SHAPES.index(shape) for shape in scaled]] = getattr(factors, name)
     return Gesture(
-        target=usual.target * factors,
+        target=usual.target * scale,
         strength=usual.strength,
-        before=usual.before * articulation.reach * articulation.anticipation,
-        after=usual.after * articulation.reach,
+        before=usual.before * factors.reach * factors.anticipation,
+        after=usual.after * factors.reach,
     )
 
 
@@ -160,10 +160,10 @@ def _gesture(target: dict[str, float], pulls: dict[str, tuple[float, float, floa
     return Gesture(np.array([target.get(name, 0.0) for name in SHAPES]), strength, before, after)
 
 
-def _gestures(alignment: Alignment, articulation: Articulation) -> list[tuple[float, Gesture]]:
+def _gestures(alignment: Alignment, factors: LawFactors) -> list[tuple[float, Gesture]]:
     """The middle of each segment in seconds, and its gesture; segments of a phone share its time."""
     return [
-        (part.middle, gesture(part.label, articulation))
+        (part.middle, gesture(part.label, factors))
         for phone in alignment.phones
         for part in _parts(phone)
     ]

@@ -44,7 +44,7 @@ class Proportions:
 
 
 @dataclass(frozen=True)
-class Articulation:
+class LawFactors:
     """A law relative to that of talker 0.
 
     ``jaw``, ``rounding`` and ``spreading`` are factors of the targets of the shapes that open the
@@ -61,11 +61,11 @@ class Articulation:
 
 
 @dataclass(frozen=True)
-class Talker:
+class SyntheticTalker:
     """A synthetic talker: a face, and the law by which it moves."""
 
     face: Proportions = field(default_factory=Proportions)
-    articulation: Articulation = field(default_factory=Articulation)
+    law: LawFactors = field(default_factory=LawFactors)
 
     @classmethod
     def numbered(cls, number: int) -> Self:
@@ -76,8 +76,8 @@ class Talker:
             return cls()
         random = np.random.default_rng(number)
         drawn = {name: float(random.uniform(*limits)) for name, limits in RANGES.items()}
-        face, articulation = (
+        face, law = (
             {each.name: drawn[each.name] for each in fields(kind)}
-            for kind in (Proportions, Articulation)
+            for kind in (Proportions, LawFactors)
         )
-        return cls(Proportions(**face), Articulation(**articulation))
+        return cls(Proportions(**face), LawFactors(**law))
