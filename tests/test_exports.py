@@ -22,6 +22,7 @@ from labial.errors import FormatError
 from labial.exports import export, offered
 from labial.face.layouts import mediapipe_layout
 from labial.face.lips import MEASURES
+from labial.formats.alignments import read_alignment
 from labial.formats.c3d import write_c3d
 from labial.formats.curves_svg import write_curves
 from labial.formats.npz import read_npz
@@ -72,6 +73,15 @@ def test_another_library_reads_the_c3d(tmp_path, spoken, utterance):
     assert [number for number, _ in frames] == list(range(1, len(utterance.motion) + 1))
     read = np.stack([points[:, :3] for _, points in frames])
     assert np.abs(read - utterance.motion.positions).max() < 1e-4
+
+
+def test_phones_and_words_can_be_corrected_and_animated_again(tmp_path, spoken, utterance):
+    grid = tmp_path / "a.TextGrid"
+    assert main(["convert", str(spoken), "-o", str(grid)]) == 0
+    assert read_alignment(grid) == utterance.alignment
+    again = tmp_path / "again.TEXTGRID"
+    assert main(["animate", str(grid), "-o", str(again)]) == 0
+    assert again.read_bytes() == grid.read_bytes()
 
 
 def test_trc_is_the_table_that_others_expect(tmp_path, spoken, utterance):
@@ -210,7 +220,8 @@ def test_a_folder_can_be_written_in_every_format():
     assert {f".{name}" for name in names} == set(ENDINGS)
 
 
-@pytest.mark.parametrize("ending", sorted(set(ENDINGS) - {".c3d", ".mp4"}))
+# C3D holds fewer frames, a video is slow, and a TextGrid has no frames.
+@pytest.mark.parametrize("ending", sorted(set(ENDINGS) - {".c3d", ".mp4", ".TextGrid"}))
 def test_long_exports_report_progress(tmp_path, utterance, voice, ending):
     frames = 12_000  # 200 s
     positions = np.resize(

@@ -82,7 +82,10 @@ def test_what_praatio_writes_is_read(tmp_path, labels, word, kind):
         st.tuples(st.sampled_from(["p", "ɑ", SILENCE, "tʃ"]), st.integers(20, 400)),
         min_size=1, max_size=9,
     ),
-    st.lists(st.text('ab "ʃ', min_size=1, max_size=5).map(str.strip).filter(bool), max_size=3),
+    st.lists(
+        st.just("sil") | st.text('ab "ʃ', min_size=1, max_size=5).map(str.strip).filter(bool),
+        max_size=3,
+    ),
 )  # fmt: skip
 def test_what_is_written_as_a_textgrid_praatio_reads(spoken, spelled):
     ends = np.cumsum([length for _, length in spoken]) / 1000

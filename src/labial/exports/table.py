@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from labial.errors import FormatError
-from labial.exports import meshes, sensors, views, weights
+from labial.exports import meshes, sensors, spoken, views, weights
 
 if TYPE_CHECKING:
     from labial.exports.scene import RigScene, VoiceScene
@@ -85,6 +85,7 @@ EXPORTS = (
     ),
     Export(".trc", "positions as markers, in a table", sensors.trc),
     Export(".svg", "a figure of the lip measures", sensors.svg),
+    Export(".TextGrid", "phones and words, which Praat edits and animate reads", spoken.textgrid),
     Export(".visemes.json", "weights of visemes and keyshapes, timed visemes", sensors.visemes),
     Export(
         ".glb",
@@ -131,7 +132,7 @@ def find(path: Path, *, rig: bool = False) -> Export:
         raise FormatError(f"{path}: is a folder, expected a file to write")
     found = _fitting(path, offered(rig=rig))
     if not found:
-        endings = ", ".join(sorted(each.ending for each in offered(rig=rig)))
+        endings = ", ".join(sorted((each.ending for each in offered(rig=rig)), key=str.lower))
         raise FormatError(
             f"{path}: {'with a rig, ' if rig else ''}expected a file ending in one of {endings}"
         )
@@ -170,5 +171,6 @@ def check_ending(path: Path, frames: int = 1, *, rig: bool = False) -> None:
 
 def _fitting(path: Path, exports: Sequence[Export]) -> list[Export]:
     name = path.name.lower()
-    found = [e for e in exports if name.endswith(e.ending) and name != e.ending]
+    endings = ((export, export.ending.lower()) for export in exports)
+    found = [export for export, ending in endings if name.endswith(ending) and name != ending]
     return sorted(found, key=lambda export: -len(export.ending))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,8 +76,7 @@ def write_textgrid(sink: Sink, alignment: Alignment) -> None:
     phones = [
         Interval(p.start, p.end, "" if p.label == SILENCE else p.label) for p in alignment.phones
     ]
-    between = [] if not alignment.words else Alignment.tile(alignment.words).phones
-    words = [Interval(w.start, w.end, "" if w.label == SILENCE else w.label) for w in between]
+    words = list(_with_gaps(alignment.words))
     end = alignment.duration
     lines = ['File type = "ooTextFile"', 'Object class = "TextGrid"', "", "xmin = 0"]
     lines += [f"xmax = {end!r}", "tiers? <exists>", "size = 2", "item []:"]
@@ -93,6 +92,16 @@ def write_textgrid(sink: Sink, alignment: Alignment) -> None:
             lines += [f"            xmax = {each.end!r}", f'            text = "{label}"']
     with sink.text() as file:
         file.write("\n".join(lines) + "\n")
+
+
+def _with_gaps(words: Sequence[Interval]) -> Iterator[Interval]:
+    """The words, with intervals without a label between them."""
+    end = 0.0
+    for word in words:
+        if word.start > end:
+            yield Interval(end, word.start, "")
+        yield word
+        end = word.end
 
 
 class _BrokenError(Exception):
