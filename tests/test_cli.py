@@ -216,7 +216,7 @@ def test_wrong_usage_is_status_2(capsys):
 
 
 def test_info_describes_voices_and_corpora(small_corpus, capsys):
-    assert main(["voice", "info"]) == 0
+    assert main(["voice", "info", "grid-s1"]) == 0
     voice = capsys.readouterr().out
     assert "CC BY 4.0" in voice
     assert "797 utterances" in voice

@@ -92,7 +92,7 @@ def test_sensors_are_tied_correctly_in_any_units_and_axes(talker, unit, axes):
     assert at["14"][1] == pytest.approx(0, abs=0.5)
     assert at["61"] == pytest.approx([-23, 0, at["61"][2]], abs=4)
     assert at["291"] == pytest.approx([23, 0, at["291"][2]], abs=4)
-    assert at["0"][1] > 2 > -2 > at["17"][1] > at["18"][1] > at["152"][1]
+    assert at["0"][1] > 2 > -2 > at["17"][1] >= at["18"][1] > at["152"][1]
     deltas = dict(zip(rig.shapes, rig.deltas @ axes.T / unit, strict=True))
     # Whatever the order of vertices: the upper lip stays and the lower falls when the jaw opens.
     assert deltas["jawOpen"][binding.vertices["inner_lip_13"]] == pytest.approx([0, 0, 0], abs=0.1)

@@ -55,6 +55,12 @@ def voice():
     return load_voice()
 
 
+@pytest.fixture(scope="module")
+def trained():
+    """The included voice that was trained, not adapted."""
+    return load_voice("grid-s1")
+
+
 def alignment_of(labels, seconds=0.1) -> Alignment:
     starts = np.arange(len(labels)) * seconds
     phones = [
@@ -157,27 +163,27 @@ def test_a_published_voice_says_what_it_is(published, small_corpus):
     assert f"{RMSE.of(found.scores['voice']):.3f}" == info.figures["RMSE"]
 
 
-def test_the_shipped_voice_can_be_checked_by_onnx_and_names_its_source(voice):
-    onnx.checker.check_model(str(voice_path()), full_check=True)
-    assert voice_path().stat().st_size < 5e6
-    info = voice.info
+def test_the_trained_voice_can_be_checked_by_onnx_and_names_its_source(trained):
+    onnx.checker.check_model(str(trained.path), full_check=True)
+    assert trained.path.stat().st_size < 5e6
+    info = trained.info
     assert info.fps == 50
     assert info.licence == "CC BY 4.0"
     assert "GRID" in info.attribution
-    assert "GRID" in voice.credit
-    assert len(voice.face.mesh.points) == 478
+    assert "GRID" in trained.credit
+    assert len(trained.face.mesh.points) == 478
     assert len(info.trained_on) == 797
 
 
-def test_the_shipped_voice_reaches_its_goals_on_the_test_split(grid_s1, tmp_path, voice, capsys):
+def test_the_trained_voice_reaches_its_goals_on_the_test_split(grid_s1, tmp_path, trained):
     corpus_path = tmp_path / "grid-s1.h5"
     assert main(["corpus", "tracks", str(grid_s1), "-o", str(corpus_path)]) == 0
     with Corpus(corpus_path) as corpus:
-        found = evaluate("voice", voice, corpus, corpus.splits, voice.info.trained_on)
+        found = evaluate("voice", trained, corpus, corpus.splits, trained.info.trained_on)
         # The corpus has the lower face only.
-        places = [voice.face.mesh.points.index(name) for name in corpus.info.mesh.points]
+        places = [trained.face.mesh.points.index(name) for name in corpus.info.mesh.points]
         errors = [
-            voice.face.surface(utterance.motion)[:, places] - utterance.surface
+            trained.face.surface(utterance.motion)[:, places] - utterance.surface
             for utterance in corpus.utterances(sorted(corpus.splits)[:20], surface=True)
         ]
     scores = found.scores["voice"]
@@ -187,7 +193,7 @@ def test_the_shipped_voice_reaches_its_goals_on_the_test_split(grid_s1, tmp_path
     assert scores["aperture"]["r"]["mean"] >= 0.89
     assert scores["closure"]["closed"] >= 0.95
     assert scores["closure"]["vowels_shut"] <= 0.03
-    assert f"{RMSE.of(scores):.3f}" == voice.info.figures["RMSE"]
+    assert f"{RMSE.of(scores):.3f}" == trained.info.figures["RMSE"]
     for name, others in found.scores.items():
         assert name == "voice" or others["all"]["rmse_mm"] > scores["all"]["rmse_mm"]
     # The face between the sensors is nearer than the tracker's own jitter, 0.3 to 0.5 mm.
@@ -233,7 +239,8 @@ def test_any_rate_covers_the_same_time_with_the_same_movement(voice, fps):
 
 def test_the_end_of_speech_is_the_end_of_movement(voice):
     motion = voice.animate(alignment_of(["p", "ɑ", *[SILENCE] * 15], 0.2))
-    assert aperture(motion)[-50:].max() < 2
+    assert np.ptp(aperture(motion)[-50:]) < 0.7
+    assert aperture(motion)[-50:].max() < aperture(motion).max() / 3
     assert np.abs(np.diff(motion.positions[-50:], axis=0)).max() < 0.2
 
 

@@ -14,13 +14,14 @@ from labial.phones.oculus import OCULUS_VISEMES, REST, visemes_of
 from labial.progress import Progress, unseen
 from labial.visemes.shapes import Array, FaceShapes, Weights, spoken_shapes
 from labial.voice import Voice
+from labial.voice_articulation import articulator_of_voice
 
 _FADE_S = 0.08  # how long one phone's viseme fades over into the next one's
 _REACH_S = 0.2  # how far from its phones a viseme may be shown
 
-# A weight that differs by 1 from what the phones say costs as much as this movement of all sensors
-# together (root of the sum of squares); a viseme's own movement is 8 to 34 mm in the voice grid-s1.
-_PULL_MM = 8.0
+# A weight that differs by 1 from the phones' viseme costs as much as this share of the movement of
+# the voice's median viseme.
+_PULL = 0.36
 
 
 @dataclass(frozen=True)
@@ -49,9 +50,15 @@ def viseme_events(alignment: Alignment) -> list[VisemeEvent]:
 
 
 def viseme_shapes(voice: Voice) -> FaceShapes:
-    """How a voice's face looks in each of :data:`OCULUS_VISEMES` except ``sil``, its base."""
+    """How a voice's face looks in each of :data:`OCULUS_VISEMES` except ``sil``, its base.
+
+    The base is the face at rest with closed lips, as a character's neutral face has them: talkers
+    rest with the lips up to 7 mm apart, and between such a rest and open vowels closed lips would
+    hardly count.
+    """
     phones = {name: phones for name, phones in OCULUS_VISEMES.items() if name != REST}
-    return spoken_shapes(voice, phones)
+    rest = articulator_of_voice(voice).rest.reshape(-1).astype(np.float64)
+    return spoken_shapes(voice, phones).about(rest)
 
 
 def viseme_weights(
@@ -66,10 +73,11 @@ def viseme_weights(
     """
     events = viseme_events(alignment)
     said, allowed = _said(events, motion), _allowed(events, motion)
-    matrix = np.concatenate([shapes.departures, _PULL_MM * np.eye(len(shapes.names))], axis=1)
+    pull = _PULL * float(np.median(np.linalg.norm(shapes.departures, axis=1)))
+    matrix = np.concatenate([shapes.departures, pull * np.eye(len(shapes.names))], axis=1)
     weights = np.zeros((len(motion), len(OCULUS_VISEMES)), np.float32)
     for part, moved in shapes.moved(motion):
-        goals = np.concatenate([moved, _PULL_MM * said[part, 1:]], axis=1)
+        goals = np.concatenate([moved, pull * said[part, 1:]], axis=1)
         found = bounded_weights(matrix, goals, allowed[part, 1:]).weights
         found /= np.maximum(1.0, found.sum(axis=1, keepdims=True))
         weights[part, 0] = np.maximum(0.0, 1 - found.sum(axis=1))

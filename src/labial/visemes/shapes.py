@@ -8,7 +8,7 @@ training (``labial.latents.blendshapes``). The base is its face in silence.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -48,6 +48,10 @@ class FaceShapes:
     sensors: tuple[str, ...]
     base: Array
     departures: Array
+
+    def about(self, base: Array) -> FaceShapes:
+        """The same faces as departures from another base, float64 ``[coordinates]`` in mm."""
+        return replace(self, base=base, departures=self.departures + (self.base - base))
 
     def moved(self, motion: Motion) -> Iterator[tuple[slice, Array]]:
         """A motion's departure from the base in mm, ``[frames, coordinates]``, in parts.

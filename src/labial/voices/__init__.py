@@ -7,7 +7,7 @@ from pathlib import Path
 from labial.errors import VoiceError
 
 ENDING = ".onnx"
-DEFAULT = "grid-s1"
+DEFAULT = "s31"
 """The name of the voice that is used by default."""
 
 _FOLDER = Path(__file__).parent
