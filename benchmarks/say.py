@@ -29,8 +29,9 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--runs", type=int, default=9)
     parser.add_argument("--no-install", action="store_true", help="do not measure the installation")
+    parser.add_argument("--speaker", help="a Piper voice, to be timed too")
     arguments = parser.parse_args()
-    figures = time_commands(arguments.runs) | time_voice()
+    figures = time_commands(arguments.runs, arguments.speaker) | time_voice()
     if not arguments.no_install:
         figures["base_install_mb"] = install_megabytes()
     if arguments.json:
@@ -40,7 +41,7 @@ def main() -> None:
         print(f"{name:28}{value:10.3f}")
 
 
-def time_commands(runs: int) -> dict[str, float]:
+def time_commands(runs: int, speaker: str | None) -> dict[str, float]:
     """Medians of the commands' wall time in seconds, interleaved, and the peak memory in MB."""
     with tempfile.TemporaryDirectory() as folder:
         commands = {
@@ -48,6 +49,12 @@ def time_commands(runs: int) -> dict[str, float]:
             "import_labial_s": ["-c", "import labial"],
             "say_html_s": ["-m", "labial", "say", TEXT, "-o", f"{folder}/a.html"],
         }
+        if speaker is not None:
+            script = (
+                f"from labial.speech import speaker_of; speaker_of({speaker!r}).speak({TEXT!r})"
+            )
+            commands["speak_speaker_s"] = ["-c", script]
+            commands["say_speaker_html_s"] = [*commands["say_html_s"], "--speaker", speaker]
         times: dict[str, list[float]] = {name: [] for name in commands}
         for run in range(runs + 1):
             for name, command in commands.items():

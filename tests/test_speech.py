@@ -18,10 +18,10 @@ from labial.alignment import SILENCE, Interval
 from labial.errors import MissingExtraError, SpeechError
 from labial.phones import canonical_phone
 from labial.phones.inventory import VOWELS
-from labial.speech import Speech, languages, speak
-from labial.speech import espeak as espeak_module
+from labial.speech import Speech, espeak_events, languages, speak
 from labial.speech.espeak_names import phones_of
-from labial.speech.espeak_timing import TimedPhone, retimed
+from labial.speech.espeak_timing import retimed
+from labial.speech.timed import TimedPhone
 from labial.speech.words import words_of
 
 pytest.importorskip("espeakng_loader")
@@ -288,6 +288,28 @@ def test_an_impossible_rate_is_refused(rate: int) -> None:
         speak("hello", words_per_minute=rate)
 
 
+def fundamental_hz(speech: Speech) -> float:
+    """The frequency from 50 to 400 Hz at which a vowel's sound is most like itself."""
+    vowel = max(filter(is_vowel, speech.alignment.phones), key=lambda phone: phone.duration)
+    sound = sound_of(speech, vowel)
+    likeness = np.correlate(sound, sound, "full")[len(sound) - 1 :]
+    first, last = speech.audio.rate // 400, speech.audio.rate // 50
+    return speech.audio.rate / (first + int(np.argmax(likeness[first:last])))
+
+
+def test_a_higher_pitch_is_higher_and_takes_as_long() -> None:
+    low, usual, high = (speak("aaa", pitch=pitch) for pitch in (10, 50, 90))
+    assert fundamental_hz(low) < 0.9 * fundamental_hz(usual) < 0.8 * fundamental_hz(high)
+    assert usual.alignment == speak("aaa").alignment
+    assert high.audio.duration == pytest.approx(usual.audio.duration, rel=0.05)
+
+
+@pytest.mark.parametrize("pitch", [-1, 100])
+def test_an_impossible_pitch_is_refused(pitch: int) -> None:
+    with pytest.raises(SpeechError, match=f"pitch {pitch}: expected 0 to 99"):
+        speak("hello", pitch=pitch)
+
+
 def test_languages_are_offered_and_found_in_any_case() -> None:
     assert {"en", "en-gb", "en-us", "fr", "fr-fr", "de", "cmn"} <= set(languages())
     assert list(languages()) == sorted(languages())
@@ -331,7 +353,7 @@ def test_a_failing_process_is_reported_and_gone(
         stand_in.write_text(f"#!/bin/sh\n{script}\n")
         stand_in.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(stand_in))
-    monkeypatch.setattr(espeak_module, "_PATIENCE_S", 0.3)
+    monkeypatch.setattr(espeak_events, "_PATIENCE_S", 0.3)
     before = child_processes()
     with pytest.raises(SpeechError, match=message):
         speak("hello")
@@ -344,7 +366,7 @@ def test_a_broken_installation_is_reported(tmp_path: Path) -> None:
     package.joinpath("__init__.py").write_text(
         "def get_library_path(): return 'missing.so'\ndef get_data_path(): return '.'\n"
     )
-    child = Path(espeak_module.__file__).with_name("espeak_process.py")
+    child = Path(espeak_events.__file__).with_name("espeak_process.py")
     request = {"packages": str(tmp_path), "text": "hi", "language": "en", "longest_s": 1.0}
     done = subprocess.run(
         [sys.executable, "-I", "-S", str(child)],

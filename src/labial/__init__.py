@@ -17,6 +17,7 @@ from labial.errors import LabialError, LabialWarning
 if TYPE_CHECKING:
     from labial.exports import Notes, Rendered
     from labial.retargeting.character import Character
+    from labial.speech import Speaker
     from labial.utterance import Audio, Utterance
     from labial.voice import Voice
 
@@ -50,18 +51,31 @@ def load_voice(voice: Path | str | None = None) -> Voice:
 
 def say(
     text: str,
-    language: str = "en-gb",
+    language: str | None = None,
     voice: Voice | Path | str | None = None,
     fps: float = 60.0,
     articulation: float = 1.0,
+    *,
+    speaker: Speaker | Path | str | None = None,
+    words_per_minute: int | None = None,
+    pitch: int | None = None,
 ) -> Utterance:
-    """Speak a text with espeak-ng and animate a face with it, at ``fps`` frames per second.
+    """Speak a text and animate a face with it, at ``fps`` frames per second.
 
-    ``articulation`` is how clearly the face speaks, 0.5 to 2 (:func:`articulate`).
+    ``speaker`` is the file of a Piper voice (.onnx) whose language is spoken, or by default
+    espeak-ng in ``language`` (default en-gb), with a ``pitch`` from 0 to 99 (default 50).
+    ``words_per_minute`` is the rate, where 175 is usual. ``articulation`` is how clearly the face
+    speaks, 0.5 to 2 (:func:`articulate`).
     """
     from labial import animation
+    from labial.speech import Manner, speaker_of
 
-    return animation.say(text, language, _loaded(voice), fps, articulation)
+    manner = Manner(language, words_per_minute, pitch)
+    if speaker is None or isinstance(speaker, (Path, str)):
+        speaker = speaker_of(speaker, manner)
+    elif manner != Manner():
+        raise LabialError("language, words_per_minute and pitch are those of the given speaker")
+    return animation.say(text, speaker, _loaded(voice), fps, articulation)
 
 
 def animate(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from labial.alignment import Alignment
 from labial.articulation import check_articulation
@@ -15,6 +16,9 @@ from labial.motion import check_fps
 from labial.utterance import Audio, Utterance
 from labial.voice import Voice, load_voice
 from labial.voice_articulation import rearticulated
+
+if TYPE_CHECKING:
+    from labial.speech import Speaker
 
 DEFAULT_FPS = 60.0
 AUDIO_TOLERANCE_S = 0.05
@@ -31,23 +35,23 @@ class AlignedSpeech:
 
 def say(
     text: str,
-    language: str = "en-gb",
+    speaker: Speaker | None = None,
     voice: Voice | None = None,
     fps: float = DEFAULT_FPS,
     articulation: float = 1.0,
 ) -> Utterance:
-    """Speak a text with espeak-ng and animate a face with it.
+    """Speak a text and animate a face with it.
 
-    Needs the extra ``speech``. ``language`` is espeak-ng's name of a language; ``fps`` is the
-    motion's rate in Hz; ``articulation`` is how clearly the face speaks, 0.5 to 2
-    (``labial.articulation``). Raises ``SpeechError`` for a text or language that cannot be spoken.
+    ``speaker`` is espeak-ng by default (``labial.speech``); ``fps`` is the motion's rate in Hz;
+    ``articulation`` is how clearly the face speaks, 0.5 to 2 (``labial.articulation``). Raises
+    ``SpeechError`` for a text that cannot be spoken.
     """
-    from labial.speech import speak  # here, as animating alignments does not need it
+    from labial.speech import speaker_of  # here, as animating alignments does not need it
 
     check_fps(fps)
     check_articulation(articulation)
     voice = voice or load_voice()
-    speech = speak(text, language, longest_s=voice.longest_s(fps))
+    speech = (speaker or speaker_of()).speak(text, longest_s=voice.longest_s(fps))
     # Arguments from a command line may have bytes that are not valid text.
     name = text.encode("utf-8", "replace").decode()
     return animate(name, speech.alignment, voice, fps, speech.audio, articulation)

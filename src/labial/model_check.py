@@ -37,7 +37,7 @@ def check_model(content: bytes) -> None:
     while waiting:
         kind, message = waiting.pop()
         texts = {}
-        for number, value in _fields(message):
+        for number, value in fields(message):
             _check_field(kind, number, value)
             if isinstance(value, memoryview):
                 texts[number] = value
@@ -62,7 +62,7 @@ def _check_operator(operator: bytes, domain: bytes) -> None:
         raise FormatError("its operator Loop may never end")
 
 
-def _fields(message: memoryview) -> Iterator[tuple[int, int | memoryview]]:
+def fields(message: memoryview) -> Iterator[tuple[int, int | memoryview]]:
     """Field numbers and values of a message: numbers as they are, texts and messages as bytes."""
     place = 0
     while place < len(message):

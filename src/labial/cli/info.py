@@ -9,6 +9,7 @@ from importlib.util import find_spec
 # An extra counts as installed if its main library is.
 _EXTRAS = {
     "speech": "espeakng_loader",
+    "piper": "piper",
     "align": "pocketsphinx",
     "train": "torch",
     "video": "mediapipe",

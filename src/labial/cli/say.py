@@ -2,39 +2,69 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from tyro.conf import Positional, arg
 
 from labial.apart import Inputs
+from labial.cli.bars import Bars
 from labial.cli.export_options import (
-    ExportFile,
+    ExportFileOrFolder,
+    ExportFormat,
     FramesASecond,
     Rig,
     check_output,
     export_and_print,
     rate_for,
 )
+from labial.cli.failures import errors_reported
 from labial.cli.mistakes import check_is_text
 from labial.cli.options import Articulation, Flag, VoiceFile, print_substitutions
-from labial.errors import LabialError
+from labial.errors import LabialError, named
 from labial.voices import voice_path
+
+if TYPE_CHECKING:
+    from labial.retargeting.character import Character
+    from labial.speech import Speaker
+    from labial.voice import Voice
 
 
 @dataclass(frozen=True)
 class Say:
-    """Speak a text with espeak-ng, and animate a face with it."""
+    """Speak a text with espeak-ng or a Piper voice, and animate a face with it.
 
-    output: ExportFile
+    From a script, a folder is written. If some of its lines fail, the others are written and the
+    exit status is 1.
+    """
+
+    output: ExportFileOrFolder
     character: Rig
     text: Annotated[Positional[str | None], arg(metavar="TEXT", help_behavior_hint="")] = None
     """The text to speak."""
     text_file: Annotated[Path | None, arg(metavar="FILE", help_behavior_hint="")] = None
     """A file with the text, in UTF-8, instead of TEXT."""
-    language: str = "en-gb"
+    file: Annotated[Path | None, arg(metavar="SCRIPT", help_behavior_hint="")] = None
+    """A file with a take in each line, NAME: TEXT, instead of TEXT; a folder is written."""
+    format: Annotated[ExportFormat | None, arg(help_behavior_hint="(default: html)")] = None
+    """If a folder is written, the format of its files."""
+    speaker: Annotated[
+        str | None, arg(metavar="FILE", help_behavior_hint="(default: espeak-ng)")
+    ] = None
+    """A Piper voice that speaks: NAME.onnx with NAME.onnx.json next to it; of a voice with several
+    speakers, NAME.onnx#SPEAKER."""
+    language: Annotated[
+        str | None, arg(metavar="TAG", help_behavior_hint="(default: en-gb, or the speaker's)")
+    ] = None
     """A language of espeak-ng: en-gb, en-us, fr-fr, de, ..."""
+    rate: Annotated[
+        int | None, arg(metavar="WPM", help_behavior_hint="(default: 175, or the speaker's)")
+    ] = None
+    """Words per minute, 80 to 450; with --speaker, 175 is its own rate."""
+    pitch: Annotated[int | None, arg(metavar="0..99", help_behavior_hint="(default: 50)")] = None
+    """The pitch of espeak-ng's voice."""
     voice: VoiceFile = None
     """The voice to animate with: a file, or a name from `labial voice list`."""
     articulation: Articulation = 1.0
@@ -48,22 +78,82 @@ class Say:
     """Print which trained phones replace unknown ones."""
 
     def run(self) -> int:
-        """Run the command."""
-        from labial.animation import say
+        """Run the command; 1 if some lines of a script failed."""
         from labial.articulation import check_articulation
+        from labial.speech import Manner, speaker_of
         from labial.voice import load_voice
 
         check_articulation(self.articulation)
-        text = self._text()
+        text = None if self.file is not None else self._text()
         character = self.character.character()
-        check_output(self.output, character, Inputs.of(voice_path(self.voice), self.text_file))
+        if text is not None:
+            self._check_ending()
+            self._check(self.output, character)
+        elif self.text is not None or self.text_file is not None:
+            raise LabialError(f"--file {self.file}: expected no other text")
+        speaker = speaker_of(self.speaker, Manner(self.language, self.rate, self.pitch))
+        if text is None:
+            return self._run_script(speaker, character)
+        self._speak(text, self.output, speaker, load_voice(self.voice), character)
+        return 0
+
+    def _run_script(self, speaker: Speaker, character: Character | None) -> int:
+        from labial.exports import names_file
+        from labial.formats.script import read_script
+        from labial.voice import load_voice
+
+        assert self.file is not None
+        if names_file(self.output):
+            raise LabialError(f"{self.output}: expected a folder, as a script is spoken")
+        takes = read_script(self.file)
         voice = load_voice(self.voice)
-        fps = rate_for(self.output, self.fps)
-        utterance = say(text, self.language, voice, fps, self.articulation)
+        try:
+            self.output.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LabialError(f"{self.output}: cannot be created: {error.strerror}") from error
+        files = [self.output / f"{take.name}.{self.format or 'html'}" for take in takes]
+        for path in files:
+            self._check(path, character)
+        written = 0
+        with Bars(counts=True) as bars:
+            bar = bars.bar("speaking")
+            for done, (take, path) in enumerate(zip(takes, files, strict=True)):
+                bar(done, len(takes))
+                with errors_reported(), named(take.source):
+                    self._speak(take.text, path, speaker, voice, character)
+                    written += 1
+            bar(len(takes), len(takes))
+        if written < len(takes):
+            print(f"{len(takes) - written} of {len(takes)} takes failed", file=sys.stderr)
+        return 0 if written == len(takes) else 1
+
+    def _speak(
+        self,
+        text: str,
+        output: Path,
+        speaker: Speaker,
+        voice: Voice,
+        character: Character | None,
+    ) -> None:
+        from labial.animation import say
+
+        utterance = say(text, speaker, voice, rate_for(output, self.fps), self.articulation)
         if self.verbose:
             print_substitutions(voice, utterance.alignment)
-        export_and_print(self.output, utterance, voice, character, blinks=not self.no_blinks)
-        return 0
+        export_and_print(output, utterance, voice, character, blinks=not self.no_blinks)
+
+    def _check_ending(self) -> None:
+        if self.format and not self.output.name.lower().endswith(f".{self.format}".lower()):
+            raise LabialError(f"{self.output}: expected the ending .{self.format} of --format")
+
+    def _check(self, output: Path, character: Character | None) -> None:
+        from labial.speech.speakers import speaker_files
+
+        read = Inputs.of(
+            voice_path(self.voice), self.text_file, self.file, *speaker_files(self.speaker)
+        )
+        check_output(output, character, read)
+        rate_for(output, self.fps)
 
     def _text(self) -> str:
         from labial.formats.text import read_text

@@ -5,8 +5,8 @@ Started as a separate process by ``labial.speech.espeak``; needs only the standa
 pipe; nor can a crash of espeak-ng affect the caller.
 
 Request: ``{"packages": str, "text": str, "markup": bool, "language": str, "words_per_minute": int,
-"longest_s": float}``, or ``{"packages": str, "list": true}`` for the languages only; ``packages``
-is the folder in which ``espeakng_loader`` is installed.
+"pitch": int, "longest_s": float}``, or ``{"packages": str, "list": true}`` for the languages only;
+``packages`` is the folder in which ``espeakng_loader`` is installed.
 
 Answer: int16 PCM in this machine's byte order, while it is spoken; then JSON, and its length in 8
 bytes, the most significant first. It has ``rate`` (Hz) and ``events``, each ``[kind, sample,
@@ -31,7 +31,7 @@ NEVER_EXIT = 0x8000
 SYNCHRONOUS = 2
 UTF8 = 1
 SSML = 0x10
-RATE_PARAMETER = 1
+RATE_PARAMETER, PITCH_PARAMETER = 1, 3
 END_OF_EVENTS, WORD, PHONEME = 0, 1, 7
 BUFFER_MS = 1000
 
@@ -153,6 +153,7 @@ def _speak(
     """Speak into a file, and return the events."""
     _choose_voice(library, request["language"])
     library.espeak_SetParameter(RATE_PARAMETER, request["words_per_minute"], 0)
+    library.espeak_SetParameter(PITCH_PARAMETER, request["pitch"], 0)
     events: list[list[Any]] = []
     spoken, most = 0, int(request["longest_s"] * rate)
 

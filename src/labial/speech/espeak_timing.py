@@ -19,7 +19,6 @@ Fricatives, glides and liquids before vowels are within 10 ms and are not correc
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -27,6 +26,7 @@ import numpy.typing as npt
 
 from labial.alignment import SILENCE
 from labial.phones.inventory import STOPS, VOWELS
+from labial.speech.timed import TimedPhone
 
 CLOSED = STOPS | frozenset(["ɓ", "ɗ", "ʄ", "ɠ", "ʛ"])
 NASALS = frozenset(["m", "ɱ", "n", "ɳ", "ɲ", "ŋ", "ɴ"])
@@ -40,24 +40,6 @@ NASAL_RELEASE_S = 0.020
 LIQUID_SHARE, LIQUID_MOST_S = 0.35, 0.080
 SHORTEST_S = 0.020
 """What a closure or release leaves of its neighbour; shorter pauses in speech are removed."""
-
-
-@dataclass(slots=True)
-class TimedPhone:
-    """A canonical phone or ``SILENCE`` from sample ``start`` to ``end``.
-
-    ``word`` counts the words of the text that espeak-ng announced before it, from 0; -1 before any.
-    """
-
-    start: int
-    end: int
-    label: str
-    word: int
-
-    @property
-    def length(self) -> int:
-        """Number of samples."""
-        return self.end - self.start
 
 
 def retimed(
