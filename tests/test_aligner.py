@@ -18,9 +18,9 @@ from labial.cli import main
 from labial.errors import LabialWarning, MissingExtraError, TranscriptError
 from labial.phones import segments_of
 from labial.speech import speak, transcript
-from labial.speech.aligner import FitLimits, align
-from labial.speech.decoder import EnglishDecoder
-from labial.speech.transcript import model_phones, words_of_text
+from labial.aligners.english import FitLimits, align
+from labial.aligners.english_decoder import EnglishDecoder
+from labial.aligners.english_words import model_phones, words_of_text
 from labial.utterance import Audio
 
 pytest.importorskip("pocketsphinx")

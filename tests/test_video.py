@@ -31,8 +31,8 @@ from labial.formats.tracks import read_track, read_track_description
 from labial.formats.transcripts import read_transcripts
 from labial.formats.video import describe_video, read_frames, read_sound
 from labial.importers import video
-from labial.importers.cutting import at_silences
-from labial.importers.long_recording import read_recording
+from labial.cutting import at_silences
+from labial.aligners.long_recording import read_recording
 from labial.importers.recordings import find_recordings
 from labial.importers.video_track import follow_face
 from labial.utterance import Audio

@@ -129,7 +129,7 @@ def align(recording: Path | str | Audio, text: str) -> Alignment:
     Needs the extra ``align``. Raises ``TranscriptError`` if the text does not match the sound.
     """
     from labial import animation
-    from labial.speech.aligner import align
+    from labial.aligners.english import align
 
     if isinstance(recording, (Path, str)):
         return animation.align_recording(Path(recording), text).alignment

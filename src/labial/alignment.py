@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from labial.errors import AlignmentError
@@ -21,11 +21,15 @@ FRAME_TOLERANCE = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A label from ``start`` to ``end``, both in seconds."""
+    """A label from ``start`` to ``end``, both in seconds.
+
+    ``confidence`` is the estimated probability that the label is right, if an aligner gave one.
+    """
 
     start: float
     end: float
     label: str
+    confidence: float | None = None
 
     def __post_init__(self) -> None:
         if not (math.isfinite(self.start) and math.isfinite(self.end)):
@@ -34,6 +38,8 @@ class Interval:
             raise AlignmentError(f"{self}: times must not be negative")
         if self.end <= self.start:
             raise AlignmentError(f"{self}: must end after it starts")
+        if self.confidence is not None and not 0 <= self.confidence <= 1:
+            raise AlignmentError(f"{self}: confidence {self.confidence}, expected 0 to 1")
 
     def __str__(self) -> str:
         return f"interval '{self.label}' from {self.start:.3f} s to {self.end:.3f} s"
@@ -142,7 +148,8 @@ class Alignment:
         """
 
         def later(intervals: tuple[Interval, ...]) -> list[Interval]:
-            return _lasting((i.start + before, i.end + before, i.label) for i in intervals)
+            moved = ((i, i.start + before, i.end + before) for i in intervals)
+            return [replace(i, start=start, end=end) for i, start, end in moved if end != start]
 
         end = self.duration + before
         start = _lasting([(0, before, SILENCE)])
@@ -189,6 +196,6 @@ def _joined(intervals: Iterable[Interval]) -> list[Interval]:
         if abs(interval.start - previous_end) <= TIME_TOLERANCE_S:
             if interval.label == SILENCE and interval.end <= previous_end:
                 continue  # left by rounding
-            interval = Interval(previous_end, interval.end, interval.label)
+            interval = replace(interval, start=previous_end)
         joined.append(interval)
     return joined

@@ -117,7 +117,7 @@ def align_recording(path: Path, text: str) -> AlignedSpeech:
 
     Needs the extra ``align``. Raises ``TranscriptError`` if the text does not match the sound.
     """
-    from labial.speech.aligner import align  # here, as most callers do not need it
+    from labial.aligners.english import align  # here, as most callers do not need it
 
     audio = read_audio(path)
     try:

@@ -23,7 +23,7 @@ from labial.face.markers import Markers
 from labial.face.shape_model import ShapeModel, fit_shapes
 from labial.face.swaps import named_as
 from labial.formats.split import read_split
-from labial.importers.cutting import Piece
+from labial.cutting import Piece
 from labial.importers.marker_head import TalkerHead, find_head
 from labial.importers.marker_tracks import Fault, Tracks, follow, median_face, mend
 from labial.importers.takes import (

@@ -10,7 +10,7 @@ from labial.alignment import SILENCE, Alignment
 from labial.errors import CorpusError, TranscriptError
 from labial.formats.alignments import Alignments
 from labial.formats.video import Sound, VideoDescription, read_sound
-from labial.importers.cutting import LONGEST_PAUSE_S, alignment_between, at_silences
+from labial.cutting import LONGEST_PAUSE_S, alignment_between, at_silences
 from labial.importers.recordings import Recording
 
 # An alignment may end this much after its recording, as encoders pad or cut a frame.
@@ -110,7 +110,7 @@ def _aligned(
 def _found(recording: Recording, text: str, sound: Sound, longest_s: float) -> Segmentation:
     """From a text, whose words are found in the sound."""
     # Imported here, as recordings with alignments need no aligner.
-    from labial.importers.long_recording import Stretch, aligned, read_recording
+    from labial.aligners.long_recording import Stretch, aligned, read_recording
 
     name, path, audio = recording.name, recording.path, sound.audio
     try:

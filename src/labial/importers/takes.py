@@ -19,7 +19,7 @@ from labial.formats.alignments import (
 from labial.formats.markers import is_markers, read_all_markers
 from labial.formats.textgrid import read_intervals
 from labial.formats.transcription import ReadingOptions
-from labial.importers.cutting import Piece, at_intervals, at_silences
+from labial.cutting import Piece, at_intervals, at_silences
 from labial.phones import LabelReader
 
 SPLIT = "split.csv"

@@ -14,7 +14,7 @@ from labial.errors import MissingExtraError
 if TYPE_CHECKING:
     from pocketsphinx import Decoder
 
-    from labial.speech.transcript import Word
+    from labial.aligners.english_words import Word
 
 RATE = 16_000
 """The sample rate of the model, in Hz."""

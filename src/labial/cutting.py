@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.errors import AlignmentError, CorpusError
@@ -90,8 +90,8 @@ def alignment_between(alignment: Alignment, start: float, end: float) -> Alignme
     """
 
     def inside(intervals: Sequence[Interval]) -> list[Interval]:
-        cut = [(max(i.start, start), min(i.end, end), i.label) for i in intervals]
-        return [Interval(a - start, b - start, label) for a, b, label in cut if b - a > 1e-6]
+        cut = [(i, max(i.start, start), min(i.end, end)) for i in intervals]
+        return [replace(i, start=a - start, end=b - start) for i, a, b in cut if b - a > 1e-6]
 
     whole = [w for w in alignment.words if w.start >= start - 1e-6 and w.end <= end + 1e-6]
     phones = inside(alignment.phones)

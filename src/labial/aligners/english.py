@@ -14,8 +14,8 @@ from labial.alignment import Alignment, Interval
 from labial.doubts import doubt
 from labial.errors import MissingExtraError, TranscriptError
 from labial.phones import canonical_phone
-from labial.speech.decoder import FRAME_S, RATE, STATES_PER_PHONE, AlignedPhone, EnglishDecoder
-from labial.speech.transcript import Word, words_of_text
+from labial.aligners.english_decoder import FRAME_S, RATE, STATES_PER_PHONE, AlignedPhone, EnglishDecoder
+from labial.aligners.english_words import Word, words_of_text
 from labial.utterance import Audio
 
 MOST_S = 120.0

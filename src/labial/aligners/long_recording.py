@@ -18,10 +18,10 @@ import numpy.typing as npt
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.doubts import collecting
 from labial.errors import TranscriptError
-from labial.importers.cutting import LONGEST_PAUSE_S, Piece, at_silences
-from labial.speech.aligner import FitLimits, align, decoder_samples
-from labial.speech.decoder import FRAME_S, EnglishDecoder, SpokenWord
-from labial.speech.transcript import words_of_text
+from labial.cutting import LONGEST_PAUSE_S, Piece, at_silences
+from labial.aligners.english import FitLimits, align, decoder_samples
+from labial.aligners.english_decoder import FRAME_S, EnglishDecoder, SpokenWord
+from labial.aligners.english_words import words_of_text
 from labial.utterance import Audio
 
 _SHORTEST_S = 0.1
@@ -68,7 +68,7 @@ def read_recording(recording: Audio, text: str, longest_s: float) -> Iterator[St
 def aligned(
     sound: Audio, text: str, fit: FitLimits | None = None
 ) -> tuple[Alignment, tuple[str, ...]]:
-    """The alignment by :func:`labial.speech.aligner.align`, with any doubts about it."""
+    """The alignment by :func:`labial.aligners.english.align`, with any doubts about it."""
     with collecting() as doubts:
         alignment = align(sound, text, fit)
     return alignment, tuple(doubts)
