@@ -17,9 +17,12 @@ import numpy as np
 import pytest
 
 from conftest import REPOSITORY
+from labial.aligners.english import EnglishAligner
+from labial.aligners.long_recording import read_recording
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.cli import main
 from labial.corpus import Corpus
+from labial.cutting import at_silences
 from labial.errors import CorpusError, FormatError, LabialError
 from labial.face.finder import FaceFinder
 from labial.face.layouts import MEDIAPIPE_INNER_LIP, MEDIAPIPE_SENSORS
@@ -31,8 +34,6 @@ from labial.formats.tracks import read_track, read_track_description
 from labial.formats.transcripts import read_transcripts
 from labial.formats.video import describe_video, read_frames, read_sound
 from labial.importers import video
-from labial.cutting import at_silences
-from labial.aligners.long_recording import read_recording
 from labial.importers.recordings import find_recordings
 from labial.importers.video_track import follow_face
 from labial.utterance import Audio
@@ -283,14 +284,17 @@ def test_one_corpus_is_made_by_one_process_at_a_time(light, clips, capsys):
     assert sorted(path.name for path in clips.parent.iterdir()) == ["clips", "mine.h5"]
 
 
-def test_texts_in_another_language_need_alignments(light, clips, capsys):
+def test_texts_in_a_language_that_espeak_lacks_are_refused(light, clips, capsys):
+    pytest.importorskip("espeakng_loader")
     add_clip(clips, "a.mp4", sound=NOISE)
     command = ["corpus", "video", str(clips), "-o", str(clips.parent / "mine.h5")]
-    assert main([*command, "--language", "fr"]) == 0
+    assert main([*command, "--language", "Old Norse"]) == 0
     (clips / "a.json").rename(clips / "kept")
     (clips / "a.txt").write_text("une rue bleue")
-    assert main([*command, "--language", "fr"]) == 2
-    assert "aligned in English only" in capsys.readouterr().err
+    assert main([*command, "--language", "Old Norse"]) == 2
+    assert "does not speak 'Old Norse'" in capsys.readouterr().err
+    assert main([*command, "--language", "fr-fr"]) == 2
+    assert "a.mp4: the text does not fit the sound" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -576,7 +580,7 @@ def test_a_long_recording_is_read_along_with_its_text(grid_s1):
     whole = Audio(np.concatenate([sound.samples for sound in sounds]), sounds[0].rate)
     # The second sentence is not in the text, which has another one that is not said.
     text = " ".join([texts[0], "people buy big maps", texts[2], "and so on"])
-    found = list(read_recording(whole, text, 10.0))
+    found = list(read_recording(EnglishAligner(), whole, text, 10.0))
     assert [stretch.alignment is not None for stretch in found] == [True, False, True, False]
     assert "does not fit" in found[1].problem
     assert "before the last 3 of the text's" in found[3].problem

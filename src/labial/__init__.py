@@ -123,17 +123,17 @@ def read_alignment(path: Path | str, phone_set: str = "auto") -> Alignment:
     return alignments.read_alignment(Path(path), labels=LabelReader(phone_set))
 
 
-def align(recording: Path | str | Audio, text: str) -> Alignment:
-    """The phones and words of an English text in a recording of it, a sound file or its samples.
+def align(recording: Path | str | Audio, text: str, language: str = "en-us") -> Alignment:
+    """The phones and words of a text in a recording of it, a sound file or its samples.
 
-    Needs the extra ``align``. Raises ``TranscriptError`` if the text does not match the sound.
+    ``language`` is espeak-ng's name of a language. Needs the extra ``align``, and ``speech`` for
+    other languages than English. Raises ``TranscriptError`` if the text does not match the sound.
     """
     from labial import animation
-    from labial.aligners.english import align
 
     if isinstance(recording, (Path, str)):
-        return animation.align_recording(Path(recording), text).alignment
-    return align(recording, text)
+        return animation.align_recording(Path(recording), text, language).alignment
+    return animation.align_sound(recording, text, language)
 
 
 def export(

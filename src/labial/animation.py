@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from labial.alignment import Alignment
 from labial.articulation import check_articulation
+from labial.doubts import doubt
 from labial.errors import AlignmentError, LabialError, TranscriptError
 from labial.formats.audio import read_audio
 from labial.formats.npz import read_npz
 from labial.motion import check_fps
+from labial.progress import Progress, unseen
 from labial.utterance import Audio, Utterance
 from labial.voice import Voice, load_voice
 from labial.voice_articulation import rearticulated
@@ -112,18 +114,43 @@ def animate_each(
         return utterances
 
 
-def align_recording(path: Path, text: str) -> AlignedSpeech:
-    """A recording of an English text, with the phones and words in it.
+def align_recording(
+    path: Path,
+    text: str,
+    language: str = "en-us",
+    aligner: str | None = None,
+    progress: Progress = unseen,
+) -> AlignedSpeech:
+    """A recording of a text, with the phones and words in it.
 
-    Needs the extra ``align``. Raises ``TranscriptError`` if the text does not match the sound.
+    ``aligner`` is one of ``labial.aligners.kinds``; None means the language's default. Needs the
+    extra ``align``, and ``speech`` for other languages than English. ``progress`` receives seconds
+    of a long recording. Raises ``TranscriptError`` if the text does not match the sound,
+    ``SpeechError`` for an unknown language.
     """
-    from labial.aligners.english import align  # here, as most callers do not need it
-
     audio = read_audio(path)
     try:
-        return AlignedSpeech(path.stem, align(audio, text), audio)
+        alignment = align_sound(audio, text, language, aligner, progress)
     except TranscriptError as error:
         raise TranscriptError(f"{path}: {error}") from None
+    return AlignedSpeech(path.stem, alignment, audio)
+
+
+def align_sound(
+    audio: Audio,
+    text: str,
+    language: str = "en-us",
+    aligner: str | None = None,
+    progress: Progress = unseen,
+) -> Alignment:
+    """As :func:`align_recording`, for sound that was read."""
+    from labial.aligners.kinds import aligner_for  # here, as most callers do not need it
+    from labial.aligners.long_recording import align_whole
+
+    found = align_whole(aligner_for(language, aligner), audio, text, progress)
+    for each in found.doubts:
+        doubt(each, stacklevel=3)
+    return found.alignment
 
 
 def saved(path: Path, audio: Path | None = None, fps: float | None = None) -> Utterance:

@@ -28,6 +28,10 @@ class Audio:
         """Length in seconds."""
         return len(self.samples) / self.rate
 
+    def between(self, start_s: float, end_s: float) -> Audio:
+        """The sound from ``start_s`` to ``end_s``, in seconds."""
+        return Audio(self.samples[round(start_s * self.rate) : round(end_s * self.rate)], self.rate)
+
 
 @dataclass(frozen=True, eq=False)
 class Utterance:

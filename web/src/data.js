@@ -5,6 +5,7 @@
  * @property {number} start seconds
  * @property {number} end seconds
  * @property {string} label
+ * @property {number} [confidence] that the label is right, 0 to 1, if an aligner gave it
  *
  * @typedef {object} Track phones (without gaps) and words of one or more utterances
  * @property {string[]} captions of the utterances that have these phones and words
@@ -100,8 +101,8 @@ function decodePuppet({ glb, weights, into_mm: intoMm, ...rest }) {
   return { ...rest, glb: bytes(glb), weights: float32(weights), intoMm };
 }
 
-function toSpan([start, end, label]) {
-  return { start, end, label };
+function toSpan([start, end, label, confidence]) {
+  return { start, end, label, confidence };
 }
 
 function bytes(text) {

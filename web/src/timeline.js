@@ -8,6 +8,8 @@ export const GUTTER = 40;
 // Phones last about 80 ms; below this they would be too narrow to read and to click.
 const LEAST_PIXELS_PER_SECOND = 170;
 const CLICK_PIXELS = 4;
+// Words of less confidence are more likely wrong than right.
+const DOUBTFUL = 0.5;
 
 export class Timeline {
   /**
@@ -53,6 +55,10 @@ export class Timeline {
           box.className = silent ? "box silent" : "box";
           box.textContent = silent ? "" : span.label;
           box.title = `${span.label} ${span.start.toFixed(2)}–${span.end.toFixed(2)} s`;
+          if (span.confidence !== undefined) {
+            box.title += `, confidence ${span.confidence.toFixed(2)}`;
+            box.classList.toggle("doubtful", span.confidence < DOUBTFUL);
+          }
           box.dataset.start = String(span.start);
           return box;
         });

@@ -50,13 +50,11 @@ class Reader(Protocol):
     def words(self) -> Sequence[str]:
         """The words of the text in order, as they are spelled."""
 
-    def along(
-        self, start_s: float, end_s: float, base: int, starts: Sequence[int]
-    ) -> Sequence[FoundWord]:
-        """The words said from ``start_s`` to ``end_s``, in order, but maybe not the last ones.
+    def along(self, start_s: float, end_s: float, starts: Sequence[int]) -> Sequence[FoundWord]:
+        """The words said from ``start_s`` to ``end_s``, of which the last may be incomplete.
 
-        The first is one of the places ``starts``, all from the place ``base`` on. None are found
-        if the words do not fit. Times count from ``start_s``.
+        The first of them is at one of the places ``starts``, the likeliest first. None are found if
+        the words do not fit. Times count from ``start_s``.
         """
 
     def aligned(
@@ -71,6 +69,14 @@ class Reader(Protocol):
 
 class Aligner(Protocol):
     """Finds the phones of texts in recordings of them, in one language."""
+
+    @property
+    def longest_s(self) -> float:
+        """The longest recording that is aligned in one piece, in seconds."""
+
+    @property
+    def joint(self) -> bool:
+        """Whether recordings that are aligned together share models of their talker."""
 
     def align(self, audio: Audio, text: str) -> Aligned:
         """The phones and words of a text in a recording of it, as long as the recording.

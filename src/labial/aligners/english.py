@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
-from math import gcd
 
 import numpy as np
 import numpy.typing as npt
 
-from labial.alignment import Alignment, Interval
-from labial.doubts import doubt
-from labial.errors import MissingExtraError, TranscriptError
-from labial.phones import canonical_phone
-from labial.aligners.english_decoder import FRAME_S, RATE, STATES_PER_PHONE, AlignedPhone, EnglishDecoder
+from labial.aligners.aligner import FAULTS, Aligned, Fault, Reader, SpokenText
+from labial.aligners.english_decoder import STATES_PER_PHONE, AlignedPhone, EnglishDecoder
 from labial.aligners.english_words import Word, words_of_text
+from labial.aligners.sound import (
+    FRAME_S,
+    FULL_SCALE,
+    SAMPLES_PER_FRAME,
+    longest_run,
+    peak_of,
+    resampled,
+)
+from labial.alignment import Alignment, Interval
+from labial.errors import TranscriptError
+from labial.phones import canonical_phone
+from labial.progress import Progress, counted, unseen
 from labial.utterance import Audio
 
-MOST_S = 120.0
-"""The longest recording that is aligned in one piece, in seconds."""
-
-_SAMPLES_PER_FRAME = int(RATE * FRAME_S)
-_FULL_SCALE = 32767
-
-# A peak below the first is a converter's noise only; one below the second is amplified.
-_SILENT_PEAK = 0.001
+# A peak below this is amplified.
 _QUIET_PEAK = 0.05
 
 _PAUSE = 25  # frames
 _NOISE_LEVELS = (10.0, 20.0, 40.0)
+
+
+# How much a score changes the confidence of a word.
+_SCORE_SCALE = 15.0
 
 
 @dataclass(frozen=True)
@@ -53,20 +59,44 @@ class FitLimits:
     least_word_score: float = -100.0
 
 
-def align(recording: Audio, text: str, fit: FitLimits | None = None) -> Alignment:
-    """The phones and words of an English text in a recording of it, as long as the recording.
+@dataclass(frozen=True)
+class EnglishAligner:
+    """Aligns English recordings with pocketsphinx and its model of American English.
 
-    Phones are canonical IPA on a grid of 10 ms, found with pocketsphinx and its model of American
-    English; words are spelled as in the text. Needs the extra ``align``, and ``speech`` for words
-    missing from the dictionary. Raises ``TranscriptError`` for a recording that is silent or longer
-    than ``MOST_S``, a text without words or with words that have no pronunciation, and a text that
-    does not fit the sound; warns of words that may not be what was said, and of sound without
-    words.
+    Times are on a grid of 10 ms. Needs the extra ``align``, and ``speech`` for words missing from
+    the dictionary.
     """
-    if recording.duration > MOST_S:
-        raise TranscriptError(
-            f"lasts {recording.duration:.0f} s, expected at most {MOST_S:.0f} s in one piece"
-        )
+
+    language: str = "en-us"
+    fit: FitLimits = field(default_factory=FitLimits)
+    longest_s: float = 120.0
+    joint: bool = False
+
+    def align(self, audio: Audio, text: str) -> Aligned:
+        """See ``Aligner``."""
+        return align(audio, text, self.fit)
+
+    def align_together(
+        self, recordings: Sequence[SpokenText], progress: Progress = unseen
+    ) -> list[Aligned | Fault]:
+        """See ``Aligner``; the model knows many talkers, so each is aligned by itself."""
+        outcomes: list[Aligned | Fault] = []
+        for recording in counted(recordings, len(recordings), progress):
+            try:
+                outcomes.append(self.align(recording.sound(), recording.text))
+            except FAULTS as error:
+                outcomes.append(error)
+        return outcomes
+
+    def reader(self, audio: Audio, text: str) -> Reader:
+        """See ``Aligner``."""
+        from labial.aligners.english_reader import EnglishReader  # which aligns pieces by this
+
+        return EnglishReader(audio, text)
+
+
+def align(recording: Audio, text: str, fit: FitLimits) -> Aligned:
+    """The phones and words of an English text in a recording of it (see ``Aligner``)."""
     samples = decoder_samples(recording)
     decoder = EnglishDecoder()
     words = words_of_text(text, decoder.lookup)
@@ -76,8 +106,8 @@ def align(recording: Audio, text: str, fit: FitLimits | None = None) -> Alignmen
         raise TranscriptError(
             f"the text does not fit the sound: its {_count(words)} were not found in order"
         )
-    _check_fit(phones, words, samples, fit or FitLimits())
-    return _alignment(phones, words, recording.duration)
+    doubts = _check_fit(phones, words, samples, fit)
+    return Aligned(_alignment(phones, words, recording.duration), doubts)
 
 
 def decoder_samples(recording: Audio) -> npt.NDArray[np.int16]:
@@ -85,19 +115,11 @@ def decoder_samples(recording: Audio) -> npt.NDArray[np.int16]:
 
     Raises ``TranscriptError`` for silence.
     """
-    try:
-        from scipy.signal import resample_poly
-    except ModuleNotFoundError as error:
-        raise MissingExtraError("aligning a recording with a text", "align") from error
-    sound = recording.samples / _FULL_SCALE
-    peak = float(np.abs(sound - sound.mean()).max()) if len(sound) else 0.0
-    if peak < _SILENT_PEAK:
-        raise TranscriptError("contains only silence, expected speech")
+    peak = peak_of(recording)
+    sound = recording.samples / FULL_SCALE
     if peak < _QUIET_PEAK:
         sound = (sound - sound.mean()) * (0.5 / peak)
-    common = gcd(RATE, recording.rate)
-    sound = resample_poly(sound, RATE // common, recording.rate // common)
-    levels: npt.NDArray[np.float64] = np.clip(sound, -1, 1) * _FULL_SCALE
+    levels = np.clip(resampled(sound, recording.rate), -1, 1) * FULL_SCALE
     return levels.round().astype(np.int16)
 
 
@@ -118,10 +140,10 @@ def _found(
     # Pruning may lose the best path: if speech begins immediately, after digital silence, or by
     # chance. Pauses at both ends and inaudible noise give the search another chance.
     first, last = _sounding(samples)
-    sounding = samples[first * _SAMPLES_PER_FRAME : last * _SAMPLES_PER_FRAME]
+    sounding = samples[first * SAMPLES_PER_FRAME : last * SAMPLES_PER_FRAME]
     for level in () if phones else _NOISE_LEVELS:
         found = decoder.align(_within_noise(sounding, level), words, best_path=False)
-        phones = found and _shifted(found, first - _PAUSE, len(samples) // _SAMPLES_PER_FRAME)
+        phones = found and _shifted(found, first - _PAUSE, len(samples) // SAMPLES_PER_FRAME)
         if phones:
             break
     return phones
@@ -129,9 +151,9 @@ def _found(
 
 def _within_noise(samples: npt.NDArray[np.int16], level: float) -> npt.NDArray[np.int16]:
     """The sound with pauses before and after, and noise with a deviation of ``level``, int16."""
-    padded = np.pad(samples.astype(np.float64), _PAUSE * _SAMPLES_PER_FRAME)
+    padded = np.pad(samples.astype(np.float64), _PAUSE * SAMPLES_PER_FRAME)
     padded += np.random.default_rng(0).normal(0, level, len(padded))
-    return padded.round().clip(-_FULL_SCALE, _FULL_SCALE).astype(np.int16)
+    return padded.round().clip(-FULL_SCALE, FULL_SCALE).astype(np.int16)
 
 
 def _shifted(phones: Sequence[AlignedPhone], by: int, frames: int) -> list[AlignedPhone] | None:
@@ -147,8 +169,8 @@ def _shifted(phones: Sequence[AlignedPhone], by: int, frames: int) -> list[Align
 
 def _levels(samples: npt.NDArray[np.int16]) -> npt.NDArray[np.float64]:
     """The level of each 10 ms in dB, smoothed over three; float64 ``[frames]``."""
-    count = max(1, len(samples) // _SAMPLES_PER_FRAME)
-    padded = np.resize(samples, count * _SAMPLES_PER_FRAME).astype(np.float64)
+    count = max(1, len(samples) // SAMPLES_PER_FRAME)
+    padded = np.resize(samples, count * SAMPLES_PER_FRAME).astype(np.float64)
     power = (padded.reshape(count, -1) ** 2).mean(axis=1) + 1
     return np.convolve(10 * np.log10(power), np.full(3, 1 / 3), "same")
 
@@ -172,8 +194,8 @@ def _check_fit(
     words: Sequence[Word],
     samples: npt.NDArray[np.int16],
     fit: FitLimits,
-) -> None:
-    """Raise ``TranscriptError`` if the words are unlikely to be what was said; report doubts."""
+) -> tuple[str, ...]:
+    """Doubts about the words. Raises ``TranscriptError`` if they are unlikely what was said."""
     spoken = [phone for phone in phones if phone.name]
     loud = _loud(samples, fit.loud_db)
     score = min(mean_score(spoken), loud_score(phones, loud))
@@ -192,11 +214,13 @@ def _check_fit(
     unsaid = f"it has no words for the sound {_span(start, end)}"
     if (end - start) * FRAME_S > fit.longest_unsaid_s:
         raise TranscriptError(f"the text does not fit the sound: {unsaid}")
+    doubts: list[str] = []
     if (end - start) * FRAME_S > fit.unsaid_s:
-        doubt(f"the text may be incomplete: {unsaid}", stacklevel=3)
+        doubts.append(f"the text may be incomplete: {unsaid}")
     doubtful = _doubtful(spoken, words, fit)
     if doubtful:
-        doubt(f"words that may not be what was said: {', '.join(doubtful)}", stacklevel=3)
+        doubts.append(f"words that may not be what was said: {', '.join(doubtful)}")
+    return tuple(doubts)
 
 
 def _doubtful(spoken: Sequence[AlignedPhone], words: Sequence[Word], fit: FitLimits) -> list[str]:
@@ -228,9 +252,7 @@ def _longest_unsaid(spoken: Sequence[AlignedPhone], loud: npt.NDArray[np.bool_])
     unsaid = loud.copy()
     for phone in spoken:
         unsaid[phone.start : phone.end] = False
-    edges = np.flatnonzero(np.diff(np.concatenate([[False], unsaid, [False]])))
-    runs = list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
-    return max(runs, key=lambda run: run[1] - run[0], default=(0, 0))
+    return longest_run(unsaid)
 
 
 def _alignment(phones: Sequence[AlignedPhone], words: Sequence[Word], duration: float) -> Alignment:
@@ -240,9 +262,14 @@ def _alignment(phones: Sequence[AlignedPhone], words: Sequence[Word], duration: 
     named: list[Interval] = []
     for number, group in groupby(spoken, key=lambda phone: phone.word):
         said = list(group)
-        spelling = words[number].spelling
-        named.append(_interval(said[0].start, said[-1].end, spelling, duration))
+        word = _interval(said[0].start, said[-1].end, words[number].spelling, duration)
+        named.append(replace(word, confidence=_confidence(mean_score(said))))
     return Alignment.tile(intervals, named, duration)
+
+
+def _confidence(score: float) -> float:
+    """The confidence of a word from its mean score per frame: a half at ``least_word_score``."""
+    return round(1 / (1 + math.exp((FitLimits.least_word_score - score) / _SCORE_SCALE)), 3)
 
 
 def _interval(start: int, end: int, label: str, duration: float) -> Interval:

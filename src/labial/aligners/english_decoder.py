@@ -16,10 +16,6 @@ if TYPE_CHECKING:
 
     from labial.aligners.english_words import Word
 
-RATE = 16_000
-"""The sample rate of the model, in Hz."""
-
-FRAME_S = 0.01
 STATES_PER_PHONE = 3
 """A phone passes three states of at least a frame each."""
 

@@ -45,6 +45,10 @@ class Tally:
         """Nothing counted, for so many rows of models."""
         return cls(np.zeros(rows), np.zeros((rows, DIMENSIONS)), np.zeros((rows, DIMENSIONS)))
 
+    def copy(self) -> Tally:
+        """A copy to which frames can be added."""
+        return Tally(self.counts.copy(), self.sums.copy(), self.squares.copy())
+
     def add(self, rows: Rows, features: Floats) -> None:
         """Count frames: the state of each, and its features ``[frames, DIMENSIONS]``."""
         belongs = np.zeros((len(self.counts), len(rows)))
@@ -55,7 +59,8 @@ class Tally:
 
     def means(self) -> Floats:
         """The means, zero of states without frames."""
-        return self.sums / np.maximum(self.counts, 1)[:, None]
+        means: Floats = self.sums / np.maximum(self.counts, 1)[:, None]
+        return means
 
     def squares_about(self, means: Floats) -> Floats:
         """Sums of squared departures from ``means``."""

@@ -11,12 +11,12 @@ recordings are of one talker, and share the models.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import numpy as np
 
-from labial.aligners.aligner import FAULTS, Aligned, Fault, SpokenText
+from labial.aligners.aligner import FAULTS, Aligned, Fault, Reader, SpokenText
 from labial.aligners.phone_models import STATES, PhoneModels, Tally, trained
 from labial.aligners.rendering import (
     TextPhones,
@@ -65,16 +65,21 @@ class Take:
     def of(cls, audio: Audio, phones: TextPhones) -> Take:
         """Raises ``TranscriptError`` for silence, and for too short a recording."""
         peak_of(audio)
-        least = len(phones.labels) * STATES * FRAME_S
-        if audio.duration < least:
-            raise TranscriptError(
-                f"lasts {audio.duration:.2f} s: too short for the text, whose {phones.count} take"
-                f" at least {least:.2f} s"
-            )
         spectra = Spectra.of(mel_spectra(audio)[0])
         speech_s = np.count_nonzero(spectra.loud()) * FRAME_S
         pace = float(np.clip(speech_s / phones.durations_s.sum(), _FASTEST, _SLOWEST))
-        return cls(Features.of(spectra), phones, audio.duration, pace)
+        take = cls(Features.of(spectra), phones, audio.duration, pace)
+        take.check_length()
+        return take
+
+    def check_length(self) -> None:
+        """Raise ``TranscriptError`` if the recording is too short for the text."""
+        least = len(self.phones.labels) * STATES * FRAME_S
+        if self.duration_s < least:
+            raise TranscriptError(
+                f"lasts {self.duration_s:.2f} s: too short for the text, whose {self.phones.count}"
+                f" take at least {least:.2f} s"
+            )
 
     def chain(self) -> Chain:
         """The states of the text's phones."""
@@ -111,12 +116,14 @@ def frame_scores(
     return found[:, models.rows_of(phones.labels)], found[:, models.silence]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class RenditionAligner:
     """Aligns recordings in a language of espeak-ng; needs the extras ``align`` and ``speech``."""
 
     language: str
-    limits: FitLimits = FitLimits()
+    limits: FitLimits = field(default_factory=FitLimits)
+    longest_s: float = 30.0
+    joint: bool = True
 
     def align(self, audio: Audio, text: str) -> Aligned:
         """See ``Aligner``. Raises ``SpeechError`` for an unknown language."""
@@ -157,23 +164,29 @@ class RenditionAligner:
             paths = [follow(take, models, tally) for take in takes]
             if turn < _ROUNDS and tally.counts[:-1].any():
                 models = untried.adapted(tally)
-        return [
-            self._outcome(take, path, untried, models)
-            for take, path in zip(takes, paths, strict=True)
-        ]
+        outcomes: list[Aligned | Fault] = []
+        for take, path in zip(takes, paths, strict=True):
+            try:
+                outcomes.append(aligned_take(take, path, untried, self.limits))
+            except TranscriptError as error:
+                outcomes.append(error)
+        return outcomes
 
-    def _outcome(
-        self, take: Take, path: Path | None, untried: PhoneModels, models: PhoneModels
-    ) -> Aligned | Fault:
-        if path is None:
-            return TranscriptError(
-                f"the text does not fit the sound: its {take.phones.count} were not found in order"
-            )
-        try:
-            said = judged(take, path, untried, models, self.limits)
-        except TranscriptError as error:
-            return error
-        return Aligned(_alignment(take, path, said.confidences), said.doubts)
+    def reader(self, audio: Audio, text: str) -> Reader:
+        """See ``Aligner``. Raises ``SpeechError`` for an unknown language."""
+        from labial.aligners.rendition_reader import RenditionReader  # which aligns pieces by this
+
+        return RenditionReader(self, audio, text)
+
+
+def aligned_take(take: Take, path: Path | None, untried: PhoneModels, limits: FitLimits) -> Aligned:
+    """The alignment of a path. Raises ``TranscriptError`` if the text does not fit the sound."""
+    if path is None:
+        raise TranscriptError(
+            f"the text does not fit the sound: its {take.phones.count} were not found in order"
+        )
+    said = judged(take, path, untried, limits)
+    return Aligned(_alignment(take, path, said.confidences), said.doubts)
 
 
 def models_of(takes: Sequence[Take], texts: Sequence[str], language: str) -> PhoneModels:
@@ -208,7 +221,8 @@ def _tally(alignment: Alignment, features: Floats, tallies: dict[str, Tally]) ->
 def _quietest(features: Features) -> Floats:
     levels = features.spectra.levels
     lowest, highest = np.percentile(levels, [_LOWEST_PERCENTILE, _HIGHEST_PERCENTILE])
-    return features.between()[levels <= lowest + _SILENT_PART * (highest - lowest)]
+    quietest: Floats = features.between()[levels <= lowest + _SILENT_PART * (highest - lowest)]
+    return quietest
 
 
 def follow(take: Take, models: PhoneModels, tally: Tally) -> Path | None:

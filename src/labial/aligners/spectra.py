@@ -27,6 +27,7 @@ _EMPHASIS = 0.97
 
 # Sound is transformed in blocks, so that memory does not grow with its length.
 _BLOCK_S = 30
+_BLOCK = _BLOCK_S * RATE // SAMPLES_PER_FRAME
 _AROUND_S = 0.25
 
 # The loud speech is at this percentile of the frames' power; frames this far below are no speech.
@@ -36,6 +37,8 @@ _QUIET_PERCENTILE = 8
 
 # Power is at least this share of the loud speech's, in each band.
 _LEAST_POWER = 1e-5 / BANDS
+
+_TINY = 1e-30
 
 # Slopes get about the deviation of the cepstra themselves.
 _SLOPE_SCALES = (1.0, 2.5, 4.0)
@@ -55,7 +58,9 @@ def mel_spectra(audio: Audio, warps: Sequence[float] = (1.0,)) -> list[Mels]:
         sound = audio.samples[start - before : start + block + around] / FULL_SCALE
         power = _power(resampled(sound, audio.rate), before * RATE / audio.rate)
         for bank, spectra in zip(banks, found, strict=True):
-            spectra.append((power[: _BLOCK_S * RATE // SAMPLES_PER_FRAME] @ bank).astype(np.float32))
+            spectra.append(
+                (power[: _BLOCK_S * RATE // SAMPLES_PER_FRAME] @ bank).astype(np.float32)
+            )
     return [np.concatenate(spectra)[:frames] for spectra in found]
 
 
@@ -97,7 +102,7 @@ class Spectra:
     def of(cls, mels: Mels, noise: Floats | float = 0.0) -> Spectra:
         """The spectra with ``noise`` added, relative to the loud speech's power."""
         loud = float(np.percentile(mels.sum(axis=1), LOUD_PERCENTILE))
-        relative = mels / max(loud, np.finfo(np.float32).tiny) + noise + _LEAST_POWER
+        relative = mels / max(loud, _TINY) + noise + _LEAST_POWER
         quiet = np.percentile(relative, _QUIET_PERCENTILE, axis=0) - _LEAST_POWER
         return cls(relative.astype(np.float32), np.maximum(quiet, 0.0))
 

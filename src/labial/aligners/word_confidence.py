@@ -1,12 +1,11 @@
 """How far a text fits its sound: the confidence of each word, and texts that are refused.
 
 Forced alignment always finds a path, and models that are adapted to it fit any text better. So the
-frames of a path are also judged by the models as they were before.
+frames of a path are judged by the models as they were before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,21 +22,32 @@ if TYPE_CHECKING:
 
 Floats = npt.NDArray[np.float64]
 
+# A logistic regression of right and wrong words, fitted by ``benchmarks/alignment_any.py --fit``:
+# by the root of how far a word's states fall behind the best, and by how uneven the durations of
+# the whole text are; and what is left without either.
+_BEHIND, _UNEVEN, _SURENESS = -1.34, -13.0, 9.2
+
 
 @dataclass(frozen=True)
 class FitLimits:
-    """Limits for accepting words as those of a recording, measured by ``benchmarks/alignment.py``.
+    """Limits for accepting words as those of a recording.
 
-    ``least_confidence`` is the least mean confidence over all words. A word whose confidence is
-    below ``doubtful`` is reported. A pause that is loud, within ``loud_db`` of the loud speech, for
-    longer than ``unsaid_s`` is reported; if longer than ``longest_unsaid_s``, it must have words.
+    ``least_confidence`` is the least mean confidence over the time of all words; a mean below
+    ``unsure`` is reported, and a word whose confidence is below ``doubtful``. A pause that is loud,
+    within ``loud_db`` of the loud speech, for longer than ``unsaid_s`` is reported; if longer than
+    ``longest_unsaid_s``, it must have words.
     """
 
-    least_confidence: float = 0.4
-    doubtful: float = 0.2
+    least_confidence: float = 0.5
+    unsure: float = 0.62
+    doubtful: float = 0.15
     unsaid_s: float = 0.15
     longest_unsaid_s: float = 0.35
     loud_db: float = 15.0
+
+
+SURE = FitLimits(least_confidence=0.65)
+"""Stricter than the default: of many places that are tried, some fit fairly well by chance."""
 
 
 @dataclass(frozen=True)
@@ -48,38 +58,64 @@ class Judgement:
     doubts: tuple[str, ...]
 
 
-def word_evidence(
-    take: Take, path: Path, untried: PhoneModels, adapted: PhoneModels
-) -> Floats:
-    """What tells right words from wrong ones, ``[words, 4]``.
+def judged(take: Take, path: Path, untried: PhoneModels, limits: FitLimits) -> Judgement:
+    """Judge a path by models that were not adapted to the recording.
 
-    The mean over a word's frames of the log likelihood ratio between its states and the best of
-    all, by the models before they were adapted and after; the mean departure of its phones'
-    durations, logarithmic; and the mean of that over all words of the text.
+    Raises ``TranscriptError`` if the text does not fit the sound.
     """
-    features = take.features.between()
-    frames = np.concatenate([np.arange(a, b) for a, b in zip(path.starts, path.ends, strict=True)])
+    sureness = evidence(take, path, untried) @ [_BEHIND, _UNEVEN] + _SURENESS
+    confidences = 1 / (1 + np.exp(-sureness))
+    words = take.phones.words
+    starts = path.starts[[word.first * STATES for word in words]] * FRAME_S
+    ends = path.ends[[word.end * STATES - 1 for word in words]] * FRAME_S
+    mean = float(np.average(confidences, weights=ends - starts))
+    if mean < limits.least_confidence:
+        raise TranscriptError(
+            f"the text does not fit the sound: the confidence of its words is {mean:.2f},"
+            f" expected {limits.least_confidence:.2f} or more"
+        )
+    doubts = _unsaid(take, path, limits)
+    if mean < limits.unsure:
+        doubts.append(f"the text may not be what was said: its confidence is {mean:.2f}")
+    doubtful = [
+        f"'{word.spelling}' from {start:.2f} s to {end:.2f} s"
+        for word, start, end, confidence in zip(words, starts, ends, confidences, strict=True)
+        if confidence < limits.doubtful
+    ]
+    if doubtful:
+        doubts.append(f"words that may not be what was said: {', '.join(doubtful)}")
+    return Judgement(tuple(np.round(confidences, 3).tolist()), tuple(doubts))
+
+
+def evidence(take: Take, path: Path, untried: PhoneModels) -> Floats:
+    """What tells right words from wrong ones, ``[words, 2]``.
+
+    The root of the mean over a word's frames of the log likelihood ratio between the best of all
+    states and the word's; and how uneven durations are: the mean departure of phones from their
+    expected durations, logarithmic, over all phones of the text.
+    """
+    found = untried.log_likelihoods(take.features.between())
     states = np.repeat(np.arange(len(path.starts)), path.ends - path.starts)
-    ratios = []
-    for models in (untried, adapted):
-        found = models.log_likelihoods(features)
-        rows = models.rows_of(take.phones.labels)[states]
-        ratios.append(found[frames, rows] - found[frames].max(axis=1))
+    frames = np.concatenate([np.arange(a, b) for a, b in zip(path.starts, path.ends, strict=True)])
+    rows = untried.rows_of(take.phones.labels)[states]
+    behind = found[frames].max(axis=1) - found[frames, rows]
     lasting = (path.ends[STATES - 1 :: STATES] - path.starts[::STATES]) * FRAME_S
     departures = np.abs(np.log(lasting / (take.phones.durations_s * take.pace)))
-    evidence = np.zeros((len(take.phones.words), 4))
+    by_word = np.zeros((len(take.phones.words), 2))
     for place, word in enumerate(take.phones.words):
         of_word = (states >= word.first * STATES) & (states < word.end * STATES)
-        evidence[place, :2] = [ratio[of_word].mean() for ratio in ratios]
-        evidence[place, 2] = departures[word.first : word.end].mean()
-    evidence[:, 3] = departures.mean()
-    return evidence
+        by_word[place] = np.sqrt(behind[of_word].mean()), departures.mean()
+    return by_word
 
 
-def judged(
-    take: Take, path: Path, untried: PhoneModels, adapted: PhoneModels, limits: FitLimits
-) -> Judgement:
-    """Judge a path. Raises ``TranscriptError`` if the text does not fit the sound."""
-    evidence = word_evidence(take, path, untried, adapted)
-    confidences = np.ones(len(evidence))
-    return Judgement(tuple(np.round(confidences, 3).tolist()), ())
+def _unsaid(take: Take, path: Path, limits: FitLimits) -> list[str]:
+    """A doubt about sound without words. Raises ``TranscriptError`` if there is much of it."""
+    loud = take.features.spectra.loud(limits.loud_db)
+    for start, end in zip(path.starts, path.ends, strict=True):
+        loud[start:end] = False
+    start_s, end_s = (frame * FRAME_S for frame in longest_run(loud))
+    unsaid = f"it has no words for the sound from {start_s:.2f} s to {end_s:.2f} s"
+    if end_s - start_s > limits.longest_unsaid_s:
+        raise TranscriptError(f"the text does not fit the sound: {unsaid}")
+    incomplete = f"the text may be incomplete: {unsaid}"
+    return [incomplete] if end_s - start_s > limits.unsaid_s else []

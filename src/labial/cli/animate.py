@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 
 from tyro.conf import Positional, arg
 
+from labial.aligners.kinds import DEFAULT_LANGUAGE
 from labial.apart import Inputs
+from labial.cli.choices import BY_LANGUAGE, AlignerName
 from labial.cli.export_options import (
     ExportFileOrFolder,
     ExportFormat,
@@ -54,7 +56,7 @@ _FRAMES_AT_ONCE = 100_000
 
 @dataclass(frozen=True)
 class Animate:
-    """Animate a face from phones with their times, or from an English recording and its words.
+    """Animate a face from phones with their times, or from a recording and its words.
 
     From a folder of such files, a folder is written. If some of them fail, the others are written
     and the exit status is 1.
@@ -66,9 +68,13 @@ class Animate:
     audio: SoundFile = None
     """The sound of the phones; if a folder is written, a folder of NAME.wav."""
     text: Annotated[str | None, arg(metavar="TEXT", help_behavior_hint="")] = None
-    """The English words of the recording, to be aligned with it."""
+    """The words of the recording, to be aligned with it."""
     text_file: Annotated[Path | None, arg(metavar="FILE", help_behavior_hint="")] = None
     """A file with those words, in UTF-8, instead of --text."""
+    language: Annotated[str | None, arg(help_behavior_hint=f"(default: {DEFAULT_LANGUAGE})")] = None
+    """The language of the words, by espeak-ng's name: en-us, fr-fr, de, ..."""
+    aligner: Annotated[AlignerName | None, arg(help_behavior_hint=BY_LANGUAGE)] = None
+    """How words are found in the recording."""
     voice: VoiceFile = None
     """The voice to animate with: a file, or a name from `labial voice list`."""
     format: Annotated[ExportFormat | None, arg(help_behavior_hint="(default: html)")] = None
@@ -94,6 +100,10 @@ class Animate:
 
         check_fps(self._fps)
         check_articulation(self.articulation)
+        if self.text is None and self.text_file is None:
+            for option, value in (("--language", self.language), ("--aligner", self.aligner)):
+                if value is not None:
+                    raise LabialError(f"{option} {value}: is for recordings with --text")
         if self.text is not None or self.text_file is not None:
             self._run_recording()
             return 0
@@ -138,6 +148,7 @@ class Animate:
 
     def _run_recording(self) -> None:
         from labial.animation import align_recording, animate_all
+        from labial.cli.bars import Bars
         from labial.voice import load_voice
 
         if self.audio is not None:
@@ -146,7 +157,14 @@ class Animate:
             raise LabialError("with --text no alignment is read: leave out its reading options")
         self._check_ending()
         voice = load_voice(self.voice)
-        spoken = align_recording(self.phones, self._words())
+        with Bars() as bars:
+            spoken = align_recording(
+                self.phones,
+                self._words(),
+                self.language or DEFAULT_LANGUAGE,
+                self.aligner,
+                bars.bar("Aligning"),
+            )
         if self.verbose:
             print_substitutions(voice, spoken.alignment)
         utterance = animate_all([spoken], voice, self._fps, self.articulation)[0]

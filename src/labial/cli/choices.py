@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tyro.extras import literal_type_from_choices
 
+from labial.aligners.kinds import ALIGNERS
 from labial.encoders.kinds import ENCODERS
 from labial.latents.kinds import LATENTS
 from labial.recurrence.kinds import CELLS
@@ -13,14 +14,19 @@ from labial.starts import STARTS
 from labial.targets import TARGETS
 
 if TYPE_CHECKING:
+    AlignerName = str
     EncoderName = str
     LatentName = str
     StartName = str
     CellName = str
     TargetsName = str
 else:
+    AlignerName = literal_type_from_choices(ALIGNERS)
     EncoderName = literal_type_from_choices(ENCODERS)
     LatentName = literal_type_from_choices(LATENTS)
     StartName = literal_type_from_choices(STARTS)
     CellName = literal_type_from_choices(CELLS)
     TargetsName = literal_type_from_choices(TARGETS)
+
+BY_LANGUAGE = "(default: pocketsphinx for English, renditions for others)"
+"""The default of an aligner, for help."""

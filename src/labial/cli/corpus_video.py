@@ -11,6 +11,7 @@ from tyro.conf import Positional, arg
 
 from labial.apart import Inputs
 from labial.cli.bars import Bars
+from labial.cli.choices import BY_LANGUAGE, AlignerName
 from labial.cli.options import (
     AlignmentOptions,
     AlignmentsAs,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 
 _TRANSCRIPTS = (
-    "English words: a table (.csv, .tsv) with the columns utterance and text, a folder of NAME.txt,"
+    "Words: a table (.csv, .tsv) with the columns utterance and text, a folder of NAME.txt,"
     " or the text of a single video."
 )
 
@@ -36,7 +37,7 @@ class CorpusVideo:
     """Make a corpus from videos of one talker, taken with a phone or webcam.
 
     Next to each video is an alignment of the same name, in any format that `labial animate` reads,
-    or its English words in NAME.txt, which are then aligned with the sound. A long recording is cut
+    or its words in NAME.txt, which are then aligned with the sound. A long recording is cut
     into utterances at its pauses. If the command is stopped, repeating it continues the work.
     """
 
@@ -57,7 +58,9 @@ class CorpusVideo:
     name: CorpusName = ""
     """The corpus' name."""
     language: Description = ""
-    """The language spoken."""
+    """The language spoken, by espeak-ng's name if texts are aligned (default: English)."""
+    aligner: Annotated[AlignerName | None, arg(help_behavior_hint=BY_LANGUAGE)] = None
+    """How words are found in the sound."""
     licence: Description = ""
     """The recordings' licence, which is copied to voices trained on them."""
     attribution: Description = ""
@@ -100,8 +103,8 @@ class CorpusVideo:
             self.transcripts,
         )
         with Bars() as bars:
-            reading, writing = bars.bar("Reading"), bars.bar("Writing")
-            found = import_videos(self.source, parts, self._config(), speech, reading)
+            aligning, reading, writing = map(bars.bar, ("Aligning", "Reading", "Writing"))
+            found = import_videos(self.source, parts, self._config(), speech, reading, aligning)
             utterances = counted(found.utterances(), len(found.kept), writing)
             write_corpus(self.output, found.info, utterances)
         _print_import(found, self.output)
@@ -118,6 +121,7 @@ class CorpusVideo:
         return VideoConfig(
             name=self.name or self.source.resolve().stem,
             language=self.language,
+            aligner=self.aligner,
             licence=self.licence,
             attribution=self.attribution,
             fps=self.fps,

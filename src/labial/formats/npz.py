@@ -34,9 +34,10 @@ def write_npz(
 
     ``positions`` float32 ``[frames, sensors, 3]`` in mm, frame i at ``i / fps`` s; ``sensors``
     their names, ``layout`` their groups and landmarks as JSON; ``fps`` in Hz; ``phones`` with
-    ``phone_starts_s`` and ``phone_ends_s``, ``words`` likewise; ``name``, ``unit``, ``axes`` and
-    ``attribution`` as text; ``articulation``, that of the utterance; with sound,
-    ``audio`` int16 ``[samples]`` at ``audio_rate`` Hz. ``progress`` receives bytes before
+    ``phone_starts_s`` and ``phone_ends_s``, ``words`` likewise, and ``word_confidences`` if an
+    aligner gave them, NaN where unknown; ``name``, ``unit``, ``axes`` and ``attribution`` as text;
+    ``articulation``, that of the utterance; with sound, ``audio`` int16 ``[samples]`` at
+    ``audio_rate`` Hz. ``progress`` receives bytes before
     compression, done and in all.
     """
     motion, audio = utterance.motion, utterance.audio
@@ -47,6 +48,7 @@ def write_npz(
         "fps": np.float64(motion.fps),
         **_intervals("phone", utterance.alignment.phones),
         **_intervals("word", utterance.alignment.words),
+        **_confidences(utterance.alignment.words),
         "name": utterance.name,
         "unit": "mm",
         "axes": AXES,
@@ -105,6 +107,13 @@ def _intervals(kind: str, intervals: tuple[Interval, ...]) -> dict[str, Any]:
         f"{kind}_starts_s": np.array([interval.start for interval in intervals], np.float64),
         f"{kind}_ends_s": np.array([interval.end for interval in intervals], np.float64),
     }
+
+
+def _confidences(words: tuple[Interval, ...]) -> dict[str, Any]:
+    if all(word.confidence is None for word in words):
+        return {}
+    known = [np.nan if word.confidence is None else word.confidence for word in words]
+    return {"word_confidences": np.array(known, np.float64)}
 
 
 def read_npz(path: Path) -> Utterance:
@@ -170,7 +179,8 @@ def _read_intervals(kind: str, values: Mapping[str, npt.NDArray[Any]]) -> tuple[
     if kind == "word" and "words" not in values:
         return ()
     columns = (values[f"{kind}_starts_s"], values[f"{kind}_ends_s"], values[f"{kind}s"])
+    confidences = values.get(f"{kind}_confidences", np.full(len(columns[0]), np.nan))
     return tuple(
-        Interval(float(start), float(end), str(label))
-        for start, end, label in zip(*columns, strict=True)
+        Interval(float(start), float(end), str(label), None if np.isnan(sure) else float(sure))
+        for start, end, label, sure in zip(*columns, confidences, strict=True)
     )

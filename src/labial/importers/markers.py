@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from labial.corpus import CorpusInfo
+from labial.cutting import Piece
 from labial.errors import CorpusError, MotionError
 from labial.face.gaps import GapCounts, GapLimits, TooLongError, close_gaps
 from labial.face.head import Points
@@ -23,7 +24,6 @@ from labial.face.markers import Markers
 from labial.face.shape_model import ShapeModel, fit_shapes
 from labial.face.swaps import named_as
 from labial.formats.split import read_split
-from labial.cutting import Piece
 from labial.importers.marker_head import TalkerHead, find_head
 from labial.importers.marker_tracks import Fault, Tracks, follow, median_face, mend
 from labial.importers.takes import (

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from labial.aligners.aligner import FAULTS, Aligned, Aligner, Fault, SpokenText
+from labial.aligners.long_recording import read_recording
 from labial.alignment import SILENCE, Alignment
+from labial.cutting import LONGEST_PAUSE_S, alignment_between, at_silences
 from labial.errors import CorpusError, TranscriptError
 from labial.formats.alignments import Alignments
 from labial.formats.video import Sound, VideoDescription, read_sound
-from labial.cutting import LONGEST_PAUSE_S, alignment_between, at_silences
 from labial.importers.recordings import Recording
+from labial.progress import Progress, part_of, unseen
+from labial.utterance import Audio
 
 # An alignment may end this much after its recording, as encoders pad or cut a frame.
 _LONGER_S = 0.1
@@ -61,22 +65,95 @@ class Segmentation:
 def spoken_in(
     recording: Recording, described: VideoDescription, fps: float, longest_s: float
 ) -> Segmentation:
-    """The utterances of a recording; one longer than ``longest_s`` is cut at its pauses.
+    """The utterances of a recording by its alignment, cut at pauses if longer than ``longest_s``.
 
-    Raises ``CorpusError`` or ``TranscriptError`` naming the file if it has neither alignment nor
-    text, or no sound for its text, or if the two do not fit; and ``MissingExtraError``.
+    Raises ``CorpusError`` naming the file if it has no alignment, or one that does not fit.
     """
     if recording.problem:
         raise CorpusError(recording.problem)
-    if recording.alignments is None and recording.text is None:
+    if recording.alignments is None:
         raise CorpusError(f"{recording.path}: has neither an alignment nor a text")
     sound = read_sound(recording.path)
-    if recording.alignments is not None:
-        return _aligned(recording, recording.alignments, described, sound, fps, longest_s)
-    if sound is None:
-        raise CorpusError(f"{recording.path}: has no sound in which to find its words")
-    assert recording.text is not None
-    return _found(recording, recording.text, sound, longest_s)
+    return _aligned(recording, recording.alignments, described, sound, fps, longest_s)
+
+
+def found_in(
+    recordings: Mapping[Recording, VideoDescription],
+    aligner: Aligner,
+    longest_s: float,
+    progress: Progress = unseen,
+) -> dict[Recording, Segmentation | Fault]:
+    """The utterances of recordings of one talker by their texts, which are found in the sound.
+
+    Those longer than ``longest_s`` are cut at their pauses. An error that names the file is the
+    result of one without sound, or whose text does not fit. ``progress`` receives recordings.
+    Raises ``SpeechError`` for an unknown language, and ``MissingExtraError``.
+    """
+    sounds = {recording: _TextSound(recording) for recording in recordings}
+    long = [each for each, video in recordings.items() if video.duration_s > longest_s]
+    short = [each for each in recordings if each not in long]
+    whole = [SpokenText(each.text or "", sounds[each].read) for each in short]
+    aligned = aligner.align_together(whole, part_of(progress, 0, len(recordings)))
+    found: dict[Recording, Segmentation | Fault] = {}
+    for recording, outcome in zip(short, aligned, strict=True):
+        if isinstance(outcome, Aligned):
+            piece = SpokenPiece(recording.name, sounds[recording].start_s, outcome.alignment)
+            doubts = _named_doubts(recording, piece.name, outcome.doubts)
+            found[recording] = Segmentation((piece,), doubts=doubts)
+        else:
+            found[recording] = _naming(recording, outcome)
+    for done, recording in enumerate(long, start=len(short)):
+        try:
+            found[recording] = _read(recording, sounds[recording], aligner, longest_s)
+        except FAULTS as error:
+            found[recording] = _naming(recording, error)
+        progress(done + 1, len(recordings))
+    return {recording: found[recording] for recording in recordings}
+
+
+class _TextSound:
+    """The sound of a recording; ``start_s`` is known when it was read."""
+
+    def __init__(self, recording: Recording) -> None:
+        self._recording = recording
+        self.start_s = 0.0
+
+    def read(self) -> Audio:
+        """Read the sound. Raises ``CorpusError`` naming the file if it has none."""
+        sound = read_sound(self._recording.path)
+        if sound is None:
+            raise CorpusError(f"{self._recording.path}: has no sound in which to find its words")
+        self.start_s = sound.start_s
+        return sound.audio
+
+
+def _read(
+    recording: Recording, sound: _TextSound, aligner: Aligner, longest_s: float
+) -> Segmentation:
+    """The utterances of a long recording."""
+    pieces: list[SpokenPiece] = []
+    left_out: dict[str, str] = {}
+    doubts: list[str] = []
+    stretches = read_recording(aligner, sound.read(), recording.text or "", longest_s)
+    for number, stretch in enumerate(stretches, start=1):
+        name = f"{recording.name}-{number:03d}"
+        if stretch.alignment is None:
+            left_out[name] = f"{recording.path}, {stretch}: {stretch.problem}"
+        else:
+            pieces.append(SpokenPiece(name, sound.start_s + stretch.start_s, stretch.alignment))
+            doubts += _named_doubts(recording, name, stretch.doubts)
+    return Segmentation(tuple(pieces), left_out, tuple(doubts))
+
+
+def _named_doubts(recording: Recording, name: str, doubts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(f"{recording.path}, utterance {name}: {doubt}" for doubt in doubts)
+
+
+def _naming(recording: Recording, error: Fault) -> Fault:
+    """The error, naming the recording if it does not yet."""
+    if isinstance(error, TranscriptError):
+        return TranscriptError(f"{recording.path}: {error}")
+    return error
 
 
 def _aligned(
@@ -105,29 +182,3 @@ def _aligned(
     cut = at_silences(recording.name, alignment, fps, LONGEST_PAUSE_S, longest_s)
     pieces = tuple(SpokenPiece(p.name, start + p.first / fps, p.alignment) for p in cut)
     return Segmentation(pieces, doubts=doubts)
-
-
-def _found(recording: Recording, text: str, sound: Sound, longest_s: float) -> Segmentation:
-    """From a text, whose words are found in the sound."""
-    # Imported here, as recordings with alignments need no aligner.
-    from labial.aligners.long_recording import Stretch, aligned, read_recording
-
-    name, path, audio = recording.name, recording.path, sound.audio
-    try:
-        if audio.duration > longest_s:
-            stretches = list(read_recording(audio, text, longest_s))
-        else:
-            stretches = [Stretch(0.0, audio.duration, *aligned(audio, text))]
-    except TranscriptError as error:
-        raise TranscriptError(f"{path}: {error}") from None
-    pieces: list[SpokenPiece] = []
-    left_out: dict[str, str] = {}
-    doubts: list[str] = []
-    for number, stretch in enumerate(stretches, start=1):
-        piece = name if audio.duration <= longest_s else f"{name}-{number:03d}"
-        if stretch.alignment is None:
-            left_out[piece] = f"{path}, {stretch}: {stretch.problem}"
-        else:
-            pieces.append(SpokenPiece(piece, sound.start_s + stretch.start_s, stretch.alignment))
-            doubts += [f"{path}, utterance {piece}: {doubt}" for doubt in stretch.doubts]
-    return Segmentation(tuple(pieces), left_out, tuple(doubts))

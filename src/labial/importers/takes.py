@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from labial.cutting import Piece, at_intervals, at_silences
 from labial.errors import CorpusError
 from labial.face.markers import Markers
 from labial.folders import entries
@@ -19,7 +20,6 @@ from labial.formats.alignments import (
 from labial.formats.markers import is_markers, read_all_markers
 from labial.formats.textgrid import read_intervals
 from labial.formats.transcription import ReadingOptions
-from labial.cutting import Piece, at_intervals, at_silences
 from labial.phones import LabelReader
 
 SPLIT = "split.csv"

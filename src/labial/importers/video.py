@@ -15,6 +15,8 @@ from pathlib import Path
 
 import numpy as np
 
+from labial.aligners.aligner import Fault
+from labial.aligners.kinds import DEFAULT_LANGUAGE, aligner_for
 from labial.corpus import CorpusInfo
 from labial.errors import (
     AlignmentError,
@@ -30,7 +32,7 @@ from labial.face.mediapipe_mesh import mediapipe_mesh
 from labial.formats.split import read_split
 from labial.formats.video import VideoDescription, describe_video
 from labial.importers.recordings import Recording, SpeechConfig, find_recordings
-from labial.importers.spoken import Segmentation, SpokenPiece, spoken_in
+from labial.importers.spoken import Segmentation, SpokenPiece, found_in, spoken_in
 from labial.importers.takes import SPLIT
 from labial.importers.tracked_face import IRIS_MM, Gathering, HeadFrame, iris_widths
 from labial.importers.video_parts import Parts, key_of
@@ -56,11 +58,13 @@ _MOST_FRAMES = 100_000
 class VideoConfig:
     """How videos are read. ``fps`` None means their own rate, or the most common if they differ.
 
-    Recordings longer than ``longest_s`` are cut at their pauses.
+    Recordings longer than ``longest_s`` are cut at their pauses. ``language`` is also that in
+    which texts are aligned, English if it is empty; ``aligner`` None means its default one.
     """
 
     name: str = "video"
     language: str = ""
+    aligner: str | None = None
     licence: str = ""
     attribution: str = ""
     fps: float | None = None
@@ -149,25 +153,23 @@ def import_videos(
     config: VideoConfig | None = None,
     speech: SpeechConfig | None = None,
     progress: Progress = unseen,
+    aligning: Progress = unseen,
 ) -> VideoImport:
     """Read a folder of videos, or one: find the words, follow the face, find the head and scale.
 
-    ``parts`` is a folder that keeps intermediate results; ``progress`` counts seconds of video.
+    ``parts`` is a folder that keeps intermediate results; ``progress`` counts seconds of video,
+    ``aligning`` recordings whose texts are found in their sound.
     Recordings with problems are left out and reported in the result. Raises ``CorpusError`` if
     nothing is left, the errors of reading alignments and transcripts, and ``MissingExtraError``.
     """
     config = config or VideoConfig()
     recordings = find_recordings(source, speech)
     texts = sum(each.text is not None for each in recordings)
-    if texts and not (config.language or "en").lower().startswith("en"):
-        raise CorpusError(
-            f"{source}: has texts in '{config.language}', but texts can be aligned in English"
-            " only; provide alignments"
-        )
     split_path = (source if source.is_dir() else source.parent) / SPLIT
     splits = read_split(split_path) if split_path.exists() else {}
     working = _Working(Parts(parts), config)
     working.describe(recordings)
+    working.find_words(aligning)
     working.read(progress)
     head = working.head_frame(source)
     info = CorpusInfo(
@@ -207,6 +209,7 @@ class _Working:
         self.cut_s: dict[str, float] = {}
         self.doubts: list[str] = []
         self._described: dict[Recording, VideoDescription] = {}
+        self._found: dict[Recording, Segmentation | Fault] = {}
 
     def describe(self, recordings: Sequence[Recording]) -> None:
         """Find out which recordings can be read, and at which rate."""
@@ -215,6 +218,43 @@ class _Working:
                 self._described[recording] = describe_video(recording.path)
         rates = [each.fps for each in self._described.values()]
         self.fps = self.config.fps or (statistics.mode(rates) if rates else 0.0)
+
+    def find_words(self, progress: Progress) -> None:
+        """Find the words of all recordings that have texts, except those already kept."""
+        texts = [each for each in self._described if each.text is not None]
+        if not texts:
+            return
+        aligner = aligner_for(self.config.language or DEFAULT_LANGUAGE, self.config.aligner)
+        groups = [texts] if aligner.joint else [[each] for each in texts]
+        for done, group in enumerate(groups):
+            keys = self._spoken_keys(group)
+            kept = {each: self.parts.load_segmentation(keys[each]) for each in group}
+            if any(each is None for each in kept.values()):
+                described = {each: self._described[each] for each in group}
+                report = part_of(progress, done, len(texts))
+                found = found_in(described, aligner, self.config.longest_s, report)
+                for each, spoken in found.items():
+                    if isinstance(spoken, Segmentation):
+                        self.parts.save_segmentation(keys[each], spoken)
+                self._found |= found
+            else:
+                self._found |= {each: spoken for each, spoken in kept.items() if spoken}
+            progress(done + 1, len(groups))
+
+    def _spoken_keys(self, group: Sequence[Recording]) -> dict[Recording, str]:
+        """The name of what is found in each of the recordings that are aligned together."""
+        settings = {
+            "fps": self.fps,
+            "longest": self.config.longest_s,
+            "language": self.config.language,
+            "aligner": self.config.aligner,
+        }
+        alone = {each: key_of(each.path, {**settings, "text": each.text}) for each in group}
+        together = sorted(alone.values())
+        return {
+            each: key_of(each.path, {"own": key, "together": together})
+            for each, key in alone.items()
+        }
 
     def read(self, progress: Progress) -> None:
         """Find words and faces of all recordings, except those already kept."""
@@ -280,15 +320,12 @@ class _Working:
             self.left_out[name] = str(error)
 
     def _spoken(self, recording: Recording, described: VideoDescription) -> Segmentation:
-        longest = self.config.longest_s
-        if recording.text is None:
-            return spoken_in(recording, described, self.fps, longest)
-        key = key_of(recording.path, {"text": recording.text, "fps": self.fps, "longest": longest})
-        spoken = self.parts.load_segmentation(key)
-        if spoken is None:
-            spoken = spoken_in(recording, described, self.fps, longest)
-            self.parts.save_segmentation(key, spoken)
-        return spoken
+        found = self._found.get(recording)
+        if found is None:
+            return spoken_in(recording, described, self.fps, self.config.longest_s)
+        if isinstance(found, Segmentation):
+            return found
+        raise found
 
     def _take_up(
         self,

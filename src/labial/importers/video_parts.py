@@ -94,12 +94,11 @@ def key_of(path: Path, settings: Mapping[str, object]) -> str:
 
 
 def _plain(intervals: tuple[Interval, ...]) -> list[list[Any]]:
-    return [[i.start, i.end, i.label] for i in intervals]
+    return [[i.start, i.end, i.label, i.confidence] for i in intervals]
 
 
 def _alignment(piece: Mapping[str, Any]) -> Alignment:
     phones, words = (
-        tuple(Interval(start, end, label) for start, end, label in piece[tier])
-        for tier in ("phones", "words")
+        tuple(Interval(*values) for values in piece[tier]) for tier in ("phones", "words")
     )
     return Alignment(phones, words)

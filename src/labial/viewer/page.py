@@ -177,7 +177,8 @@ def _tracks(utterances: Mapping[str, Utterance]) -> list[dict[str, object]]:
 
 
 def _span(interval: Interval) -> list[object]:
-    return [round(interval.start, 4), round(interval.end, 4), interval.label]
+    span: list[object] = [round(interval.start, 4), round(interval.end, 4), interval.label]
+    return span if interval.confidence is None else [*span, round(interval.confidence, 2)]
 
 
 def _face(face: FaceMap) -> dict[str, object]:
