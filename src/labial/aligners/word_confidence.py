@@ -40,7 +40,7 @@ class FitLimits:
 
     least_confidence: float = 0.5
     unsure: float = 0.62
-    doubtful: float = 0.15
+    doubtful: float = 0.2
     unsaid_s: float = 0.15
     longest_unsaid_s: float = 0.35
     loud_db: float = 15.0
