@@ -12,20 +12,23 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint const
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test fuzz mutation check format voice face others speech arkit figures benchmark synthetic alignment video quality native wheel viewer clean
+.PHONY: help demo test slow fuzz mutation check format voice face others speech arkit figures benchmark synthetic alignment video quality native wheel viewer clean
 
 help: ## Show this.
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
 
 # Tests run on all cores already: more threads would wait for one another.
-test fuzz: export OMP_NUM_THREADS = 1
-test fuzz: export OPENBLAS_NUM_THREADS = 1
+test slow fuzz: export OMP_NUM_THREADS = 1
+test slow fuzz: export OPENBLAS_NUM_THREADS = 1
 
 demo: $(VENV)/.speech ## Write demo.html: a sentence, spoken by a face.
 	$(BIN)/labial say "People buy big maps, but you and I look up at the moon." -o demo.html
 
-test: $(VENV)/.all $(VENV)/.browser $(VENV)/.blender web/node_modules ## Run the tests.
+test: $(VENV)/.all $(VENV)/.browser $(VENV)/.blender web/node_modules ## Run the tests, except the slow ones.
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+
+slow: $(VENV)/.all $(VENV)/.browser $(VENV)/.blender web/node_modules ## Run the slow tests.
+	$(BIN)/python -m pytest --numprocesses auto -m slow
 
 fuzz: $(VENV)/.all ## Read 10,000 damaged and synthetic files of each format.
 	LABIAL_FUZZ=10000 $(BIN)/python -m pytest $(wildcard tests/test_*fuzz*.py)

@@ -68,6 +68,7 @@ def test_an_alignment_format_a_phone_set_and_an_export_work_together(toy):
     assert np.load(toy / "found.npz")["phones"].tolist() == ["sil", "p", "ɑ", "sil"]
 
 
+@pytest.mark.slow
 def test_the_study_has_a_condition_a_metric_and_their_kinds(toy, small_corpus, tmp_path):
     labial(
         "experiment", "paper", small_corpus, "-o", tmp_path / "study", "--only", "toy",
@@ -88,6 +89,7 @@ def keyshapes(folder: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_help_and_messages_name_every_toy(toy):
     trained = labial("train", "--help")
     for choices in (

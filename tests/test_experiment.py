@@ -218,6 +218,7 @@ def test_runs_fail_with_their_latent_space(small_corpus, tmp_path):
     assert "runs/baseline/seed-00.json" in study.files()
 
 
+@pytest.mark.slow
 def test_a_killed_worker_fails_only_its_task(small_corpus, tmp_path):
     long = Condition("long", Network(replace(SMALL, epochs=10_000)))
     study = Study(small_corpus, tmp_path / "results", (long, CONDITIONS[1]), 1)
@@ -235,6 +236,7 @@ def test_a_killed_worker_fails_only_its_task(small_corpus, tmp_path):
     assert "runs/baseline/seed-00.json" in study.files()
 
 
+@pytest.mark.slow
 def test_a_killed_experiment_resumes_and_ends_the_same(small_corpus, tmp_path):
     command = [sys.executable, "-m", "labial", "experiment", "paper", str(small_corpus)]
     command += ["--seeds", "1", "--further-seeds", "1", "--at-most-epochs", "3", "--only"]
@@ -281,6 +283,7 @@ if __name__ == "__main__":
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc")
+@pytest.mark.slow
 def test_workers_end_soon_after_a_study_is_killed(small_corpus, tmp_path):
     (tmp_path / "study.py").write_text(LONG_STUDY)
     command = [sys.executable, str(tmp_path / "study.py"), str(small_corpus)]
@@ -453,6 +456,7 @@ def test_latent_spaces_larger_than_the_face_are_left_out(small_corpus):
         assert planner.plan(Grid((fitting, larger), 1)).conditions == {fitting.name}
 
 
+@pytest.mark.slow
 def test_every_command_that_wrote_results_is_recorded(small_corpus, tmp_path, monkeypatch):
     arguments = ["experiment", "paper", str(small_corpus), "-o", str(tmp_path / "results")]
     # One report at the end takes less time than one for each command.
@@ -587,6 +591,7 @@ def _nodes_can_be_lost() -> bool:
 
 @pytest.mark.skipif(not _nodes_can_be_lost(), reason="needs the extra cluster")
 @pytest.mark.filterwarnings("ignore")  # Ray's own, of its processes and sockets
+@pytest.mark.slow
 def test_a_lost_nodes_tasks_are_repeated(small_corpus, tmp_path):
     from ray.cluster_utils import Cluster
 
@@ -647,6 +652,7 @@ def listening() -> dict[str, str]:
 @pytest.mark.skipif(not _nodes_can_be_lost(), reason="needs the extra cluster")
 @pytest.mark.skipif(not Path("/proc/net/tcp").exists(), reason="needs /proc")
 @pytest.mark.filterwarnings("ignore")  # Ray's own, of its processes and sockets
+@pytest.mark.slow
 def test_a_local_cluster_is_private(small_corpus, tmp_path, short_path, monkeypatch):
     """It accepts no other user, keeps the corpus private, reads no other, and leaves no files."""
     from labial.experiment.cluster import RayCluster

@@ -179,6 +179,7 @@ def test_a_full_disk_is_reported_and_nothing_half_written_stays(name, inputs, ru
 
 
 @root
+@pytest.mark.slow
 def test_a_disk_that_fills_leaves_the_last_checkpoint(inputs, runner, out):
     run = out / "run"
     train = ["train", str(inputs["corpus"]), "-o", str(run), "--hidden-size", "8", "--epochs"]

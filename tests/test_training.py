@@ -219,6 +219,7 @@ def test_the_command_trains_other_kinds(small_corpus, tmp_path, capsys):
     assert "the training sentences have no" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_a_run_killed_at_any_moment_resumes(small_corpus, tmp_path):
     whole = trained(small_corpus, tmp_path / "whole", replace(SMALL, epochs=6))
     folder = tmp_path / "killed"
