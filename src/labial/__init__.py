@@ -111,16 +111,21 @@ def articulate(
     return voice_articulation.rearticulated([utterance], articulation, voice)[0]
 
 
-def read_alignment(path: Path | str, phone_set: str = "auto") -> Alignment:
+def read_alignment(
+    path: Path | str, phone_set: str = "auto", language: str | None = None
+) -> Alignment:
     """Read phones and words from a file of one utterance, such as a TextGrid.
 
     ``phone_set`` is ipa, arpabet, xsampa or sampa; ``auto`` selects the one that reads all labels.
+    Words without phones, as some services write them, are spoken in ``language`` by espeak-ng.
     ``labial.formats.alignments`` has more options and reads files of several utterances.
     """
     from labial.formats import alignments
+    from labial.formats.transcription import ReadingOptions
     from labial.phones import LabelReader
 
-    return alignments.read_alignment(Path(path), labels=LabelReader(phone_set))
+    options = ReadingOptions(language=language)
+    return alignments.read_alignment(Path(path), options, LabelReader(phone_set))
 
 
 def align(recording: Path | str | Audio, text: str, language: str = "en-us") -> Alignment:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -23,6 +22,7 @@ from labial.cli.export_options import (
     export_and_print,
     rate_for,
 )
+from labial.cli.failures import errors_reported, report
 from labial.cli.mistakes import SOUNDS
 from labial.cli.options import (
     AlignmentOptions,
@@ -33,7 +33,7 @@ from labial.cli.options import (
     VoiceFile,
     print_substitutions,
 )
-from labial.errors import LabialError, in_words, named
+from labial.errors import LabialError, named
 from labial.formats.kinds import ALIGNMENT_FORMATS, listed
 from labial.voices import voice_path
 
@@ -72,7 +72,8 @@ class Animate:
     text_file: Annotated[Path | None, arg(metavar="FILE", help_behavior_hint="")] = None
     """A file with those words, in UTF-8, instead of --text."""
     language: Annotated[str | None, arg(help_behavior_hint=f"(default: {DEFAULT_LANGUAGE})")] = None
-    """The language of the words, by espeak-ng's name: en-us, fr-fr, de, ..."""
+    """The language of the words, or of words without phones in a timing file, by espeak-ng's
+    name: en-us, fr-fr, de, ..."""
     aligner: Annotated[AlignerName | None, arg(help_behavior_hint=BY_LANGUAGE)] = None
     """How words are found in the recording."""
     voice: VoiceFile = None
@@ -100,13 +101,11 @@ class Animate:
 
         check_fps(self._fps)
         check_articulation(self.articulation)
-        if self.text is None and self.text_file is None:
-            for option, value in (("--language", self.language), ("--aligner", self.aligner)):
-                if value is not None:
-                    raise LabialError(f"{option} {value}: is for recordings with --text")
         if self.text is not None or self.text_file is not None:
             self._run_recording()
             return 0
+        if self.aligner is not None:
+            raise LabialError(f"--aligner {self.aligner}: is for recordings with --text")
         if self.phones.suffix.lower() in SOUNDS:
             raise LabialError(
                 f"{self.phones}: is a sound file; give its words by --text or --text-file"
@@ -117,7 +116,7 @@ class Animate:
             self._check_ending()
         voice = load_voice(self.voice)
         paths = alignment_files(self.phones)
-        read = read_alignments(paths, self.reading.reading(), self.reading.labels())
+        read = read_alignments(paths, self.reading.reading(self.language), self.reading.labels())
         if not to_folder:
             self._run_file(read, voice)
             return 0
@@ -204,7 +203,7 @@ class Animate:
         if names_file(self.output):
             raise LabialError(f"{self.output}: expected a folder, as {self.phones} is one")
         for error in read.errors:
-            _report(error)
+            report(error)
         names = list(read.alignments)
         try:
             if names:
@@ -214,7 +213,7 @@ class Animate:
         written = 0
         group: list[AlignedSpeech] = []
         for name in names:
-            with _errors_reported():
+            with errors_reported():
                 spoken = self._spoken(read, name, self._sound_of(name), voice)
                 self._check(self._file_of(name), inputs, spoken)
                 group.append(spoken)
@@ -232,11 +231,11 @@ class Animate:
         from labial.animation import animate_each
 
         def failed(spoken: AlignedSpeech, error: LabialError) -> None:
-            _report(LabialError(f"{read.sources[spoken.name]}: {error}"))
+            report(LabialError(f"{read.sources[spoken.name]}: {error}"))
 
         written = 0
         for utterance in animate_each(group, voice, self._fps, self.articulation, failed):
-            with _errors_reported():
+            with errors_reported():
                 self._write(self._file_of(utterance.name), utterance, voice)
                 written += 1
         return written
@@ -272,18 +271,3 @@ class Animate:
     def _write(self, output: Path, utterance: Utterance, voice: Voice) -> None:
         character = self.character.character()
         export_and_print(output, utterance, voice, character, blinks=not self.no_blinks)
-
-
-@contextmanager
-def _errors_reported() -> Iterator[None]:
-    """Print an error, so that the next file can follow."""
-    try:
-        yield
-    except BrokenPipeError:
-        raise
-    except (LabialError, OSError) as error:
-        _report(error)
-
-
-def _report(error: LabialError | OSError) -> None:
-    print(f"labial: error: {in_words(error)}", file=sys.stderr)

@@ -79,13 +79,13 @@ class AlignmentOptions:
         """The files that the options name."""
         return self.phone_map, self.phone_table
 
-    def reading(self) -> ReadingOptions:
-        """The options for reading files."""
+    def reading(self, language: str | None = None) -> ReadingOptions:
+        """The options for reading files; ``language`` is that of words without phones."""
         from labial.formats.ctm import read_phone_table
         from labial.formats.transcription import ReadingOptions
 
         table = None if self.phone_table is None else read_phone_table(self.phone_table)
-        return ReadingOptions(self.phones_tier, self.words_tier, table, self.time_unit)
+        return ReadingOptions(self.phones_tier, self.words_tier, table, self.time_unit, language)
 
     def labels(self) -> LabelReader:
         """The reader of their labels."""

@@ -1,8 +1,7 @@
-"""Alignments as JSON: labial's own, and the Montreal Forced Aligner's.
+"""labial's alignments as JSON.
 
-labial's is ``{"phones": [{"start": 0.0, "end": 0.12, "label": "b"}, ...], "words": [...],
-"duration": 2.5}`` with times in seconds; ``words`` and ``duration`` may be left out. An object with
-``tiers`` instead of ``phones`` is the aligner's (see ``labial.formats.mfa``).
+``{"phones": [{"start": 0.0, "end": 0.12, "label": "b"}, ...], "words": [...], "duration": 2.5}``
+with times in seconds; ``words`` and ``duration`` may be left out.
 """
 
 from __future__ import annotations
@@ -13,38 +12,32 @@ from typing import Any
 
 from labial.alignment import Interval
 from labial.errors import FormatError
-from labial.formats.mfa import is_number, transcription_of_tiers
-from labial.formats.text import read_text
+from labial.formats.mfa import is_number
 from labial.formats.transcription import ReadingOptions, Transcription, interval
 
 
-def read_alignment_json(path: Path, options: ReadingOptions) -> list[Transcription]:
-    """The one utterance of a JSON alignment.
+def fits(values: Any) -> bool:
+    """Whether JSON values are such an alignment."""
+    return isinstance(values, dict) and "phones" in values
 
-    Raises ``FormatError`` for a file that is not one and ``AlignmentError`` for impossible
+
+def transcription(path: Path, values: dict[str, Any], options: ReadingOptions) -> Transcription:
+    """The utterance of the values of a file.
+
+    Raises ``FormatError`` for values of another form, and ``AlignmentError`` for impossible
     intervals; each names the file.
     """
-    try:
-        values = json.loads(read_text(path))
-    except (ValueError, RecursionError) as error:
-        raise FormatError(f"{path}: not JSON: {error}") from error
-    if isinstance(values, dict) and "tiers" in values and "phones" not in values:
-        return [transcription_of_tiers(path, values, options)]
-    if not isinstance(values, dict) or "phones" not in values:
-        raise FormatError(f"{path}: expected an object with a list 'phones'")
     unit_s = options.unit_s(1.0)
     duration = values.get("duration")
     if duration is not None and not is_number(duration):
         raise FormatError(f"{path}: 'duration' is {duration!r}, expected seconds")
-    return [
-        Transcription(
-            path.stem,
-            str(path),
-            _intervals(values, "phones", path, unit_s),
-            _intervals(values, "words", path, unit_s) if "words" in values else (),
-            None if duration is None else duration * unit_s,
-        )
-    ]
+    return Transcription(
+        path.stem,
+        str(path),
+        _intervals(values, "phones", path, unit_s),
+        _intervals(values, "words", path, unit_s) if "words" in values else (),
+        None if duration is None else duration * unit_s,
+    )
 
 
 def _intervals(

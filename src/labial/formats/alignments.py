@@ -113,12 +113,26 @@ def read_alignments(
         except LabialError as error:
             gathering.fail(error)
     _check_names([each for read in files.values() for each in read])
-    tables = labels.read(
-        {file: {p.label for each in read for p in each.phones} for file, read in files.items()}
-    )
+    tables = _tables(files, labels)
     for file, read in files.items():
         gathering.add(file, read, tables[file], time_unit=options.time_unit)
     return gathering.result()
+
+
+def _tables(
+    files: Mapping[str, Sequence[Transcription]], labels: LabelReader
+) -> dict[str, LabelTable]:
+    """What the labels of each file mean; formats with one phone set do not use ``labels``."""
+    of_set: dict[str | None, dict[str, set[str]]] = {}
+    for file, read in files.items():
+        phone_set = read[0].phone_set if read else None
+        spelled = {phone.label for each in read for phone in each.phones}
+        of_set.setdefault(phone_set, {})[file] = spelled
+    tables: dict[str, LabelTable] = {}
+    for phone_set, spelled_by_file in of_set.items():
+        reader = labels if phone_set is None else LabelReader(phone_set)
+        tables.update(reader.read(spelled_by_file))
+    return tables
 
 
 def _read(path: Path, options: ReadingOptions) -> list[Transcription]:

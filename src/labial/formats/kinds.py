@@ -28,7 +28,8 @@ class AlignmentFormat(Entry["ReadTranscriptions"]):
 
 ALIGNMENT_FORMATS: dict[str, AlignmentFormat] = {
     ".textgrid": AlignmentFormat("TextGrid", "labial.formats.textgrid:read_textgrid"),
-    ".json": AlignmentFormat("JSON", "labial.formats.alignment_json:read_alignment_json"),
+    ".json": AlignmentFormat("JSON", "labial.formats.json_kinds:read_json"),
+    ".marks": AlignmentFormat("speech marks", "labial.formats.json_kinds:read_json"),
     ".ctm": AlignmentFormat("CTM", "labial.formats.ctm:read_ctm", several=True),
     ".lab": AlignmentFormat("HTK labels", "labial.formats.htk:read_lab"),
     ".rec": AlignmentFormat("HTK labels", "labial.formats.htk:read_lab"),

@@ -31,6 +31,11 @@ from labial.formats.transcription import (
 CSV_HEADER = ("Begin", "End", "Label", "Type", "Speaker")
 
 
+def fits(values: Any) -> bool:
+    """Whether JSON values are the aligner's."""
+    return isinstance(values, dict) and "tiers" in values and "phones" not in values
+
+
 def transcription_of_tiers(
     path: Path, values: Mapping[str, Any], options: ReadingOptions
 ) -> Transcription:

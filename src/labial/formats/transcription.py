@@ -23,7 +23,8 @@ class Transcription:
     """One utterance of a file; times in seconds, labels as written.
 
     ``name`` is what the file calls it, or the file's own name; ``source`` says where it is, for
-    messages. ``duration`` is in seconds, if the file gives it.
+    messages. ``duration`` is in seconds, if the file gives it. ``phone_set`` names the set of the
+    labels, if the format has only one.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Transcription:
     phones: tuple[Interval, ...]
     words: tuple[Interval, ...] = ()
     duration: float | None = None
+    phone_set: str | None = None
 
 
 @dataclass(frozen=True)
@@ -39,13 +41,15 @@ class ReadingOptions:
 
     The tiers are named, or in HTK's formats numbered, if they do not have their usual names.
     ``phone_table`` has the labels of CTM files with numbers. ``time_unit`` is the unit of times
-    if it is not the format's: ``s``, ``ms``, ``100ns``, or ``10ms`` for frames.
+    if it is not the format's: ``s``, ``ms``, ``100ns``, or ``10ms`` for frames. ``language`` is
+    that of words without phones, by espeak-ng's name.
     """
 
     phones_tier: str | None = None
     words_tier: str | None = None
     phone_table: Mapping[int, str] | None = None
     time_unit: str | None = None
+    language: str | None = None
 
     def __post_init__(self) -> None:
         self.unit_s(1.0)
