@@ -188,6 +188,7 @@ def test_whisperx_words_without_times_share_the_time_that_is_left(tmp_path):
     with collecting() as doubts:
         found = read_alignment(path)
     assert words(found) == [(100, 400, "Hi"), (600, 1000, "pa"), (1000, 1500, "25")]
+    assert [word.confidence for word in found.words] == [0.9, 0.9, None]
     assert doubts[0] == f"{path}: words without times were placed between others: 25"
     assert "'en'" in doubts[1]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import statistics
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -145,7 +145,7 @@ def spoken_words(
     for place, (phone, after) in enumerate(pairwise(phones)):
         if 0 < after.start - phone.end < _SHORTEST_PAUSE_S:
             phones[place] = Interval(phone.start, after.start, phone.label)
-    named = tuple(Interval(w.start, w.end, bare(w.label)) for w in words if bare(w.label))
+    named = tuple(replace(w, label=bare(w.label)) for w in words if bare(w.label))
     return Transcription(path.stem, str(path), tuple(phones), named, phone_set="ipa")
 
 

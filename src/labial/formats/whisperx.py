@@ -1,13 +1,14 @@
 """WhisperX's transcriptions with the times of words, in seconds.
 
 https://github.com/m-bain/whisperX: ``{"segments": [{"start": 0.0, "end": 2.0, "words": [{"word":
-"Hello,", "start": 0.1, "end": 0.4}, ...]}, ...], "language": "en"}``; Whisper's own, with times of
-words, have the same form. A word without times, such as a number, was not found by WhisperX.
+"Hello,", "start": 0.1, "end": 0.4, "score": 0.9}, ...]}, ...], "language": "en"}``; Whisper's own,
+with times of words, have the same form. A word without times, such as a number, was not found.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from typing import Any
 from labial.alignment import Interval
 from labial.doubts import doubt
 from labial.errors import FormatError
+from labial.formats.mfa import is_number
 from labial.formats.timed_words import objects_in, spoken_words, text_in, time_in
 from labial.formats.transcription import ReadingOptions, Transcription, interval
 
@@ -64,7 +66,8 @@ def _words(
         if has_times:
             for each, label in zip(run, labels, strict=True):
                 start, end = (time_in(each, key, where, unit_s) for key in ("start", "end"))
-                words.append(interval(start, end, label, where))
+                word = interval(start, end, label, where)
+                words.append(replace(word, confidence=_confidence(each)))
             continue
         start = words[-1].end if words else bounds[0]
         following = runs[place + 1][1][0] if place + 1 < len(runs) else None
@@ -73,6 +76,12 @@ def _words(
             raise FormatError(f"{where}: there is no time for '{' '.join(labels)}'")
         words += _shared(labels, start, end, where)
     return words
+
+
+def _confidence(word: dict[str, Any]) -> float | None:
+    """The mean probability of a word's characters, if it is given."""
+    score = word.get("score", word.get("probability"))
+    return float(score) if is_number(score) and 0 <= score <= 1 else None
 
 
 def _has_times(word: dict[str, Any]) -> bool:
