@@ -12,6 +12,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import labial
 from conftest import REPOSITORY
@@ -114,6 +116,23 @@ def test_matched_letters_are_in_order_and_the_rest_is_left():
     assert match("aʲb", "ab") == [0, None, 1]
     assert match("ab", "aːb") == [0, 2]
     assert match("ab", "") == [None, None]
+
+
+SPELLINGS = st.text("pmɑɪtʃˈːʲ̃, .2s", max_size=12)
+NAMES = st.lists(st.sampled_from(["p", "ˈɑː", "m", "", "tʃ", "(en)", "ts.", "ɪ̃"]), max_size=8)
+
+
+@given(st.lists(SPELLINGS, min_size=1, max_size=3), st.lists(NAMES.map(" ".join), max_size=3))
+def test_phones_fill_the_sound_whatever_the_symbols_are(spelled, announced):
+    sentences = [symbols(text, own=1 + len(text) % 3, blank=1) for text in spelled]
+    of = announcements(*announced)
+    phones = phones_in(sentences, of, 1000, 10)
+    assert phones[0].start == 0
+    assert phones[-1].end == sum(s.own + s.blank for each in sentences for s in each)
+    assert all(a.end == b.start and a.length > 0 for a, b in pairwise(phones))
+    assert all(canonical_phone(phone.label) == phone.label for phone in phones)
+    known = [phone.word for phone in phones if phone.word >= 0]
+    assert known == sorted(known) and set(known) <= set(range(len(announced)))
 
 
 @pytest.fixture(scope="module")

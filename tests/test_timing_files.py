@@ -159,6 +159,18 @@ def test_words_alone_have_espeak_ngs_phones_scaled_into_them(tmp_path):
         )
 
 
+def test_a_short_gap_between_words_is_not_a_pause(tmp_path):
+    words = [(0.1, 0.4, "pa"), (0.45, 0.7, "ma"), (0.9, 1.2, "pa")]
+    timed = [{"word": w, "start": a, "end": b} for a, b, w in words]
+    segments = [{"start": 0.1, "end": 1.2, "words": timed}]
+    found = read_alignment(save(tmp_path / "a.json", {"segments": segments, "language": "en-us"}))
+    pauses = [
+        (round(1000 * p.start), round(1000 * p.end)) for p in found.phones if p.label == SILENCE
+    ]
+    assert pauses == [(0, 100), (700, 900)]
+    assert [(word.start, word.end, word.label) for word in found.words] == words
+
+
 def test_phones_of_words_are_as_long_as_espeak_ng_says():
     known = speak("mama paid", "en-us").alignment
     _, paid = known.words
@@ -175,7 +187,8 @@ def test_words_that_espeak_ng_joins_or_separates_keep_their_times():
     joined = phones_of_words(
         [Interval(0, 1, "of"), Interval(1, 2, "the"), Interval(3, 4, "sea.")], "en-us"
     )
-    assert {p.label for p in joined if p.end <= 2} == {"ʌ", "v", "ð", "ə"}
+    assert [p.label for p in joined if p.end <= 2] == ["ʌ", "v", "ð", "ə"]
+    assert [p.end for p in joined if p.label == "ə"] == [2]
     assert [p.start for p in joined if p.label == "s"] == [3]
     chinese = phones_of_words([Interval(0, 1, "你好"), Interval(1, 2, "我是，")], "cmn")
     assert next(p.start for p in chinese if p.start >= 1) == 1
@@ -305,6 +318,30 @@ def test_the_language_of_words_is_given_to_animate(tmp_path):
     assert main(["animate", str(path), "-o", str(output)]) == 2
     assert main(["animate", str(path), "--language", "en-us", "-o", str(output)]) == 0
     assert words(read_alignment(output)) == [(0, 200, "Hi"), (500, 800, "pa")]
+
+
+def test_what_was_estimated_is_said_in_the_output(tmp_path):
+    path = save(tmp_path / "a.json", ELEVEN)
+    line = ["animate", str(path), "--language", "en-us", "-o"]
+    assert main([*line, str(tmp_path / "a.npz")]) == 0
+    assert main(["convert", str(tmp_path / "a.npz"), "-o", str(tmp_path / "a.svg")]) == 0
+    assert "phones estimated from words" in (tmp_path / "a.svg").read_text()
+    known = save(tmp_path / "b.json", {"phones": [{"start": 0.1, "end": 0.3, "label": "ɑ"}]})
+    assert main(["animate", str(known), "-o", str(tmp_path / "b.svg")]) == 0
+    assert "estimated" not in (tmp_path / "b.svg").read_text()
+
+
+@pytest.mark.parametrize(("values", "fits"), [(GENTLE, True), (POLLY, False)])
+def test_silence_follows_what_a_recogniser_found_only(tmp_path, values, fits):
+    save(tmp_path / "a.json", values)
+    read = read_alignments([tmp_path / "a.json"])
+    with collecting() as doubts:
+        lasting = read.lasting("a", 3.0)
+    assert (lasting.duration == 3.0) is fits
+    assert ["last 2.0 s of the sound are taken as silence" in each for each in doubts] == [
+        True
+    ] * fits
+    assert read.lasting("a", read.alignments["a"].duration + 0.9).phones[-1].label == SILENCE
 
 
 def test_a_service_is_animated_and_its_doubts_are_printed(tmp_path, capsys):

@@ -28,11 +28,15 @@ AUDIO_TOLERANCE_S = 0.05
 
 @dataclass(frozen=True, eq=False)
 class AlignedSpeech:
-    """An alignment with its sound, if any: an utterance without a face."""
+    """An alignment with its sound, if any: an utterance without a face.
+
+    ``caveat`` is that of the utterance (``labial.utterance``).
+    """
 
     name: str
     alignment: Alignment
     audio: Audio | None = None
+    caveat: str = ""
 
 
 def say(
@@ -88,7 +92,14 @@ def animate_all(
         check(each, voice, fps)
     motions = voice.animate_all([each.alignment for each in spoken], fps)
     utterances = [
-        Utterance(each.name, each.alignment, motion, each.audio, attribution=voice.credit)
+        Utterance(
+            each.name,
+            each.alignment,
+            motion,
+            each.audio,
+            attribution=voice.credit,
+            caveat=each.caveat,
+        )
         for each, motion in zip(spoken, motions, strict=True)
     ]
     return rearticulated(utterances, articulation, voice)

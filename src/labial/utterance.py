@@ -41,7 +41,8 @@ class Utterance:
     ``[frames, points, 3]`` in mm, in the motion's frame of reference and rate. ``attribution`` says
     whom to credit for the motion. ``filled`` counts the positions, one per frame and sensor, that
     were not observed and were filled in; None if that is not known. ``articulation`` is how clearly
-    the face speaks (``labial.articulation``), 1 as animated or recorded.
+    the face speaks (``labial.articulation``), 1 as animated or recorded. ``caveat`` says what to
+    know of the phones, if they are less certain than others, such as "phones estimated from words".
     """
 
     name: str
@@ -52,3 +53,4 @@ class Utterance:
     attribution: str = ""
     filled: int | None = None
     articulation: float = 1.0
+    caveat: str = ""

@@ -259,7 +259,7 @@ class Animate:
 
             sound = read_audio(audio)
             alignment = read.lasting(name, sound.duration)
-        spoken = AlignedSpeech(name, alignment, sound)
+        spoken = AlignedSpeech(name, alignment, sound, read.caveats.get(name, ""))
         source = read.sources[name]
         with named(f"{source} with {audio}" if audio else source):
             check(spoken, voice, self._fps)

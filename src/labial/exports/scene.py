@@ -31,9 +31,12 @@ class Scene(ABC):
 
     @property
     def caption(self) -> str:
-        """The credit for readers, and the articulation if it is not 1, as movement was scaled."""
+        """The credit for readers, the articulation if it is not 1, as movement was scaled, and what
+        to know of the phones.
+        """
         scaled = self.utterance.articulation
-        parts = [self.credit, "" if scaled == 1.0 else f"articulation {scaled:g}"]
+        scaling = "" if scaled == 1.0 else f"articulation {scaled:g}"
+        parts = [self.credit, scaling, self.utterance.caveat]
         return "; ".join(part for part in parts if part)
 
     @abstractmethod

@@ -30,7 +30,9 @@ class Alignments:
     """The contents of alignment files, as far as they could be read.
 
     ``sources`` says where each utterance is from, ``phone_sets`` in which set its file's labels
-    were read; for those in ``open_ends`` the file does not give the duration of the recording.
+    were read; for those in ``open_ends`` the file does not give the duration of the recording, and
+    for those in ``only_speech`` silence of any length may follow. ``caveats`` says of some
+    utterances what to know of their phones.
     ``errors`` are all that were found, labels that are not phones first; ``failed`` counts the
     utterances (or files, if their utterances are not known) that are missing because of them.
     """
@@ -39,19 +41,26 @@ class Alignments:
     sources: dict[str, str] = field(default_factory=dict)
     phone_sets: dict[str, str] = field(default_factory=dict)
     open_ends: set[str] = field(default_factory=set)
+    only_speech: set[str] = field(default_factory=set)
+    caveats: dict[str, str] = field(default_factory=dict)
     errors: list[LabialError] = field(default_factory=list)
     failed: int = 0
 
     def lasting(self, name: str, duration: float) -> Alignment:
         """The alignment ``name`` of a recording of ``duration`` seconds.
 
-        If the file does not give its duration, up to 1 s of silence is added.
+        If the file does not give its duration, up to 1 s of silence is added; after what only has
+        speech, silence of any length, of which more than 1 s is a doubt.
         """
         alignment = self.alignments[name]
-        is_open = name in self.open_ends
-        if is_open and duration - alignment.duration <= LONGEST_OPEN_END_S:
-            return alignment.lasting(duration)
-        return alignment
+        left = duration - alignment.duration
+        if name not in self.open_ends or (
+            left > LONGEST_OPEN_END_S and name not in self.only_speech
+        ):
+            return alignment
+        if left > LONGEST_OPEN_END_S:
+            doubt(f"{self.sources[name]}: the last {left:.1f} s of the sound are taken as silence")
+        return alignment.lasting(duration)
 
 
 def is_alignment(path: Path) -> bool:
@@ -197,6 +206,8 @@ class _Gathering:
         self._found.sources.update((e.name, e.source) for e in transcriptions if e.name in read)
         self._found.phone_sets.update(dict.fromkeys(read, table.phone_set))
         self._found.open_ends.update(e.name for e in transcriptions if e.duration is None)
+        self._found.only_speech.update(e.name for e in transcriptions if e.only_speech)
+        self._found.caveats.update((e.name, e.caveat) for e in transcriptions if e.caveat)
 
     def result(self) -> Alignments:
         errors = [_unknown_labels(self._counts, self._firsts)] if self._counts else []

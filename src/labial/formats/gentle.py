@@ -79,7 +79,9 @@ def transcription(path: Path, values: dict[str, Any], options: ReadingOptions) -
         )
     if not words:
         raise FormatError(f"{path}: has no words that were found")
-    return Transcription(path.stem, str(path), tuple(phones), tuple(words), phone_set="ipa")
+    return Transcription(
+        path.stem, str(path), tuple(phones), tuple(words), phone_set="ipa", only_speech=True
+    )
 
 
 def _phones(entry: dict[str, Any], word: Interval, where: str, unit_s: float) -> list[Interval]:

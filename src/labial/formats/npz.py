@@ -36,9 +36,9 @@ def write_npz(
     their names, ``layout`` their groups and landmarks as JSON; ``fps`` in Hz; ``phones`` with
     ``phone_starts_s`` and ``phone_ends_s``, ``words`` likewise, and ``word_confidences`` if an
     aligner gave them, NaN where unknown; ``name``, ``unit``, ``axes`` and ``attribution`` as text;
-    ``articulation``, that of the utterance; with sound, ``audio`` int16 ``[samples]`` at
-    ``audio_rate`` Hz. ``progress`` receives bytes before
-    compression, done and in all.
+    ``articulation``, that of the utterance, and ``caveat``, if it has one; with sound, ``audio``
+    int16 ``[samples]`` at ``audio_rate`` Hz. ``progress`` receives bytes before compression, done
+    and in all.
     """
     motion, audio = utterance.motion, utterance.audio
     values: dict[str, Any] = {
@@ -55,6 +55,8 @@ def write_npz(
         "attribution": attribution,
         "articulation": np.float64(utterance.articulation),
     }
+    if utterance.caveat:
+        values["caveat"] = utterance.caveat
     if audio is not None:
         values |= {"audio": audio.samples, "audio_rate": np.int64(audio.rate)}
     arrays = {name: np.asanyarray(value) for name, value in values.items()}
@@ -166,6 +168,7 @@ def _utterance(path: Path, values: Mapping[str, npt.NDArray[Any]]) -> Utterance:
         audio,
         attribution=str(values["attribution"]),
         articulation=_read_articulation(values),
+        caveat=str(values["caveat"]) if "caveat" in values else "",
     )
 
 

@@ -17,6 +17,9 @@ from labial.formats.mfa import is_number
 from labial.formats.transcription import ReadingOptions, Transcription, interval
 from labial.speech.words import bare
 
+OF_WORDS, OF_VISEMES = "phones estimated from words", "phones estimated from visemes"
+"""Caveats of utterances whose file has no phones."""
+
 # A shorter gap between words is not a pause; recognisers end words early.
 _SHORTEST_PAUSE_S = 0.1
 
@@ -146,7 +149,9 @@ def spoken_words(
         if 0 < after.start - phone.end < _SHORTEST_PAUSE_S:
             phones[place] = Interval(phone.start, after.start, phone.label)
     named = tuple(replace(w, label=bare(w.label)) for w in words if bare(w.label))
-    return Transcription(path.stem, str(path), tuple(phones), named, phone_set="ipa")
+    return Transcription(
+        path.stem, str(path), tuple(phones), named, phone_set="ipa", caveat=OF_WORDS
+    )
 
 
 def spoken_visemes(
@@ -163,4 +168,6 @@ def spoken_visemes(
     found = in_turn(read, str(path))
     doubt(f"{path}: has visemes, not phones: each is read as one of the phones that look like it")
     spoken = words_with_ends(words, str(path), found)
-    return Transcription(path.stem, str(path), tuple(found), tuple(spoken), phone_set="ipa")
+    return Transcription(
+        path.stem, str(path), tuple(found), tuple(spoken), phone_set="ipa", caveat=OF_VISEMES
+    )

@@ -24,7 +24,8 @@ class Transcription:
 
     ``name`` is what the file calls it, or the file's own name; ``source`` says where it is, for
     messages. ``duration`` is in seconds, if the file gives it. ``phone_set`` names the set of the
-    labels, if the format has only one.
+    labels, if the format has only one. ``caveat`` says what to know of the phones, if they are not
+    as certain as others. Of ``only_speech`` a recogniser left out the silence at the end.
     """
 
     name: str
@@ -33,6 +34,8 @@ class Transcription:
     words: tuple[Interval, ...] = ()
     duration: float | None = None
     phone_set: str | None = None
+    caveat: str = ""
+    only_speech: bool = False
 
 
 @dataclass(frozen=True)

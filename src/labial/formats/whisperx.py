@@ -52,7 +52,8 @@ def transcription(path: Path, values: dict[str, Any], options: ReadingOptions) -
     language = values.get("language")
     if language is not None and not isinstance(language, str):
         raise FormatError(f"{path}: 'language' is {language!r}, expected a text")
-    return spoken_words(path, words, options, _LANGUAGES.get(language or "", language))
+    spoken = spoken_words(path, words, options, _LANGUAGES.get(language or "", language))
+    return replace(spoken, only_speech=True)
 
 
 def _words(
