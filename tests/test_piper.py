@@ -96,9 +96,14 @@ def test_a_pause_is_the_mark_and_the_space_after_it_but_not_if_it_is_short():
 
 
 def test_a_stop_after_a_pause_takes_its_closure_from_it():
-    found = timed([*symbols("pɑ.")], of=announcements("p ɑ"))
-    # It ends at 115 and lasts 80 ms, but 50 ms of the pause are left.
-    assert found[:2] == [(0, 50, SILENCE, -1), (50, 115, "p", 0)]
+    of = announcements("p ɑ", "p ɑ")
+    # It ends at 115 and lasts 80 ms; what is left of the start is less than a pause.
+    assert timed(symbols("pɑ, pɑ."), of=of)[:2] == [(0, 115, "p", 0), (115, 195, "ɑ", 0)]
+    # The next ends at 355, and the pause before it from 195 to 295 keeps 50 ms.
+    assert timed(symbols("pɑ, pɑ."), of=of)[2:4] == [(195, 275, SILENCE, -1), (275, 355, "p", 1)]
+    assert timed(symbols("pɑ, pɑ.", own=2, blank=1), of=of)[2:4] == [
+        (135, 185, SILENCE, -1), (185, 215, "p", 1),
+    ]  # fmt: skip
 
 
 def test_sentences_follow_one_another_with_one_pause_between_them():

@@ -105,7 +105,7 @@ class CorpusMarkers:
         )
         layout = layout_for(self.source, self.layout, self.unit)
         alignments = AlignmentsConfig(
-            self.alignments, self.reading.reading(), self.reading.labels()
+            self.alignments, self.reading.reading(self.language or None), self.reading.labels()
         )
         with Bars() as bars:
             found = import_markers(self.source, layout, config, alignments, bars.bar("Reading"))

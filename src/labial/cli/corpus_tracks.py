@@ -62,7 +62,7 @@ class CorpusTracks:
             licence=self.licence,
             attribution=self.attribution,
             max_gap_s=self.max_gap,
-            reading=self.reading.reading(),
+            reading=self.reading.reading(self.language or None),
             labels=self.reading.labels(),
         )
         found = import_tracks(self.folder, config)

@@ -99,7 +99,9 @@ class CorpusVideo:
             from labial.importers.video import import_videos
 
         speech = SpeechConfig(
-            AlignmentsConfig(self.alignments, self.reading.reading(), self.reading.labels()),
+            AlignmentsConfig(
+                self.alignments, self.reading.reading(self.language or None), self.reading.labels()
+            ),
             self.transcripts,
         )
         with Bars() as bars:

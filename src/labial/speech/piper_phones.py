@@ -234,10 +234,17 @@ def _with_long_pauses(phones: Sequence[TimedPhone], rate: int) -> list[TimedPhon
 
 
 def _with_stops_closed(phones: list[TimedPhone], rate: int) -> list[TimedPhone]:
-    """The phones with the closure of stops after pauses, taken from the pause."""
+    """The phones with the closure of stops after pauses, taken from the pause.
+
+    A pause keeps its shortest length; at the start, a stop may take all of it.
+    """
     length, shortest = round(STOP_AFTER_PAUSE_S * rate), round(SHORTEST_PAUSE_S * rate)
     for pause, phone in pairwise(phones):
         if pause.label == SILENCE and phone.label[0] in CLOSED and phone.length < length:
-            start = max(phone.end - length, min(pause.start + shortest, phone.start))
+            start = phone.end - length
+            if pause is phones[0] and start < shortest:
+                start = 0
+            else:
+                start = max(start, min(pause.start + shortest, phone.start))
             pause.end = phone.start = start
-    return phones
+    return phones if phones[0].length else phones[1:]
