@@ -12,7 +12,7 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint const
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test slow fuzz mutation check format voice face others speech arkit figures benchmark synthetic alignment video quality native wheel viewer clean
+.PHONY: help demo test slow fuzz mutation check format voice face others speech arkit figures benchmark synthetic alignment recognition video quality native wheel viewer clean
 
 help: ## Show this.
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -92,6 +92,11 @@ video: $(VENV)/.all ## Make a corpus from GRID's clips, and compare it with thei
 
 alignment: $(VENV)/.all ## Measure how well recordings are aligned with their texts, and which texts are refused.
 	$(BIN)/python benchmarks/alignment.py $(GRID)
+
+recognition: $(RUNS)/grid-s1.h5 $(RUNS)/s31.h5 $(RUNS)/s26.h5 ## Measure what a face loses if phones are recognised.
+	$(BIN)/python benchmarks/recognition.py $(RUNS)/grid-s1.h5 $(GRID)/clips --split test
+	$(BIN)/python benchmarks/recognition.py $(RUNS)/s31.h5 $(OTHERS)/s31
+	$(BIN)/python benchmarks/recognition.py $(RUNS)/s26.h5 $(OTHERS)/s26
 
 quality: $(VENV)/.all $(RUNS)/grid-s1.h5 ## Insert faults into the corpus grid-s1, and count what corpus check finds.
 	$(BIN)/python benchmarks/corpus_check.py $(RUNS)/grid-s1.h5

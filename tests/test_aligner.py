@@ -238,8 +238,8 @@ def test_mistakes_on_the_command_line(moon_wav, tmp_path, capsys):
         "no.txt: cannot be read": ["--text-file", str(missing)],
         "latin.txt: not text in UTF-8": ["--text-file", str(latin)],
         "expected only one": ["--text", "a", "--text-file", str(latin)],
-        "with --text, the sound is": ["--text", "a", "--audio", str(moon_wav)],
-        "is a sound file": [],
+        "the sound is": ["--audio", str(moon_wav)],
+        "is for recordings with --text": ["--language", "fr-fr"],
         "no alignment is read": ["--text", "a", "--phone-set", "ipa"],
     }
     for message, options in wrong.items():

@@ -35,6 +35,7 @@ __all__ = [
     "export",
     "load_voice",
     "read_alignment",
+    "recognise",
     "render",
     "say",
 ]
@@ -139,6 +140,19 @@ def align(recording: Path | str | Audio, text: str, language: str = "en-us") -> 
     if isinstance(recording, (Path, str)):
         return animation.align_recording(Path(recording), text, language).alignment
     return animation.align_sound(recording, text, language)
+
+
+def recognise(recording: Path | str | Audio) -> Alignment:
+    """The phones that a recording sounds like, a sound file or its samples, without its text.
+
+    About half of them are right (docs/recordings.md). Needs the extra ``align``. Raises
+    ``TranscriptError`` for a recording without speech.
+    """
+    from labial import animation
+
+    if isinstance(recording, (Path, str)):
+        return animation.recognise_recording(Path(recording)).alignment
+    return animation.recognise_sound(recording)
 
 
 def export(

@@ -147,6 +147,35 @@ def align_recording(
     return AlignedSpeech(path.stem, alignment, audio)
 
 
+def recognise_recording(path: Path, progress: Progress = unseen) -> AlignedSpeech:
+    """A recording with the phones that it sounds like, as its text is not known.
+
+    Needs the extra ``align``. ``progress`` receives seconds. Raises ``TranscriptError`` if it
+    contains no speech.
+    """
+    from labial.aligners.recognition import CAVEAT
+
+    audio = read_audio(path)
+    try:
+        alignment = recognise_sound(audio, progress)
+    except TranscriptError as error:
+        raise TranscriptError(f"{path}: {error}") from None
+    return AlignedSpeech(path.stem, alignment, audio, CAVEAT)
+
+
+def recognise_sound(audio: Audio, progress: Progress = unseen) -> Alignment:
+    """As :func:`recognise_recording`, for sound that was read."""
+    from labial.aligners.recognition import recognise  # here, as most callers do not need it
+
+    alignment = recognise(audio, progress)
+    doubt(
+        "the phones were recognised without a text; even in clear English about half of them are"
+        " wrong, often by one that looks alike: give --text, or correct a .TextGrid of them",
+        stacklevel=3,
+    )
+    return alignment
+
+
 def align_sound(
     audio: Audio,
     text: str,

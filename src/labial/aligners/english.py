@@ -110,12 +110,13 @@ def align(recording: Audio, text: str, fit: FitLimits) -> Aligned:
     return Aligned(_alignment(phones, words, recording.duration), doubts)
 
 
-def decoder_samples(recording: Audio) -> npt.NDArray[np.int16]:
+def decoder_samples(recording: Audio, peak: float | None = None) -> npt.NDArray[np.int16]:
     """The recording as int16 ``[samples]`` at 16 kHz; quiet recordings are amplified.
 
-    Raises ``TranscriptError`` for silence.
+    ``peak`` is that of the whole recording, if this is a part of it. Raises ``TranscriptError`` for
+    silence.
     """
-    peak = peak_of(recording)
+    peak = peak_of(recording) if peak is None else peak
     sound = recording.samples / FULL_SCALE
     if peak < _QUIET_PEAK:
         sound = (sound - sound.mean()) * (0.5 / peak)

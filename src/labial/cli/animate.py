@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 _PHONES = (
     f"A file of phones with their times: {listed(ALIGNMENT_FORMATS)}; or a folder of such files;"
-    f" with --text or --text-file, a sound file: {', '.join(SOUNDS)}."
+    f" or a sound file, whose phones are recognised if no words are given: {', '.join(SOUNDS)}."
 )
 
 # Files of a folder that are animated together: enough to find some of similar length, few enough
@@ -56,7 +56,7 @@ _FRAMES_AT_ONCE = 100_000
 
 @dataclass(frozen=True)
 class Animate:
-    """Animate a face from phones with their times, or from a recording and its words.
+    """Animate a face from phones with their times, or from a recording, best with its words.
 
     From a folder of such files, a folder is written. If some of them fail, the others are written
     and the exit status is 1.
@@ -101,15 +101,12 @@ class Animate:
 
         check_fps(self._fps)
         check_articulation(self.articulation)
-        if self.text is not None or self.text_file is not None:
-            self._run_recording()
-            return 0
-        if self.aligner is not None:
+        has_text = self.text is not None or self.text_file is not None
+        if self.aligner is not None and not has_text:
             raise LabialError(f"--aligner {self.aligner}: is for recordings with --text")
-        if self.phones.suffix.lower() in SOUNDS:
-            raise LabialError(
-                f"{self.phones}: is a sound file; give its words by --text or --text-file"
-            )
+        if has_text or self.phones.suffix.lower() in SOUNDS:
+            self._run_recording(has_text)
+            return 0
         is_file = names_file(self.output)
         to_folder = self.phones.is_dir() or (may_hold_several(self.phones) and not is_file)
         if not to_folder:
@@ -145,25 +142,35 @@ class Animate:
         """The files at these paths, and those that other options name."""
         return Inputs.of(*paths, self.text_file, voice_path(self.voice), *self.reading.files)
 
-    def _run_recording(self) -> None:
-        from labial.animation import align_recording, animate_all
+    def _run_recording(self, has_text: bool) -> None:
+        from labial.animation import align_recording, animate_all, recognise_recording
         from labial.cli.bars import Bars
         from labial.voice import load_voice
 
         if self.audio is not None:
-            raise LabialError(f"--audio {self.audio}: with --text, the sound is {self.phones}")
+            raise LabialError(f"--audio {self.audio}: the sound is {self.phones}")
+        if self.language is not None and not has_text:
+            raise LabialError(
+                f"--language {self.language}: is for recordings with --text; without, phones are"
+                " recognised in the same way in all languages"
+            )
         if self.reading != AlignmentOptions():
-            raise LabialError("with --text no alignment is read: leave out its reading options")
+            raise LabialError(
+                "no alignment is read with a recording: leave out the options for reading one"
+            )
         self._check_ending()
         voice = load_voice(self.voice)
         with Bars() as bars:
-            spoken = align_recording(
-                self.phones,
-                self._words(),
-                self.language or DEFAULT_LANGUAGE,
-                self.aligner,
-                bars.bar("Aligning"),
-            )
+            if has_text:
+                spoken = align_recording(
+                    self.phones,
+                    self._words(),
+                    self.language or DEFAULT_LANGUAGE,
+                    self.aligner,
+                    bars.bar("Aligning"),
+                )
+            else:
+                spoken = recognise_recording(self.phones, bars.bar("Recognising"))
         if self.verbose:
             print_substitutions(voice, spoken.alignment)
         utterance = animate_all([spoken], voice, self._fps, self.articulation)[0]

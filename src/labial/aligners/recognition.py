@@ -1,0 +1,68 @@
+"""Recognising the phones of a recording whose text is not known.
+
+pocketsphinx searches a loop of its phones of American English with the language model of phones in
+its wheel; other languages are recognised by the closest of these phones. Long recordings are
+recognised in pieces, cut where they are softest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from labial.aligners.english import decoder_samples
+from labial.aligners.english_decoder import recognised_phones
+from labial.aligners.sound import FRAME_S, peak_of
+from labial.alignment import Alignment, Interval
+from labial.errors import TranscriptError
+from labial.phones import canonical_phone
+from labial.progress import Progress, unseen
+from labial.utterance import Audio
+
+CAVEAT = "phones recognised without a text"
+"""What results made from recognised phones say."""
+
+# Pieces end at the softest moment of their last seconds.
+_PIECE_S, _SEARCHED_S = 20.0, 5.0
+_BLOCK_S = 0.05
+
+
+def recognise(recording: Audio, progress: Progress = unseen) -> Alignment:
+    """The phones that a recording sounds like, as long as the recording; words are not recognised.
+
+    Phones are canonical IPA on a grid of 10 ms. ``progress`` receives
+    seconds, done and in all. Needs the extra ``align``. Raises ``TranscriptError`` for a recording
+    in which no phones are found.
+    """
+    peak = peak_of(recording)
+    phones: list[Interval] = []
+    for start_s, end_s in _pieces(recording):
+        samples = decoder_samples(recording.between(start_s, end_s), peak)
+        for name, first, end in recognised_phones(samples):
+            till = min(start_s + end * FRAME_S, end_s)
+            if till > start_s + first * FRAME_S:
+                phones.append(Interval(start_s + first * FRAME_S, till, canonical_phone(name)))
+        progress(round(end_s), round(recording.duration))
+    if not phones:
+        raise TranscriptError("no phones were recognised in it, expected speech")
+    return Alignment.tile(phones, duration=recording.duration)
+
+
+def _pieces(recording: Audio) -> Iterator[tuple[float, float]]:
+    """The first and last second of each piece."""
+    start_s = 0.0
+    while recording.duration - start_s > _PIECE_S:
+        search_s = start_s + _PIECE_S - _SEARCHED_S
+        end_s = search_s + _softest(recording.between(search_s, start_s + _PIECE_S))
+        yield start_s, end_s
+        start_s = end_s
+    yield start_s, recording.duration
+
+
+def _softest(sound: Audio) -> float:
+    """The middle of the softest moment, in whole frames, in seconds."""
+    size = round(_BLOCK_S * sound.rate)
+    blocks = sound.samples[: len(sound.samples) // size * size].reshape(-1, size)
+    middle = (int(blocks.astype(np.float32).std(axis=1).argmin()) + 0.5) * size / sound.rate
+    return round(middle / FRAME_S) * FRAME_S
