@@ -163,7 +163,7 @@ def test_a_new_export_is_a_writer_and_a_line(
     assert fps_for(written, None) == 24
     with pytest.raises(FormatError, match=r"have 24 frames per second, not 25"):
         fps_for(written, 25)
-    with pytest.raises(FormatError, match=r"expected .*\.svg, \.toy\.txt, \.trc"):
+    with pytest.raises(FormatError, match=r"expected .*\.svg, \.TextGrid, \.toy\.txt, \.trc"):
         find(tmp_path / "a.unknown")
     with pytest.raises(FormatError, match="with a rig, expected a file ending in one of"):
         check_ending(written, rig=True)
