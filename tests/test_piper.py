@@ -17,15 +17,18 @@ from hypothesis import strategies as st
 
 import labial
 from conftest import REPOSITORY
-from labial.alignment import SILENCE, Alignment
+from labial.alignment import SILENCE, Alignment, Interval
 from labial.cli import main
 from labial.errors import SpeechError
 from labial.phones import canonical_phone
 from labial.phones.inventory import VOWELS
+from labial.registry import Entry
 from labial.speech import Manner, Speech, speak, speaker_of
 from labial.speech.espeak_events import PHONEME, WORD, Event
 from labial.speech.matching import match
 from labial.speech.piper_phones import Announcements, Symbol, phones_in
+from labial.speech.speakers import SPEAKERS
+from labial.utterance import Audio
 from piper_sample import HOP, RATE, steps_of, write_piper_voice
 
 pytest.importorskip("espeakng_loader")
@@ -281,6 +284,29 @@ def test_texts_that_a_voice_cannot_speak_are_errors(toy):
 def test_other_files_are_not_speakers(name):
     with pytest.raises(SpeechError, match=r"is not a speaker; expected a file ending in \.onnx"):
         speaker_of(name)
+
+
+class Hummer:
+    """Hums a tone for each letter."""
+
+    def speak(self, text: str, *, longest_s: float = 60.0) -> Speech:
+        hummed = [Interval(i / 10, (i + 1) / 10, "m") for i in range(len(text))]
+        sound = np.zeros(800 * len(text), np.int16)
+        return Speech(Alignment(tuple(hummed)), Audio(sound, 8000), text, "none")
+
+
+def hummer(name: str, manner: Manner) -> Hummer:
+    assert (name, manner.pitch) == ("a.hum", 7)
+    return Hummer()
+
+
+def test_a_new_speaker_is_a_module_and_a_line(monkeypatch, tmp_path):
+    monkeypatch.setitem(SPEAKERS, ".hum", Entry("a hum", f"{__name__}:hummer"))
+    written = tmp_path / "a.TextGrid"
+    assert main(["say", "hum", "--speaker", "a.hum", "--pitch", "7", "-o", str(written)]) == 0
+    assert [phone.label for phone in labial.read_alignment(written).phones] == ["m"] * 3
+    with pytest.raises(SpeechError, match=r"\.onnx \(a Piper voice\), \.hum \(a hum\)"):
+        speaker_of("a.wav")
 
 
 @pytest.fixture(scope="module")

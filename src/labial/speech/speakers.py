@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -56,7 +56,7 @@ class Manner:
 # Called with the name that the user gave, which is empty for the default.
 MakeSpeaker = Callable[[str, Manner], Speaker]
 
-SPEAKERS: Mapping[str, Entry[MakeSpeaker]] = {
+SPEAKERS: dict[str, Entry[MakeSpeaker]] = {
     "": Entry("espeak-ng", "labial.speech.espeak:espeak_speaker"),
     ".onnx": Entry("a Piper voice", "labial.speech.piper:piper_speaker"),
 }
