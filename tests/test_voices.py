@@ -17,10 +17,11 @@ from labial.cli import main
 from labial.configuration import TrainingConfig
 from labial.corpus import Corpus
 from labial.errors import VoiceError
+from labial.formats.npz import read_npz
 from labial.network_predictor import read_predictor, trained_network
 from labial.run import read_checkpoint, read_description
 from labial.training import train
-from labial.voice import METADATA_KEY, load_voice
+from labial.voice import METADATA_KEY, load_voice, voice_of
 from labial.voice_weights import network_of_voice
 from labial.voices import DEFAULT, included_voices, voice_path
 
@@ -124,3 +125,17 @@ def test_a_voice_with_more_metadata_than_known_is_read(tmp_path):
     found, expected = load_voice(tmp_path / "later.onnx"), load_voice()
     assert found.info.phones == expected.info.phones
     assert np.array_equal(found.animate(SPOKEN).positions, expected.animate(SPOKEN).positions)
+
+
+@pytest.mark.parametrize("name", included_voices())
+def test_a_saved_motion_finds_the_included_voice_that_made_it(name, tmp_path):
+    path = tmp_path / "a.npz"
+    assert main(["say", "Papa", "--voice", name, "-o", str(path)]) == 0
+    assert voice_of(read_npz(path)).path == voice_path(name)
+    assert main(["convert", str(path), "-o", str(tmp_path / "a.visemes.json")]) == 0
+    assert json.loads((tmp_path / "a.visemes.json").read_text())["shapes"].startswith(
+        f"as voice {name} "
+    )
+    somebodys = replace(read_npz(path), attribution="somebody")
+    assert voice_of(somebodys).path == voice_path()
+    assert voice_of(somebodys, "s26").path == voice_path("s26")

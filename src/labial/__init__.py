@@ -102,13 +102,13 @@ def articulate(
     """``utterance`` with movement from 0.5 (less clear) to 2 (clearer) times as large.
 
     Contacts of the lips and the talker's largest speeds are kept (``labial.articulation``).
-    ``voice`` is the one that animated it; the rest of another utterance is taken from its own
-    silence, or its closed lips. Raises ``MotionError`` for another articulation, or an utterance
-    that already has one.
+    ``voice`` is the one that animated it, by default the included one that it credits; the rest of
+    another utterance is taken from its own silence, or its closed lips. Raises ``MotionError`` for
+    another articulation, or an utterance that already has one.
     """
     from labial import voice_articulation
 
-    voice = _loaded(voice)
+    voice = _that_made(utterance, voice)
     return voice_articulation.rearticulated([utterance], articulation, voice)[0]
 
 
@@ -165,13 +165,14 @@ def export(
 ) -> Notes:
     """Write an utterance to a file; its ending is the format: html, mp4, npz, csv, glb, ...
 
-    ``voice`` is the one that animated it. Its face is shown, or ``character`` if given
-    (``labial.retargeting.character``). With ``blinks``, synthetic blinks are added to faces with
-    eyes. Notes for the caller, such as which phones replaced others, are returned, not warned of.
+    ``voice`` is the one that animated it, by default the included one that it credits. Its face is
+    shown, or ``character`` if given (``labial.retargeting.character``). With ``blinks``, synthetic
+    blinks are added to faces with eyes. Notes for the caller, such as which phones replaced others,
+    are returned, not warned of.
     """
     from labial import exports
 
-    voice = _loaded(voice)
+    voice = _that_made(utterance, voice)
     return exports.export(Path(path), utterance, voice, character, blinks=blinks)
 
 
@@ -186,10 +187,17 @@ def render(
     """The bytes that :func:`export` would write to a file ``name`` and its companion files."""
     from labial import exports
 
-    return exports.render(name, utterance, _loaded(voice), character, blinks=blinks)
+    voice = _that_made(utterance, voice)
+    return exports.render(name, utterance, voice, character, blinks=blinks)
 
 
 def _loaded(voice: Voice | Path | str | None) -> Voice:
     from labial.voice import Voice, load_voice
 
     return voice if isinstance(voice, Voice) else load_voice(voice)
+
+
+def _that_made(utterance: Utterance, voice: Voice | Path | str | None) -> Voice:
+    from labial.voice import Voice, voice_of
+
+    return voice if isinstance(voice, Voice) else voice_of(utterance, voice)

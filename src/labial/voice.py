@@ -30,7 +30,7 @@ from labial.predictor import with_lead
 from labial.spoken_frames import SpokenFrames, spoken_frames
 from labial.temporary import encodable
 from labial.utterance import Utterance
-from labial.voices import voice_path
+from labial.voices import DEFAULT, included_voices, voice_path
 
 VOICE_FORMAT = "labial voice"
 VOICE_VERSION = 1
@@ -255,6 +255,21 @@ def _batches(order: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]
 def load_voice(voice: Path | str | None = None) -> Voice:
     """The voice in a file, or an included one by its name, or the default voice."""
     return Voice(voice_path(voice))
+
+
+def voice_of(utterance: Utterance, voice: Path | str | None = None) -> Voice:
+    """The given voice, or else the included one that animated an utterance.
+
+    A motion does not name its voice, but credits it. If none of the included voices made it, it is
+    the default one.
+    """
+    if voice is not None:
+        return load_voice(voice)
+    default = load_voice()
+    if not utterance.attribution or default.animated(utterance):
+        return default
+    others = (load_voice(name) for name in included_voices() if name != DEFAULT)
+    return next((each for each in others if each.animated(utterance)), default)
 
 
 def _read_info(values: Mapping[str, Any]) -> VoiceInfo:

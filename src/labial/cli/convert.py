@@ -16,7 +16,7 @@ from labial.cli.export_options import (
     check_output,
     export_and_print,
 )
-from labial.cli.options import Articulation, Flag, SoundFile, VoiceFile
+from labial.cli.options import Articulation, Flag, MadeByVoice, SoundFile
 from labial.voices import voice_path
 
 
@@ -30,7 +30,7 @@ class Convert:
     character: Rig
     audio: SoundFile = None
     """The sound to use instead of the motion's own."""
-    voice: VoiceFile = None
+    voice: MadeByVoice = None
     """The voice that made the motion."""
     articulation: Articulation = 1.0
     """How clearly the face speaks, from 0.5 to 2 times its own movement, about its face at rest. If
@@ -48,7 +48,7 @@ class Convert:
         from labial.articulation import check_articulation
         from labial.errors import named
         from labial.exports import fps_for
-        from labial.voice import load_voice
+        from labial.voice import voice_of
         from labial.voice_articulation import rearticulated
 
         check_articulation(self.articulation)
@@ -57,7 +57,7 @@ class Convert:
             self.output, character, Inputs.of(self.motion, self.audio, voice_path(self.voice))
         )
         utterance = saved(self.motion, self.audio, fps_for(self.output, self.fps))
-        voice = load_voice(self.voice)
+        voice = voice_of(utterance, self.voice)
         with named(str(self.motion)):
             utterance = rearticulated([utterance], self.articulation, voice)[0]
         export_and_print(self.output, utterance, voice, character, blinks=not self.no_blinks)

@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 Output = Annotated[Path, arg(aliases=["-o"], metavar="FILE")]
 OutputFolder = Annotated[Path, arg(aliases=["-o"], metavar="FOLDER")]
 VoiceFile = Annotated[Path | None, arg(metavar="VOICE", help_behavior_hint=f"(default: {DEFAULT})")]
+MadeByVoice = Annotated[
+    Path | None,
+    arg(
+        metavar="VOICE",
+        help_behavior_hint=f"(default: the included one that it credits, or {DEFAULT})",
+    ),
+]
 SplitFile = Annotated[Path | None, arg(metavar="FILE", help_behavior_hint="(default: the corpus')")]
 LeaveOutFile = Annotated[
     Path | None, arg(metavar="FILE", help_behavior_hint="(default: nothing is left out)")

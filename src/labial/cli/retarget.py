@@ -16,7 +16,7 @@ from labial.cli.export_options import (
     check_output,
     export_and_print,
 )
-from labial.cli.options import SoundFile, VoiceFile
+from labial.cli.options import MadeByVoice, SoundFile
 from labial.voices import voice_path
 
 
@@ -30,7 +30,7 @@ class Retarget:
     character: Rig
     audio: SoundFile = None
     """The sound to use instead of the motion's own."""
-    voice: VoiceFile = None
+    voice: MadeByVoice = None
     """The voice that made the motion."""
     fps: OtherFramesASecond = None
     """Frames per second of the output."""
@@ -39,12 +39,12 @@ class Retarget:
         """Run the command."""
         from labial.animation import saved
         from labial.exports import fps_for
-        from labial.voice import load_voice
+        from labial.voice import voice_of
 
         character = self.character.required()
         check_output(
             self.output, character, Inputs.of(self.motion, self.audio, voice_path(self.voice))
         )
         utterance = saved(self.motion, self.audio, fps_for(self.output, self.fps))
-        export_and_print(self.output, utterance, load_voice(self.voice), character)
+        export_and_print(self.output, utterance, voice_of(utterance, self.voice), character)
         return 0

@@ -108,7 +108,7 @@ def print_plan(folder: Path, plans: Sequence[Plan], todo: Sequence[Stage]) -> No
     trainings = sum(len(plan.runs) for plan in plans)
     left, epochs = sum(len(stage.runs) for stage in todo), sum(stage.epochs for stage in todo)
     print(
-        f"{folder}: {trainings} trainings, {trainings - left} done,"
+        f"{folder}: {trainings} training{'' if trainings == 1 else 's'}, {trainings - left} done,"
         f" {left} to do with {epochs} epochs"
     )
 

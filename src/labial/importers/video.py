@@ -305,7 +305,7 @@ class _Working:
             "source": "video",
             "faces": FINDER,
             "mm_per_pixel": f"{min(sizes):.4f} to {max(sizes):.4f}",
-            "words": f"aligned from texts in {texts} recordings, given by alignments in others",
+            "words": f"aligned with texts in {texts} recordings; others had alignments",
             "bridged": f"{sum(self.bridged.values())} frames",
             "cut": f"{sum(self.cut_s.values()):.2f} s of silence without a face",
             "left_out": ", ".join(self.left_out),
