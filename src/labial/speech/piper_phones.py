@@ -111,17 +111,7 @@ def phones_in(
     unnamed = announced.unnamed
     first = 0
     for sentence in sentences:
-        letters = [place for place, symbol in enumerate(sentence) if _is_letter(sentence, place)]
-        window = len(letters) + _MORE + round(_MORE_SHARE * len(letters))
-        spelled = announced.letters[first : first + window]
-        partners = match([sentence[place].text for place in letters], spelled)
-        found = {
-            place: first + partner
-            for place, partner in zip(letters, partners, strict=True)
-            if partner is not None
-        }
-        first = max(found.values(), default=first - 1) + 1
-        phonemes = {place: announced.phonemes[letter] for place, letter in found.items()}
+        phonemes, first = _phonemes(sentence, announced, first)
         start = sounds[-1].end if sounds else 0
         sounds += _sounds(sentence, phonemes, unnamed, start)
     words = _words(sounds, announced.words)
@@ -135,6 +125,26 @@ def phones_in(
     for phone, after in pairwise(phones):
         phone.end = after.start = phone.end - step // 2
     return _with_stops_closed(_with_long_pauses(phones, rate), rate)
+
+
+def _phonemes(
+    sentence: Sequence[Symbol], announced: Announcements, first: int
+) -> tuple[dict[int, int], int]:
+    """The phonemes of a sentence's symbols, by place, whose letters are sought from ``first`` on.
+
+    Also returns the first of the letters that are left for the next sentence.
+    """
+    places = [place for place in range(len(sentence)) if _is_letter(sentence, place)]
+    window = len(places) + _MORE + round(_MORE_SHARE * len(places))
+    spelled = announced.letters[first : first + window]
+    partners = match([sentence[place].text for place in places], spelled)
+    found = {
+        place: first + partner
+        for place, partner in zip(places, partners, strict=True)
+        if partner is not None
+    }
+    phonemes = {place: announced.phonemes[letter] for place, letter in found.items()}
+    return phonemes, max(found.values(), default=first - 1) + 1
 
 
 def _is_pause(sentence: Sequence[Symbol], place: int) -> bool:
@@ -165,37 +175,34 @@ def _sounds(
     at, joined = start, False
     for place, symbol in enumerate(sentence):
         own_end = at + symbol.own
-        last = sounds[-1] if sounds else None
         if _is_pause(sentence, place):
-            if last is None or last.text:
-                if last is not None:
-                    last.end = at
-                sounds.append(_Sound("", at, own_end, None, False))
-            else:
-                last.end = own_end
+            _add_pause(sounds, at, own_end)
             joined = False
-        elif not _is_letter(sentence, place):
-            joined = joined and symbol.text != " "
-        else:
-            phoneme = phonemes.get(place)
-            same = last is not None and joined and phoneme is not None
-            if last is not None and same and phoneme == last.phoneme:
+        elif _is_letter(sentence, place):
+            last, phoneme = sounds[-1], phonemes.get(place)  # a sentence begins with a pause
+            if joined and phoneme is not None and phoneme == last.phoneme:
                 last.text += symbol.text
                 last.end = own_end
-            elif (
-                last is not None
-                and last.text
-                and phoneme is None
-                and (is_mark(symbol.text) or (joined and _follows(last, unnamed)))
-            ):
+            elif joined and phoneme is None and (is_mark(symbol.text) or _follows(last, unnamed)):
                 last.end = own_end
             else:
-                begin = at if last is None else last.end
-                sounds.append(_Sound(symbol.text, begin, own_end, phoneme, joined))
+                sounds.append(_Sound(symbol.text, last.end, own_end, phoneme, joined))
             joined = True
+        elif symbol.text == " ":
+            joined = False
         at = own_end + symbol.blank
     sounds[-1].end = at
     return sounds
+
+
+def _add_pause(sounds: list[_Sound], start: int, end: int) -> None:
+    """Add a pause; the blank before it belongs to the letter that it follows."""
+    if sounds and not sounds[-1].text:
+        sounds[-1].end = end
+        return
+    if sounds:
+        sounds[-1].end = start
+    sounds.append(_Sound("", start, end, None, False))
 
 
 def _follows(sound: _Sound, unnamed: frozenset[int]) -> bool:
