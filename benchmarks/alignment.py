@@ -33,6 +33,9 @@ SENTENCES = (
     "When the rain stops, the children will run down to the beach.",
 )
 
+# Phones of espeak-ng's English, and those that pocketsphinx' dictionary has for them.
+LIKE = {"ɾ": "t", "ɐ": "ə", "ʌ": "ə"}
+
 
 def main() -> None:
     """Align, compare and print."""
@@ -98,11 +101,16 @@ def sound_of(path: Path) -> Audio:
 
 def onset_differences(found: Alignment, known: Alignment) -> list[float]:
     """Differences in ms between the onsets of the phones that both alignments have, in order."""
+    return [1000 * abs(ours - theirs) for ours, theirs in onset_pairs(found, known)]
+
+
+def onset_pairs(found: Alignment, known: Alignment) -> list[tuple[float, float]]:
+    """The onsets, in s, of the phones that both alignments have, in order."""
     ours, theirs = (spoken(alignment) for alignment in (found, known))
-    labels = [[phone.label for phone in phones] for phones in (ours, theirs)]
+    labels = [[LIKE.get(p.label, p.label) for p in phones] for phones in (ours, theirs)]
     matcher = SequenceMatcher(None, *labels, autojunk=False)
     return [
-        1000 * abs(ours[a + i].start - theirs[b + i].start)
+        (ours[a + i].start, theirs[b + i].start)
         for a, b, size in matcher.get_matching_blocks()
         for i in range(size)
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -9,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import labial
 from labial import animation
 from labial.aligners.aligner import Aligned, SpokenText
 from labial.aligners.kinds import aligner_for
@@ -18,10 +21,13 @@ from labial.aligners.rendering import text_phones
 from labial.aligners.renditions import RenditionAligner
 from labial.aligners.semi_markov import Chain, best_path
 from labial.aligners.spectra import mel_spectra
-from labial.alignment import SILENCE
-from labial.errors import SpeechError, TranscriptError
+from labial.alignment import SILENCE, Interval
+from labial.cutting import alignment_between
+from labial.errors import AlignmentError, SpeechError, TranscriptError
+from labial.formats.npz import read_npz
 from labial.speech import speak
 from labial.utterance import Audio
+from labial.voice import load_voice
 
 pytest.importorskip("espeakng_loader")
 
@@ -230,11 +236,7 @@ def test_tallies_give_means_and_deviations():
         np.testing.assert_allclose(spread, chosen.var(axis=0))
 
 
-def test_confidences_survive_cuts_and_files(found, tmp_path):
-    from labial.cutting import alignment_between
-    from labial.formats.npz import read_npz
-    from labial.voice import load_voice
-
+def test_confidences_survive_cuts_and_files_and_are_on_the_page(found, tmp_path):
     words = found.alignment.words
     sure = [word.confidence for word in words]
     assert None not in sure
@@ -243,7 +245,17 @@ def test_confidences_survive_cuts_and_files(found, tmp_path):
     later = replace(found.alignment, words=words[:3]).within_silence(0.5, 0.5)
     assert [word.confidence for word in later.words] == sure[:3]
     spoken = animation.animate("a", found.alignment, load_voice(), 30.0)
-    import labial
-
     labial.export(tmp_path / "a.npz", spoken)
     assert read_npz(tmp_path / "a.npz").alignment == found.alignment
+    labial.export(tmp_path / "a.html", spoken)
+    data = re.search(
+        r'<script[^>]*id="data"[^>]*>(.*?)</script>', (tmp_path / "a.html").read_text()
+    )
+    assert data is not None
+    shown = json.loads(data[1])["tracks"][0]["words"]
+    assert [word[3] for word in shown] == pytest.approx(sure, abs=0.006)
+
+
+def test_confidences_are_probabilities():
+    with pytest.raises(AlignmentError, match=r"confidence 1\.2, expected 0 to 1"):
+        Interval(0, 1, "a", 1.2)

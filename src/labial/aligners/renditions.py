@@ -40,10 +40,13 @@ _ROUNDS = 3
 """How often models are adapted to what was aligned with them."""
 
 # Neighbouring frames are alike, so that their likelihoods are not independent.
-_FRAME_WEIGHT = 0.2
+_FRAME_WEIGHT = 0.15
 
 # The deviation of the logarithm of a state's duration, and the longest duration in frames.
-_DURATION_DEVIATION, _LONGEST_STATE = 0.35, 30
+_DURATION_DEVIATION, _LONGEST_STATE = 0.3, 24
+
+# A state that lasts so many times as long as expected, and so many frames, is unusual.
+_UNUSUAL, _ALWAYS_USUAL = 2.0, 4
 
 # How much slower or faster than espeak-ng a talker may be.
 _SLOWEST, _FASTEST = 3.0, 0.4
@@ -156,14 +159,7 @@ class RenditionAligner:
         return [outcomes[place] for place in range(len(recordings))]
 
     def _found(self, takes: Sequence[Take], texts: Sequence[str]) -> list[Aligned | Fault]:
-        untried = models_of(takes, texts, self.language)
-        models = untried
-        paths: list[Path | None] = []
-        for turn in range(_ROUNDS + 1):
-            tally = Tally.empty(len(models.means))
-            paths = [follow(take, models, tally) for take in takes]
-            if turn < _ROUNDS and tally.counts[:-1].any():
-                models = untried.adapted(tally)
+        untried, paths = paths_together(takes, texts, self.language)
         outcomes: list[Aligned | Fault] = []
         for take, path in zip(takes, paths, strict=True):
             try:
@@ -177,6 +173,21 @@ class RenditionAligner:
         from labial.aligners.rendition_reader import RenditionReader  # which aligns pieces by this
 
         return RenditionReader(self, audio, text)
+
+
+def paths_together(
+    takes: Sequence[Take], texts: Sequence[str], language: str
+) -> tuple[PhoneModels, list[Path | None]]:
+    """The models before they were adapted, and the path of each take by models adapted to all."""
+    untried = models_of(takes, texts, language)
+    models = untried
+    paths: list[Path | None] = []
+    for turn in range(_ROUNDS + 1):
+        tally = Tally.empty(len(models.means))
+        paths = [follow(take, models, tally) for take in takes]
+        if turn < _ROUNDS and tally.counts[:-1].any():
+            models = untried.adapted(tally)
+    return untried, paths
 
 
 def aligned_take(take: Take, path: Path | None, untried: PhoneModels, limits: FitLimits) -> Aligned:
@@ -226,16 +237,27 @@ def _quietest(features: Features) -> Floats:
 
 
 def follow(take: Take, models: PhoneModels, tally: Tally) -> Path | None:
-    """The best path of a take; its frames are added to the tally, and its pace is kept."""
+    """The best path of a take; its frames are added to the tally, and its pace is kept.
+
+    States that last far longer than expected are not counted: they may hold a breath, which the
+    models must not learn.
+    """
     features = take.features.between()
     path = best_path(*frame_scores(models, take.phones, features), take.chain())
     if path is not None:
         rows = np.full(len(features), models.silence)
-        for row, start, end in zip(
-            models.rows_of(take.phones.labels), path.starts, path.ends, strict=True
+        usual = np.ones(len(features), np.bool_)
+        longest = _UNUSUAL * np.repeat(take.phones.durations_s * take.pace / FRAME_S, STATES)
+        for row, start, end, most in zip(
+            models.rows_of(take.phones.labels),
+            path.starts,
+            path.ends,
+            longest / STATES,
+            strict=True,
         ):
             rows[start:end] = row
-        tally.add(rows, features)
+            usual[start:end] = end - start <= max(most, _ALWAYS_USUAL)
+        tally.add(rows[usual], features[usual])
         take.pace = take.paced(path)
     return path
 
