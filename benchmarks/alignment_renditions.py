@@ -30,7 +30,7 @@ from alignment import onset_pairs, sound_of
 from labial.aligners.aligner import Aligned, SpokenText
 from labial.aligners.english import EnglishAligner
 from labial.aligners.rendering import text_phones
-from labial.aligners.renditions import RenditionAligner, Take, paths_together
+from labial.aligners.renditions import RenditionAligner, Take, models_of, paths_together
 from labial.aligners.word_confidence import evidence
 from labial.alignment import Alignment, Interval
 from labial.cutting import alignment_between
@@ -269,7 +269,8 @@ def fitted(language: str, known: Sequence[Known]) -> Iterator[tuple[npt.NDArray,
                 continue
             (phones,) = text_phones([" ".join(text)], language)
             take = Take.of(known[place].audio, phones)
-            untried, (path,) = paths_together([take], [" ".join(text)], language)
+            untried = models_of([take], [" ".join(text)], language)
+            (path,) = paths_together([take], untried)
             if path is not None:
                 yield evidence(take, path, untried), [kind == "the right words"] * len(phones.words)
 

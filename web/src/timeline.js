@@ -8,8 +8,8 @@ export const GUTTER = 40;
 // Phones last about 80 ms; below this they would be too narrow to read and to click.
 const LEAST_PIXELS_PER_SECOND = 170;
 const CLICK_PIXELS = 4;
-// Words of less confidence are more likely wrong than right.
-const DOUBTFUL = 0.5;
+// Words of less confidence are probably wrong.
+const DOUBTFUL = 0.2;
 
 export class Timeline {
   /**

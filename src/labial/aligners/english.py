@@ -34,8 +34,8 @@ _PAUSE = 25  # frames
 _NOISE_LEVELS = (10.0, 20.0, 40.0)
 
 
-# How much a score changes the confidence of a word.
-_SCORE_SCALE = 15.0
+# The mean score of a word that is as likely wrong as right, and how much scores change that.
+_HALF_SURE_SCORE, _SCORE_SCALE = -80.0, 15.0
 
 
 @dataclass(frozen=True)
@@ -269,8 +269,8 @@ def _alignment(phones: Sequence[AlignedPhone], words: Sequence[Word], duration: 
 
 
 def _confidence(score: float) -> float:
-    """The confidence of a word from its mean score per frame: a half at ``least_word_score``."""
-    return round(1 / (1 + math.exp((FitLimits.least_word_score - score) / _SCORE_SCALE)), 3)
+    """The confidence of a word from its mean score per frame; words that are reported have 0.2."""
+    return round(1 / (1 + math.exp((_HALF_SURE_SCORE - score) / _SCORE_SCALE)), 3)
 
 
 def _interval(start: int, end: int, label: str, duration: float) -> Interval:

@@ -159,7 +159,8 @@ class RenditionAligner:
         return [outcomes[place] for place in range(len(recordings))]
 
     def _found(self, takes: Sequence[Take], texts: Sequence[str]) -> list[Aligned | Fault]:
-        untried, paths = paths_together(takes, texts, self.language)
+        untried = models_of(takes, texts, self.language)
+        paths = paths_together(takes, untried)
         outcomes: list[Aligned | Fault] = []
         for take, path in zip(takes, paths, strict=True):
             try:
@@ -175,11 +176,8 @@ class RenditionAligner:
         return RenditionReader(self, audio, text)
 
 
-def paths_together(
-    takes: Sequence[Take], texts: Sequence[str], language: str
-) -> tuple[PhoneModels, list[Path | None]]:
-    """The models before they were adapted, and the path of each take by models adapted to all."""
-    untried = models_of(takes, texts, language)
+def paths_together(takes: Sequence[Take], untried: PhoneModels) -> list[Path | None]:
+    """The path of each take, by models adapted to all of them."""
     models = untried
     paths: list[Path | None] = []
     for turn in range(_ROUNDS + 1):
@@ -187,16 +185,19 @@ def paths_together(
         paths = [follow(take, models, tally) for take in takes]
         if turn < _ROUNDS and tally.counts[:-1].any():
             models = untried.adapted(tally)
-    return untried, paths
+    return paths
 
 
 def aligned_take(take: Take, path: Path | None, untried: PhoneModels, limits: FitLimits) -> Aligned:
     """The alignment of a path. Raises ``TranscriptError`` if the text does not fit the sound."""
-    if path is None:
+    # Judged as if it were the only recording, so that the same limits hold for one and for many.
+    alone = replace(take)
+    (own,) = paths_together([alone], untried.with_silence(quietest([alone])))
+    if path is None or own is None:
         raise TranscriptError(
             f"the text does not fit the sound: its {take.phones.count} were not found in order"
         )
-    said = judged(take, path, untried, limits)
+    said = judged(alone, own, untried, limits)
     return Aligned(_alignment(take, path, said.confidences), said.doubts)
 
 
@@ -208,8 +209,7 @@ def models_of(takes: Sequence[Take], texts: Sequence[str], language: str) -> Pho
         for mels in mel_spectra(rendition.audio, _WARPS):
             features = Features.of(Spectra.of(mels, noise)).between()
             _tally(rendition.alignment, features, tallies)
-    silence = np.concatenate([_quietest(take.features) for take in takes])
-    return trained(tallies).with_silence(silence)
+    return trained(tallies).with_silence(quietest(takes))
 
 
 def _tally(alignment: Alignment, features: Floats, tallies: dict[str, Tally]) -> None:
@@ -229,11 +229,15 @@ def _tally(alignment: Alignment, features: Floats, tallies: dict[str, Tally]) ->
         tally.add(np.array(states), features[places])
 
 
-def _quietest(features: Features) -> Floats:
-    levels = features.spectra.levels
-    lowest, highest = np.percentile(levels, [_LOWEST_PERCENTILE, _HIGHEST_PERCENTILE])
-    quietest: Floats = features.between()[levels <= lowest + _SILENT_PART * (highest - lowest)]
-    return quietest
+def quietest(takes: Sequence[Take]) -> Floats:
+    """The features of the quietest frames of takes, ``[frames, DIMENSIONS]``."""
+    found: list[Floats] = []
+    for features in (take.features for take in takes):
+        levels = features.spectra.levels
+        lowest, highest = np.percentile(levels, [_LOWEST_PERCENTILE, _HIGHEST_PERCENTILE])
+        silent = levels <= lowest + _SILENT_PART * (highest - lowest)
+        found.append(features.between()[silent])
+    return np.concatenate(found)
 
 
 def follow(take: Take, models: PhoneModels, tally: Tally) -> Path | None:

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 Floats = npt.NDArray[np.float64]
 
-# A logistic regression of right and wrong words, fitted by ``benchmarks/alignment_any.py --fit``:
-# by the root of how far a word's states fall behind the best, and by how uneven the durations of
-# the whole text are; and what is left without either.
-_BEHIND, _UNEVEN, _SURENESS = -1.34, -13.0, 9.2
+# A logistic regression of right and wrong words (``benchmarks/alignment_renditions.py --fit``): by
+# the root of how far a word's states fall behind the best, and by how uneven the durations of the
+# whole text are; and what is left without either.
+_BEHIND, _UNEVEN, _SURENESS = -1.79, -7.5, 7.6
 
 
 @dataclass(frozen=True)
@@ -38,15 +38,15 @@ class FitLimits:
     ``longest_unsaid_s``, it must have words.
     """
 
-    least_confidence: float = 0.5
-    unsure: float = 0.62
-    doubtful: float = 0.2
+    least_confidence: float = 0.43
+    unsure: float = 0.53
+    doubtful: float = 0.12
     unsaid_s: float = 0.15
     longest_unsaid_s: float = 0.35
     loud_db: float = 15.0
 
 
-SURE = FitLimits(least_confidence=0.65)
+SURE = FitLimits(least_confidence=0.5)
 """Stricter than the default: of many places that are tried, some fit fairly well by chance."""
 
 
