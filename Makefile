@@ -12,7 +12,7 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint const
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test slow fuzz mutation check format voice face others speech arkit figures benchmark synthetic alignment recognition video quality native wheel viewer clean
+.PHONY: help demo test slow fuzz mutation check format voice face others speech arkit figures benchmark streaming synthetic alignment recognition video quality native wheel viewer clean
 
 help: ## Show this.
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -83,6 +83,9 @@ benchmark: $(VENV)/.all ## Measure speed, size, the timing of lip closure, and h
 	$(BIN)/python benchmarks/inference.py
 	$(BIN)/python benchmarks/memory.py
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python benchmarks/retargeting.py $(if $(wildcard $(RIGS)/ict-face.glb),--rig $(RIGS)/ict-face.glb)
+
+streaming: $(VENV)/.all ## Measure streams: how near they are to whole sentences, and their cost.
+	$(BIN)/python benchmarks/streaming.py
 
 synthetic: $(VENV)/.all ## Train on a synthetic corpus, and compare the network with its law of motion.
 	$(BIN)/python benchmarks/synthetic.py --folder $(RUNS)

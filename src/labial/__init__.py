@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from labial.exports import Notes, Rendered
     from labial.retargeting.character import Character
     from labial.speech import Speaker
+    from labial.streaming import Phone, Stream
     from labial.utterance import Audio, Utterance
     from labial.voice import Voice
 
@@ -29,6 +30,8 @@ __all__ = [
     "Interval",
     "LabialError",
     "LabialWarning",
+    "Phone",
+    "Stream",
     "align",
     "animate",
     "articulate",
@@ -41,6 +44,15 @@ __all__ = [
 ]
 
 # Each function imports what it needs, so that `import labial` is fast.
+
+
+def __getattr__(name: str) -> object:
+    """The classes of ``labial.streaming``, imported when they are used."""
+    if name in ("Phone", "Stream"):
+        from labial import streaming
+
+        return getattr(streaming, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def load_voice(voice: Path | str | None = None) -> Voice:

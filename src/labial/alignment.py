@@ -54,6 +54,17 @@ class Interval:
         """Midpoint, in seconds."""
         return (self.start + self.end) / 2
 
+    def divided(self, labels: Sequence[str]) -> list[Interval]:
+        """Intervals with ``labels`` that share the time equally.
+
+        Those whose length rounding reduces to zero are left out.
+        """
+        edges = [self.start + self.duration * i / len(labels) for i in range(len(labels))]
+        return _lasting(
+            (start, end, label)
+            for (start, end), label in zip(pairwise([*edges, self.end]), labels, strict=True)
+        )
+
 
 @dataclass(frozen=True)
 class Alignment:
@@ -166,14 +177,7 @@ class Alignment:
         """A copy with each phone replaced by one or more labels that share its time equally."""
         phones: list[Interval] = []
         for phone in self.phones:
-            labels = relabel(phone)
-            edges = [phone.start + phone.duration * i / len(labels) for i in range(len(labels))] + [
-                phone.end
-            ]
-            phones += _lasting(
-                (start, end, label)
-                for (start, end), label in zip(pairwise(edges), labels, strict=True)
-            )
+            phones += phone.divided(relabel(phone))
         return Alignment(tuple(phones), self.words)
 
 

@@ -211,14 +211,14 @@ def interpolate(
     result = np.empty((len(times), *values.shape[1:]), np.float32)
     for first in range(0, len(times), _AT_ONCE):
         part = slice(first, first + _AT_ONCE)
-        result[part] = _interpolated(values, times[part] * fps)
+        result[part] = interpolate_frames(values, times[part] * fps)
     return result
 
 
-def _interpolated(
+def interpolate_frames(
     values: npt.NDArray[np.float32], places: npt.NDArray[np.float64]
 ) -> npt.NDArray[np.float32]:
-    """Values at fractional frame numbers ``places``."""
+    """As :func:`interpolate`, at fractional frame numbers ``places``."""
     last = len(values) - 1
     place = np.clip(places, 0, last)
     before = np.minimum(np.floor(place + 1e-9).astype(int), last)

@@ -27,6 +27,12 @@ class SpokenFrames:
     def __getitem__(self, frames: slice) -> SpokenFrames:
         return SpokenFrames(self.phones[frames], self.times[frames])
 
+    def followed_by(self, later: SpokenFrames) -> SpokenFrames:
+        """These frames and then ``later`` ones."""
+        return SpokenFrames(
+            np.concatenate([self.phones, later.phones]), np.concatenate([self.times, later.times])
+        )
+
 
 def spoken_frames(alignment: Alignment, phones: Sequence[str], fps: float) -> SpokenFrames:
     """The frames of ``alignment`` at ``fps`` Hz: frame i is at ``i / fps`` seconds.

@@ -7,7 +7,7 @@ import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +19,12 @@ os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
 import onnxruntime
 
 from labial.alignment import Alignment
+from labial.continued import CarriedStates, Continued, Recomputed
 from labial.errors import AlignmentError, FormatError, LabialError, VoiceError
 from labial.face.contact import Closing, close_bilabials
 from labial.face.surface import FaceMap
 from labial.model_check import check_model
+from labial.model_states import with_states
 from labial.motion import FaceMesh, Motion, SensorLayout, check_fps
 from labial.passages import in_passages
 from labial.phones.substitution import Substitutions
@@ -93,16 +95,10 @@ class Voice:
         if not self.path.is_file():
             hint = "; to make one of a run, use labial voice publish" if self.path.is_dir() else ""
             raise VoiceError(f"{self.path}: no such voice file{hint}")
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 4
-        options.enable_cpu_mem_arena = False  # free the memory of a long passage after it
         try:
             check_model(self.path.read_bytes())
             with encodable(self.path) as name:
-                self._session = onnxruntime.InferenceSession(
-                    name, options, providers=["CPUExecutionProvider"]
-                )
+                self._session = _session(name)
             found = self._session.get_modelmeta().custom_metadata_map.get(METADATA_KEY)
         except FormatError as error:
             raise VoiceError(f"{self.path}: cannot be used as a voice: {error}") from error
@@ -218,25 +214,53 @@ class Voice:
                 positions[place] = faces[: counts[place], column]
         return [positions[place] for place in range(len(spoken))]
 
+    @cached_property
+    def continued(self) -> Continued:
+        """The network as streams use it, a piece of speech at a time."""
+        stateful = with_states(self.path.read_bytes())
+        if stateful is None:
+            return Recomputed(self.fps, self._run)
+        model, states = stateful
+        return CarriedStates(states, partial(self._outputs, _session(model)))
+
     def _run(self, batch: Sequence[SpokenFrames]) -> npt.NDArray[np.float32]:
         """Positions ``[frames, batch, sensors, 3]`` in mm, padded to the longest."""
+        return self._outputs(self._session, batch, [], {})[0]
+
+    def _outputs(
+        self,
+        session: onnxruntime.InferenceSession,
+        batch: Sequence[SpokenFrames],
+        more: Sequence[str],
+        inputs: Mapping[str, npt.NDArray[np.generic]],
+    ) -> list[npt.NDArray[np.float32]]:
+        """The positions as in :meth:`_run`, and ``more`` outputs of a graph with more inputs."""
         lengths = np.array([len(frames) for frames in batch], np.int32)
         phones = np.zeros((lengths.max(), len(batch)), np.int64)
         times = np.zeros((*phones.shape, 2), np.float32)
         for column, frames in enumerate(batch):
             phones[: lengths[column], column] = frames.phones
             times[: lengths[column], column] = frames.times
-        known = {"phones": phones, "lengths": lengths, "times": times}
+        known = {"phones": phones, "lengths": lengths, "times": times, **inputs}
         try:
-            inputs = {each.name: known[each.name] for each in self._session.get_inputs()}
-            (positions,) = self._session.run([OUTPUT], inputs)
+            read = {each.name: known[each.name] for each in session.get_inputs()}
+            outputs = session.run([OUTPUT, *more], read)
         except Exception as error:  # onnxruntime's errors have no narrower base class
             raise VoiceError(f"{self.path}: cannot animate: {_first_line(error)}") from error
-        return np.asarray(positions, np.float32)
+        return [np.asarray(each, np.float32) for each in outputs]
 
     def _closed(self, motion: Motion, known: Alignment) -> Motion:
         closing = self.info.closing
         return close_bilabials(motion, known, closing) if closing else motion
+
+
+def _session(model: str | bytes) -> onnxruntime.InferenceSession:
+    """A model, of which a file's name or the content is given, on one thread."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 4
+    options.enable_cpu_mem_arena = False  # free the memory of a long passage after it
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 
 def _batches(order: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]]:

@@ -111,10 +111,20 @@ def close_bilabials(motion: Motion, alignment: Alignment, closing: Closing) -> M
     and falls within 60 ms. It takes at most half of a neighbouring phone, unless that is silence or
     another bilabial. Lips that are closed already do not change.
     """
+    return close_section(motion, alignment.phones, closing, 0)
+
+
+def close_section(
+    motion: Motion, phones: Sequence[Interval], closing: Closing, first: int
+) -> Motion:
+    """As :func:`close_bilabials`, for the frames from number ``first`` on of a longer motion.
+
+    ``phones`` are those that are spoken in these frames and next to them.
+    """
     gap = _gap(motion, closing)
     excess = np.maximum(0.0, gap - closing.closed_mm)
     correction = np.zeros(len(motion))
-    for span in _spans(alignment, _BILABIAL, len(motion), motion.fps):
+    for span in _spans(phones, _BILABIAL, range(first, first + len(motion)), motion.fps):
         wanted = excess[span.frames][span.outside <= 0].max() * _window(span.outside)
         correction[span.frames] = np.maximum(correction[span.frames], wanted)
     correction = _smoothed(np.minimum(correction, excess))
@@ -131,7 +141,7 @@ def contacts_held(alignment: Alignment, frames: int, fps: float) -> npt.NDArray[
     """
     held = np.zeros(frames)
     for contact in (_BILABIAL, _LABIODENTAL):
-        for span in _spans(alignment, contact, frames, fps):
+        for span in _spans(alignment.phones, contact, range(frames), fps):
             within = held[span.frames]
             held[span.frames] = within + (1 - within) * _smooth_window(span.outside)
     return held
@@ -166,17 +176,20 @@ def hold_contacts(
     return Motion(positions, motion.fps, motion.layout)
 
 
-def _spans(alignment: Alignment, contact: _Contact, frames: int, fps: float) -> Iterator[_Span]:
-    """Where each phone of a contact is held, if it is held in any frame."""
-    all_times = np.arange(frames) / fps
-    for place, phone in enumerate(alignment.phones):
+def _spans(
+    phones: Sequence[Interval], contact: _Contact, frames: range, fps: float
+) -> Iterator[_Span]:
+    """Where each phone of a contact is held among ``frames``, if it is held in any of them."""
+    all_times = np.arange(frames.start, frames.stop) / fps
+    for place, phone in enumerate(phones):
         if phone.label in contact.phones:
-            before, after = _ramps(alignment.phones, place, contact)
+            before, after = _ramps(phones, place, contact)
             # Half a frame more on both sides: a phone may be shorter than a frame.
             start = phone.start + contact.held[0] * phone.duration - 0.5 / fps
             end = phone.start + contact.held[1] * phone.duration + 0.5 / fps
-            first = max(0, math.ceil((start - before) * fps))
-            span = slice(first, max(first, math.floor((end + after) * fps) + 1))
+            first = max(0, math.ceil((start - before) * fps) - frames.start)
+            last = math.floor((end + after) * fps) - frames.start
+            span = slice(first, max(first, last + 1))
             times = all_times[span]
             if ((times >= start) & (times <= end)).any():
                 yield _Span(span, np.maximum((start - times) / before, (times - end) / after))
@@ -205,7 +218,7 @@ def _gap(motion: Motion, closing: Closing) -> npt.NDArray[np.float64]:
     return gap
 
 
-def _ramps(phones: tuple[Interval, ...], place: int, contact: _Contact) -> tuple[float, float]:
+def _ramps(phones: Sequence[Interval], place: int, contact: _Contact) -> tuple[float, float]:
     """How long the lips take to close before a phone and to open after it, in s."""
 
     def ramp(neighbour: Interval | None) -> float:

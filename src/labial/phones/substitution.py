@@ -44,7 +44,7 @@ class Substitutions:
 
         Raises ``PhoneError`` with the time of a phone that has no stand-in.
         """
-        return alignment.relabelled(self._resolve_at)
+        return alignment.relabelled(self.resolve_at)
 
     def made(self, alignment: Alignment) -> dict[str, tuple[str, ...]]:
         """What :meth:`apply` would replace, by canonical phone in order of appearance."""
@@ -52,7 +52,8 @@ class Substitutions:
         resolved = {phone: self.resolve(phone) for phone in phones}
         return {phone: trained for phone, trained in resolved.items() if trained != (phone,)}
 
-    def _resolve_at(self, phone: Interval) -> tuple[str, ...]:
+    def resolve_at(self, phone: Interval) -> tuple[str, ...]:
+        """As :meth:`resolve`, for a label that need not be canonical; errors name the time."""
         if phone.label == SILENCE and SILENCE not in self.trained:
             raise PhoneError("silence does not occur in training")
         try:

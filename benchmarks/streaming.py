@@ -1,0 +1,118 @@
+"""How near the frames of a stream are to those of the whole sentence, and what a stream costs.
+
+The sentences are every eighth of those of `labial corpus prompts` in English, spoken by espeak-ng.
+Errors are root mean squares over frames at 60 Hz, of sensor coordinates and of the aperture, and
+the largest step of a sensor between two frames relative to the whole's. Costs are CPU times for
+each stream and 20 ms of speech, with phones pushed one by one; "streams" is how many that allows at
+once in real time on one core.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+import tracemalloc
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from labial.alignment import Alignment
+from labial.face.lips import aperture
+from labial.motion import Motion
+from labial.prompts.candidates import shipped_sentences
+from labial.speech import speak
+from labial.streaming import Stream, frames_of
+from labial.voice import Voice, load_voice
+
+FPS = 60.0
+EVERY = 8
+LOOK_AHEADS = (0.1, 0.2, 0.3, 0.5, 0.75)
+CHUNKS = (0.02, 0.04, 0.1)
+STREAMS = (1, 10, 50, 100, 200)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("voice", nargs="?", metavar="VOICE", help="name or file of a voice")
+    parser.add_argument("--like", metavar="VOICE", help="the voice whose whole is the reference")
+    arguments = parser.parse_args()
+    voice = load_voice(arguments.voice)
+    like = load_voice(arguments.like) if arguments.like else voice
+    sentences = [speak(text, "en-gb").alignment for text in shipped_sentences("en")[::EVERY]]
+    wholes = [like.animate(sentence, FPS) for sentence in sentences]
+    print("| look-ahead, s | chunk, s | error, mm | of the aperture | largest step |")
+    print("| --- | --- | --- | --- | --- |")
+    for look_ahead in LOOK_AHEADS:
+        for chunk in CHUNKS:
+            figures = errors(voice, sentences, wholes, look_ahead, chunk)
+            print(f"| {look_ahead} | {chunk} | {' | '.join(f'{each:.2f}' for each in figures)} |")
+    print("\n| look-ahead, s | chunk, s | streams | ms for 20 ms | streams on one core |")
+    print("| --- | --- | --- | --- | --- |")
+    for look_ahead in (0.3, 0.5):
+        for chunk in CHUNKS:
+            for streams in STREAMS:
+                cost = cost_ms(voice, sentences, look_ahead, chunk, streams)
+                print(f"| {look_ahead} | {chunk} | {streams} | {cost:.3f} | {20 / cost:.0f} |")
+    print(f"\nmemory of a stream: {memory_kb(voice, sentences[0]):.0f} kB")
+
+
+def errors(
+    voice: Voice,
+    sentences: Sequence[Alignment],
+    wholes: Sequence[Motion],
+    look_ahead: float,
+    chunk: float,
+) -> tuple[float, float, float]:
+    """The errors in mm of coordinates and aperture, and the ratio of the largest steps."""
+    squares, openings, steps, whole_steps = [], [], [0.0], [0.0]
+    for sentence, whole in zip(sentences, wholes, strict=True):
+        stream = Stream(voice, look_ahead, FPS, chunk)
+        stream.push(sentence.phones)
+        frames = Motion(stream.finish().positions, FPS, voice.layout)
+        squares.append((frames.positions - whole.positions) ** 2)
+        openings.append((aperture(frames) - aperture(whole)) ** 2)
+        steps.append(largest_step(frames.positions))
+        whole_steps.append(largest_step(whole.positions))
+    error, opening = (float(np.sqrt(np.concatenate(e).mean())) for e in (squares, openings))
+    return error, opening, max(steps) / max(whole_steps)
+
+
+def largest_step(positions: npt.NDArray[np.float32]) -> float:
+    """The largest distance in mm that a sensor moves between two frames."""
+    return float(np.linalg.norm(np.diff(positions, axis=0), axis=2).max())
+
+
+def cost_ms(
+    voice: Voice, sentences: Sequence[Alignment], look_ahead: float, chunk: float, streams: int
+) -> float:
+    """CPU time in ms for each stream and 20 ms of speech, while streams advance in step."""
+    open_streams = [Stream(voice, look_ahead, FPS, chunk) for _ in range(streams)]
+    sentence = max(sentences, key=lambda each: each.duration)
+    start, frames = time.process_time(), 0
+    for phone in sentence.phones:
+        for stream in open_streams:
+            stream.push([phone])
+        frames += sum(len(each) for each in frames_of(open_streams))
+    return (time.process_time() - start) * 1e3 / (frames / FPS / 0.02)
+
+
+def memory_kb(voice: Voice, sentence: Alignment, streams: int = 50) -> float:
+    """Memory of a stream in speech, in kB."""
+    Stream(voice).push(sentence.phones)
+    tracemalloc.start()
+    kept = []
+    for _ in range(streams):
+        stream = Stream(voice)
+        for phone in sentence.phones:
+            stream.push([phone])
+            stream.frames()
+        kept.append(stream)
+    memory = tracemalloc.get_traced_memory()[0] / len(kept) / 1000
+    tracemalloc.stop()
+    return memory
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,222 @@
+"""Frames of a face while its speech becomes known, as those of the whole as far as is known.
+
+Time is divided into chunks of the voice's frames. A chunk is computed as soon as the phones are
+known up to ``look_ahead`` after its first frame: from the state of the network before it, and from
+what is known of the speech after it. What the network predicts for a time changes a little as more
+becomes known; the difference at a chunk's first frame is carried on and decays. The lips are closed
+in /p b m/ as in whole sentences, with what is predicted so far for the frames after the chunk. What
+a chunk is computed from does not depend on how the phones arrive.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import math
+from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from labial.alignment import FRAME_TOLERANCE
+from labial.continued import Computed, Memory, Piece
+from labial.errors import AlignmentError, LabialError
+from labial.face.contact import close_section
+from labial.motion import Motion, check_fps, interpolate_frames
+from labial.streaming.known import KnownSpeech, Spoken
+from labial.voice import Voice, load_voice
+
+LOOK_AHEAD_S = 0.3
+CHUNK_S = 0.04
+DEFAULT_FPS = 60.0
+
+_MOST_LOOK_AHEAD_S = 10.0  # no network sees farther than that (benchmarks/memory.py)
+_PAST_S = 1.0  # how much of a long /p b m/ that is over counts for how the lips open after it
+_EASE_S = 0.03  # how slowly a prediction changes to that of the next chunk
+_TOGETHER = 16  # streams computed at once: larger batches are not faster by benchmarks/streaming.py
+
+
+@dataclass(frozen=True, eq=False)
+class Frames:
+    """Consecutive frames of a stream.
+
+    ``positions`` float32 ``[frames, sensors, 3]`` are in mm as in ``Motion``; ``times`` float64
+    ``[frames]`` are in seconds since the start of the first phone.
+    """
+
+    positions: npt.NDArray[np.float32]
+    times: npt.NDArray[np.float64]
+
+    def __len__(self) -> int:
+        return len(self.positions)
+
+
+class Stream:
+    """A face that speaks phones as they come, at ``fps`` Hz.
+
+    A frame is ready when the phones are known up to ``look_ahead`` seconds after it, and depends on
+    no phone that starts later. ``chunk`` seconds are computed at once; longer ones take less time
+    but see less: up to ``look_ahead`` after their first frame. ``voice`` is a loaded voice, which
+    streams can share, or its file or name as for ``load_voice``. Raises ``MotionError`` for an
+    invalid rate, ``LabialError`` for an invalid look-ahead or chunk.
+    """
+
+    def __init__(
+        self,
+        voice: Voice | Path | str | None = None,
+        look_ahead: float = LOOK_AHEAD_S,
+        fps: float = DEFAULT_FPS,
+        chunk: float = CHUNK_S,
+    ) -> None:
+        self.voice = voice if isinstance(voice, Voice) else load_voice(voice)
+        check_fps(fps)
+        if not 0 < chunk <= look_ahead <= _MOST_LOOK_AHEAD_S:
+            raise LabialError(
+                f"the chunk is {chunk:g} s and the look-ahead {look_ahead:g} s, expected a chunk"
+                f" above 0 and a look-ahead from that to {_MOST_LOOK_AHEAD_S:g} s"
+            )
+        self.fps = fps
+        rate = self.voice.fps
+        self._chunk = max(1, round(chunk * rate))
+        # The first frame of a chunk sees its own phone too.
+        self._ahead = max(0, math.floor(look_ahead * rate + FRAME_TOLERANCE) - self._chunk + 1)
+        self._known = KnownSpeech(self.voice.info)
+        self._memory: Memory | None = None
+        self._done = 0  # the voice's frames in chunks that are computed
+        self._sent = 0  # frames that were made of them
+        self._past = np.zeros((0, len(self.voice.layout.names), 3), np.float32)
+        self._expected = self._past  # the frame after the last chunk, if predicted
+        self._finished = False
+        self._ready: list[npt.NDArray[np.float32]] = []
+
+    def push(self, phones: Iterable[Spoken]) -> None:
+        """Append the phones that are spoken next; an ``Interval``'s start is not used.
+
+        If nothing is spoken for a while, push silence (``SILENCE``). Raises ``PhoneError`` for a
+        label that is not a phone, ``AlignmentError`` for a duration that is not finite and above 0
+        or for a stream that is finished; then none of ``phones`` are appended.
+        """
+        if self._finished:
+            raise AlignmentError("the stream is finished: start another one for more phones")
+        self._known.extend(phones)
+
+    def frames(self) -> Frames:
+        """The frames that are ready and were not returned before."""
+        return frames_of([self])[0]
+
+    def finish(self) -> Frames:
+        """End the speech; returns all frames that are left."""
+        self._finished = True
+        return self.frames()
+
+    def follow(self, phones: Iterable[Iterable[Spoken]]) -> Iterator[Frames]:
+        """Push each group of phones and return the frames that are then ready; then finish."""
+        for group in phones:
+            self.push(group)
+            if len(found := self.frames()):
+                yield found
+        if len(found := self.finish()):
+            yield found
+
+    async def follow_async(self, phones: AsyncIterable[Iterable[Spoken]]) -> AsyncIterator[Frames]:
+        """As :meth:`follow`, computing in another thread."""
+        async for group in phones:
+            self.push(group)
+            if len(found := await asyncio.to_thread(self.frames)):
+                yield found
+        if len(found := await asyncio.to_thread(self.finish)):
+            yield found
+
+    def _next_piece(self) -> Piece | None:
+        """What the next chunk is computed from, if enough is known."""
+        start, kept = self._done, self._chunk
+        end = start + kept + self._ahead
+        if end <= min(self._known.frame_count, self._total()):
+            spoken = self._known.frames(start, end)
+        elif self._finished and start < self._total():
+            kept = self._total() - start
+            spoken = self._known.frames(start, self._total()).followed_by(self._known.tail())
+        else:
+            return None
+        lead = self._known.lead() if start == 0 else spoken[:0]
+        return Piece(self._memory, lead.followed_by(spoken), len(lead) + kept)
+
+    def _take(self, piece: Piece, computed: Computed) -> None:
+        """Append the frames of a piece to those that are ready."""
+        first, start = self._done - len(self._past), self._done
+        lead = len(self._known.lead()) if start == 0 else 0
+        end = start + piece.kept - lead
+        predicted = self._eased(computed.positions[lead:])
+        self._expected = predicted[end - start : end - start + 1].copy()
+        positions = np.concatenate([self._past, predicted])
+        positions = positions[: self._total() - first]
+        self._ready.append(self._resampled(self._closed(positions, first), first, end))
+        keep = max(first, end - round(_PAST_S * self.voice.fps))
+        self._past = positions[keep - first : end - first].copy()
+        self._memory, self._done = computed.memory, end
+        self._known.forget(end, keep)
+
+    def _eased(self, predicted: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+        """What is predicted from a chunk on, without a jump from what was expected there."""
+        if not len(self._expected):
+            return predicted
+        left = np.exp(-np.arange(len(predicted)) / (_EASE_S * self.voice.fps)).astype(np.float32)
+        change = self._expected[0] - predicted[0]
+        eased: npt.NDArray[np.float32] = predicted + left[:, None, None] * change
+        return eased
+
+    def _closed(self, positions: npt.NDArray[np.float32], first: int) -> npt.NDArray[np.float32]:
+        closing = self.voice.info.closing
+        if closing is None:
+            return positions
+        phones = self._known.phones(first, first + len(positions))
+        motion = Motion(positions, self.voice.fps, self.voice.layout)
+        return close_section(motion, phones, closing, first).positions
+
+    def _resampled(
+        self, positions: npt.NDArray[np.float32], first: int, end: int
+    ) -> npt.NDArray[np.float32]:
+        """The frames to send up to the voice's frame ``end``, from its frames from ``first`` on."""
+        last = math.ceil(end / self.voice.fps * self.fps) + 1
+        numbers = np.arange(self._sent, min(last, _count(self._known.end_s, self.fps)))
+        places = numbers / self.fps * self.voice.fps
+        if not (self._finished and end == self._total()):
+            places = places[np.floor(places + 1e-9) < end]
+        self._sent += len(places)
+        return interpolate_frames(positions, places - first)
+
+    def _total(self) -> int:
+        """The number of the voice's frames in the speech that is known."""
+        return _count(self._known.end_s, self.voice.fps)
+
+    def _sent_now(self) -> Frames:
+        """All frames that are ready, which are then no longer kept."""
+        positions = np.concatenate([self._past[:0], *self._ready])
+        self._ready = []
+        numbers = np.arange(self._sent - len(positions), self._sent)
+        return Frames(positions, numbers / self.fps)
+
+
+def frames_of(streams: Sequence[Stream]) -> list[Frames]:
+    """As :meth:`Stream.frames` for each of some different streams, computed together."""
+    waiting = sorted(streams, key=lambda stream: id(stream.voice))
+    for _, group in groupby(waiting, key=lambda stream: id(stream.voice)):
+        _compute(list(group))
+    return [stream._sent_now() for stream in streams]
+
+
+def _compute(streams: Sequence[Stream]) -> None:
+    """Compute all chunks of streams of the same voice for which enough is known."""
+    while due := [(each, piece) for each in streams if (piece := each._next_piece())]:
+        for first in range(0, len(due), _TOGETHER):
+            batch = due[first : first + _TOGETHER]
+            computed = batch[0][0].voice.continued([piece for _, piece in batch])
+            for (stream, piece), found in zip(batch, computed, strict=True):
+                stream._take(piece, found)
+
+
+def _count(duration: float, fps: float) -> int:
+    """Number of frames, as ``Alignment.frame_count``; none if nothing is known."""
+    return max(1, math.ceil(duration * fps - FRAME_TOLERANCE)) if duration else 0
