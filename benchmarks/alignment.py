@@ -106,7 +106,11 @@ def onset_differences(found: Alignment, known: Alignment) -> list[float]:
 
 def onset_pairs(found: Alignment, known: Alignment) -> list[tuple[float, float]]:
     """The onsets, in s, of the phones that both alignments have, in order."""
-    ours, theirs = (spoken(alignment) for alignment in (found, known))
+    return phone_pairs(spoken(found), spoken(known))
+
+
+def phone_pairs(ours: list[Interval], theirs: list[Interval]) -> list[tuple[float, float]]:
+    """As :func:`onset_pairs`, for phones without silence."""
     labels = [[LIKE.get(p.label, p.label) for p in phones] for phones in (ours, theirs)]
     matcher = SequenceMatcher(None, *labels, autojunk=False)
     return [
