@@ -191,7 +191,7 @@ def test_long_streams_need_no_more_memory(voice: Voice) -> None:
     for _ in range(8):
         stream.push(phones_of(0))
         stream.frames()
-    assert len(stream._past) <= 50 and len(stream._known._phones) < 40
+    assert len(stream._past) <= 15 and len(stream._known._phones) < 40
 
 
 def steps(frames: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:

@@ -20,6 +20,11 @@ class Adam:
         self._parameters = {n: p for n, p in network.named_parameters() if p.requires_grad}
         self._adam = torch.optim.Adam(self._parameters.values(), lr=learning_rate, fused=True)
 
+    def set_learning_rate(self, learning_rate: float) -> None:
+        """Change the rate of the steps that follow."""
+        for group in self._adam.param_groups:
+            group["lr"] = learning_rate
+
     def step(self) -> None:
         """Take a step and clear the gradients."""
         self._adam.step()

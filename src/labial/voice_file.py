@@ -21,13 +21,20 @@ SPEEDS_KEY = "largest_speeds_mm_s"
 def write_changed(path: Path, voice: Voice, changes: Mapping[str, object]) -> None:
     """Write a voice with some entries of its metadata changed, atomically."""
     model = onnx.load(str(voice.path))
+    metadata = json.dumps(metadata_of(model) | dict(changes), ensure_ascii=False)
     for entry in model.metadata_props:
         if entry.key == METADATA_KEY:
-            metadata = json.loads(entry.value) | changes
-            entry.value = json.dumps(metadata, ensure_ascii=False)
+            entry.value = metadata
     with replacing(path) as part:
         part.write_bytes(model.SerializeToString())
         Voice(part)
+
+
+def metadata_of(model: onnx.ModelProto) -> dict[str, object]:
+    """The metadata of a voice's model. Raises ``KeyError`` for a model that is not a voice."""
+    texts = {entry.key: entry.value for entry in model.metadata_props}
+    metadata: dict[str, object] = json.loads(texts[METADATA_KEY])
+    return metadata
 
 
 def write_with_speeds(path: Path, voice: Voice, corpus: Corpus) -> None:

@@ -34,6 +34,7 @@ from labial.cli.voice_face import VoiceFace
 from labial.cli.voice_info import VoiceInfoCommand
 from labial.cli.voice_list import VoiceList
 from labial.cli.voice_publish import VoicePublish
+from labial.cli.voice_stream import VoiceStream
 
 
 class Runnable(Protocol):
@@ -83,6 +84,7 @@ GROUPS: dict[str, tuple[Command, ...]] = {
         Command("voice publish", "make a voice file from a training run", VoicePublish),
         Command("voice adapt", "adapt a voice to another talker", VoiceAdapt),
         Command("voice face", "give a voice the whole face of a corpus", VoiceFace),
+        Command("voice stream", "tune a voice for live speech", VoiceStream),
         Command("voice list", "list the included voices", VoiceList),
         Command("voice info", "print a voice's description, origin and licence", VoiceInfoCommand),
     ),

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
+from labial.alignment import Alignment
 from labial.errors import LabialError, SpeechError
 from labial.formats.text import read_text
 from labial.speech import languages, speak
 
-# The language of espeak-ng for the sentences that labial ships.
-_ACCENTS = {"en": "en-gb", "fr": "fr-fr"}
+ACCENTS = {"en": "en-gb", "fr": "fr-fr"}
+"""The language of espeak-ng for the sentences that labial ships, by their language."""
 
 MOST_CHARACTERS = 120
 """Longer sentences are hard to read in one breath and from a distance of two metres."""
@@ -39,13 +40,24 @@ def shipped_sentences(language: str) -> list[str]:
     Raises ``LabialError`` if there are none.
     """
     family = language.lower().replace("_", "-").partition("-")[0]
-    if family not in _ACCENTS:
-        known = ", ".join(_ACCENTS)
+    if family not in ACCENTS:
+        known = ", ".join(ACCENTS)
         raise LabialError(
             f"labial has no sentences in '{language}', only in {known}; give a text, --text FILE"
         )
     text = (resources.files("labial.prompts") / f"{family}.txt").read_text("utf-8")
     return sentences_in(text)
+
+
+def spoken_phones(sentences: Sequence[str], language: str) -> Iterator[Alignment]:
+    """The phones of each sentence as spoken by espeak-ng, in order.
+
+    Raises ``SpeechError`` for an unknown language or a sentence that cannot be spoken,
+    ``MissingExtraError`` without espeak-ng.
+    """
+    accent = ACCENTS.get(language, language)
+    with ThreadPoolExecutor(os.cpu_count() or 1) as workers:
+        yield from workers.map(lambda text: speak(text, accent).alignment, sentences)
 
 
 def read_candidates(path: Path) -> list[str]:
@@ -85,7 +97,7 @@ def speak_all(sentences: Sequence[str], language: str) -> Iterator[Candidate | N
     These are sentences longer than ``MOST_CHARACTERS`` and those that espeak-ng cannot speak.
     Raises ``SpeechError`` for an unknown language, ``MissingExtraError`` without espeak-ng.
     """
-    accent = _ACCENTS.get(language, language)
+    accent = ACCENTS.get(language, language)
     if accent not in languages():
         speak("a", accent)  # raises an error that suggests similar languages
     with ThreadPoolExecutor(os.cpu_count() or 1) as workers:

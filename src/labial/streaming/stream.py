@@ -33,7 +33,7 @@ CHUNK_S = 0.04
 DEFAULT_FPS = 60.0
 
 _MOST_LOOK_AHEAD_S = 10.0  # no network sees farther than that (benchmarks/memory.py)
-_PAST_S = 1.0  # how much of a long /p b m/ that is over counts for how the lips open after it
+_PAST_S = 0.3  # how much of a /p b m/ that is over counts for how the lips open after it
 _EASE_S = 0.03  # how slowly a prediction changes to that of the next chunk
 _TOGETHER = 16  # streams computed at once: larger batches are not faster by benchmarks/streaming.py
 
