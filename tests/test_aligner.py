@@ -19,7 +19,9 @@ from labial.aligners.english import EnglishAligner, FitLimits
 from labial.aligners.english_decoder import EnglishDecoder
 from labial.aligners.english_words import model_phones, words_of_text
 from labial.alignment import SILENCE, Alignment
+from labial.animation import align_sound
 from labial.cli import main
+from labial.doubts import collecting
 from labial.errors import LabialWarning, MissingExtraError, TranscriptError
 from labial.phones import segments_of
 from labial.speech import speak
@@ -121,6 +123,21 @@ def test_a_quiet_recording_is_aligned_like_a_loud_one(moon, found):
     aligned = labial.align(quiet, MOON)
     off = [abs(a.start - b.start) for a, b in zip(aligned.words, found.words, strict=True)]
     assert np.median(off) <= 0.02
+
+
+@pytest.mark.parametrize("language, aligner", [("en-us", None), ("en-us", "renditions")])
+@pytest.mark.parametrize("level", [0, 20])
+def test_silence_around_the_speech_does_not_matter(moon, language, aligner, level):
+    rate = moon.audio.rate
+    noise = np.random.default_rng(0).normal(0, level, (2, 15 * rate)).astype(np.int16)
+    samples = np.concatenate([noise[0], moon.audio.samples, noise[1]])
+    with collecting() as doubts:
+        plain = align_sound(moon.audio, MOON, language, aligner)
+        padded = align_sound(Audio(samples, rate), MOON, language, aligner)
+    assert doubts == []
+    for word, moved in zip(plain.words, padded.words, strict=True):
+        assert moved.label == word.label
+        assert moved.start - 15 == pytest.approx(word.start, abs=0.1)
 
 
 def test_another_text_is_refused(moon):

@@ -110,6 +110,16 @@ def test_the_volume_does_not_matter_but_silence_is_an_error(speech, found):
         recognise(Audio(np.zeros(0, np.int16), 16_000))
 
 
+def test_a_program_animates_a_recording_with_its_sound_and_caveat(recording, speech):
+    with pytest.warns(labial.LabialWarning, match="recognised without a text"):
+        heard = labial.animate_recording(recording)
+    assert heard.caveat == CAVEAT
+    assert heard.audio.duration == pytest.approx(speech.audio.duration)
+    told = labial.animate_recording(recording, TEXT)
+    assert told.caveat == ""
+    assert [word.label for word in told.alignment.words][:2] == ["People", "buy"]
+
+
 def test_results_say_that_phones_were_recognised(recording, tmp_path, capsys):
     page, saved, grid = (tmp_path / f"a.{each}" for each in ("html", "npz", "TextGrid"))
     for path in (page, saved, grid):

@@ -128,6 +128,8 @@ def test_azures_events_are_in_ticks_and_batch_synthesis_in_ms(tmp_path):
 
 def test_a_time_span_of_dot_net_is_a_duration(tmp_path):
     events = [*AZURE, BOUNDARIES[0] | {"Duration": "00:00:00.2000000", "BoundaryType": 0}]
+    typed = [*AZURE, BOUNDARIES[0] | {"BoundaryType": "SpeechSynthesisBoundaryType.Word"}]
+    assert words(read_alignment(save(tmp_path / "b.json", typed)))[0][2] == "Pa"
     assert words(read_alignment(save(tmp_path / "a.json", events))) == [(100, 300, "Pa")]
 
 

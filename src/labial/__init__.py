@@ -34,6 +34,7 @@ __all__ = [
     "Stream",
     "align",
     "animate",
+    "animate_recording",
     "articulate",
     "export",
     "load_voice",
@@ -106,6 +107,25 @@ def animate(
     from labial import animation
 
     return animation.animate(name, alignment, _loaded(voice), fps, audio, articulation)
+
+
+def animate_recording(
+    recording: Path | str,
+    text: str | None = None,
+    language: str = "en-us",
+    voice: Voice | Path | str | None = None,
+    fps: float = 60.0,
+    articulation: float = 1.0,
+) -> Utterance:
+    """Animate a sound file with its text (:func:`align`), or without (:func:`recognise`)."""
+    from labial import animation
+
+    path = Path(recording)
+    if text is None:
+        spoken = animation.recognise_recording(path)
+    else:
+        spoken = animation.align_recording(path, text, language)
+    return animation.animate_all([spoken], _loaded(voice), fps, articulation)[0]
 
 
 def articulate(

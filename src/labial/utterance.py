@@ -14,7 +14,7 @@ from labial.motion import Motion
 
 @dataclass(frozen=True, eq=False)
 class Audio:
-    """Mono sound: int16 ``[samples]`` at ``rate`` Hz. Raises ``FormatError`` for a rate below 1."""
+    """Mono sound: int16 ``[samples]`` at ``rate`` Hz. Raises ``FormatError`` for anything else."""
 
     samples: npt.NDArray[np.int16]
     rate: int
@@ -22,6 +22,11 @@ class Audio:
     def __post_init__(self) -> None:
         if self.rate < 1:
             raise FormatError(f"the sound's rate is {self.rate} Hz, expected 1 or more")
+        if self.samples.ndim != 1 or self.samples.dtype != np.int16:
+            raise FormatError(
+                f"the sound is {self.samples.dtype} {list(self.samples.shape)}, expected int16"
+                " [samples] of one channel"
+            )
 
     @property
     def duration(self) -> float:

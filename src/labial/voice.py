@@ -20,6 +20,7 @@ import onnxruntime
 
 from labial.alignment import Alignment
 from labial.continued import CarriedStates, Continued, Recomputed
+from labial.doubts import doubt
 from labial.errors import AlignmentError, FormatError, LabialError, VoiceError
 from labial.face.contact import Closing, close_bilabials
 from labial.face.surface import FaceMap
@@ -288,7 +289,14 @@ def voice_of(utterance: Utterance, voice: Path | str | None = None) -> Voice:
     the default one.
     """
     if voice is not None:
-        return load_voice(voice)
+        chosen = load_voice(voice)
+        if utterance.attribution and not chosen.animated(utterance):
+            doubt(
+                f"the voice {chosen.info.name} did not make this motion, which credits"
+                f" {utterance.attribution}; its face and rest are another talker's",
+                stacklevel=3,
+            )
+        return chosen
     default = load_voice()
     if not utterance.attribution or default.animated(utterance):
         return default

@@ -18,6 +18,7 @@ from labial.aligners.sound import (
     FULL_SCALE,
     SAMPLES_PER_FRAME,
     longest_run,
+    loud_level,
     peak_of,
     resampled,
 )
@@ -30,7 +31,7 @@ from labial.utterance import Audio
 # A peak below this is amplified.
 _QUIET_PEAK = 0.05
 
-_PAUSE = 25  # frames
+_PAUSE, _LONG_PAUSE = 25, 100  # frames
 _NOISE_LEVELS = (10.0, 20.0, 40.0)
 
 
@@ -137,14 +138,20 @@ def _found(
     decoder: EnglishDecoder, samples: npt.NDArray[np.int16], words: Sequence[Word]
 ) -> list[AlignedPhone] | None:
     """The words' phones, in the sound as it is, or else with pauses and quiet noise added."""
-    phones = decoder.align(samples, words)
+    frames = len(samples) // SAMPLES_PER_FRAME
+    # Long silence around the speech would count in the mean spectrum that is subtracted.
+    first, last = _sounding(samples, margin=_LONG_PAUSE)
+    kept = samples[first * SAMPLES_PER_FRAME : last * SAMPLES_PER_FRAME]
+    phones = decoder.align(kept, words)
+    if phones and first:
+        phones = _shifted(phones, first, frames)
     # Pruning may lose the best path: if speech begins immediately, after digital silence, or by
     # chance. Pauses at both ends and inaudible noise give the search another chance.
     first, last = _sounding(samples)
     sounding = samples[first * SAMPLES_PER_FRAME : last * SAMPLES_PER_FRAME]
     for level in () if phones else _NOISE_LEVELS:
         found = decoder.align(_within_noise(sounding, level), words, best_path=False)
-        phones = found and _shifted(found, first - _PAUSE, len(samples) // SAMPLES_PER_FRAME)
+        phones = found and _shifted(found, first - _PAUSE, frames)
         if phones:
             break
     return phones
@@ -177,9 +184,9 @@ def _levels(samples: npt.NDArray[np.int16]) -> npt.NDArray[np.float64]:
 
 
 def _loud(samples: npt.NDArray[np.int16], below_db: float) -> npt.NDArray[np.bool_]:
-    """Which frames are within ``below_db`` of the 95th percentile of levels, bool ``[frames]``."""
+    """Which frames are within ``below_db`` of the level of loud speech, bool ``[frames]``."""
     levels = _levels(samples)
-    return levels > np.percentile(levels, 95) - below_db
+    return levels > loud_level(levels) - below_db
 
 
 def _sounding(

@@ -87,7 +87,7 @@ def align_whole(
     doubts: list[str] = []
     reading = _Reading(aligner, recording, text, _PIECE_S)
     for stretch in reading.stretches(progress):
-        doubts += [f"{stretch}, at times from its start: {each}" for each in stretch.doubts]
+        doubts += [f"{stretch}, with times from there: {each}" for each in stretch.doubts]
         if stretch.problem:
             doubts.append(f"{stretch}: {stretch.problem}")
         if stretch.alignment is not None:

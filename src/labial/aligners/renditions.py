@@ -25,7 +25,7 @@ from labial.aligners.rendering import (
     text_phones,
 )
 from labial.aligners.semi_markov import Chain, Path, best_path
-from labial.aligners.sound import FRAME_S, peak_of
+from labial.aligners.sound import FRAME_S, loud_level, peak_of
 from labial.aligners.spectra import Features, Floats, Spectra, mel_spectra
 from labial.aligners.word_confidence import FitLimits, judged
 from labial.alignment import SILENCE, Alignment, Interval
@@ -56,7 +56,7 @@ _LATE_FRAMES = 1
 _SLOWEST, _FASTEST = 3.0, 0.4
 
 # Frames in the lowest part of the range of levels are taken as silence at first.
-_SILENT_PART, _LOWEST_PERCENTILE, _HIGHEST_PERCENTILE = 0.3, 5, 97
+_SILENT_PART, _LOWEST_PERCENTILE = 0.3, 5
 
 
 @dataclass(eq=False)
@@ -238,8 +238,8 @@ def quietest(takes: Sequence[Take]) -> Floats:
     found: list[Floats] = []
     for features in (take.features for take in takes):
         levels = features.spectra.levels
-        lowest, highest = np.percentile(levels, [_LOWEST_PERCENTILE, _HIGHEST_PERCENTILE])
-        silent = levels <= lowest + _SILENT_PART * (highest - lowest)
+        lowest = float(np.percentile(levels, _LOWEST_PERCENTILE))
+        silent = levels <= lowest + _SILENT_PART * (loud_level(levels) - lowest)
         found.append(features.between()[silent])
     return np.concatenate(found)
 

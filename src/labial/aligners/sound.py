@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import gcd
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +17,9 @@ RATE = 16_000
 FRAME_S = 0.01
 SAMPLES_PER_FRAME = int(RATE * FRAME_S)
 FULL_SCALE = 32767
+
+# Speech of half a second has as many frames above the level of loud speech.
+_LOUD_PERCENTILE, _LOUD_FRAMES = 95, 12
 
 # A peak below this is a converter's noise only.
 _SILENT_PEAK = 0.001
@@ -45,6 +49,17 @@ def resampled(sound: npt.NDArray[np.float64], rate: int) -> npt.NDArray[np.float
     common = gcd(RATE, rate)
     converted: npt.NDArray[np.float64] = resample_poly(sound, RATE // common, rate // common)
     return converted
+
+
+def loud_level(levels: npt.NDArray[np.floating[Any]]) -> float:
+    """The level of loud speech, of ``levels`` ``[frames]`` or powers.
+
+    The 95th percentile, or that of the half second's loudest frames if it is higher, so that
+    silence around short speech does not matter.
+    """
+    usual = float(np.percentile(levels, _LOUD_PERCENTILE))
+    count = min(len(levels), _LOUD_FRAMES)
+    return max(usual, float(np.partition(levels, -count)[-count]))
 
 
 def longest_run(chosen: npt.NDArray[np.bool_]) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from labial.aligners.sound import FULL_SCALE, RATE, SAMPLES_PER_FRAME, resampled
+from labial.aligners.sound import FULL_SCALE, RATE, SAMPLES_PER_FRAME, loud_level, resampled
 from labial.utterance import Audio
 
 Floats = npt.NDArray[np.float64]
@@ -31,7 +31,6 @@ _BLOCK = _BLOCK_S * RATE // SAMPLES_PER_FRAME
 _AROUND_S = 0.25
 
 # The loud speech is at this percentile of the frames' power; frames this far below are no speech.
-LOUD_PERCENTILE = 95
 _SPEECH_DB = 30.0
 _QUIET_PERCENTILE = 8
 
@@ -101,7 +100,7 @@ class Spectra:
     @classmethod
     def of(cls, mels: Mels, noise: Floats | float = 0.0) -> Spectra:
         """The spectra with ``noise`` added, relative to the loud speech's power."""
-        loud = float(np.percentile(mels.sum(axis=1), LOUD_PERCENTILE))
+        loud = loud_level(mels.sum(axis=1))
         relative = mels / max(loud, _TINY) + noise + _LEAST_POWER
         quiet = np.percentile(relative, _QUIET_PERCENTILE, axis=0) - _LEAST_POWER
         return cls(relative.astype(np.float32), np.maximum(quiet, 0.0))
@@ -115,7 +114,7 @@ class Spectra:
     def loud(self, below_db: float = _SPEECH_DB) -> npt.NDArray[np.bool_]:
         """Which frames are less than ``below_db`` below the loud speech, bool ``[frames]``."""
         levels = self.levels
-        chosen: npt.NDArray[np.bool_] = levels > np.percentile(levels, LOUD_PERCENTILE) - below_db
+        chosen: npt.NDArray[np.bool_] = levels > loud_level(levels) - below_db
         return chosen
 
 

@@ -104,6 +104,11 @@ class Animate:
         has_text = self.text is not None or self.text_file is not None
         if self.aligner is not None and not has_text:
             raise LabialError(f"--aligner {self.aligner}: is for recordings with --text")
+        if self.phones.suffix.lower() == ".npz" and not has_text:
+            raise LabialError(
+                f"{self.phones}: is a saved motion, not phones; labial convert writes it to other"
+                " formats"
+            )
         if has_text or self.phones.suffix.lower() in SOUNDS:
             self._run_recording(has_text)
             return 0

@@ -10,7 +10,7 @@ from textwrap import shorten
 
 from labial.errors import LabialError
 
-SOUNDS = (".wav", ".flac", ".ogg", ".mp3", ".aiff")
+SOUNDS = (".wav", ".flac", ".ogg", ".mp3", ".aiff", ".aif", ".au", ".caf", ".sph")
 
 
 def check_command(

@@ -79,6 +79,8 @@ def _plain(event: Mapping[str, Any]) -> dict[str, Any]:
 
 def _is_word(event: Mapping[str, Any], where: str) -> bool:
     kind = event.get("boundarytype")
+    if isinstance(kind, str):
+        kind = kind.rpartition(".")[2]  # Python writes SpeechSynthesisBoundaryType.Word
     if kind not in (*_WORD_BOUNDARIES, *_OTHER_BOUNDARIES):
         raise FormatError(f"{where}: the boundary's type is {shown(kind)}, expected Word")
     return kind in _WORD_BOUNDARIES

@@ -13,7 +13,7 @@ from typing import Any
 from labial.alignment import Interval
 from labial.doubts import doubt
 from labial.errors import FormatError, PhoneError, named
-from labial.formats.timed_words import objects_in, shown, text_in, time_in
+from labial.formats.timed_words import OF_SOME_WORDS, objects_in, shown, text_in, time_in
 from labial.formats.transcription import ReadingOptions, Transcription, interval
 from labial.phones.arpabet import read_arpabet_in_any_case
 
@@ -80,7 +80,13 @@ def transcription(path: Path, values: dict[str, Any], options: ReadingOptions) -
     if not words:
         raise FormatError(f"{path}: has no words that were found")
     return Transcription(
-        path.stem, str(path), tuple(phones), tuple(words), phone_set="ipa", only_speech=True
+        path.stem,
+        str(path),
+        tuple(phones),
+        tuple(words),
+        phone_set="ipa",
+        caveat=OF_SOME_WORDS if unknown else "",
+        only_speech=True,
     )
 
 

@@ -18,6 +18,7 @@ from labial.formats.transcription import ReadingOptions, Transcription, interval
 from labial.speech.words import bare
 
 OF_WORDS, OF_VISEMES = "phones estimated from words", "phones estimated from visemes"
+OF_SOME_WORDS = "phones of some words estimated from the words"
 """Caveats of utterances whose file has no phones."""
 
 # A shorter gap between words is not a pause; recognisers end words early.
