@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ import onnx
 import torch
 
 from labial.alignment import Alignment
+from labial.corpus import Corpus
 from labial.encoders.encoder import FrameRows
 from labial.errors import VoiceError
 from labial.files import replacing
@@ -25,6 +26,8 @@ from labial.voice_file import metadata_of
 from labial.voice_weights import network_of_voice
 
 _EVERY = 8  # every eighth sentence is only for the figures
+
+_SCORED = ("validation", "test")
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ class StreamErrors:
 def write_for_streams(
     path: Path,
     voice: Voice,
-    spoken: Iterable[Alignment],
+    spoken: Sequence[Alignment],
     look_ahead: float,
     steps: int = STEPS,
     progress: Progress = unseen,
@@ -77,6 +80,12 @@ def write_for_streams(
         write_voice(part, tuned, metadata)
         load_voice(part)
     return errors
+
+
+def training_phones(corpus: Corpus) -> list[Alignment]:
+    """The alignments of the utterances that are not for validation or test."""
+    kept = [name for name, split in corpus.splits.items() if split not in _SCORED]
+    return [each.alignment for each in corpus.utterances(sorted(kept))]
 
 
 def _rows(voice: Voice, alignment: Alignment) -> FrameRows:
