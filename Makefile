@@ -84,8 +84,10 @@ benchmark: $(VENV)/.all ## Measure speed, size, the timing of lip closure, and h
 	$(BIN)/python benchmarks/memory.py
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python benchmarks/retargeting.py $(if $(wildcard $(RIGS)/ict-face.glb),--rig $(RIGS)/ict-face.glb)
 
-streaming: $(VENV)/.all ## Measure streams: how near they are to whole sentences, and their cost.
+streaming: $(RUNS)/grid-s1.h5 ## Measure streams: how near they are to whole sentences, and their cost.
 	$(BIN)/python benchmarks/streaming.py
+	$(BIN)/labial voice stream grid-s1 --corpus $< --steps 3000 -o $(RUNS)/grid-s1-live.onnx
+	for voice in grid-s1 $(RUNS)/grid-s1-live.onnx; do $(BIN)/python benchmarks/streaming.py $$voice --like grid-s1 --corpus $<; done
 
 synthetic: $(VENV)/.all ## Train on a synthetic corpus, and compare the network with its law of motion.
 	$(BIN)/python benchmarks/synthetic.py --folder $(RUNS)

@@ -1,10 +1,11 @@
 """How near the frames of a stream are to those of the whole sentence, and what a stream costs.
 
-The sentences are every eighth of those of `labial corpus prompts` in English, spoken by espeak-ng.
+The sentences are the English ones of `labial corpus prompts` that `labial voice stream` leaves out,
+every eighth, spoken by espeak-ng.
 Errors are root mean squares over frames at 60 Hz, of sensor coordinates and of the aperture, and
 the largest step of a sensor between two frames relative to the whole's. Costs are CPU times for
 each stream and 20 ms of speech, with phones pushed one by one; "streams" is how many that allows at
-once in real time on one core.
+once in real time on one core. With a corpus, its test split is scored too.
 """
 
 from __future__ import annotations
@@ -13,23 +14,31 @@ import argparse
 import time
 import tracemalloc
 from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from labial.alignment import Alignment
+from labial.corpus import Corpus, names_in
+from labial.evaluation.comparison import compare
+from labial.evaluation.metrics import METRICS, score
 from labial.face.lips import aperture
-from labial.motion import Motion
+from labial.motion import Motion, SensorLayout
+from labial.predictor import Predictor
 from labial.prompts.candidates import shipped_sentences
 from labial.speech import speak
 from labial.streaming import Stream, frames_of
+from labial.streaming.stream import CHUNK_S, LOOK_AHEAD_S
 from labial.voice import Voice, load_voice
 
 FPS = 60.0
 EVERY = 8
 LOOK_AHEADS = (0.1, 0.2, 0.3, 0.5, 0.75)
-CHUNKS = (0.02, 0.04, 0.1)
-STREAMS = (1, 10, 50, 100, 200)
+CHUNKS = (0.02, 0.04, 0.06, 0.1)
+STREAMS = (1, 10, 100, 200)
+SCORED = {"RMSE, mm": "rmse_mm", "r": "r", "aperture r": "aperture_r"}
 
 
 def main() -> None:
@@ -37,10 +46,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("voice", nargs="?", metavar="VOICE", help="name or file of a voice")
     parser.add_argument("--like", metavar="VOICE", help="the voice whose whole is the reference")
+    parser.add_argument("--corpus", type=Path, metavar="CORPUS")
     arguments = parser.parse_args()
     voice = load_voice(arguments.voice)
     like = load_voice(arguments.like) if arguments.like else voice
-    sentences = [speak(text, "en-gb").alignment for text in shipped_sentences("en")[::EVERY]]
+    sentences = [
+        speak(text, "en-gb").alignment for text in shipped_sentences("en")[EVERY - 1 :: EVERY]
+    ]
     wholes = [like.animate(sentence, FPS) for sentence in sentences]
     print("| look-ahead, s | chunk, s | error, mm | of the aperture | largest step |")
     print("| --- | --- | --- | --- | --- |")
@@ -48,13 +60,14 @@ def main() -> None:
         for chunk in CHUNKS:
             figures = errors(voice, sentences, wholes, look_ahead, chunk)
             print(f"| {look_ahead} | {chunk} | {' | '.join(f'{each:.2f}' for each in figures)} |")
+    if arguments.corpus:
+        print_scores(voice, arguments.corpus)
     print("\n| look-ahead, s | chunk, s | streams | ms for 20 ms | streams on one core |")
     print("| --- | --- | --- | --- | --- |")
-    for look_ahead in (0.3, 0.5):
-        for chunk in CHUNKS:
-            for streams in STREAMS:
-                cost = cost_ms(voice, sentences, look_ahead, chunk, streams)
-                print(f"| {look_ahead} | {chunk} | {streams} | {cost:.3f} | {20 / cost:.0f} |")
+    for look_ahead, chunk in [*((LOOK_AHEAD_S, chunk) for chunk in CHUNKS), (0.5, CHUNK_S)]:
+        for streams in STREAMS:
+            cost = cost_ms(voice, sentences, look_ahead, chunk, streams)
+            print(f"| {look_ahead} | {chunk} | {streams} | {cost:.3f} | {20 / cost:.0f} |")
     print(f"\nmemory of a stream: {memory_kb(voice, sentences[0]):.0f} kB")
 
 
@@ -82,6 +95,44 @@ def errors(
 def largest_step(positions: npt.NDArray[np.float32]) -> float:
     """The largest distance in mm that a sensor moves between two frames."""
     return float(np.linalg.norm(np.diff(positions, axis=0), axis=2).max())
+
+
+@dataclass(frozen=True)
+class Streamed:
+    """A voice's streams as a predictor."""
+
+    voice: Voice
+    look_ahead: float
+
+    @property
+    def fps(self) -> float:
+        """The voice's rate in Hz."""
+        return self.voice.fps
+
+    @property
+    def layout(self) -> SensorLayout:
+        """The voice's sensors."""
+        return self.voice.layout
+
+    def animate(self, alignment: Alignment) -> Motion:
+        """All frames of a stream of ``alignment``."""
+        stream = Stream(self.voice, self.look_ahead, self.fps)
+        stream.push(alignment.phones)
+        return Motion(stream.finish().positions, self.fps, self.layout)
+
+
+def print_scores(voice: Voice, path: Path) -> None:
+    """Print scores of the whole and of streams on the test split of a corpus."""
+    with Corpus(path) as corpus:
+        recorded = list(corpus.utterances(names_in(corpus.splits, "test", corpus)))
+    print(f"\n| look-ahead, s | {' | '.join(SCORED)} |")
+    print(f"| --- |{' --- |' * len(SCORED)}")
+    ways: dict[str, Predictor] = {"whole": voice}
+    ways |= {str(each): Streamed(voice, each) for each in LOOK_AHEADS}
+    for name, way in ways.items():
+        scores = score([compare(each, way) for each in recorded])
+        found = [METRICS[metric].of(scores) for metric in SCORED.values()]
+        print(f"| {name} | {' | '.join(f'{each:.3f}' for each in found)} |")
 
 
 def cost_ms(
