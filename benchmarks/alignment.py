@@ -19,9 +19,11 @@ import av
 import numpy as np
 
 import labial
+from labial.aligners.kinds import ALIGNERS, aligner_for
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.errors import LabialWarning, TranscriptError
-from labial.speech import speak
+from labial.prompts.candidates import shipped_sentences
+from labial.speech import speak, speaker_of
 from labial.utterance import Audio
 
 SENTENCES = (
@@ -46,7 +48,10 @@ def main() -> None:
     parser.add_argument(
         "--wrong", type=int, default=12, help="how many clips to try with wrong texts"
     )
+    parser.add_argument("--speaker", type=Path, help="an English Piper voice, for both aligners")
     arguments = parser.parse_args()
+    if arguments.speaker:
+        compare_aligners(arguments.speaker)
     found = sorted(path.stem for path in (arguments.folder / "clips").glob("*.mpg"))
     names = found[: arguments.clips]
     clips = {name: arguments.folder / "clips" / f"{name}.mpg" for name in names}
@@ -87,6 +92,30 @@ def main() -> None:
     for kind, each in counts.items():
         outcomes = ", ".join(f"{each.count(what)} {what}" for what in sorted(set(each)))
         print(f"{kind}, {len(each)} clips: {outcomes}")
+
+
+def compare_aligners(speaker: Path) -> None:
+    """Align 60 sentences of a Piper voice, each by itself, with every aligner of English."""
+    voice = speaker_of(speaker)
+    said = [(text, voice.speak(text)) for text in map(str, shipped_sentences("en")[:60])]
+    for name in ALIGNERS:
+        aligner = aligner_for("en-us", name)
+        off: list[float] = []
+        refused = warned = 0
+        for text, speech in said:
+            try:
+                found = aligner.align(speech.audio, text)
+            except TranscriptError:
+                refused += 1
+                continue
+            warned += bool(found.doubts)
+            off += [1000 * (a - b) for a, b in onset_pairs(found.alignment, speech.alignment)]
+        within = [100 * np.mean(np.abs(off) <= ms) for ms in (20, 50, 100)]
+        print(
+            f"{name}, {len(said)} sentences of {speaker.stem}: {refused} refused, {warned} warned"
+            f" of; within 20, 50, 100 ms: {', '.join(f'{each:.0f}' for each in within)} %; shift"
+            f" {np.median(off):+.0f} ms"
+        )
 
 
 def sound_of(path: Path) -> Audio:
