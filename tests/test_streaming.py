@@ -9,16 +9,21 @@ from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
+import onnxruntime
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import labial
 from labial import Alignment, Interval, LabialError, Phone, Stream
+from labial.configuration import TrainingConfig
 from labial.continued import Piece, Recomputed
 from labial.face.lips import aperture
 from labial.model_states import with_states
 from labial.motion import Motion
+from labial.network import build_network, mean_network
+from labial.onnx_graph import Graph
+from labial.recurrence.kinds import CELLS
 from labial.spoken_frames import spoken_frames
 from labial.streaming import Frames, frames_of
 from labial.voice import Voice
@@ -159,8 +164,23 @@ def test_networks_without_carried_states_compute_two_seconds_again(voice: Voice)
         assert np.abs(carried.positions - recomputed.positions).max() < 2.0
 
 
-def test_models_with_other_recurrences_have_no_states() -> None:
-    assert with_states(b"") is None
+@pytest.mark.parametrize("cell", CELLS)
+def test_states_are_added_to_every_gru_and_to_no_other_cell(cell: str) -> None:
+    config = TrainingConfig(cell=cell, hidden_size=16, latent_size=3)
+    members = [build_network(config, ("p", "sil", "ɑ"), 6) for _ in range(2)]
+    graph = Graph()
+    network = mean_network(members).eval()
+    model = graph.model(network.onnx_nodes(graph), ["frames", "batch", 6], "positions")
+    found = with_states(model.SerializeToString())
+    if cell != "gru":
+        assert found is None
+        return
+    assert found is not None
+    changed, states = found
+    assert len(states) == config.layers * len(members) and {each.width for each in states} == {16}
+    session = onnxruntime.InferenceSession(changed)
+    assert {each.start for each in states} < {each.name for each in session.get_inputs()}
+    assert {each.all for each in states} < {each.name for each in session.get_outputs()}
 
 
 def test_mistakes_are_reported_and_change_nothing(voice: Voice) -> None:
