@@ -152,6 +152,7 @@ class Animate:
         from labial.cli.bars import Bars
         from labial.voice import load_voice
 
+        self._check_ending()
         if self.audio is not None:
             raise LabialError(f"--audio {self.audio}: the sound is {self.phones}")
         if self.language is not None and not has_text:
@@ -163,7 +164,6 @@ class Animate:
             raise LabialError(
                 "no alignment is read with a recording: leave out the options for reading one"
             )
-        self._check_ending()
         voice = load_voice(self.voice)
         with Bars() as bars:
             if has_text:
