@@ -29,7 +29,7 @@ test: $(VENV)/.all $(VENV)/.browser $(VENV)/.blender web/node_modules ## Run the
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 slow: $(VENV)/.all $(VENV)/.browser $(VENV)/.blender web/node_modules ## Run the slow tests.
-	$(BIN)/python -m pytest --numprocesses auto -m slow
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile -m slow
 
 fuzz: $(VENV)/.all ## Read 10,000 damaged and synthetic files of each format.
 	LABIAL_FUZZ=10000 $(BIN)/python -m pytest $(wildcard tests/test_*fuzz*.py)
