@@ -33,13 +33,13 @@ def main() -> None:
     arguments = parser.parse_args()
     whole = long_recording(list(grid_clips(arguments.grid)), 60 * arguments.minutes)
     start = time.process_time()
-    told: list[float] = []
+    reported: list[float] = []
     try:
         found = align_whole(
             aligner_for(ENGLISH, arguments.aligner),
             whole.audio,
             whole.text,
-            lambda done, total: told.append(done / total),
+            lambda done, total: reported.append(done / total),
         )
     except TranscriptError as error:
         print(error)
@@ -53,7 +53,8 @@ def main() -> None:
         f"{arguments.aligner}: {whole.audio.duration / 60:.1f} min, {len(found.alignment.words)} of"
         f" {len(whole.text.split())} words found, {len(found.doubts)} doubts; {len(off)} onsets:"
         f" median {np.median(np.abs(off)):.0f} ms, within 50, 100 ms: {within[0]:.0f},"
-        f" {within[1]:.0f} %; {seconds:.0f} s, {memory:.0f} MB, progress told {len(told)} times"
+        f" {within[1]:.0f} %; {seconds:.0f} s, {memory:.0f} MB, progress reported"
+        f" {len(reported)} times"
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -140,10 +141,8 @@ def align_recording(
     ``SpeechError`` for an unknown language.
     """
     audio = read_audio(path)
-    try:
+    with _unfitting_named(path):
         alignment = align_sound(audio, text, language, aligner, progress)
-    except TranscriptError as error:
-        raise TranscriptError(f"{path}: {error}") from None
     return AlignedSpeech(path.stem, alignment, audio)
 
 
@@ -156,11 +155,18 @@ def recognise_recording(path: Path, progress: Progress = unseen) -> AlignedSpeec
     from labial.aligners.recognition import CAVEAT
 
     audio = read_audio(path)
-    try:
+    with _unfitting_named(path):
         alignment = recognise_sound(audio, progress)
+    return AlignedSpeech(path.stem, alignment, audio, CAVEAT)
+
+
+@contextmanager
+def _unfitting_named(path: Path) -> Iterator[None]:
+    """Prefix a ``TranscriptError`` with the recording's file."""
+    try:
+        yield
     except TranscriptError as error:
         raise TranscriptError(f"{path}: {error}") from None
-    return AlignedSpeech(path.stem, alignment, audio, CAVEAT)
 
 
 def recognise_sound(audio: Audio, progress: Progress = unseen) -> Alignment:

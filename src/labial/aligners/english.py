@@ -17,6 +17,7 @@ from labial.aligners.sound import (
     FRAME_S,
     FULL_SCALE,
     SAMPLES_PER_FRAME,
+    frame_interval,
     longest_run,
     loud_level,
     peak_of,
@@ -266,11 +267,11 @@ def _longest_unsaid(spoken: Sequence[AlignedPhone], loud: npt.NDArray[np.bool_])
 def _alignment(phones: Sequence[AlignedPhone], words: Sequence[Word], duration: float) -> Alignment:
     """The alignment in seconds; the last frame may reach beyond the sound and is cut."""
     spoken = [phone for phone in phones if phone.name]
-    intervals = [_interval(p.start, p.end, canonical_phone(p.name), duration) for p in spoken]
+    intervals = [frame_interval(p.start, p.end, canonical_phone(p.name), duration) for p in spoken]
     named: list[Interval] = []
     for number, group in groupby(spoken, key=lambda phone: phone.word):
         said = list(group)
-        word = _interval(said[0].start, said[-1].end, words[number].spelling, duration)
+        word = frame_interval(said[0].start, said[-1].end, words[number].spelling, duration)
         named.append(replace(word, confidence=_confidence(mean_score(said))))
     return Alignment.tile(intervals, named, duration)
 
@@ -278,10 +279,6 @@ def _alignment(phones: Sequence[AlignedPhone], words: Sequence[Word], duration: 
 def _confidence(score: float) -> float:
     """The confidence of a word from its mean score per frame; words that are reported have 0.2."""
     return round(1 / (1 + math.exp((_HALF_SURE_SCORE - score) / _SCORE_SCALE)), 3)
-
-
-def _interval(start: int, end: int, label: str, duration: float) -> Interval:
-    return Interval(round(start * FRAME_S, 2), min(round(end * FRAME_S, 2), duration), label)
 
 
 def _count(words: Sequence[Word]) -> str:

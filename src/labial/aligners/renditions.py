@@ -25,10 +25,10 @@ from labial.aligners.rendering import (
     text_phones,
 )
 from labial.aligners.semi_markov import Chain, Path, best_path
-from labial.aligners.sound import FRAME_S, loud_level, peak_of
+from labial.aligners.sound import FRAME_S, frame_interval, loud_level, peak_of
 from labial.aligners.spectra import Features, Floats, Spectra, mel_spectra
 from labial.aligners.word_confidence import FitLimits, judged
-from labial.alignment import SILENCE, Alignment, Interval
+from labial.alignment import SILENCE, Alignment
 from labial.errors import TranscriptError
 from labial.progress import Progress, unseen
 from labial.utterance import Audio
@@ -275,18 +275,14 @@ def _alignment(take: Take, path: Path, confidences: Sequence[float]) -> Alignmen
     starts = np.maximum(path.starts[::STATES] - _LATE_FRAMES, 0)
     ends = path.ends[STATES - 1 :: STATES] - _LATE_FRAMES
     phones = [
-        _interval(start, end, label, take.duration_s)
+        frame_interval(start, end, label, take.duration_s)
         for start, end, label in zip(starts, ends, take.phones.labels, strict=True)
     ]
     words = [
         replace(
-            _interval(starts[word.first], ends[word.end - 1], word.spelling, take.duration_s),
+            frame_interval(starts[word.first], ends[word.end - 1], word.spelling, take.duration_s),
             confidence=confidence,
         )
         for word, confidence in zip(take.phones.words, confidences, strict=True)
     ]
     return Alignment.tile(phones, words, take.duration_s)
-
-
-def _interval(start: int, end: int, label: str, duration_s: float) -> Interval:
-    return Interval(round(start * FRAME_S, 2), min(round(end * FRAME_S, 2), duration_s), label)

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from labial.alignment import Interval
 from labial.errors import MissingExtraError, TranscriptError
 from labial.utterance import Audio
 
@@ -60,6 +61,11 @@ def loud_level(levels: npt.NDArray[np.floating[Any]]) -> float:
     usual = float(np.percentile(levels, _LOUD_PERCENTILE))
     count = min(len(levels), _LOUD_FRAMES)
     return max(usual, float(np.partition(levels, -count)[-count]))
+
+
+def frame_interval(start: int, end: int, label: str, duration_s: float) -> Interval:
+    """Frames ``start`` to before ``end`` in seconds; the last may reach beyond the sound."""
+    return Interval(round(start * FRAME_S, 2), min(round(end * FRAME_S, 2), duration_s), label)
 
 
 def longest_run(chosen: npt.NDArray[np.bool_]) -> tuple[int, int]:
