@@ -39,6 +39,7 @@ class FaceFinder:
                 self._mesh: Any = FaceMesh(
                     static_image_mode=False, max_num_faces=MOST_FACES, refine_landmarks=True
                 )
+                self._await_start()
         except ModuleNotFoundError as error:
             raise MissingExtraError(
                 "finding faces in video (with Python 3.11 or 3.12)", "video"
@@ -60,8 +61,7 @@ class FaceFinder:
         """Forget the faces of earlier pictures."""
         with _quiet():
             self._mesh.reset()
-            # MediaPipe starts in other threads; a result shows that they have finished.
-            self._mesh.process(np.zeros((64, 64, 3), np.uint8))
+            self._await_start()
 
     def find(self, picture: npt.NDArray[np.uint8]) -> list[Face]:
         """The faces in an RGB picture uint8 ``[height, width, 3]``."""
@@ -69,6 +69,10 @@ class FaceFinder:
             found = self._mesh.process(picture).multi_face_landmarks
         height, width = picture.shape[:2]
         return [_points(face.landmark, width, height) for face in found or ()]
+
+    def _await_start(self) -> None:
+        # MediaPipe starts in threads that write messages; a result shows that they are done.
+        self._mesh.process(np.zeros((64, 64, 3), np.uint8))
 
 
 def nearest_face(faces: Sequence[Face], last: Face | None) -> Face | None:
