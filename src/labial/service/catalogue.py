@@ -1,0 +1,81 @@
+"""The voices and speakers that the service offers, by name. Clients cannot name files."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from labial.service.refused import RefusedError
+from labial.service.settings import Settings
+from labial.speech import Manner, Speaker, speaker_of
+from labial.voice import Voice
+from labial.voice_articulation import articulator_of_voice
+from labial.voices import included_voices
+
+ESPEAK = "espeak-ng"
+
+
+@dataclass(frozen=True, eq=False)
+class LiveVoice:
+    """A voice that is ready for streams, and its face at rest, float32 ``[sensors, 3]`` in mm."""
+
+    voice: Voice
+    rest: npt.NDArray[np.float32]
+
+    @classmethod
+    def of(cls, voice: Voice) -> LiveVoice:
+        """Prepare a voice, which takes about a second."""
+        _ = voice.continued
+        return cls(voice, articulator_of_voice(voice).rest.astype(np.float32))
+
+
+class Catalogue:
+    """Voices, which are loaded when they are first used and then shared, and speakers."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.voices: Mapping[str, Path] = {**included_voices(), **settings.voice_files}
+        self.speakers: Mapping[str, str | None] = {ESPEAK: None, **_speakers(settings)}
+        self._loaded: dict[str, LiveVoice] = {}
+        self._lock = threading.Lock()
+
+    def voice_path(self, name: str) -> Path:
+        """The file of a voice. Raises ``RefusedError`` for an unknown name."""
+        if name not in self.voices:
+            raise RefusedError(404, f"no voice '{name}'; expected one of {', '.join(self.voices)}")
+        return self.voices[name]
+
+    def voice(self, name: str) -> LiveVoice:
+        """A loaded voice, ready for streams. Raises ``RefusedError`` for an unknown name."""
+        path = self.voice_path(name)
+        with self._lock:
+            if name not in self._loaded:
+                self._loaded[name] = LiveVoice.of(Voice(path))
+            return self._loaded[name]
+
+    def speaker_file(self, name: str | None) -> str | None:
+        """What ``speaker_of`` calls a speaker. Raises ``RefusedError`` for an unknown name."""
+        name = ESPEAK if name is None else name
+        if name not in self.speakers:
+            known = ", ".join(self.speakers)
+            raise RefusedError(404, f"no speaker '{name}'; expected one of {known}")
+        return self.speakers[name]
+
+    def speaker(self, name: str | None, manner: Manner) -> Speaker:
+        """A speaker by its name, espeak-ng by default."""
+        return speaker_of(self.speaker_file(name), manner)
+
+
+def _speakers(settings: Settings) -> dict[str, str]:
+    """The speakers in the files; of a file with several, each is ``NAME#SPEAKER``."""
+    found: dict[str, str] = {}
+    for name, path in settings.speaker_files.items():
+        from labial.speech.piper_voice import read_piper_voice
+
+        found[name] = str(path)
+        found |= {f"{name}#{each}": f"{path}#{each}" for each in read_piper_voice(path).speakers}
+    return found

@@ -1,0 +1,129 @@
+"""A connection to ``/stream``: reading what its client says, and sending what its face answers."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import WebSocket, WebSocketDisconnect
+
+from labial.errors import LabialError
+from labial.service.encoding import Encoding, encoding_of
+from labial.service.face import LiveFace
+from labial.service.live import Live
+from labial.service.messages import Start, read_message
+from labial.service.refused import RefusedError
+
+ABORT = "labial.abort"
+"""The extension of the ASGI scope that drops a connection at once, without a word."""
+
+DONE, REFUSED, ENDING = 1000, 1008, 1012
+"""Why a connection is closed, as WebSockets number it."""
+
+_MOST_UNSENT = 512  # messages; a client that keeps up leaves a few at most
+
+
+class Connection:
+    """A client of ``/stream``. It is dropped if it does not accept what it is sent."""
+
+    def __init__(self, socket: WebSocket, live: Live) -> None:
+        self._socket, self._live = socket, live
+        self._unsent: asyncio.Queue[Mapping[str, Any] | None] = asyncio.Queue(_MOST_UNSENT)
+
+    async def run(self) -> None:
+        """Serve the client until it goes, or is dropped."""
+        await self._socket.accept()
+        try:
+            async with asyncio.timeout(self._live.limits.silent_s):
+                first = await self._received()
+        except TimeoutError:
+            await self._socket.close(REFUSED, "expected a start")
+            return
+        except WebSocketDisconnect:
+            return
+        encoding = encoding_of(first)
+        sending = asyncio.create_task(self._send_all(encoding))
+        try:
+            code = await self._serve(first, encoding)
+            await self._unsent.put(None)
+            await sending
+            await self._socket.close(code)
+        except WebSocketDisconnect:
+            pass
+        finally:
+            sending.cancel()
+
+    async def _serve(self, first: str | bytes, encoding: Encoding) -> int:
+        """Start a face, and let it hear the client; returns why the connection is to be closed."""
+        try:
+            start = read_message(encoding.read(first))
+            if not isinstance(start, Start):
+                raise RefusedError(422, f"a message '{start.type}': expected a start first")
+            face = await self._live.start(start, self._send)
+        except LabialError as error:
+            self._send_error(error)
+            return REFUSED
+        speaking = asyncio.create_task(face.speak_sentences())
+        try:
+            self._send(face.started())
+            return await self._hear_all(face, encoding)
+        finally:
+            speaking.cancel()
+            self._live.leave(face)
+
+    async def _hear_all(self, face: LiveFace, encoding: Encoding) -> int:
+        while True:
+            try:
+                async with asyncio.timeout(self._live.limits.idle_s):
+                    message = await self._received()
+                said = read_message(encoding.read(message))
+            except TimeoutError:
+                return DONE
+            except RefusedError as error:
+                self._send_error(error)
+                return REFUSED
+            try:
+                if isinstance(said, Start):
+                    raise RefusedError(422, "the face has started already")
+                face.hear(said)
+            except LabialError as error:
+                self._send_error(error)
+
+    async def _received(self) -> str | bytes:
+        """The next message. Raises ``WebSocketDisconnect`` if there are no more."""
+        event = await self._socket.receive()
+        if event["type"] == "websocket.disconnect":
+            raise WebSocketDisconnect(event["code"])
+        text: str | None = event.get("text")
+        content: bytes = event.get("bytes") or b""
+        return content if text is None else text
+
+    def _send(self, message: Mapping[str, Any]) -> None:
+        try:
+            self._unsent.put_nowait(message)
+        except asyncio.QueueFull:
+            self._drop()
+
+    def _send_error(self, error: LabialError) -> None:
+        self._send({"type": "error", "message": str(error)})
+
+    async def _send_all(self, encoding: Encoding) -> None:
+        while (message := await self._unsent.get()) is not None:
+            written = encoding.write(message)
+            try:
+                async with asyncio.timeout(self._live.limits.send_s):
+                    if isinstance(written, str):
+                        await self._socket.send_text(written)
+                    else:
+                        await self._socket.send_bytes(written)
+            except TimeoutError:
+                self._drop()
+                return
+            except (WebSocketDisconnect, RuntimeError):
+                return  # the client has gone
+
+    def _drop(self) -> None:
+        abort = self._socket.scope["extensions"].get(ABORT)
+        if abort is not None:
+            abort()

@@ -1,0 +1,114 @@
+"""Running the service until it is asked to end."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import socket
+import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from types import FrameType
+
+import uvicorn
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+
+from labial.errors import LabialError
+from labial.service.app import application
+from labial.service.catalogue import Catalogue
+from labial.service.connection import ABORT
+from labial.service.live import Live
+from labial.service.settings import Settings
+
+
+def serve(settings: Settings, ready: Callable[[str], None] | None = None) -> None:
+    """Run the service until SIGTERM or SIGINT.
+
+    ``ready`` is called with its address when it listens. Utterances under way are then ended
+    within ``limits.drain_s`` seconds. Raises ``LabialError`` if it cannot listen there.
+    """
+    with _listening(settings) as listener:
+        asyncio.run(_serve(settings, listener, ready))
+
+
+async def _serve(
+    settings: Settings, listener: socket.socket, ready: Callable[[str], None] | None
+) -> None:
+    catalogue = Catalogue(settings)
+    live = Live(catalogue, settings.limits)
+    server = _Server(
+        uvicorn.Config(
+            application(catalogue, live),
+            ws=_Droppable,
+            ws_max_size=settings.limits.message_bytes,
+            ws_per_message_deflate=False,
+            access_log=False,
+            log_level="warning",
+            lifespan="on",
+            timeout_graceful_shutdown=2,
+        )
+    )
+    asked = asyncio.Event()
+    restore = _on_signals(asked, asyncio.get_running_loop())
+    try:
+        serving = asyncio.create_task(server.serve([listener]))
+        while not (server.started or serving.done()):
+            await asyncio.sleep(0.01)
+        if ready is not None and not serving.done():
+            ready(_address(listener))
+        await asyncio.wait(
+            [serving, asyncio.create_task(asked.wait())], return_when=asyncio.FIRST_COMPLETED
+        )
+        await live.drain()
+        server.should_exit = True
+        await serving
+    finally:
+        restore()
+
+
+def _listening(settings: Settings) -> socket.socket:
+    try:
+        found = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)
+        family, _, _, _, address = found[0]
+        return socket.create_server(address[:2], family=family, backlog=2048)
+    except (OSError, OverflowError) as error:
+        place = f"{settings.host}:{settings.port}"
+        raise LabialError(f"{place}: cannot listen there: {error}") from error
+
+
+def _address(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def _on_signals(asked: asyncio.Event, loop: asyncio.AbstractEventLoop) -> Callable[[], None]:
+    """Set ``asked`` on SIGTERM or SIGINT; returns what undoes that."""
+    if threading.current_thread() is not threading.main_thread():
+        return lambda: None  # Python sets signal handlers in the main thread only
+
+    def ask(_: int, __: FrameType | None) -> None:
+        loop.call_soon_threadsafe(asked.set)
+
+    before = {each: signal.signal(each, ask) for each in (signal.SIGTERM, signal.SIGINT)}
+
+    def restore() -> None:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+    return restore
+
+
+class _Server(uvicorn.Server):
+    """Leaves signals to :func:`serve`."""
+
+    def capture_signals(self) -> AbstractContextManager[None]:  # type: ignore[override]
+        return nullcontext()
+
+
+class _Droppable(WebSocketsSansIOProtocol):
+    """A connection that can be dropped without waiting for its client."""
+
+    async def run_asgi(self) -> None:
+        extensions: dict[str, object] = self.scope["extensions"]  # type: ignore[assignment]
+        extensions[ABORT] = self.transport.abort
+        await super().run_asgi()

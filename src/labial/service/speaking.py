@@ -1,0 +1,116 @@
+"""An utterance of a live face: what is to be spoken, and how far it was sent."""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from labial.alignment import Interval
+from labial.streaming import Phone, Stream
+from labial.utterance import Audio
+from labial.voice import VoiceInfo
+
+
+class Speaking:
+    """An utterance of which phones come, and frames go.
+
+    ``source`` is "phones", or "text" of which ``pending`` sentences are still to be spoken. After
+    ``ended``, nothing more comes from the client. ``known_s`` is how long the phones so far last,
+    in seconds, ``sent`` how many frames were sent. ``started`` is when it starts by the clock of
+    its client, as far as the service knows: when its first frames are sent, but not before the
+    utterance before it is over.
+    """
+
+    def __init__(self, number: int, stream: Stream, source: str) -> None:
+        self.number = number
+        self.stream = stream
+        self.known_s = 0.0
+        self.sent = 0
+        self.started: float | None = None
+        self.ended = False
+        self.pending = 0
+        self.source = source
+        self._heard: float | None = None
+        self._waiting: deque[Phone] = deque()
+        self._given_s = 0.0
+        self._sound: deque[tuple[float, Audio]] = deque()
+
+    @property
+    def complete(self) -> bool:
+        """Whether all that will be spoken is known."""
+        return self.ended and not self.pending
+
+    @property
+    def sent_s(self) -> float:
+        """Up to when frames were sent."""
+        return self.sent / self.stream.fps
+
+    def append(self, phones: Iterable[Phone], now: float, audio: Audio | None = None) -> None:
+        """Append phones, and their sound, at the time ``now`` of the clock."""
+        self._heard = now if self._heard is None else self._heard
+        if audio is not None:
+            self._sound.append((self.known_s, audio))
+        for phone in phones:
+            self._waiting.append(phone)
+            self.known_s += phone.duration
+
+    def give(self, until_s: float) -> bool:
+        """Give the stream the phones that start before a time; returns whether there were any."""
+        given: list[Phone] = []
+        while self._waiting and self._given_s <= until_s:
+            given.append(self._waiting.popleft())
+            self._given_s += given[-1].duration
+        if given:
+            self.stream.push(given)
+        return bool(given)
+
+    @property
+    def all_given(self) -> bool:
+        """Whether the stream has all phones so far."""
+        return not self._waiting
+
+    def played_s(self, now: float) -> float:
+        """How far the client has shown it, at the time ``now`` of the clock."""
+        return 0.0 if self.started is None else max(0.0, now - self.started)
+
+    def over(self, now: float) -> float:
+        """Seconds since everything known was spoken; negative before."""
+        started = self._heard if self.started is None else self.started
+        return -math.inf if started is None else now - started - self.known_s
+
+    def take(self, count: int, now: float, free_at: float) -> int:
+        """Note that the next ``count`` frames are sent; returns the number of the first.
+
+        The client shows them from ``free_at`` on. It waits for frames that come late.
+        """
+        first, self.sent = self.sent, self.sent + count
+        starts = max(now, free_at) - first / self.stream.fps
+        self.started = starts if self.started is None else max(self.started, starts)
+        return first
+
+    def sound_until(self, time: float) -> Iterator[dict[str, Any]]:
+        """Messages with the sound up to ``time`` in seconds, which is then no longer kept."""
+        while self._sound and self._sound[0][0] < time:
+            start, audio = self._sound.popleft()
+            count = min(len(audio.samples), math.ceil((time - start) * audio.rate))
+            if count < len(audio.samples):
+                rest = Audio(audio.samples[count:], audio.rate)
+                self._sound.appendleft((start + count / audio.rate, rest))
+            yield {
+                "type": "sound",
+                "utterance": self.number,
+                "start": start,
+                "rate": audio.rate,
+                "samples": audio.samples[:count],
+            }
+
+
+def check_phones(phones: Iterable[Phone], info: VoiceInfo, start: float) -> float:
+    """The end of phones that start at ``start``. Raises ``PhoneError`` as pushing them would."""
+    for phone in phones:
+        interval = Interval(start, start + phone.duration, phone.label)
+        info.substitutions.resolve_at(interval)
+        start = interval.end
+    return start
