@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import csv
 import unicodedata
+from importlib.resources import files
 
 import numpy as np
 import panphon
@@ -16,6 +18,7 @@ from labial.phones import canonical_phone, is_noise, segments_of
 from labial.phones.arpabet import ARPABET
 from labial.phones.features import FeatureSpace, nearest_phones
 from labial.phones.inventory import ROUNDED_VOWELS, SEGMENTS, VOWELS
+from labial.phones.ipa import read_ipa
 from labial.phones.stand_ins import least_lip_gesture
 from labial.phones.substitution import Substitutions
 from labial.utterance import Utterance
@@ -39,11 +42,24 @@ def substitutions():
         ("  ", SILENCE),
         # The Montreal Forced Aligner's IPA; German before r; Mandarin with its tones.
         ("aj", "aɪ"), ("ow", "oʊ"), ("ɔj", "ɔɪ"), ("əw", "əʊ"), ("ɫ̩", "ɫ"), ("cʰ", "c"),
-        ("iɐ", "iɐ"), ("a˥˩", "a"), ("ju", "ju"),
+        ("iɐ", "iɐ"), ("a˥˩", "a"), ("ju", "ju"), ("tʂ", "tʂ"), ("dʐ", "dʐ"), ("tɕʷ", "tɕw"),
+        ("ɯa˧", "ɯa"), ("ɨə˨ˀ˥", "ɨə"), ("ʡ", "ʔ"),
+        # Marks that the lips show.
+        ("ɯᵝ", "u"), ("ɨᵝː", "ʉ"), ("uʷ", "u"), ("iʷ", "y"), ("p̪", "f"), ("b̪", "v"), ("m̪", "ɱ"),
+        ("t̪", "t"), ("t̼", "t"), ("p̼", "t"), ("m̼", "n"), ("k͡p", "p"), ("ɡ͡b", "b"), ("ŋ͡m", "m"),
+        ("kp", "p"), ("k͡pʷ", "pw"), ("ᵐb", "b"), ("ⁿd", "d"), ("ᵑɡ͡b", "b"), ("ˀm", "m"),
     ],
 )  # fmt: skip
 def test_phones_of_labels(label, phone):
     assert canonical_phone(label) == unicodedata.normalize("NFD", phone).replace("c\u0327", "ç")
+
+
+def test_all_of_panphon_is_read():
+    with (files("panphon") / "data" / "ipa_all.csv").open(encoding="utf-8") as file:
+        labels = [row["ipa"] for row in csv.DictReader(file)]
+    unread = [label for label in labels if read_ipa(label) is None]
+    assert len(labels) > 6000
+    assert {label[0] for label in unread} <= set("˥˦˧˨˩")  # tones by themselves
 
 
 @pytest.mark.parametrize(
@@ -135,7 +151,7 @@ def test_phones_made_behind_the_mouth_take_the_least_lip_gesture(substitutions):
     assert {substitutions.resolve(phone) for phone in "ʁχʀqʔħ"} == {("h",)}
 
 
-@pytest.mark.parametrize(("phone", "trained"), [("ʃ", "tʃ"), ("ʒ", "dʒ"), ("β", "v"), ("ɱ", "m")])
+@pytest.mark.parametrize(("phone", "trained"), [("ʃ", "tʃ"), ("ʒ", "dʒ"), ("β", "b"), ("ɱ", "v")])
 def test_lips_decide_between_consonants(substitutions, phone, trained):
     assert substitutions.resolve(phone) == (trained,)
 

@@ -55,7 +55,7 @@ def symbols(text: str, own: int = 4, blank: int = 2) -> list[Symbol]:
 
 def timed(*sentences: list[Symbol], of: Announcements) -> list[tuple[int, int, str, int]]:
     """Start, end, label and word of each phone; a step is 10 samples at 1000 Hz."""
-    found = phones_in(sentences, of, 1000, 10)
+    found = phones_in(sentences, of, 1000, 10, "en-us")
     return [(phone.start, phone.end, phone.label, phone.word) for phone in found]
 
 
@@ -134,7 +134,7 @@ NAMES = st.lists(st.sampled_from(["p", "ˈɑː", "m", "", "tʃ", "(en)", "ts.", 
 def test_phones_fill_the_sound_whatever_the_symbols_are(spelled, announced):
     sentences = [symbols(text, own=1 + len(text) % 3, blank=1) for text in spelled]
     of = announcements(*announced)
-    phones = phones_in(sentences, of, 1000, 10)
+    phones = phones_in(sentences, of, 1000, 10, "en-us")
     assert phones[0].start == 0
     assert phones[-1].end == sum(s.own + s.blank for each in sentences for s in each)
     assert all(a.end == b.start and a.length > 0 for a, b in pairwise(phones))

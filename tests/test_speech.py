@@ -19,7 +19,6 @@ from labial.errors import MissingExtraError, SpeechError
 from labial.phones import canonical_phone
 from labial.phones.inventory import VOWELS
 from labial.speech import Speech, espeak_events, languages, speak
-from labial.speech.espeak_names import phones_of
 from labial.speech.espeak_timing import retimed
 from labial.speech.timed import TimedPhone
 from labial.speech.words import words_of
@@ -153,32 +152,6 @@ def test_a_liquid_after_a_vowel_has_time(text: str) -> None:
     *_, vowel, liquid = [p for p in speak(text).alignment.phones if p.label != SILENCE]
     assert liquid.label == "l"
     assert 0.04 < liquid.duration < vowel.duration
-
-
-@pytest.mark.parametrize(
-    ("name", "phones"),
-    [
-        ("", (SILENCE,)),
-        ("(en)", (SILENCE,)),
-        ("ˈɑː", ("ɑ",)),
-        ("tʃʲ", ("tʃ",)),
-        ("ts.h", ("ʈʂ",)),
-        ("ph", ("p",)),
-        ("k-", ("k",)),
-        ("ʲ", ("j",)),
-        ("ʔœ", ("œ",)),
-        ("onɡ", ("o", "ŋ")),
-        ("1", ()),
-        ("ː", ()),
-    ],
-)
-def test_phones_of_names(name: str, phones: tuple[str, ...]) -> None:
-    assert phones_of(name) == phones
-
-
-@given(st.text(max_size=8))
-def test_phones_of_any_name_are_canonical(name: str) -> None:
-    assert all(canonical_phone(phone) == phone for phone in phones_of(name))
 
 
 def test_a_stop_leaves_the_phone_before_it_a_least_duration() -> None:

@@ -30,6 +30,7 @@ _PROTRUDED = ["ʃ", "ʒ", "ʂ", "ʐ", "ɧ", "ɹ", "ɻ"]
 
 # Segments that panphon lacks or describes unlike they look, with ones that look alike.
 _LOOKALIKES = {"ⱱ": "v", "ɧ": "ʃ", "ɚ": "ə", "ɝ": "ɜ", "ʜ": "ħ", "ʢ": "ʕ", "ʙ": "b", "ɐ": "ə"}
+_LOOKALIKES |= {"ɱ": "v", "β": "b"}
 
 _RHOTIC_SIBLINGS = {"ɚ": "ɝ", "ɝ": "ɚ"}
 _RHOTIC = {"ɚ": ("ə", "ɹ"), "ɝ": ("ɜ", "ɹ")}

@@ -10,6 +10,11 @@ VOWELS = frozenset(
 
 ROUNDED_VOWELS = frozenset("y ʉ u ʏ ʊ ø ɵ o œ ɞ ɔ ɶ ɒ".split())
 
+ROUNDED = dict(
+    zip("i ɨ ɯ ɪ e ɘ ɤ ə ɛ ɜ ʌ a ɑ".split(), "y ʉ u ʏ ø ɵ o ɵ œ ɞ ɔ ɶ ɒ".split(), strict=True)
+)
+"""The rounded counterparts of unrounded vowels."""
+
 CONSONANTS = frozenset(
     """
     p b t d ʈ ɖ c ɟ k ɡ q ɢ ʔ  ɓ ɗ ʄ ɠ ʛ  m ɱ n ɳ ɲ ŋ ɴ  ʙ r ʀ ⱱ ɾ ɽ ɺ
@@ -28,7 +33,7 @@ STOPS = frozenset("p b t d ʈ ɖ c ɟ k ɡ q ɢ".split())
 
 AFFRICATES = frozenset(
     """
-    pf pɸ bv bβ tθ dð ts dz tʃ dʒ tɕ dʑ ʈʂ ɖʐ tɬ dɮ cç ɟʝ kx ɡɣ qχ
+    pf pɸ bv bβ tθ dð ts dz tʃ dʒ tɕ dʑ ʈʂ ɖʐ tʂ dʐ tɬ dɮ cç ɟʝ kx ɡɣ qχ ɢʁ
     """.split()
 )
 
@@ -36,7 +41,7 @@ DIPHTHONGS = frozenset(
     """
     aɪ aʊ ɔɪ oɪ eɪ oʊ əʊ ɪə eə ɛə ʊə ɔə oə ɑə iə uə yə ɪɐ ɛɐ ʊɐ
     ai au ei ou oi ui iu eu ɛi ɛɪ ɛʊ eʊ ɔʊ ɔi ɔu ɔʏ ɔy ɔø œy øy øi ʌɪ ʌʊ ʌi ʌu
-    ɐɪ ɐʊ ɐi ɐu æɪ æʊ æɔ æi æy ɑɪ ɑʊ ɑi ɑu əɪ əi əu ɪʊ ɪu iʊ iɪ yɪ øɪ ʉɪ
+    ɛu ɨə ɨi ɯə ɯa ɯɤ ɯi ɐɪ ɐʊ ɐi ɐu æɪ æʊ æɔ æi æy ɑɪ ɑʊ ɑi ɑu əɪ əi əu ɪʊ ɪu iʊ iɪ yɪ øɪ ʉɪ
     ie iɛ ia iɑ io iɔ ea eo oa ua uɑ uo uɔ uɛ ue yø yɛ ɔa ɑɨ aɨ əɨ ɨu ɔɨ uɨ ʌʉ əʉ
     """.split()
 )
@@ -64,11 +69,13 @@ ALIASES = {
     "ɩ": "ɪ",
     "ɷ": "ʊ",
     "ʷ": "w",
+    "ᶣ": "w",
     "ʘ": "p",
     "ǀ": "t",
     "ǃ": "t",
     "ǂ": "c",
     "ǁ": "l",
+    "ʡ": "ʔ",
 }
 
 SILENT_LABELS = frozenset(

@@ -1,18 +1,44 @@
 """The International Phonetic Alphabet, as written by dictionaries and aligners.
 
 Canonical phones are IPA without stress, length, tie bars, tones or other marks that are not visible
-on the lips; nasality is kept.
+on the lips; nasality is kept. Marks that change what the lips do give another letter: labiodental
+p̪ is f, linguolabial t̼ leaves the lips open as t does, compressed ɯᵝ is u, and the lips close for
+k͡p as they do for p.
 """
 
 from __future__ import annotations
 
 import unicodedata
 
-from labial.phones.inventory import AFFRICATES, ALIASES, DIPHTHONGS, NASAL, SEGMENTS, VOWELS
+from labial.phones.inventory import (
+    AFFRICATES,
+    ALIASES,
+    DIPHTHONGS,
+    NASAL,
+    ROUNDED,
+    ROUNDED_VOWELS,
+    SEGMENTS,
+    VOWELS,
+)
 
 _RHOTIC_HOOK = "˞"
 _STRESS = "ˈˌ"
 _TONES = "˥˦˧˨˩"
+# Marks of a nasal or a closed glottis at the start of a consonant.
+_BEFORE = "ᵐⁿᶮᶯᵑᶰˀʰ"
+_LABIODENTAL, _LINGUOLABIAL = "\N{COMBINING BRIDGE BELOW}", "\N{COMBINING SEAGULL BELOW}"
+_COMPRESSED = "ᵝ"
+_LABIALISED = "ʷ"
+# What a mark makes of the segment before it, where it changes the lips.
+_MARKED = {
+    _LABIODENTAL: {"p": "f", "b": "v", "m": "ɱ"},
+    _LINGUOLABIAL: {"p": "t", "b": "d", "m": "n"},
+    _COMPRESSED: ROUNDED,
+    _LABIALISED: ROUNDED | {vowel: vowel for vowel in ROUNDED_VOWELS},
+}
+# Double articulations, in whose middle the lips are closed.
+_DOUBLY_ARTICULATED = {"kp": "p", "qp": "p", "pt": "p", "ɡb": "b", "ɢb": "b", "bd": "b"}
+_DOUBLY_ARTICULATED |= {"ŋm": "m", "nm": "m", "mn": "m", "ŋɡb": "b"}
 # The Montreal Forced Aligner writes the second half of a diphthong as a glide: aj, ow.
 _GLIDES = {"j": "ɪ", "w": "ʊ"}
 
@@ -34,9 +60,11 @@ def segments_of(label: str) -> tuple[str, ...]:
     segments: list[str] = []
     # NFD decomposes ã; but ç is a letter of its own in IPA, so it is composed again.
     decomposed = unicodedata.normalize("NFD", label).replace("c\N{COMBINING CEDILLA}", "ç")
-    for character in decomposed:
+    for character in decomposed.lstrip(_BEFORE):
         spelled = ALIASES.get(character, character)
-        if all(letter in SEGMENTS for letter in spelled):
+        if segments and segments[-1] in _MARKED.get(character, ()):
+            segments[-1] = _MARKED[character][segments[-1]]
+        elif all(letter in SEGMENTS for letter in spelled):
             segments += spelled
         elif not segments and character not in _STRESS:
             return ()
@@ -46,7 +74,16 @@ def segments_of(label: str) -> tuple[str, ...]:
             segments[-1] = "ɚ" if segments[-1] == "ə" else "ɝ"
         elif not _is_mark(character):
             return ()
-    return tuple(segments)
+    return _with_lips_closed(segments)
+
+
+def _with_lips_closed(segments: list[str]) -> tuple[str, ...]:
+    """The segments, or the single one of a double articulation, which may be labialised."""
+    labialised = segments[1:] and segments[-1] == "w"
+    closed = _DOUBLY_ARTICULATED.get("".join(segments[:-1] if labialised else segments))
+    if closed is None:
+        return tuple(segments)
+    return (closed, "w") if labialised else (closed,)
 
 
 def _is_one_phone(segments: tuple[str, ...]) -> bool:
@@ -58,8 +95,8 @@ def _is_one_phone(segments: tuple[str, ...]) -> bool:
             return False
         case [_]:
             return True
-        case [first, "w"] if first not in VOWELS:
-            return True
+        case [*consonants, "w"] if consonants and consonants[0] not in VOWELS:
+            return _is_one_phone(tuple(consonants))
         case ["j", "u"] | ["ə", "l" | "m" | "n" | "ŋ" | "r"]:
             return True
         case [*vowels, "ɹ"]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from labial.alignment import SILENCE
 from labial.errors import SpeechError
 from labial.speech.espeak_events import (
     DEFAULT_PITCH,
@@ -16,7 +17,7 @@ from labial.speech.espeak_events import (
     checked_text,
     nothing_to_say,
 )
-from labial.speech.espeak_names import phones_of
+from labial.speech.espeak_names import changed_language, phones_of
 from labial.speech.espeak_timing import retimed
 from labial.speech.speakers import DEFAULT_LANGUAGE, LONGEST_S, Manner, Speech
 from labial.speech.timed import TimedPhone, split_evenly, timed_alignment
@@ -52,7 +53,7 @@ class EspeakSpeaker:
             longest_s=longest_s,
         )
         audio = found.audio
-        phones, positions = _phones(found.events, len(audio.samples))
+        phones, positions = _phones(found.events, len(audio.samples), self.language)
         phones = retimed(phones, audio.samples, audio.rate)
         alignment = timed_alignment(spoken.words, positions, phones, audio.rate)
         if alignment is None:
@@ -92,17 +93,22 @@ def speak(
     return EspeakSpeaker(language, words_per_minute, pitch).speak(text, longest_s=longest_s)
 
 
-def _phones(events: Sequence[Event], length: int) -> tuple[list[TimedPhone], list[int]]:
+def _phones(
+    events: Sequence[Event], length: int, language: str
+) -> tuple[list[TimedPhone], list[int]]:
     """The phones from sample 0 to ``length`` as stamped by espeak-ng, and the words' positions."""
-    phones = [TimedPhone(0, length, "", -1)]
+    stamped: list[tuple[TimedPhone, tuple[str, ...]]] = []
+    stamped.append((TimedPhone(0, length, "", -1), (SILENCE,)))
     positions: list[int] = []
     for event in events:
         if event.kind == WORD:
             # espeak-ng counts characters from 1.
             positions.append(max(0, event.position - 1))
-        elif event.kind == PHONEME and phones_of(event.name):
-            start = min(max(event.sample, phones[-1].start), length)
-            phones[-1].end = start
-            phones.append(TimedPhone(start, length, event.name, len(positions) - 1))
-    split = [part for phone in phones for part in split_evenly(phone, phones_of(phone.label))]
-    return split, positions
+        elif event.kind == PHONEME:
+            language = changed_language(event.name) or language
+            if labels := phones_of(event.name, language):
+                before, _ = stamped[-1]
+                before.end = min(max(event.sample, before.start), length)
+                phone = TimedPhone(before.end, length, event.name, len(positions) - 1)
+                stamped.append((phone, labels))
+    return [part for phone, labels in stamped for part in split_evenly(phone, labels)], positions

@@ -1,4 +1,10 @@
-"""Canonical phones of espeak-ng's phoneme names."""
+"""Canonical phones of espeak-ng's phoneme names.
+
+A phoneme for which espeak-ng has no IPA name is announced by its own ASCII name, with capitals and
+digits replaced by letters of IPA that may be other phones in the language: Russian ы as y. The
+tables were checked against the sounds that espeak-ng's sources give to all phonemes of all of its
+languages.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +17,7 @@ from labial.errors import PhoneError
 from labial.phones import canonical_phone, segments_of
 
 # espeak-ng announces a change of language inside a text with a silent phoneme such as (en).
-_LANGUAGE_CHANGE = re.compile(r"\(.*")
+_LANGUAGE_CHANGE = re.compile(r"\((.*?)\)?$")
 
 # A phoneme without an IPA name has one in espeak-ng's own ASCII notation. These are the ones that
 # would mean something else in IPA.
@@ -20,12 +26,29 @@ _ASCII_NAMES = {
     "cr": "ʈ",
     "i.": "ɨ",
     "ll": "ɫ",
-    "oenɡ": "œŋ",
     "sx": "ɧ",
     'u"': "ʉ",
     "ε": "ɛ",
+    "Φ": "ɸ",
     "ʲ": "j",
+    "ᵐ": "m",
+    "ᵑ": "ŋ",
+    "ⁿ": "n",
 }
+# By the first subtag of the language.
+_NAMES_IN_LANGUAGE: dict[str, dict[str, str]] = {
+    "cmn": {"o-": "ɤ"},
+    "cy": {"ø": "ɨ"},
+    "fo": {"2": "ø", "4": "d", "5": "t", "9": "œ"},
+    "gn": {"y": "ɨ"},
+    "ky": {"oe": "ø"},
+    "pt": {"y": "ɪ"},
+    "ro": {"yɪ": "ɨɪ", "yʊ": "ɨu"},
+    "ru": {"y": "ɨ", "ø": "ɨ"},
+    "vi": {"y": "ɯ", "yə": "ɯə", "yɪ": "ɯɪ"},
+    "yue": {"eo": "ɵ", "eoi": "øy", "oe": "œ", "oenɡ": "œŋ", "yu": "y"},
+}
+_NAMES_IN_LANGUAGE["zh"] = _NAMES_IN_LANGUAGE["cmn"]
 _ASCII_CAPITALS = str.maketrans("ADEINOSTUXZ", "ɑðɛɪŋɔʃθʊχʒ")
 _DOUBLED = re.compile(r"(\w)\1")
 _RETROFLEX = str.maketrans("dlnrstz", "ɖɭɳɽʂʈʐ")
@@ -35,15 +58,20 @@ _VARIANT_MARKS = re.compile(r"""[-#^".:?*'!;/\\|\d]""")
 
 
 @cache
-def phones_of(name: str) -> tuple[str, ...]:
-    """The canonical phones of a phoneme name of espeak-ng; a pause is ``SILENCE``.
+def phones_of(name: str, language: str) -> tuple[str, ...]:
+    """The canonical phones of a phoneme name of espeak-ng in a language; a pause is ``SILENCE``.
 
-    Usually one; more for a name such as oenɡ, none for a name without a sound of its own.
+    ``language`` is a BCP 47 tag. Usually one phone; more for a name such as oenɡ, none for a name
+    without a sound of its own.
     """
     if not name or _LANGUAGE_CHANGE.match(name):
         return (SILENCE,)
     name = name.replace("ˈ", "").replace("ˌ", "")
-    name = _ASCII_NAMES.get(name, name).translate(_ASCII_CAPITALS).replace("nɡ", "ŋ")
+    unmarked = name.rstrip("ː:")
+    own = _NAMES_IN_LANGUAGE.get(_base(language), {}).get(unmarked)
+    if own is not None:
+        return _split(segments_of(own))
+    name = _ASCII_NAMES.get(unmarked, name).translate(_ASCII_CAPITALS).replace("nɡ", "ŋ")
     name = _DOUBLED.sub(r"\1", name)
     if "." in name:
         name = _retroflex(name)
@@ -55,6 +83,18 @@ def phones_of(name: str) -> tuple[str, ...]:
         return (canonical_phone(name),)
     # An unknown mark must not lose the phone: keep the characters that are known.
     return _split(segments_of("".join(letter for letter in name if _is_phone(letter))))
+
+
+def changed_language(name: str) -> str | None:
+    """The language that a text continues in after a phoneme name such as (en)."""
+    change = _LANGUAGE_CHANGE.match(name)
+    return change[1] if change else None
+
+
+def _base(language: str) -> str:
+    """The first subtag; Cantonese is also zh-yue."""
+    tag = language.lower().replace("_", "-")
+    return "yue" if tag.startswith("zh-yue") else tag.partition("-")[0]
 
 
 def _retroflex(name: str) -> str:

@@ -10,6 +10,7 @@ stamps of over a thousand consonants in ten languages:
   corrected.
 - A nasal before a vowel keeps its stamp 20 ms (median of 233 tokens of m) after the mouth has
   opened.
+- A trill may begin with a pause of 29 ms, its first contact.
 - A liquid after a vowel may have no duration, and its sound is at the end of the vowel: the last 57
   to 112 ms, a third of the two together.
 
@@ -38,6 +39,8 @@ CLOSURE_AFTER_PAUSE_S = 0.060
 """The closure of a stop after a pause; between vowels it is 40 to 65 ms."""
 NASAL_RELEASE_S = 0.020
 LIQUID_SHARE, LIQUID_MOST_S = 0.35, 0.080
+LONGEST_CONTACT_S = 0.1
+"""Shorter pauses inside a word are part of a trill; at the slowest rate they last 32 ms."""
 SHORTEST_S = 0.020
 """What a closure or release leaves of its neighbour; shorter pauses in speech are removed."""
 
@@ -51,6 +54,7 @@ def retimed(
     ``[samples]`` at ``rate`` Hz.
     """
     timed = _joined([TimedPhone(p.start, p.end, p.label, p.word) for p in phones])
+    timed = _without_pauses_in_words(timed, rate)
     _move_stops_to_their_closure(timed, samples, rate)
     _give_time_to_zero_lengths(timed, rate)
     _end_nasals_at_their_release(timed, rate)
@@ -74,6 +78,18 @@ def _joined(phones: list[TimedPhone]) -> list[TimedPhone]:
         else:
             joined.append(phone)
     return joined
+
+
+def _without_pauses_in_words(phones: list[TimedPhone], rate: int) -> list[TimedPhone]:
+    """Trills begin with a pause of about 29 ms, their first contact, which belongs to them."""
+    kept = phones[:1]
+    for phone, after in pairwise(phones[1:]):
+        inside = kept[-1].word == phone.word == after.word >= 0
+        if inside and _is_pause(phone) and phone.length < LONGEST_CONTACT_S * rate:
+            after.start = phone.start
+        else:
+            kept.append(phone)
+    return kept + phones[1:][-1:]
 
 
 def _give_time_to_zero_lengths(phones: list[TimedPhone], rate: int) -> None:

@@ -59,7 +59,7 @@ class PiperSpeaker:
             raise nothing_to_say(text, language)
         self._check_missing(header["missing"])
         announcements = Announcements.of(events)
-        phones = phones_in(sentences, announcements, audio.rate, self.voice.hop)
+        phones = phones_in(sentences, announcements, audio.rate, self.voice.hop, language)
         if phones[-1].end != len(samples):
             raise SpeechError(f"{self.voice.path}: its times do not fit its sound")
         alignment = timed_alignment(spoken.words, announcements.positions, phones, audio.rate)

@@ -101,11 +101,16 @@ class _Sound:
 
 
 def phones_in(
-    sentences: Iterable[Sequence[Symbol]], announced: Announcements, rate: int, step: int
+    sentences: Iterable[Sequence[Symbol]],
+    announced: Announcements,
+    rate: int,
+    step: int,
+    language: str,
 ) -> list[TimedPhone]:
     """The phones of sentences, one after another from sample 0; silence is a phone.
 
-    ``rate`` is that of the samples, in Hz; times of symbols are multiples of ``step`` samples.
+    ``language`` is the voice's; ``rate`` is that of the samples, in Hz; times of symbols are
+    multiples of ``step`` samples.
     """
     sounds: list[_Sound] = []
     unnamed = announced.unnamed
@@ -117,7 +122,7 @@ def phones_in(
     words = _words(sounds, announced.words)
     phones: list[TimedPhone] = []
     for sound, word in zip(sounds, words, strict=True):
-        labels = phones_of(sound.text)
+        labels = phones_of(sound.text, language)
         if labels:
             phones += split_evenly(TimedPhone(sound.start, sound.end, "", word), labels)
         elif phones:
