@@ -8,6 +8,7 @@
 """
 
 from labial.streaming.known import Phone, Spoken
+from labial.streaming.rest import Rest, rest_of
 from labial.streaming.stream import Frames, Stream, frames_of
 
-__all__ = ["Frames", "Phone", "Spoken", "Stream", "frames_of"]
+__all__ = ["Frames", "Phone", "Rest", "Spoken", "Stream", "frames_of", "rest_of"]

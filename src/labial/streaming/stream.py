@@ -26,6 +26,7 @@ from labial.errors import AlignmentError, LabialError
 from labial.face.contact import close_section
 from labial.motion import Motion, check_fps, interpolate_frames
 from labial.streaming.known import KnownSpeech, Spoken
+from labial.streaming.rest import Recent, rest_of, started
 from labial.voice import Voice, load_voice
 
 LOOK_AHEAD_S = 0.3
@@ -59,8 +60,10 @@ class Stream:
     A frame is ready when the phones are known up to ``look_ahead`` seconds after it, and depends on
     no phone that starts later. ``chunk`` seconds are computed at once; longer ones take less time
     but see less: up to ``look_ahead`` after their first frame. ``voice`` is a loaded voice, which
-    streams can share, or its file or name as for ``load_voice``. Raises ``MotionError`` for an
-    invalid rate, ``LabialError`` for an invalid look-ahead or chunk.
+    streams can share, or its file or name as for ``load_voice``. ``start`` float32 ``[sensors, 3]``
+    in mm is the face that is shown before the first frame, from which the stream then departs
+    within 0.1 s. Raises ``MotionError`` for an invalid rate or face, ``LabialError`` for an invalid
+    look-ahead or chunk.
     """
 
     def __init__(
@@ -69,6 +72,7 @@ class Stream:
         look_ahead: float = LOOK_AHEAD_S,
         fps: float = DEFAULT_FPS,
         chunk: float = CHUNK_S,
+        start: npt.NDArray[np.float32] | None = None,
     ) -> None:
         self.voice = voice if isinstance(voice, Voice) else load_voice(voice)
         check_fps(fps)
@@ -88,7 +92,10 @@ class Stream:
         self._sent = 0  # frames that were made of them
         self._past = np.zeros((0, len(self.voice.layout.names), 3), np.float32)
         self._expected = self._past  # the frame after the last chunk, if predicted
-        self._finished = False
+        self._start = None if start is None else self._face(start)
+        first = self._past if self._start is None else self._start[None]
+        self._recent = Recent(fps, -len(first), first)
+        self._finished = self._stopped = False
         self._ready: list[npt.NDArray[np.float32]] = []
 
     def push(self, phones: Iterable[Spoken]) -> None:
@@ -111,6 +118,27 @@ class Stream:
         self._finished = True
         return self.frames()
 
+    def stop(self, at: float | None = None) -> Frames:
+        """End the speech at ``at`` seconds; returns frames from there on that come to rest.
+
+        Rest has closed lips (``labial.streaming.rest``). It takes about 0.25 s, and begins where
+        the face was shown at that time, with the velocity that it had there; the frames replace
+        those of the same times that were returned. By default they follow all that were returned,
+        so ``stop()`` after :meth:`finish` closes the lips at the end. Raises ``LabialError`` for a
+        time before 0 s, or more than 3 s before the end of what was returned.
+        """
+        at = self._sent / self.fps if at is None else at
+        if not (math.isfinite(at) and at >= 0):
+            raise LabialError(f"a stream was stopped at {at} s, expected 0 s or later")
+        number = math.ceil(at * self.fps - FRAME_TOLERANCE)
+        rest = rest_of(self.voice)
+        shown = self._recent.cut(number)
+        shown = shown if len(shown) else rest.face[None]
+        positions = rest.positions(shown, rest.way(shown[-1], self.fps))
+        self._finished = self._stopped = True
+        self._ready, self._sent = [positions], number + len(positions)
+        return self._sent_now()
+
     def follow(self, phones: Iterable[Iterable[Spoken]]) -> Iterator[Frames]:
         """Push each group of phones and return the frames that are then ready; then finish."""
         for group in phones:
@@ -129,10 +157,18 @@ class Stream:
         if len(found := await asyncio.to_thread(self.finish)):
             yield found
 
+    def _face(self, positions: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+        """A checked face of the voice's sensors."""
+        face: npt.NDArray[np.float32]
+        face = Motion(np.asarray(positions)[None], self.fps, self.voice.layout).positions[0]
+        return face
+
     def _next_piece(self) -> Piece | None:
         """What the next chunk is computed from, if enough is known."""
         start, kept = self._done, self._chunk
         end = start + kept + self._ahead
+        if self._stopped:
+            return None
         if end <= min(self._known.frame_count, self._total()):
             spoken = self._known.frames(start, end)
         elif self._finished and start < self._total():
@@ -185,7 +221,10 @@ class Stream:
         if not (self._finished and end == self._total()):
             places = places[np.floor(places + 1e-9) < end]
         self._sent += len(places)
-        return interpolate_frames(positions, places - first)
+        frames = interpolate_frames(positions, places - first)
+        return (
+            frames if self._start is None else started(frames, places / self.voice.fps, self._start)
+        )
 
     def _total(self) -> int:
         """The number of the voice's frames in the speech that is known."""
@@ -195,6 +234,7 @@ class Stream:
         """All frames that are ready, which are then no longer kept."""
         positions = np.concatenate([self._past[:0], *self._ready])
         self._ready = []
+        self._recent.append(positions)
         numbers = np.arange(self._sent - len(positions), self._sent)
         return Frames(positions, numbers / self.fps)
 
