@@ -26,8 +26,8 @@ class Export:
     ``voice`` writes the voice's own face, or the sensors alone; ``rig`` a user's character, with
     ``rig_line`` as the description if it differs from ``line``. None means that there is no such
     export. ``companions`` are the suffixes of further files, appended to the main file's name.
-    ``fps`` is the default rate in Hz, with ``one_rate`` the only one. ``check`` raises the error
-    that writing the given number of frames to a path would raise.
+    ``media`` is the media type. ``fps`` is the default rate in Hz, with ``one_rate`` the only one.
+    ``check`` raises the error that writing the given number of frames to a path would raise.
     """
 
     ending: str
@@ -36,6 +36,7 @@ class Export:
     rig: Callable[[Sink, RigScene], None] | None = None
     rig_line: str = ""
     companions: tuple[str, ...] = ()
+    media: str = "application/octet-stream"
     fps: float | None = None
     one_rate: bool = False
     most_frames: int | None = None
@@ -57,12 +58,19 @@ class Export:
 
 
 EXPORTS = (
-    Export(".html", "a page with the face, sound and curves", views.page, views.page),
+    Export(
+        ".html",
+        "a page with the face, sound and curves",
+        views.page,
+        views.page,
+        media="text/html; charset=utf-8",
+    ),
     Export(
         ".mp4",
         "a video of that page",
         voice=views.film,
         rig=views.film,
+        media="video/mp4",
         fps=30.0,
         needs="the extra 'video', and Chromium",
         check=views.check_film,
@@ -74,6 +82,7 @@ EXPORTS = (
         voice=sensors.csv,
         rig=weights.rig_csv,
         rig_line="a table of the weights of the character's shapes",
+        media="text/csv; charset=utf-8",
     ),
     Export(
         ".c3d",
@@ -83,10 +92,25 @@ EXPORTS = (
         needs="the extra 'mocap'",
         check=sensors.check_c3d,
     ),
-    Export(".trc", "positions as markers, in a table", sensors.trc),
-    Export(".svg", "a figure of the lip measures", sensors.svg),
-    Export(".TextGrid", "phones and words, which Praat edits and animate reads", spoken.textgrid),
-    Export(".visemes.json", "weights of visemes and keyshapes, timed visemes", sensors.visemes),
+    Export(
+        ".trc",
+        "positions as markers, in a table",
+        sensors.trc,
+        media="text/tab-separated-values; charset=utf-8",
+    ),
+    Export(".svg", "a figure of the lip measures", sensors.svg, media="image/svg+xml"),
+    Export(
+        ".TextGrid",
+        "phones and words, which Praat edits and animate reads",
+        spoken.textgrid,
+        media="text/plain; charset=utf-8",
+    ),
+    Export(
+        ".visemes.json",
+        "weights of visemes and keyshapes, timed visemes",
+        sensors.visemes,
+        media="application/json",
+    ),
     Export(
         ".glb",
         "glTF of the face, moved by the components of its latent space",
@@ -94,12 +118,14 @@ EXPORTS = (
         rig=meshes.rig_glb,
         rig_line="glTF of the character, with an animation of its shapes",
         companions=(meshes.SOUND,),
+        media="model/gltf-binary",
     ),
     Export(
         ".arkit.csv",
         "weights of ARKit's shapes, as the Live Link Face app writes them",
         voice=weights.arkit_csv,
         rig=weights.rig_arkit_csv,
+        media="text/csv; charset=utf-8",
         fps=60.0,
         one_rate=True,
     ),
@@ -108,12 +134,14 @@ EXPORTS = (
         "weights of ARKit's shapes",
         voice=weights.arkit_json,
         rig=weights.rig_arkit_json,
+        media="application/json",
     ),
     Export(
         ".arkit.glb",
         "glTF of the face, moved by ARKit's shapes",
         voice=meshes.arkit_glb,
         companions=(meshes.SOUND,),
+        media="model/gltf-binary",
     ),
 )
 

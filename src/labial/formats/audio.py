@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import shlex
 import wave
 from mmap import ACCESS_READ, mmap
@@ -23,10 +24,11 @@ _LEAST_CUT_S = 0.05  # the last samples of compressed sound may be padding
 _UNKNOWN = 1 << 62  # libsndfile's count of samples if it is unknown
 
 
-def read_audio(path: Path) -> Audio:
+def read_audio(path: Path, longest_s: float = math.inf) -> Audio:
     """A sound file as one channel; several are averaged.
 
-    Raises ``FormatError`` naming the file, also if it holds less than its header says.
+    Raises ``FormatError`` naming the file, also if it holds less than its header says, or more than
+    ``longest_s`` seconds.
     """
     import soundfile  # imported here because `labial say` does not need it
 
@@ -35,7 +37,7 @@ def read_audio(path: Path) -> Audio:
     try:
         _check_whole(path)
         with encodable(path) as name, soundfile.SoundFile(name) as file:
-            samples, rate = _one_channel(path, file), file.samplerate
+            samples, rate = _one_channel(path, file, longest_s), file.samplerate
     except (soundfile.SoundFileError, OSError) as error:
         raise FormatError(f"{path}: not a whole sound file: {error}{_advice(path)}") from error
     if len(samples) == 0:
@@ -66,7 +68,7 @@ def _advice(path: Path) -> str:
     return f"; extract its sound first, e.g. with {command}"
 
 
-def _one_channel(path: Path, file: Any) -> npt.NDArray[np.int16]:
+def _one_channel(path: Path, file: Any, longest_s: float) -> npt.NDArray[np.int16]:
     """The samples of an open sound file, read in parts."""
     samples = bytearray()
     while len(part := file.read(_AT_ONCE, dtype="float32", always_2d=True)):
@@ -74,6 +76,8 @@ def _one_channel(path: Path, file: Any) -> npt.NDArray[np.int16]:
             mono = part.mean(axis=1)
         if not np.isfinite(mono).all():
             raise FormatError(f"{path}: holds samples that are not numbers")
+        if len(samples) // 2 + len(mono) > longest_s * file.samplerate:
+            raise FormatError(f"{path}: lasts more than {longest_s:g} s")
         samples += (np.clip(mono, -1, 1) * 32767).round().astype(np.int16).tobytes()
     count = len(samples) // 2
     if count + _LEAST_CUT_S * file.samplerate < file.frames < _UNKNOWN:

@@ -2,11 +2,11 @@
 
 Needs the extra ``serve``. What clients and the service say to each other is in docs/live.md.
 
->>> from labial.service import Settings, serve
+>>> from labial.service import Settings
+>>> from labial.service.server import serve
 >>> serve(Settings(port=8765))
 """
 
-from labial.service.server import serve
 from labial.service.settings import Limits, Settings
 
-__all__ = ["Limits", "Settings", "serve"]
+__all__ = ["Limits", "Settings"]

@@ -8,6 +8,7 @@ import socket
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
 from types import FrameType
 
 import uvicorn
@@ -17,8 +18,13 @@ from labial.errors import LabialError
 from labial.service.app import application
 from labial.service.catalogue import Catalogue
 from labial.service.connection import ABORT
+from labial.service.file_routes import file_routes
+from labial.service.jobs import Jobs
+from labial.service.listings import listings
 from labial.service.live import Live
+from labial.service.rigs import Rigs
 from labial.service.settings import Settings
+from labial.temporary import temporary_folder
 
 
 def serve(settings: Settings, ready: Callable[[str], None] | None = None) -> None:
@@ -27,20 +33,26 @@ def serve(settings: Settings, ready: Callable[[str], None] | None = None) -> Non
     ``ready`` is called with its address when it listens. Utterances under way are then ended
     within ``limits.drain_s`` seconds. Raises ``LabialError`` if it cannot listen there.
     """
-    with _listening(settings) as listener:
-        asyncio.run(_serve(settings, listener, ready))
+    with _listening(settings) as listener, temporary_folder() as folder:
+        asyncio.run(_serve(settings, listener, folder, ready))
 
 
 async def _serve(
-    settings: Settings, listener: socket.socket, ready: Callable[[str], None] | None
+    settings: Settings,
+    listener: socket.socket,
+    folder: Path,
+    ready: Callable[[str], None] | None,
 ) -> None:
     catalogue = Catalogue(settings)
-    live = Live(catalogue, settings.limits)
+    limits = settings.limits
+    live, jobs, rigs = Live(catalogue, limits), Jobs(limits), Rigs(folder, limits.rigs)
+    routers = [listings(catalogue, live), file_routes(catalogue, jobs, rigs, limits)]
     server = _Server(
         uvicorn.Config(
-            application(catalogue, live),
+            application(settings, catalogue, live, routers),
             ws=_Droppable,
-            ws_max_size=settings.limits.message_bytes,
+            ws_max_size=limits.message_bytes,
+            limit_concurrency=limits.connections,
             ws_per_message_deflate=False,
             access_log=False,
             log_level="warning",
@@ -59,10 +71,11 @@ async def _serve(
         await asyncio.wait(
             [serving, asyncio.create_task(asked.wait())], return_when=asyncio.FIRST_COMPLETED
         )
-        await live.drain()
+        await asyncio.gather(live.drain(), jobs.drain())
         server.should_exit = True
         await serving
     finally:
+        jobs.close()
         restore()
 
 

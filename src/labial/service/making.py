@@ -1,0 +1,155 @@
+"""Making files for clients, in a process of the service's pool (see ``jobs``).
+
+Functions return what :class:`labial.service.jobs.Jobs` brings back, and raise ``LabialError``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from labial.alignment import Alignment
+from labial.animation import DEFAULT_FPS, AlignedSpeech, align_sound, animate_all, recognise_sound
+from labial.doubts import collecting
+from labial.errors import LabialError
+from labial.exports import fps_for, render
+from labial.speech import Manner, speaker_of
+from labial.temporary import temporary_folder
+from labial.voice import Voice
+
+if TYPE_CHECKING:
+    from labial.retargeting.character import Character
+    from labial.utterance import Audio, Utterance
+
+NAME = "labial"
+"""The name of every file, before its ending."""
+
+
+@dataclass(frozen=True)
+class RigFiles:
+    """An uploaded rig and its binding."""
+
+    rig: Path
+    binding: Path
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """The file that is wanted: its format, and whose face moves how."""
+
+    format: str
+    voice: Path
+    fps: float | None
+    articulation: float
+    blinks: bool
+    longest_s: float
+    rig: RigFiles | None = None
+    intensity: float = 1.0
+
+
+@dataclass(frozen=True)
+class Made:
+    """A file and its companions by name, what to know about them, and whom to credit."""
+
+    files: Mapping[str, bytes]
+    doubts: tuple[str, ...]
+    credit: str
+
+
+def say_file(text: str, speaker: str | None, manner: Manner, wanted: Wanted) -> Made:
+    """A spoken text."""
+    with collecting() as doubts:
+        speech = speaker_of(speaker, manner).speak(text, longest_s=wanted.longest_s)
+        return _made(AlignedSpeech(text, speech.alignment, speech.audio), wanted, doubts)
+
+
+def phones_file(alignment: Alignment, wanted: Wanted) -> Made:
+    """Phones with their times, without sound."""
+    with collecting() as doubts:
+        return _made(AlignedSpeech("phones", alignment), wanted, doubts)
+
+
+def sound_file(sound: bytes, text: str | None, language: str, wanted: Wanted) -> Made:
+    """A recording, aligned with its text or, without one, with the phones that are recognised."""
+    from labial.aligners.recognition import CAVEAT
+
+    with collecting() as doubts:
+        audio = _decoded(sound, wanted.longest_s)
+        if text is None:
+            spoken = AlignedSpeech("recording", recognise_sound(audio), audio, CAVEAT)
+        else:
+            spoken = AlignedSpeech(text, align_sound(audio, text, language), audio)
+        return _made(spoken, wanted, doubts)
+
+
+def bind_rig(files: RigFiles, voice: Path) -> dict[str, Any]:
+    """Tie the sensors of a voice to a rig, and write the binding; returns how that went."""
+    import numpy as np
+
+    from labial.retargeting.character import read_character
+    from labial.retargeting.tying import keep, tied
+    from labial.retargeting.voice_talker import talker_of_voice
+    from labial.sinks import writing
+
+    with _without_path(files.rig, "the rig"):
+        rig = read_character(files.rig)
+        binding, _ = tied(rig, talker_of_voice(_voice(voice)), None)
+    with writing(files.binding) as sink:
+        keep(sink, rig, binding)
+    off = np.array(list(binding.off_mm.values()) or [0.0])
+    return {
+        "shapes": list(rig.shapes),
+        "mesh": binding.mesh,
+        "sensors": len(binding.vertices),
+        "median_off_mm": round(float(np.median(off)), 2),
+        "largest_off_mm": round(float(off.max()), 2),
+    }
+
+
+def _made(spoken: AlignedSpeech, wanted: Wanted, doubts: list[str]) -> Made:
+    name = Path(f"{NAME}.{wanted.format}")
+    voice = _voice(wanted.voice)
+    fps = fps_for(name, wanted.fps) or DEFAULT_FPS
+    utterance: Utterance = animate_all([spoken], voice, fps, wanted.articulation)[0]
+    character = _character(wanted)
+    rendered = render(str(name), utterance, voice, character, blinks=wanted.blinks)
+    return Made(rendered.files, (*doubts, *rendered.notes.doubts), utterance.attribution)
+
+
+def _character(wanted: Wanted) -> Character | None:
+    if wanted.rig is None:
+        return None
+    from labial.retargeting.character import Character
+    from labial.retargeting.retarget import RetargetingConfig
+
+    config = RetargetingConfig(wanted.intensity)
+    return Character(wanted.rig.rig, wanted.rig.binding, config)
+
+
+def _decoded(content: bytes, longest_s: float) -> Audio:
+    from labial.formats.audio import read_audio
+
+    with temporary_folder() as folder:
+        path = folder / "sound"
+        path.write_bytes(content)
+        with _without_path(path, "the sound"):
+            return read_audio(path, longest_s)
+
+
+@contextmanager
+def _without_path(path: Path, name: str) -> Iterator[None]:
+    """Name a file that a client sent as it knows it, in errors that are raised in the block."""
+    try:
+        yield
+    except LabialError as error:
+        error.args = (str(error).replace(str(path), name),)
+        raise
+
+
+@lru_cache(maxsize=8)
+def _voice(path: Path) -> Voice:
+    return Voice(path)
