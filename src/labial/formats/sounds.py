@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from labial.errors import FormatError
+from labial.errors import CorpusError
 from labial.folders import entries
 from labial.formats.audio import read_audio
 from labial.formats.kinds import SOUND_ENDINGS
@@ -23,10 +23,10 @@ def is_sound(path: Path) -> bool:
 def find_sounds(folder: Path, names: Collection[str]) -> dict[str, Path]:
     """The files in a folder with the sound of recordings, by the recordings' names.
 
-    A sound file replaces a video of the same name. Raises ``FormatError`` if there is no folder.
+    A sound file replaces a video of the same name. Raises ``CorpusError`` if there is no folder.
     """
     if not folder.is_dir():
-        raise FormatError(f"{folder}: no such folder of sound files")
+        raise CorpusError(f"{folder}: no such folder of sound files")
     # Sound files come last, so that they replace videos of the same name.
     paths = sorted(entries(folder), key=lambda path: (not is_video(path), path))
     return {path.stem: path for path in paths if path.stem in names and is_sound(path)}

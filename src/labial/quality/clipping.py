@@ -29,7 +29,7 @@ class ClippedAudio:
     def __init__(self, names: tuple[str, ...], folder: Path | None) -> None:
         """``folder`` has ``NAME.wav`` (or flac, ogg, mp3, or a video) for the utterances.
 
-        Raises ``CorpusError`` if it has none of them, ``FormatError`` if there is no folder.
+        Raises ``CorpusError`` if it has none of them.
         """
         self._paths = {} if folder is None else _sounds(folder, names)
         self._missing = len(names) - len(self._paths)
