@@ -165,13 +165,16 @@ def test_the_bundle_can_be_embedded_and_names_its_licence() -> None:
     assert len(bundle) < 900_000
 
 
-def test_the_bundle_is_built_from_its_sources(tmp_path: Path) -> None:
+def test_the_bundles_are_built_from_their_sources(tmp_path: Path) -> None:
     node = shutil.which("node")
     if node is None or not (WEB / "node_modules").is_dir():
         pytest.skip("needs Node.js and 'npm ci' in web/")
-    built = tmp_path / "page.js"
-    subprocess.run([node, "build.js", str(built)], cwd=WEB, check=True, capture_output=True)
-    assert built.read_text() == (VIEWER / "page.js").read_text(), "run 'npm run build' in web/"
+    subprocess.run([node, "build.js", str(tmp_path)], cwd=WEB, check=True, capture_output=True)
+    built = {path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file()}
+    assert {path.name for path in built} == {"page.js", "client.js", "page.css"}
+    for path in built:
+        kept = (VIEWER.parent / path).read_text()
+        assert (tmp_path / path).read_text() == kept, "run 'npm run build' in web/"
 
 
 def test_makes_no_network_requests_and_logs_no_errors(page: Path) -> None:

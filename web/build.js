@@ -1,20 +1,45 @@
-// Bundles src/ and the parts of three.js it uses into the script of labial's page.
-// The output may be given: node build.js FILE
+// Builds labial's scripts: the viewer's, that of the service's page, and the client for other sites.
+// The outputs may be put elsewhere: node build.js FOLDER
+
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { build } from "esbuild";
 
-const licence = readFileSync(new URL("node_modules/three/LICENSE", import.meta.url), "utf8").trim();
+const here = new URL(".", import.meta.url).pathname;
+const into = process.argv[2] ?? join(here, "../src/labial");
 
+/** The licences of packages, which require their text in all copies. */
+function licencesOf(...packages) {
+  const texts = packages.map((name) => {
+    const text = readFileSync(join(here, "node_modules", name, "LICENSE"), "utf8").trim();
+    return `It contains ${name}:\n\n${text}\n`;
+  });
+  return `/*! Built from web/ and client/ of labial.\n\n${texts.join("\n")}*/`;
+}
+
+function bundle(entry, outfile, format, packages) {
+  return build({
+    absWorkingDir: here,
+    entryPoints: [entry],
+    outfile: join(into, outfile),
+    bundle: true,
+    minify: true,
+    format,
+    target: "es2021",
+    charset: "ascii",
+    legalComments: "inline",
+    nodePaths: [join(here, "node_modules")], // for client/, which has none of its own
+    banner: { js: licencesOf(...packages) },
+  });
+}
+
+await bundle("src/main.js", "viewer/page.js", "iife", ["three"]);
+await bundle("src/live.js", "service/page/page.js", "esm", ["three", "@msgpack/msgpack"]);
 await build({
-  absWorkingDir: new URL(".", import.meta.url).pathname,
-  entryPoints: ["src/main.js"],
-  outfile: process.argv[2] ?? "../src/labial/viewer/page.js",
+  absWorkingDir: here,
+  entryPoints: ["src/live.css"],
+  outfile: join(into, "service/page/page.css"),
   bundle: true,
   minify: true,
-  format: "iife",
-  target: "es2021",
-  charset: "ascii",
-  legalComments: "inline",
-  // three's MIT licence requires its text in all copies.
-  banner: { js: `/*! Built from web/ of labial. It contains three.js:\n\n${licence}\n*/` },
 });
+await bundle("../client/src/index.js", "service/page/client.js", "esm", ["@msgpack/msgpack"]);

@@ -1,6 +1,7 @@
 // The lip measures over time, one lane each, drawn on a canvas.
 
-import { between, valueAt } from "./data.js";
+import { between } from "../../client/src/interpolation.js";
+import { valueAt } from "./data.js";
 
 /** Lanes from top to bottom: the curve's name in the data, and its label on the page. */
 export const LANES = [

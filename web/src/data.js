@@ -1,5 +1,7 @@
 // The page's data: the JSON that labial.viewer.page embeds, decoded to typed arrays.
 
+import { between, splineAt } from "../../client/src/interpolation.js";
+
 /**
  * @typedef {object} Span a phone or a word
  * @property {number} start seconds
@@ -84,7 +86,8 @@ function decodeUtterance(raw) {
   };
 }
 
-function decodeFace(raw) {
+/** @returns {FaceMap} */
+export function decodeFace(raw) {
   return {
     points: raw.points,
     triangles: Uint32Array.from(raw.triangles),
@@ -119,19 +122,6 @@ function scaledInt16({ scale, data }) {
 }
 
 /**
- * The frames around a time.
- * @param {number} time seconds
- * @param {number} fps
- * @param {number} frames
- * @returns {{before: number, after: number, share: number}} frames, and the weight of the later one
- */
-export function between(time, fps, frames) {
-  const place = Math.min(Math.max(time * fps, 0), frames - 1);
-  const before = Math.floor(place);
-  return { before, after: Math.min(before + 1, frames - 1), share: place - before };
-}
-
-/**
  * A curve's value at a time, linear between frames as it is drawn.
  * @param {Float32Array} curve [frames]
  * @param {number} time seconds
@@ -143,27 +133,14 @@ export function valueAt(curve, time, fps) {
 }
 
 /**
- * Sensors' deviations from their offset at a time: Catmull-Rom between frames and held at the ends,
- * as labial.motion.interpolate.
+ * Sensors' deviations from their offset at a time.
  * @param {Utterance} utterance
  * @param {number} time seconds
  * @param {number} fps
  * @param {Float32Array} out [3 sensors] mm, filled
  */
-export function deviationAt(utterance, time, fps, out) {
-  const { deviation, frames } = utterance;
-  const { before, after, share: t } = between(time, fps, frames);
-  const width = out.length;
-  const around = [Math.max(before - 1, 0), before, after, Math.min(after + 1, frames - 1)];
-  const [p0, p1, p2, p3] = around.map((frame) => frame * width);
-  const w0 = ((2 - t) * t - 1) * t * 0.5;
-  const w1 = ((3 * t - 5) * t * t + 2) * 0.5;
-  const w2 = ((4 - 3 * t) * t + 1) * t * 0.5;
-  const w3 = (t - 1) * t * t * 0.5;
-  for (let i = 0; i < width; i++) {
-    out[i] =
-      w0 * deviation[p0 + i] + w1 * deviation[p1 + i] + w2 * deviation[p2 + i] + w3 * deviation[p3 + i];
-  }
+export function deviationAt({ deviation, frames }, time, fps, out) {
+  splineAt(deviation, frames, time, fps, out);
 }
 
 /**

@@ -1,7 +1,6 @@
 // The face's surface: from sensors to a smooth mesh with normals, for each frame.
 
-import { deviationAt } from "./data.js";
-import { Eye, LidEdge, blinkAt } from "./eyes.js";
+import { Eye, LidEdge } from "./eyes.js";
 import { Mouth, facing, touch } from "./mouth.js";
 import { Skirt } from "./skirt.js";
 import { apply, subdivide } from "./subdivision.js";
@@ -18,19 +17,16 @@ const FADE_ABOVE = { whole: 1.05, none: 1.75 };
 // How dark the edges of lids are: the lower, the corners, the upper with its lashes.
 const LID_DARK = [0.16, 0.2, 0.42];
 
-/** A mesh that follows one utterance. Fine vertices come first, then those of the parts. */
+/** A mesh that follows sensors. Fine vertices come first, then those of the parts. */
 export class FaceSurface {
   /**
    * @param {import("./data.js").FaceMap} map
-   * @param {import("./data.js").Utterance} utterance
-   * @param {number} fps
+   * @param {Float32Array} offset [3 sensors] mm, to which each pose adds a deviation
    * @param {boolean} quick whether speed matters more than detail
    */
-  constructor(map, utterance, fps, quick) {
+  constructor(map, offset, quick) {
     this.map = map;
-    this.utterance = utterance;
-    this.fps = fps;
-    this.deviation = new Float32Array(utterance.offset.length);
+    this.offset = offset;
     this.points = new Float32Array(3 * map.points);
     this.rest = this.#restPoints();
     this.ring = map.innerLip;
@@ -38,10 +34,6 @@ export class FaceSurface {
     this.faced = facing(this.ring, this.rest);
     const near = neighbours(triangles, map.points);
     this.eyes = map.eyes.map((eye) => new Eye(eye, this.rest, near));
-    /** Whether eyes blink. */
-    this.blinks = true;
-    /** How far the eyes are closed, 0 to 1. */
-    this.shut = 0;
     const mouthCorners = this.ring.filter((_, i) => this.faced[i].side === 0);
     const corners = new Set([...mouthCorners, ...this.eyes.flatMap((eye) => eye.corners)]);
     const levels = quick && map.points > DENSE_POINTS ? LEVELS.quick : LEVELS.usual;
@@ -58,7 +50,7 @@ export class FaceSurface {
     this.normals = new Float32Array(3 * this.count);
     /** [count, 4]: lip 0 to 1 (its edge at 1/2) or brow 0 to -1, darkness, opacity, hollowness */
     this.look = this.#look(triangles);
-    this.move(0);
+    this.move(new Float32Array(offset.length), 0);
   }
 
   /** Vertices behind the borders of the fine mesh: mouth, lids, and the skirt of a whole face. */
@@ -91,9 +83,9 @@ export class FaceSurface {
 
   #restPoints() {
     const { weights, bias } = this.map;
-    const { offset } = this.utterance;
+    const { offset } = this;
     const width = offset.length;
-    // The map of the offset; each frame adds the map of its deviation.
+    // The map of the offset; each pose adds the map of its deviation.
     this.base = Float32Array.from(bias, (value, row) => {
       let sum = value;
       for (let i = 0; i < width; i++) sum += weights[row * width + i] * offset[i];
@@ -103,13 +95,13 @@ export class FaceSurface {
   }
 
   /**
-   * Move the surface to where it is at a time.
-   * @param {number} time seconds
+   * Move the surface to a pose.
+   * @param {Float32Array} deviation [3 sensors] mm
+   * @param {number} shut how far the eyes are closed, 0 to 1
    */
-  move(time) {
+  move(deviation, shut) {
     const { weights } = this.map;
-    const { deviation, points, base } = this;
-    deviationAt(this.utterance, time, this.fps, deviation);
+    const { points, base } = this;
     const width = deviation.length;
     for (let row = 0; row < points.length; row++) {
       let sum = base[row];
@@ -118,8 +110,7 @@ export class FaceSurface {
       points[row] = sum;
     }
     touch(this.ring, this.faced, points);
-    this.shut = this.blinks ? blinkAt(time) : 0;
-    for (const eye of this.eyes) eye.close(points, this.shut);
+    for (const eye of this.eyes) eye.close(points, shut);
     apply(this.fine, points, 3, this.positions);
     for (const part of this.parts) part.place(this.positions);
     addNormals(this.triangles, this.positions, this.normals);
@@ -176,12 +167,10 @@ export class FaceSurface {
   }
 
   /**
-   * Where the lips meet when they are closest, and the width of the mouth then.
+   * Where the lips meet in the present pose, and the width of the mouth.
    * @returns {{x: number, y: number, z: number, width: number}} mm
    */
   closedMouth() {
-    const { aperture } = this.utterance.curves;
-    this.move(aperture.indexOf(Math.min(...aperture)) / this.fps);
     const mean = [0, 1, 2].map((k) => {
       const middle = this.ring.filter((_, i) => Math.abs(this.faced[i].share - 0.5) < 0.15);
       return middle.reduce((sum, v) => sum + this.points[3 * v + k], 0) / middle.length;

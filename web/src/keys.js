@@ -41,7 +41,13 @@ export function listenToKeys(page) {
   });
 }
 
-function turn(page, event) {
+/**
+ * Turn the views of a page by an arrow key.
+ * @param {{views: import("./scene.js").FaceView[], refresh: () => void}} page
+ * @param {KeyboardEvent} event
+ * @returns {boolean} whether the key is one of them
+ */
+export function turn(page, event) {
   const by = { ArrowLeft: [-TURN, 0], ArrowRight: [TURN, 0], ArrowUp: [0, TURN], ArrowDown: [0, -TURN] };
   if (!by[event.key]) return false;
   event.preventDefault();

@@ -3,17 +3,16 @@
 import { LANES } from "./curves.js";
 import { Film } from "./film.js";
 import { deviationAt, readPageData, spanAt, valueAt } from "./data.js";
-import { FaceView } from "./scene.js";
+import { ANGLES, FaceView } from "./scene.js";
 import { modelOf } from "./models.js";
 import { Player } from "./player.js";
+import { toggleTheme } from "./theme.js";
 import { Timeline } from "./timeline.js";
 import { listenToKeys } from "./keys.js";
 
 const COLOURS = ["--first", "--second"];
 // The page's address ends with this if a video is made of it.
 const FILM = "#film";
-const QUARTER_TURN = Math.PI / 2;
-const ANGLES = { front: [0, 0], half: [-QUARTER_TURN / 2, 0.06], side: [-QUARTER_TURN, 0] };
 
 const $ = (selector) => document.querySelector(selector);
 
@@ -124,9 +123,7 @@ class Page {
   }
 
   toggleTheme() {
-    const root = document.documentElement;
-    const dark = getComputedStyle(root).getPropertyValue("--is-dark").trim() === "1";
-    root.dataset.theme = dark ? "light" : "dark";
+    toggleTheme();
     this.refresh();
   }
 

@@ -15,14 +15,27 @@ import {
 } from "three";
 import { deviationAt } from "./data.js";
 import { eyeballMesh } from "./eyeball.js";
+import { blinkAt } from "./eyes.js";
 import { FaceSurface } from "./face.js";
 import { puppetModel } from "./puppet.js";
 import { skinMaterial, teethMaterial } from "./materials.js";
 import { teethShape } from "./teeth.js";
 
 /** @typedef {import("./scene.js").Model} Model */
+/** @typedef {import("./scene.js").Bounds} Bounds */
 
 /**
+ * A face that can be put in poses.
+ * @typedef {object} Posed
+ * @property {import("three").Object3D} object
+ * @property {() => Bounds} bounds
+ * @property {(deviation: Float32Array, shut: number) => void} pose moves sensors, [3 sensors] mm from
+ *   the offset, and closes the eyes, 0 to 1
+ * @property {boolean} hasEyes
+ */
+
+/**
+ * What the page shows of an utterance.
  * @param {import("./data.js").PageData} data
  * @param {import("./data.js").Utterance} utterance
  * @param {boolean} quick whether many small pictures will be drawn
@@ -30,13 +43,45 @@ import { teethShape } from "./teeth.js";
  */
 export function modelOf(data, utterance, quick) {
   if (data.puppet) return puppetModel(data.puppet, data.fps);
-  return data.face
-    ? faceModel(data.face, utterance, data.fps, quick)
-    : sensorModel(utterance, data.fps);
+  const deviation = new Float32Array(utterance.offset.length);
+  const deviationFor = (time) => {
+    deviationAt(utterance, time, data.fps, deviation);
+    return deviation;
+  };
+  const { aperture } = utterance.curves;
+  const closest = aperture.indexOf(Math.min(...aperture)) / data.fps;
+  const posed = data.face
+    ? surfaceFace(data.face, utterance.offset, deviationFor(closest), quick)
+    : sensorFace(utterance);
+  return moving(posed, deviationFor);
 }
 
-function faceModel(map, utterance, fps, quick) {
-  const surface = new FaceSurface(map, utterance, fps, quick);
+/**
+ * A posed face as a view moves it, with blinks.
+ * @param {Posed} posed
+ * @param {(time: number) => Float32Array} deviationAtTime [3 sensors] mm
+ * @returns {Model}
+ */
+export function moving({ object, bounds, pose, hasEyes }, deviationAtTime) {
+  let blinks = true;
+  return {
+    object,
+    bounds,
+    move: (time) => pose(deviationAtTime(time), blinks ? blinkAt(time) : 0),
+    setBlinks: hasEyes ? (on) => (blinks = on) : undefined,
+  };
+}
+
+/**
+ * The voice's face as a surface.
+ * @param {import("./data.js").FaceMap} map
+ * @param {Float32Array} offset [3 sensors] mm
+ * @param {Float32Array} closed deviation of the pose whose lips are closest, [3 sensors] mm
+ * @param {boolean} quick whether many small pictures will be drawn
+ * @returns {Posed}
+ */
+export function surfaceFace(map, offset, closed, quick) {
+  const surface = new FaceSurface(map, offset, quick);
   const geometry = new BufferGeometry();
   const position = new BufferAttribute(surface.positions, 3).setUsage(DynamicDrawUsage);
   const normal = new BufferAttribute(surface.normals, 3).setUsage(DynamicDrawUsage);
@@ -47,29 +92,30 @@ function faceModel(map, utterance, fps, quick) {
   geometry.setAttribute("rest", new BufferAttribute(surface.positions.slice(), 3));
   const mesh = new Mesh(geometry, skinMaterial());
   mesh.frustumCulled = false;
-  const teeth = teethModel(surface);
+  const teeth = teethModel(surface, closed);
   const object = new Group();
   const balls = surface.eyes.map((eye) => eyeballMesh(eye.ball));
   object.add(mesh, teeth, ...balls);
   return {
     object,
     bounds: () => surface.bounds(),
-    move(time) {
-      surface.move(time);
+    hasEyes: surface.eyes.length > 0,
+    pose(deviation, shut) {
+      surface.move(deviation, shut);
       // Less light enters through a smaller opening.
       teeth.material.color.setScalar(Math.min(1, 0.12 + surface.gap() / 13));
-      balls.forEach((ball, i) => (ball.position.z = -surface.eyes[i].recession(surface.shut)));
+      balls.forEach((ball, i) => (ball.position.z = -surface.eyes[i].recession(shut)));
       position.needsUpdate = true;
       normal.needsUpdate = true;
     },
-    setBlinks: surface.eyes.length ? (on) => (surface.blinks = on) : undefined,
   };
 }
 
 /** Upper teeth. They do not move in the head's frame, so the closed mouth gives their position. */
-function teethModel(surface) {
+function teethModel(surface, closed) {
   const geometry = new BufferGeometry();
   if (surface.mouth) {
+    surface.move(closed, 0);
     const shape = teethShape(surface.closedMouth());
     geometry.setIndex(shape.triangles);
     geometry.setAttribute("position", new BufferAttribute(shape.positions, 3));
@@ -81,12 +127,15 @@ function teethModel(surface) {
   return mesh;
 }
 
-function sensorModel(utterance, fps) {
-  const { sensors, offset, outerLip, innerLip } = utterance;
+/**
+ * The sensors as dots, and the lips as lines.
+ * @param {{offset: Float32Array, outerLip: number[], innerLip: number[]}} layout
+ * @returns {Posed}
+ */
+export function sensorFace({ offset, outerLip, innerLip }) {
   const onLips = new Set([...outerLip, ...innerLip]);
-  const others = [...Array(sensors).keys()].filter((sensor) => !onLips.has(sensor));
-  const places = new Float32Array(3 * sensors);
-  const deviation = new Float32Array(3 * sensors);
+  const others = [...Array(offset.length / 3).keys()].filter((sensor) => !onLips.has(sensor));
+  const places = new Float32Array(offset.length);
   const dots = [dotCloud([...onLips], "#c0514d"), dotCloud(others, "#8a93a6")];
   const rings = [ringLine(outerLip, "#c0514d"), ringLine(innerLip, "#8e2f2f")];
   const object = new Group();
@@ -94,8 +143,8 @@ function sensorModel(utterance, fps) {
   return {
     object,
     bounds: () => boundsOf(offset),
-    move(time) {
-      deviationAt(utterance, time, fps, deviation);
+    hasEyes: false,
+    pose(deviation) {
       for (let i = 0; i < places.length; i++) places[i] = offset[i] + deviation[i];
       for (const part of [...dots, ...rings]) part.move(places);
     },

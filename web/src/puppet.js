@@ -2,7 +2,7 @@
 
 import { Group, Matrix4, MeshStandardMaterial, TextureLoader } from "three";
 import { GLTFLoader } from "three/addons/loaders/GLTFLoader.js";
-import { between } from "./data.js";
+import { between } from "../../client/src/interpolation.js";
 
 const SKIN = "#d9a58a";
 

@@ -16,8 +16,12 @@ import { OrbitControls } from "three/addons/controls/OrbitControls.js";
 const FIELD_OF_VIEW = 20;
 // Height of the view relative to that of the face.
 const MARGIN = 1.04;
-const MAX_TURN = Math.PI / 2;
+const QUARTER_TURN = Math.PI / 2;
+const MAX_TURN = QUARTER_TURN;
 const MAX_TILT = 0.7;
+
+/** Angles of named views for `turnTo`. */
+export const ANGLES = { front: [0, 0], half: [-QUARTER_TURN / 2, 0.06], side: [-QUARTER_TURN, 0] };
 
 /**
  * What a view draws: a three.js object that can be moved to a time.
@@ -127,6 +131,13 @@ export class FaceView {
     this.camera.position.sub(this.controls.target).multiplyScalar(after / before);
     this.camera.position.add(this.controls.target);
     this.controls.update();
+  }
+
+  /** Free what the browser keeps for it. */
+  dispose() {
+    this.controls.dispose();
+    this.renderer.dispose();
+    this.renderer.forceContextLoss();
   }
 
   /** @param {number} time seconds */

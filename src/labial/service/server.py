@@ -24,6 +24,7 @@ from labial.service.listings import listings
 from labial.service.live import Live
 from labial.service.rigs import Rigs
 from labial.service.settings import Settings
+from labial.service.site_routes import site_router
 from labial.temporary import temporary_folder
 
 
@@ -46,7 +47,11 @@ async def _serve(
     catalogue = Catalogue(settings)
     limits = settings.limits
     live, jobs, rigs = Live(catalogue, limits), Jobs(limits), Rigs(folder, limits.rigs)
-    routers = [listings(catalogue, live), file_routes(catalogue, jobs, rigs, limits)]
+    routers = [
+        listings(catalogue, live),
+        file_routes(catalogue, jobs, rigs, limits),
+        site_router(catalogue),
+    ]
     server = _Server(
         uvicorn.Config(
             application(settings, catalogue, live, routers),

@@ -90,6 +90,22 @@ def write_page(
         write_filled(file, _asset("page.html"), fields)
 
 
+def live_face(
+    face: FaceMap | None, layout: SensorLayout, rest: npt.NDArray[np.float32]
+) -> dict[str, object]:
+    """What the page of the service needs to draw a voice's face, as JSON.
+
+    ``rest`` float32 ``[sensors, 3]`` are the sensors of the face at rest, in mm.
+    """
+    outer, inner = _lip_rings(layout, rest)
+    return {
+        "face": None if face is None else _face(face),
+        "outer_lip": outer,
+        "inner_lip": inner,
+        "notes": notes_with(face, []),
+    }
+
+
 def _common_rate(utterances: Mapping[str, Utterance]) -> float:
     rates = {caption: utterance.motion.fps for caption, utterance in utterances.items()}
     if len(set(rates.values())) > 1:

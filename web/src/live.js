@@ -1,0 +1,219 @@
+// The page of the service: what is typed is spoken by a live face.
+
+import { connect } from "../../client/src/index.js";
+import { Captions } from "./captions.js";
+import { turn } from "./keys.js";
+import { drawingOf } from "./live_face.js";
+import { ANGLES } from "./scene.js";
+import { toggleTheme } from "./theme.js";
+
+const AGAIN_MS = 3000;
+const CHOICES = ["voice", "speaker", "language", "output"];
+
+const $ = (selector) => document.querySelector(selector);
+// The page is opened with #token=... if the service has one.
+const token = new URLSearchParams(location.hash.slice(1)).get("token") ?? undefined;
+
+class LivePage {
+  face = null;
+  drawing = null;
+  captions = new Captions($("#caption"));
+  blinks = true;
+  #attempt = 0;
+  #asked = 0;
+
+  constructor() {
+    this.#buttons();
+    this.#keys();
+    new ResizeObserver(() => this.drawing?.view?.resize()).observe($("#stage"));
+    this.#fill().then(() => this.connect(), (error) => this.#wrong(error));
+    requestAnimationFrame(() => this.#loop());
+  }
+
+  /** The views that keys turn. */
+  get views() {
+    return this.drawing?.view ? [this.drawing.view] : [];
+  }
+
+  async #fill() {
+    const [{ voices }, { speakers, languages }] = await Promise.all([ask("voices"), ask("speakers")]);
+    addOptions($("#voice"), voices.map(({ name }) => name));
+    addOptions($("#speaker"), speakers);
+    addOptions($("#languages"), languages);
+  }
+
+  /** Connect with what is chosen; the face before is let go. */
+  async connect() {
+    const attempt = (this.#attempt += 1);
+    const chosen = CHOICES.map((name) => [name, $(`#${name}`).value.trim() || undefined]);
+    this.#let();
+    this.#state("Connecting …");
+    try {
+      const face = await connect(location.origin, { ...Object.fromEntries(chosen), token });
+      const described = await ask(`face/${encodeURIComponent($("#voice").value)}`);
+      if (attempt !== this.#attempt) return face.close();
+      this.#take(face, described);
+    } catch (error) {
+      if (attempt !== this.#attempt) return;
+      this.#wrong(error);
+      setTimeout(() => attempt === this.#attempt && this.connect(), AGAIN_MS);
+    }
+  }
+
+  #let() {
+    this.face?.close();
+    this.drawing?.remove();
+    this.captions.clear();
+    this.face = this.drawing = null;
+    this.#enable();
+  }
+
+  #take(face, described) {
+    this.face = face;
+    this.drawing = drawingOf(face, described, () => {});
+    this.drawing.view?.resize();
+    this.#showBlinks();
+    $("#angles").hidden = !this.drawing.view;
+    const drawn = face.shape.length > 1 ? described.notes : [];
+    const notes = [face.attribution, ...drawn].map((note) => {
+      const paragraph = document.createElement("p");
+      paragraph.textContent = note;
+      return paragraph;
+    });
+    $("footer").replaceChildren(...notes);
+    const on = (type, listener) => face.addEventListener(type, ({ detail }) => listener(detail));
+    on("phones", (line) => this.captions.add(line));
+    on("start", () => this.#state(`Speaking, ${this.#since()} s after it was asked`));
+    on("end", ({ stopped }) => this.#ended(stopped));
+    on("error", ({ message }) => this.#wrong({ message }));
+    on("lost", ({ message, again }) => this.#wrong({ message: again ? `${message}; trying again …` : message }));
+    on("back", () => this.#state("Connected again"));
+    on("blocked", () => this.#state("Click anywhere to hear the sound"));
+    this.#state("Ready");
+  }
+
+  #since() {
+    return ((performance.now() - this.#asked) / 1000).toFixed(2);
+  }
+
+  #ended(stopped) {
+    if (!this.face.connected || this.face.speaking) return;
+    this.#state(stopped ? "Stopped" : "Ready");
+  }
+
+  speak() {
+    const text = $("#text").value.trim();
+    if (!text || !this.face?.connected) return;
+    this.face.stop();
+    this.#asked = performance.now();
+    this.#state("Speaking …");
+    this.face.say(text);
+  }
+
+  stop() {
+    this.face?.stop();
+  }
+
+  /** @param {keyof typeof ANGLES} name */
+  look(name) {
+    this.views.forEach((view) => view.turnTo(...ANGLES[name]));
+  }
+
+  toggleBlinks() {
+    this.blinks = !this.blinks;
+    this.#showBlinks();
+  }
+
+  #showBlinks() {
+    const { setBlinks } = this.drawing?.view?.model ?? {};
+    $(".invented").hidden = !setBlinks;
+    $("#blinks").setAttribute("aria-pressed", String(this.blinks));
+    setBlinks?.(this.blinks);
+  }
+
+  /** The face lives, so it is drawn in every frame that the browser shows. */
+  #loop() {
+    if (this.face) {
+      this.drawing.draw();
+      this.captions.draw(this.face.current());
+      this.#enable();
+    }
+    requestAnimationFrame(() => this.#loop());
+  }
+
+  refresh() {}
+
+  #enable() {
+    $("#speak").disabled = !this.face?.connected;
+    $("#stop").disabled = !this.face?.speaking;
+  }
+
+  #state(text, wrong = false) {
+    $("#state").textContent = text;
+    $("#state").classList.toggle("wrong", wrong);
+  }
+
+  #wrong({ message }) {
+    this.#state(message, true);
+  }
+
+  #buttons() {
+    $("#said").addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.speak();
+    });
+    $("#stop").addEventListener("click", () => this.stop());
+    $("#theme").addEventListener("click", toggleTheme);
+    $("#blinks").addEventListener("click", () => this.toggleBlinks());
+    for (const name of CHOICES) $(`#${name}`).addEventListener("change", () => this.connect());
+    for (const button of document.querySelectorAll("[data-look]")) {
+      button.addEventListener("click", () => this.look(button.dataset.look));
+    }
+    document.addEventListener("pointerdown", () => this.face?.resume());
+  }
+
+  #keys() {
+    const actions = {
+      f: () => this.look("front"),
+      h: () => this.look("half"),
+      s: () => this.look("side"),
+      b: () => this.toggleBlinks(),
+    };
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") return this.stop();
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      if (event.key === "Enter" && event.target === $("#text") && !event.shiftKey) {
+        event.preventDefault();
+        return this.speak();
+      }
+      if (event.target.matches("textarea, input, select")) return;
+      if (event.target.matches(".face canvas") && turn(this, event)) return;
+      actions[event.key]?.();
+    });
+  }
+}
+
+/** The service's answer in JSON. */
+async function ask(path) {
+  const headers = token ? { Authorization: `Bearer ${token}` } : {};
+  const answer = await fetch(path, { headers });
+  if (answer.ok) return answer.json();
+  const { error } = await answer.json().catch(() => ({}));
+  throw new Error(error ?? `the service answers /${path} with ${answer.status}`);
+}
+
+function addOptions(list, names) {
+  list.append(...names.map((name) => new Option(name, name)));
+}
+
+const page = new LivePage();
+
+// For tests and the browser's console.
+window.labial = Object.freeze({
+  get face() {
+    return page.face;
+  },
+  get drawing() {
+    return page.drawing;
+  },
+});
