@@ -80,6 +80,9 @@ def entries(as_dicts: bool) -> list[object]:
 
 
 LAB = "".join(f"{a}00000 {b}00000 {p} -12.5 {'pa' if p == 'P' else ''}\n" for a, b, p in PHONES)
+HTS = "".join(f"{a}00000 {b}00000 x^x-{p}+x=x/A:-1+2/K:1\n" for a, b, p in PHONES)
+XLABEL = "separator ;\n#\n" + "".join(f"  {b / 100} 26 {p} ; \n" for _, b, p in PHONES)
+TIMIT = "".join(f"{a * 160} {b * 160} {p}\n" for a, b, p in PHONES)
 CTM = "".join(f"u1 1 {a / 100} {(b - a) / 100:.2f} {p} 0.9\n" for a, b, p in PHONES)
 CSV = "Begin,End,Label,Type,Speaker\n" + "".join(
     f"{a / 100},{b / 100},{p},phones,Ann\n" for a, b, p in PHONES
@@ -150,6 +153,12 @@ FORMATS = (
     Format("a.ctm", (CTM + CTM.replace("u1", "u2") + ";; end\n").encode(),
            (*ROWS, *TIMES, *LABELS, *MARKS)),
     Format("a.lab", LAB.encode(), (*LINES, *TIMES, *LABELS, *MARKS), 1e-7),
+    Format("full.lab", HTS.encode(),
+           ("0 100 a^b-p+c=d/A:1\n", *LINES, *TIMES, *LABELS, *MARKS), 1e-7),
+    Format("xlabel.lab", XLABEL.encode(), ("#\n", "0.5 26 p ;\n", *TIMES, *LABELS, *MARKS)),
+    Format("a.phones", XLABEL.encode(), ("#\n", "0.5 122 p\n", *TIMES, *LABELS, *MARKS)),
+    Format("a.phn", TIMIT.encode(),
+           ("0 100 p\n", "100 200 iy\n", *TIMES, *LABELS, *MARKS), 1 / 16e3),
     Format("a.mlf", f'#!MLF!#\n"*/a.lab"\n{LAB}.\n"b.rec"\n{LAB}.\n'.encode(),
            ('#!MLF!#\n"*/a.lab"\n', *LINES, *TIMES, *LABELS, *MARKS), 1e-7),
 )  # fmt: skip
@@ -253,11 +262,19 @@ def judge(path: Path, content: bytes, unit_s: float) -> bool:
     return True
 
 
+def decoded(content: bytes) -> str:
+    """A file's text, in UTF-8 or else in Latin-1."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("latin-1")
+
+
 def written_phones(name: str, content: bytes) -> int | None:
     """How many phones a file has that are not silence; None if that is hard to determine."""
     if name.endswith(".TextGrid"):
         return None  # it counts its intervals itself
-    text = content.decode("utf-8-sig")
+    text = decoded(content)
     if name in SERVICE_NAMES:
         return None  # their times show whether any is missing
     if name.endswith(".json"):
@@ -278,7 +295,13 @@ def written_phones(name: str, content: bytes) -> int | None:
         rows = [line.split(",") for line in re.split(r"\r\n|\n|\r", text)[1:] if line]
         # Everything that is not a word is a phone, whatever its type or speaker.
         labels = [row[2] for row in rows if row[3].strip().lower() not in ("words", "word")]
-    elif name.endswith((".lab", ".mlf")) and "s2" not in text and not re.search(r"P Q|'|\\", text):
+    elif (
+        name in ("a.lab", "a.mlf")
+        and ";" not in text
+        and "#\n" not in text
+        and "s2" not in text
+        and not re.search(r"P Q|'|\\", text)
+    ):
         lines = [line.split() for line in re.split(r"\r\n|\n|\r", text)]
         labels = [fields[2] for fields in lines if len(fields) > 2 and fields[0] != "///"]
     else:
@@ -291,7 +314,7 @@ def guesses_times(name: str, content: bytes) -> bool:
     """Whether words of a file have no end or no times, so that they are not in it."""
     if name not in ("whisperx.json", "polly.marks", "azure.json"):
         return False
-    text = content.decode("utf-8-sig")
+    text = decoded(content)
     if name == "whisperx.json":
         return any("start" not in w for s in json.loads(text)["segments"] for w in s["words"])
     # Without a viseme of silence at the end, the last viseme has no end.
@@ -305,6 +328,8 @@ def written_times(name: str, content: bytes, unit_s: float) -> set[float]:
     text = content.decode(encoding, "replace")
     numbers = [float(number) for number in NUMBER.findall(text)]
     times = {0.0, *(number * unit_s for number in numbers)}
+    if name.endswith(".TextGrid"):  # which begins at 0, whatever its first time
+        times |= {number - numbers[0] for number in numbers}
     if name == "azure.json":
         events = [each for each in json.loads(text) if "duration" in each]
         starts = [e.get("audio_offset", e.get("audioOffset", 0)) for e in events]

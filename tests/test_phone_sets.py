@@ -52,7 +52,7 @@ def test_sampas_own_conventions_are_only_read_if_named():
     phones = ["a", "r", "ʝ", "p", "tʃ", "ɔ", "ɛ\u0303", "n", "ʂ", "e"]
     assert read_all(labels, phone_set="sampa")[0] == phones
     # The letters of another set of French (bb, rr, ou) must not pass for SAMPA.
-    assert read_all(["bb", "rr", "ou"])[0] == [None, None, "ou"]
+    assert read_all(["bb", "rr", "ou"]) == (["b", "ʁ", "u"], "lia")
 
 
 def test_xsampa_agrees_with_panphons_table():
@@ -102,7 +102,7 @@ def test_the_meaning_of_letters_depends_on_the_other_labels():
 
 def test_labels_of_several_sets_need_an_option():
     with pytest.raises(
-        PhoneError, match="'OY' is ɔɪ in arpabet, ɔʏ in xsampa; give --phone-set arp"
+        PhoneError, match=r"'OY' is ɔɪ in arpabet, ɔʏ in xsampa; 'T' .*; give --phone-set arp"
     ):
         read_all(["T", "OY"])
     assert read_all(["T", "OY"], phone_set="arpabet")[0] == ["t", "ɔɪ"]
@@ -131,9 +131,44 @@ def test_files_of_a_folder_may_differ_if_the_set_of_each_is_clear():
     assert "give --phone-set" in str(tables["d"].error)
 
 
-def test_lower_case_arpabet_is_only_read_if_named():
-    assert read_all(["iy", "dh", "tcl", "h#"], phone_set="arpabet")[0] == ["i", "ð", "t", SILENCE]
-    assert None in read_all(["iy", "dh", "tcl"])[0]
+def test_lower_case_arpabet_is_that_of_timit():
+    labels, phones = ["iy", "dh", "tcl", "h#", "ax-h"], ["i", "ð", "t", SILENCE, "ə"]
+    assert read_all(labels) == (phones, "timit")
+    assert read_all(labels[:4], phone_set="arpabet")[0] == phones[:4]
+    # y and r alone are also letters of IPA.
+    assert read_all(["y", "u", "r"])[0] == ["y", "u", "r"]
+    with pytest.raises(PhoneError, match="'y' is y in ipa, j in timit"):
+        read_all(["y", "ow"])
+
+
+@pytest.mark.parametrize(
+    ("name", "labels", "phones"),
+    [
+        ("lexique", "@ f @ N 5 8 1", "ɑ̃ f ɑ̃ ɲ ɛ̃ ɥ œ̃"),
+        ("lexique", "b § Z u R m ° s j 2", "b ɔ̃ ʒ u ʁ m ə s j ø"),
+        ("lia", "bb on jj ou rr pp eu uy ii", "b ɔ̃ ʒ u ʁ p ø ɥ i"),
+        ("sppas", "k eu Z eu s H i", "k ø ʒ ø s ɥ i"),
+        ("bas-german", "Q I C Q a n 2: 6", "ʔ ɪ ç ʔ a n ø ɐ"),
+        ("pinyin", "n i3 h ao3 zh o1 ng q v4 x iao3 sh ii4", "n i x au ʈʂ o ŋ tɕ y ɕ iau ʂ ɨ"),
+        ("romaji", "k o N n i ch i w a ky u: I f u cl", "k o ɴ n i tɕ i w a k u i ɸ u ʔ"),
+    ],
+)
+def test_the_sets_of_languages_are_read_and_not_taken_for_others(name, labels, phones):
+    labels = labels.split()
+    phones = unicodedata.normalize("NFD", phones).replace("c\u0327", "ç").split()
+    assert read_all(labels, phone_set=name)[0] == phones
+    try:
+        found = read_all(labels)
+    except PhoneError as error:
+        assert f"in {name}" in str(error) and f"--phone-set {name}" in str(error)
+    else:
+        assert found == (phones, name)
+
+
+def test_a_set_of_a_language_does_not_get_in_the_way_of_the_general_ones():
+    """None of their labels occur in usual files of other languages."""
+    for labels in (FRENCH_XSAMPA.replace(" 9~", ""), FRENCH_IPA, ENGLISH_SAMPA, "T E k s t"):
+        assert read_all(labels.split())[1] in ("xsampa", "ipa")
 
 
 def test_kaldis_positions_are_removed_if_all_labels_have_one():
@@ -190,7 +225,7 @@ def test_a_bad_mapping_file_is_named(tmp_path, text, says):
 
 def test_an_unknown_phone_set_is_reported_with_the_known_ones():
     with pytest.raises(
-        LabialError, match="phone set 'cmu', expected auto, ipa, arpabet, xsampa, sampa"
+        LabialError, match="phone set 'cmu', expected auto, ipa, arpabet, xsampa, sampa, "
     ):
         LabelReader("cmu")
 

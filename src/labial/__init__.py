@@ -149,7 +149,8 @@ def read_alignment(
 ) -> Alignment:
     """Read phones and words from a file of one utterance, such as a TextGrid.
 
-    ``phone_set`` is ipa, arpabet, xsampa or sampa; ``auto`` selects the one that reads all labels.
+    ``phone_set`` is one of ``labial.phones.sets``, such as ipa or arpabet; ``auto`` selects the one
+    that reads all labels.
     Words without phones, as some services write them, are spoken in ``language`` by espeak-ng.
     ``labial.formats.alignments`` has more options and reads files of several utterances.
     """

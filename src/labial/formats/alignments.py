@@ -19,7 +19,12 @@ from labial.phones.sets import PHONE_SETS
 # In no language are half of the phones longer, or shorter, than this: such times are not seconds.
 SHORTEST_USUAL_S, LONGEST_USUAL_S = 0.005, 1.5
 
+_MOST_SHOWN = 10
+
 _WHAT_TIMES_COUNT = "give the unit of its times, --time-unit: s, ms, 100ns, or 10ms for frames"
+
+LONGEST_EXCESS_S = 0.05
+"""How much longer phones may last than a file says: as much as sound and phones may differ."""
 
 # Unlabelled silence allowed at the end of a recording, if the format does not give its duration.
 LONGEST_OPEN_END_S = 1.0
@@ -225,17 +230,37 @@ class _Gathering:
 def _unknown_labels(
     counts: Mapping[tuple[str, str], int], firsts: Mapping[tuple[str, str], str]
 ) -> PhoneError:
+    sentences = [key for key in counts if _is_sentence(key[0])]
+    if sentences:
+        first, label = firsts[sentences[0]], sentences[0][0]
+        return PhoneError(
+            f"{first}: '{_shortened(label)}' is a sentence, not a phone: these are not alignments"
+            " of phones; is the phones' tier another one (--phones-tier)?"
+        )
     lines = [
-        f"{firsts[label, name]}: '{label}' is not a phone of {name},"
+        f"{firsts[label, name]}: '{_shortened(label)}' is not a phone of {name},"
         f" {'once' if count == 1 else f'{count} times'}"
-        for (label, name), count in counts.items()
+        for (label, name), count in list(counts.items())[:_MOST_SHOWN]
     ]
+    if len(counts) > _MOST_SHOWN:
+        lines.append(f"and {len(counts) - _MOST_SHOWN} more")
+    label = next(iter(counts))[0]
+    lines[-1] += f"; a line of a --phone-map that settles it: {_shortened(label)}<tab>PHONE"
     for each in PHONE_SETS.values():
         if all(each.name != name and each.read(label) for label, name in counts):
             lines[-1] += f"; {each.name} reads them: give --phone-set {each.name}"
-    if len(lines) == 1:
+    if len(counts) == 1:
         return PhoneError(lines[0])
-    return PhoneError("\n  ".join([f"{len(lines)} labels are not understood:", *lines]))
+    return PhoneError("\n  ".join([f"{len(counts)} labels are not understood:", *lines]))
+
+
+def _is_sentence(label: str) -> bool:
+    words = label.split()
+    return len(words) > 2 and all(any(letter.isalpha() for letter in word) for word in words)
+
+
+def _shortened(label: str, most: int = 60) -> str:
+    return label if len(label) <= most else label[: most - 1] + "…"
 
 
 def _alignment(transcription: Transcription, table: LabelTable) -> Alignment:
@@ -251,10 +276,24 @@ def _alignment(transcription: Transcription, table: LabelTable) -> Alignment:
         Interval(phone.start, phone.end, table.phones[phone.label] or SILENCE)
         for phone in transcription.phones
     ]
+    duration = transcription.duration
     try:
-        return Alignment.tile(phones, transcription.words, transcription.duration)
+        return Alignment.tile(_cut(phones, duration), _cut(transcription.words, duration), duration)
     except AlignmentError as error:
         raise AlignmentError(f"{transcription.source}: {error}") from error
+
+
+def _cut(intervals: Sequence[Interval], duration: float | None) -> list[Interval]:
+    """Intervals without what is at most 50 ms after the duration that the file gives.
+
+    The Montreal Forced Aligner writes whole frames, which may end after the recording.
+    """
+    if duration is None or not intervals:
+        return list(intervals)
+    last = intervals[-1]
+    if last.start < duration < last.end <= duration + LONGEST_EXCESS_S:
+        return [*intervals[:-1], Interval(last.start, duration, last.label)]
+    return list(intervals)
 
 
 def _odd_times(file: str, alignments: Iterable[Alignment]) -> str | None:

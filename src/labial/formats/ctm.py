@@ -1,13 +1,14 @@
 """CTM, as NIST defined it and Kaldi writes it: one phone per line, several utterances per file.
 
 ``UTTERANCE CHANNEL START DURATION LABEL [CONFIDENCE]`` with times in seconds; lines that begin with
-``;;`` are comments. Kaldi writes phones as numbers, whose labels are in its table ``phones.txt``:
-one symbol and its number per line.
+``;;`` are comments. Of alternatives, between ``<ALT_BEGIN>``, ``<ALT>`` and ``<ALT_END>``, the
+first counts. Kaldi writes phones as numbers, whose labels are in its table ``phones.txt``: one
+symbol and its number per line.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,7 +42,7 @@ def read_ctm(path: Path, options: ReadingOptions) -> list[Transcription]:
     unit_s = options.unit_s(1.0)
     entries = [
         _entry(line, f"{path}, line {number}")
-        for number, line in enumerate(read_lines(path), start=1)
+        for number, line in _first_alternatives(read_lines(path))
         if line.strip() and not line.startswith(";;")
     ]
     if not entries:
@@ -93,6 +94,19 @@ def read_phone_table(path: Path) -> dict[int, str]:
     if not table:
         raise FormatError(f"{path}: holds no symbols")
     return table
+
+
+def _first_alternatives(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The lines with their numbers, without those that belong to other alternatives."""
+    other = False
+    for number, line in enumerate(lines, start=1):
+        mark = line.split()[-1:]
+        if mark == ["<ALT_BEGIN>"] or mark == ["<ALT_END>"]:
+            other = False
+        elif mark == ["<ALT>"]:
+            other = True
+        elif not other:
+            yield number, line
 
 
 def _entry(line: str, where: str) -> _Entry:

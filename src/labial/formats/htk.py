@@ -3,7 +3,8 @@
 A line is ``START END NAME [SCORE] {NAME [SCORE]}`` with times in units of 100 ns (HTK Book, "Label
 File Formats"). The names after the first are of higher levels, each given where its segment begins:
 the first level has phones, the second words; if the first has the states of models, the second
-and third have them. A phone named with its neighbours, ``s-ih+t``, is the middle one. A master
+and third have them. A phone named with its neighbours, ``s-ih+t``, or with the whole context that
+HTS writes, ``x^s-ih+t=y/A:...``, is the middle one. What follows a semicolon is a comment. A master
 label file holds many label files, each after its name or a pattern such as ``"*/name.lab"`` and
 before a line with a full stop.
 """
@@ -25,6 +26,7 @@ from labial.formats.transcription import (
     number_in,
     utterance_name,
 )
+from labial.formats.xlabel import is_xlabel, read_xlabel
 from labial.phones.labels import is_silence
 
 UNIT_S = 1e-7
@@ -34,6 +36,8 @@ _SUFFIXES = re.compile(r"\.(?:lab|rec|phn|mlf)$", re.IGNORECASE)
 _STATE = re.compile(r"(?:.+_)?s[0-9]+(?:\[[0-9]+\])?")
 # A phone between its neighbours: sil-ax+b.
 _TRIPHONE = re.compile(r"[^-+]+-[^-+]+\+[^-+]+")
+_FULL_CONTEXT = re.compile(r"[^\s^]+\^[^\s-]+-([^\s+]+)\+[^\s=]+=.+/[A-Z]:.*")
+_COMMENT = re.compile(r"(?:^|\s);.*")
 _CONTEXT = re.compile(r"(?:[^-+]+-)?([^-+]+)(?:\+[^-+]+)?")
 _WHOLE = re.compile(r"[0-9]{1,18}")
 # A name that would not be one word is quoted, and a backslash escapes what follows.
@@ -56,6 +60,8 @@ def read_lab(path: Path, options: ReadingOptions) -> list[Transcription]:
     lines = read_lines(path)
     if lines and lines[0].strip() == _MLF_HEADER:
         return read_mlf(path, options)
+    if is_xlabel(lines):
+        return read_xlabel(path, options)
     return [_transcription(path.stem, str(path), list(enumerate(lines, start=1)), path, options)]
 
 
@@ -100,7 +106,7 @@ def _transcription(
     whole = options.time_unit is None
     segments = [
         _line(line, unit_s, whole, f"{path}, line {number}")
-        for number, line in lines
+        for number, line in ((number, _COMMENT.sub("", line)) for number, line in lines)
         if line.strip()
     ]
     if not segments:
@@ -165,9 +171,13 @@ def _segments(lines: Sequence[_Line], level: int) -> list[Interval]:
 
 def _without_contexts(phones: Sequence[Interval]) -> list[Interval]:
     """The phones without the neighbours in their names, if any name has two."""
-    if not any(_TRIPHONE.fullmatch(phone.label) for phone in phones):
+    if all(_FULL_CONTEXT.fullmatch(phone.label) for phone in phones):
+        context = _FULL_CONTEXT
+    elif any(_TRIPHONE.fullmatch(phone.label) for phone in phones):
+        context = _CONTEXT
+    else:
         return list(phones)
-    bare = ((phone, _CONTEXT.fullmatch(phone.label)) for phone in phones)
+    bare = ((phone, context.fullmatch(phone.label)) for phone in phones)
     return [
         Interval(phone.start, phone.end, match[1] if match else phone.label)
         for phone, match in bare

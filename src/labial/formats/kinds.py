@@ -34,6 +34,8 @@ ALIGNMENT_FORMATS: dict[str, AlignmentFormat] = {
     ".lab": AlignmentFormat("HTK labels", "labial.formats.htk:read_lab"),
     ".rec": AlignmentFormat("HTK labels", "labial.formats.htk:read_lab"),
     ".mlf": AlignmentFormat("HTK master labels", "labial.formats.htk:read_mlf", several=True),
+    ".phn": AlignmentFormat("TIMIT", "labial.formats.timit:read_phn"),
+    ".phones": AlignmentFormat("Buckeye", "labial.formats.xlabel:read_xlabel"),
     ".csv": AlignmentFormat("Montreal Forced Aligner CSV", "labial.formats.mfa:read_mfa_csv"),
 }
 

@@ -3,7 +3,8 @@
 Read by the rule of Praat's manual ("TextGrid file formats"): in a text file only free-standing
 numbers, quoted texts and flags count, in their order, so that the long and the short form are read
 alike. Every count in the file is compared with what follows it, so that a file cut short is never
-taken for one that ends in silence.
+taken for one that ends in silence. A part of a longer recording, whose times go on from there,
+begins at 0. Letters of IPA may be written in Praat's codes (``praat_codes.py``).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pathlib import Path
 
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.errors import FormatError
+from labial.formats.praat_codes import decoded
 from labial.formats.text import read_text
 from labial.formats.transcription import (
     ReadingOptions,
@@ -23,6 +25,7 @@ from labial.formats.transcription import (
     choose_tiers,
     interval,
     number_in,
+    phone_set_of_tier,
 )
 from labial.sinks import Sink
 
@@ -40,14 +43,16 @@ def read_textgrid(path: Path, options: ReadingOptions) -> list[Transcription]:
     try:
         duration, tiers = _parse(text)
         phones, words = choose_tiers([tier.name for tier in tiers], options, str(path))
+        labels = tiers[phones].intervals(path, unit_s)
         spoken = [] if words is None else tiers[words].intervals(path, unit_s)
         return [
             Transcription(
                 path.stem,
                 str(path),
-                tuple(tiers[phones].intervals(path, unit_s)),
+                tuple(labels),
                 tuple(word for word in spoken if word.label.strip()),
                 duration * unit_s,
+                phone_set_of_tier(tiers[phones].name, {each.label for each in labels}),
             )
         ]
     except _BrokenError as error:
@@ -179,14 +184,20 @@ def _parse(text: str) -> tuple[float, list[_Tier]]:
     tokens.text("the file's type")
     if tokens.text("the object's class") != "TextGrid":
         raise _BrokenError("not a TextGrid, but another of Praat's objects")
-    tokens.number("its start")
-    duration = tokens.number("its end")
-    tiers = [_parse_tier(tokens) for _ in range(tokens.count("the number of tiers"))]
+    first = tokens.number("its start")
+    last = tokens.number("its end")
+    tiers = [_parse_tier(tokens, first) for _ in range(tokens.count("the number of tiers"))]
     tokens.end()
-    return duration, tiers
+    return _rounded(last - first) if first else last, tiers
 
 
-def _parse_tier(tokens: _Tokens) -> _Tier:
+def _rounded(seconds: float) -> float:
+    """Without the rounding of a difference, so that intervals still meet."""
+    return round(seconds, 9)
+
+
+def _parse_tier(tokens: _Tokens, first: float) -> _Tier:
+    """A tier, with times from ``first`` in seconds on."""
     kind, name = tokens.text("a tier's class"), tokens.text("a tier's name")
     tokens.number(f"the start of tier '{name}'")
     tokens.number(f"the end of tier '{name}'")
@@ -196,5 +207,8 @@ def _parse_tier(tokens: _Tokens) -> _Tier:
         where = f"entry {place} of {count} of tier '{name}'"
         start = tokens.number(f"a time of {where}")
         end = tokens.number(f"a time of {where}") if kind == "IntervalTier" else start
-        entries.append((start, end, tokens.text(f"the label of {where}")))
+        label = decoded(tokens.text(f"the label of {where}"))
+        if first:
+            start, end = _rounded(start - first), _rounded(end - first)
+        entries.append((start, end, label))
     return _Tier(kind, name, tuple(entries))

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from labial.alignment import Interval
 from labial.errors import AlignmentError, FormatError
+from labial.phones import bas
 
-PHONE_TIERS = ("phones", "phone", "segments", "mau")
-WORD_TIERS = ("words", "word", "ort-mau")
+# WebMAUS' phones, whose tier is also there if other tiers have the same names.
+_MAU = "mau"
+PHONE_TIERS = (
+    *("phones", "phone", "segments", "segment", "phonemes", "phoneme", "phonèmes", "phons"),
+    *("phonalign", _MAU),
+)
+WORD_TIERS = ("words", "word", "tokensalign", "mots", "ort-mau")
 
 _NUMBER = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?")
 _UNIT = re.compile(r"([0-9]+(?:\.[0-9]+)?)?(s|ms|us|ns)")
@@ -42,7 +48,7 @@ class Transcription:
 class ReadingOptions:
     """How files are read; each format uses the options that concern it.
 
-    The tiers are named, or in HTK's formats numbered, if they do not have their usual names.
+    The tiers are named, or numbered from 1, if they do not have their usual names.
     ``phone_table`` has the labels of CTM files with numbers. ``time_unit`` is the unit of times
     if it is not the format's: ``s``, ``ms``, ``100ns``, or ``10ms`` for frames. ``language`` is
     that of words without phones, by espeak-ng's name.
@@ -115,7 +121,10 @@ def choose_tiers(
             )
         if len(usual) > 1:
             found = [names[place] for place in usual]
-            raise FormatError(f"{where}: the tiers {found} may all be meant; give --phones-tier")
+            raise FormatError(
+                f"{where}: the tiers {found} may all be meant; give --phones-tier, by a name or by"
+                f" a number from 1 to {len(names)}"
+            )
         phones = usual[0]
     if options.words_tier is not None:
         return phones, _the(options.words_tier, names, where)
@@ -125,12 +134,22 @@ def choose_tiers(
     return phones, words[0] if len(words) == 1 else None
 
 
+def phone_set_of_tier(name: str, labels: Collection[str]) -> str | None:
+    """The phone set that a tier's name implies for its labels, if any."""
+    is_mau = _plain(name).rpartition(" - ")[2] == _MAU
+    return bas.phone_set_of(labels) if is_mau else None
+
+
 def _the(wanted: str, names: Sequence[str], where: str) -> int:
+    """The index of the tier of a name, or else of a number from 1."""
     places = [place for place, name in enumerate(names) if name == wanted]
     places = places or [p for p, name in enumerate(names) if _plain(name) == _plain(wanted)]
+    if not places and re.fullmatch("[1-9][0-9]?", wanted) and int(wanted) <= len(names):
+        places = [int(wanted) - 1]
     if len(places) != 1:
         many = "several tiers" if places else "no tier"
-        raise FormatError(f"{where}: has {many} called '{wanted}' among {list(names)}")
+        hint = "; give its number" if places else ""
+        raise FormatError(f"{where}: has {many} called '{wanted}' among {list(names)}{hint}")
     return places[0]
 
 

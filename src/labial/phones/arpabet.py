@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from labial.phones.inventory import NASAL, VOWELS
+
 ARPABET = {
     "AA": "ɑ",
     "AE": "æ",
@@ -65,6 +67,11 @@ ARPABET = {
     "ZH": "ʒ",
 }
 
+SHOWN_BY = frozenset(label.lower() for label in ARPABET if len(label) > 1)
+"""Labels in lower case that show ARPABET, as in TIMIT."""
+
+# TIMIT's voiceless vowel; Buckeye's t that is a glottal stop.
+_LOWER = {"ax-h": "ə", "tq": "ʔ"}
 _LABEL = re.compile(r"([A-Z]{1,3})[0-2]?")
 
 
@@ -77,3 +84,20 @@ def read_arpabet(label: str) -> str | None:
 def read_arpabet_in_any_case(label: str) -> str | None:
     """The same for labels that may be in lower case, as in TIMIT."""
     return read_arpabet(label.upper()) if label.isascii() else None
+
+
+def read_timit(label: str) -> str | None:
+    """The canonical phone of a label of TIMIT or Buckeye, in any case, or None."""
+    spelled = label.lower()
+    if spelled in _LOWER:
+        return _LOWER[spelled]
+    phone = read_arpabet_in_any_case(spelled)
+    if phone is None and spelled.endswith("n"):
+        oral = read_arpabet_in_any_case(spelled[:-1])
+        return oral + NASAL if oral in VOWELS else None
+    return phone
+
+
+def read_timit_in_lower_case(label: str) -> str | None:
+    """The same for a label in lower case, as those files have them; None for any other."""
+    return read_timit(label) if label == label.lower() else None

@@ -42,10 +42,10 @@ DIPHTHONGS = frozenset(
     aɪ aʊ ɔɪ oɪ eɪ oʊ əʊ ɪə eə ɛə ʊə ɔə oə ɑə iə uə yə ɪɐ ɛɐ ʊɐ
     ai au ei ou oi ui iu eu ɛi ɛɪ ɛʊ eʊ ɔʊ ɔi ɔu ɔʏ ɔy ɔø œy øy øi ʌɪ ʌʊ ʌi ʌu
     ɛu ɨə ɨi ɯə ɯa ɯɤ ɯi ɐɪ ɐʊ ɐi ɐu æɪ æʊ æɔ æi æy ɑɪ ɑʊ ɑi ɑu əɪ əi əu ɪʊ ɪu iʊ iɪ yɪ øɪ ʉɪ
-    ie iɛ ia iɑ io iɔ ea eo oa ua uɑ uo uɔ uɛ ue yø yɛ ɔa ɑɨ aɨ əɨ ɨu ɔɨ uɨ ʌʉ əʉ
+    ie iɛ ia iɑ io iɔ ea eo oa ua uɑ uo uɔ uɛ ue yø yɛ ɔa iau iou uai uei ɑɨ aɨ əɨ ɨu ɔɨ uɨ ʌʉ əʉ
     """.split()
 )
-"""Vowels that are one phone; with ə or ɚ after them they are triphthongs."""
+"""Vowels that are one phone, and triphthongs; with ə or ɚ after them they are triphthongs."""
 
 SEGMENTS = VOWELS | CONSONANTS
 """Single IPA segments. Module ``ipa`` defines which sequences of them are one phone."""
@@ -81,12 +81,14 @@ ALIASES = {
 SILENT_LABELS = frozenset(
     """
     sil sp pau _ <eps> <sil> silence <p:> # h# epi silb sile !enter !exit <s> </s> [sil]
+    {b_trans} {e_trans}
     """.split()
 ) | {""}
 
 NOISE_LABELS = frozenset(
     """
     spn nsn lau noise <noise> [noise] breath <breath> laugh laughter <usb> <nib> +noise+ +breath+
+    vocnoise <vocnoise> <iver> iver <laugh>
     """.split()
 )
 """Labels of sounds that are not phones; read as silence, with a warning."""

@@ -6,10 +6,19 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from labial.errors import PhoneError
-from labial.phones.arpabet import read_arpabet, read_arpabet_in_any_case
+from labial.phones import bas, lexique, lia, pinyin, romaji, sppas
+from labial.phones.arpabet import SHOWN_BY as SHOWN_BY_TIMIT
+from labial.phones.arpabet import (
+    read_arpabet,
+    read_arpabet_in_any_case,
+    read_timit,
+    read_timit_in_lower_case,
+)
 from labial.phones.ipa import read_ipa
 from labial.phones.sampa import read_sampa
 from labial.phones.xsampa import read_xsampa
+
+_MOST_SHOWN = 5
 
 AUTO = "auto"
 """Not a phone set: it selects the one that reads all labels."""
@@ -18,17 +27,30 @@ Reader = Callable[[str], str | None]
 """Maps a label to its canonical phone, or to None if the label is not understood."""
 
 
+def _always(_: Collection[str]) -> bool:
+    return True
+
+
 @dataclass(frozen=True)
 class PhoneSet:
     """A way to write phones.
 
     ``read`` is used if the set was chosen by name; ``detect``, which may be stricter, to detect the
-    set from labels.
+    set from labels. The set of a language is only detected from labels that show it (``shown_by``).
     """
 
     name: str
     read: Reader
     detect: Reader
+    shown_by: Callable[[Collection[str]], bool] = _always
+
+
+def _any_of(shown_by: frozenset[str]) -> Callable[[Collection[str]], bool]:
+    return lambda labels: not shown_by.isdisjoint(labels)
+
+
+def _of_language(name: str, read: Reader, shown_by: frozenset[str]) -> PhoneSet:
+    return PhoneSet(name, read, read, _any_of(shown_by))
 
 
 PHONE_SETS: dict[str, PhoneSet] = {
@@ -39,6 +61,13 @@ PHONE_SETS: dict[str, PhoneSet] = {
         PhoneSet("xsampa", read_xsampa, read_xsampa),
         # Its own conventions, such as doubled letters, have other meanings in other sets.
         PhoneSet("sampa", read_sampa, read_xsampa),
+        PhoneSet("timit", read_timit, read_timit_in_lower_case, _any_of(SHOWN_BY_TIMIT)),
+        _of_language("lexique", lexique.LEXIQUE.get, lexique.SHOWN_BY),
+        _of_language("lia", lia.LIA.get, lia.SHOWN_BY),
+        _of_language("sppas", sppas.read_sppas, sppas.SHOWN_BY),
+        PhoneSet(bas.NAME, bas.read_bas_german, bas.read_bas_german, bas.is_german),
+        _of_language("pinyin", pinyin.read_pinyin, pinyin.SHOWN_BY),
+        _of_language("romaji", romaji.ROMAJI.get, romaji.SHOWN_BY),
     )
 }
 
@@ -60,11 +89,12 @@ def detect_phone_set(labels: Collection[str]) -> PhoneSet:
     Labels that no set reads are ignored. Sets that give every label the same phone count as one.
     Raises ``PhoneError`` naming the option to give if two sets remain, or none.
     """
+    considered = [phone_set for phone_set in PHONE_SETS.values() if phone_set.shown_by(labels)]
     readings = {
         phone_set.name: {label: phone_set.detect(label) for label in sorted(labels)}
-        for phone_set in PHONE_SETS.values()
+        for phone_set in considered
     }
-    known = [label for label in sorted(labels) if read_in_any_set(label)]
+    known = [label for label in sorted(labels) if any(read[label] for read in readings.values())]
     able: dict[tuple[str | None, ...], str] = {}
     for name, read in readings.items():
         if all(read[label] for label in known):
@@ -79,10 +109,14 @@ def detect_phone_set(labels: Collection[str]) -> PhoneSet:
 
 
 def _several_read_all(known: list[str], readings: dict[str, dict[str, str | None]]) -> str:
-    label = next(k for k in known if len({read[k] for read in readings.values()}) > 1)
-    means = ", ".join(f"{read[label]} in {name}" for name, read in readings.items())
+    differ = [k for k in known if len({read[k] for read in readings.values()}) > 1]
+    means = "; ".join(
+        f"'{label}' is " + ", ".join(f"{read[label]} in {name}" for name, read in readings.items())
+        for label in differ[:_MOST_SHOWN]
+    )
+    more = f" and {len(differ) - _MOST_SHOWN} more" if len(differ) > _MOST_SHOWN else ""
     choices = " or ".join(f"--phone-set {name}" for name in readings)
-    return f"the labels may be of several phone sets: '{label}' is {means}; give {choices}"
+    return f"the labels may be of several phone sets: {means}{more}; give {choices}"
 
 
 def _none_reads_all(known: list[str], readings: dict[str, dict[str, str | None]]) -> str:
@@ -93,6 +127,6 @@ def _none_reads_all(known: list[str], readings: dict[str, dict[str, str | None]]
     return f"no phone set reads all labels: {lacks}; give --phone-set or --phone-map"
 
 
-def _some(labels: list[str], most: int = 5) -> str:
+def _some(labels: list[str], most: int = _MOST_SHOWN) -> str:
     shown = ", ".join(f"'{label}'" for label in labels[:most])
     return shown if len(labels) <= most else f"{shown} and {len(labels) - most} more"
