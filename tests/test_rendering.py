@@ -35,7 +35,7 @@ from labial.formats.c3d import MOST_FRAMES
 from labial.formats.npz import write_npz
 from labial.motion import Motion
 from labial.retargeting.character import Character
-from labial.retargeting.retarget import RetargetingConfig
+from labial.retargeting.shape_model import RetargetingConfig
 from labial.sinks import Sink, writing
 from labial.utterance import Audio, Utterance
 from labial.voice import Voice, load_voice

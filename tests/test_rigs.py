@@ -20,7 +20,8 @@ from labial.retargeting.arkit import reference_shapes
 from labial.retargeting.binding import bind
 from labial.retargeting.binding_file import read_binding, write_binding
 from labial.retargeting.character import read_character
-from labial.retargeting.retarget import RetargetingConfig, retarget
+from labial.retargeting.retarget import retarget
+from labial.retargeting.shape_model import RetargetingConfig
 from labial.retargeting.solve import solve
 from labial.retargeting.talker import talker_of
 from labial.retargeting.voice_talker import talker_of_voice

@@ -82,7 +82,7 @@ class RigOptions:
                 raise LabialError("--binding, --intensity and --limit are used with --rig only")
             return None
         from labial.retargeting.character import Character
-        from labial.retargeting.retarget import RetargetingConfig
+        from labial.retargeting.shape_model import RetargetingConfig
 
         limits = dict(_limit(text) for text in self.limit)
         return Character(self.rig, self.binding, RetargetingConfig(self.intensity, limits))

@@ -8,8 +8,8 @@ from pathlib import Path
 from labial.errors import FormatError
 from labial.retargeting.glb_rig import read_rig
 from labial.retargeting.obj_rig import read_obj_rig
-from labial.retargeting.retarget import RetargetingConfig
 from labial.retargeting.rig import Rig
+from labial.retargeting.shape_model import RetargetingConfig
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from labial.optimality import Optimality
-
-Array = npt.NDArray[np.float64]
+from labial.retargeting.splitting import Array, Split, Unknowns
 
 _MOST_ITERATIONS = 5000
 _CHECKED_EVERY = 10
@@ -23,8 +21,6 @@ _CHECKED_EVERY = 10
 # iteration, and for the gradient.
 _TOLERANCE = 2e-3
 _DUAL_TOLERANCE = 1e-2
-_RELAXED = 1.6
-_STIFFNESS = 1e5  # of contact relative to the sensors, if both are impossible
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,74 +62,40 @@ class Solution:
 
 def solve(programme: Programme, most_iterations: int = _MOST_ITERATIONS) -> Solution:
     """Minimise until the residuals are within tolerances or after ``most_iterations``."""
-    length = np.linalg.norm(programme.matrix, axis=0)
-    used = length > 1e-9 * length.max(initial=1e-300)
-    resting = np.clip(0.0, programme.low, programme.high)
-    weights: Array = np.tile(resting, (len(programme.goals), 1))
-    if not used.any():
-        return Solution(weights, Optimality(0, 0.0, 0.0, True))
-    scaled, optimality = _minimised(_Scaled.of(programme, used, length[used]), most_iterations)
-    # Division rounds: clip to the bounds again.
-    low, high = programme.low[used], programme.high[used]
-    weights[:, used] = np.clip(scaled / length[used], low, high)
-    return Solution(weights, optimality)
+    of = Unknowns.of(
+        programme.matrix,
+        programme.gaps,
+        programme.low,
+        programme.high,
+        programme.sparsity,
+        programme.ridge,
+    )
+    if not of.used.any():
+        unmoved = of.weights(np.zeros((len(programme.goals), 0)))
+        return Solution(unmoved, Optimality(0, 0.0, 0.0, True))
+    scaled, optimality = _minimised(of, programme, most_iterations)
+    return Solution(of.weights(scaled), optimality)
 
 
-@dataclass(frozen=True, eq=False)
-class _Scaled:
-    """A programme in variables that each move the sensors by unit length, ``[frames, shapes]``."""
-
-    linear: Array
-    hessian: Array
-    smooth: Array
-    sparse: Array
-    low: Array
-    high: Array
-    gaps: Array
-    gap_low: Array
-    gap_high: Array
-
-    @classmethod
-    def of(cls, programme: Programme, used: npt.NDArray[np.bool_], length: Array) -> _Scaled:
-        matrix = programme.matrix[:, used] / length
-        return cls(
-            linear=programme.goals @ matrix,
-            hessian=matrix.T @ matrix + programme.ridge * np.eye(len(length)),
-            smooth=programme.smoothness * _second_difference_spectrum(len(programme.goals)),
-            sparse=programme.sparsity[used] / length,
-            low=programme.low[used] * length,
-            high=programme.high[used] * length,
-            gaps=programme.gaps[:, used] / length,
-            gap_low=programme.gap_low,
-            gap_high=programme.gap_high,
-        )
-
-
-def _minimised(of: _Scaled, most_iterations: int) -> tuple[Array, Optimality]:
-    """``x`` is free, its copies ``z`` and ``z_gap`` obey bounds and gaps; ``u`` are the duals.
-
-    ``rho`` and ``gap_rho`` are the penalties on the differences between them.
-    """
+def _minimised(
+    of: Unknowns, programme: Programme, most_iterations: int
+) -> tuple[Array, Optimality]:
+    linear = programme.goals @ of.matrix
+    gap_low, gap_high = programme.gap_low, programme.gap_high
+    smooth = programme.smoothness * _second_difference_spectrum(len(programme.goals))
     rho, gap_rho = 0.5, 30.0
-    step = _LinearStep(of.hessian, of.gaps, of.smooth, rho, gap_rho)
-    z = np.clip(step(of.linear), of.low, of.high)
-    z_gap = np.clip(z @ of.gaps.T, of.gap_low, of.gap_high)
-    u, u_gap = np.zeros_like(z), np.zeros_like(z_gap)
+    step = _LinearStep(of, smooth, rho, gap_rho)
+    split = Split.at(step(linear), of, gap_low, gap_high)
     optimality = Optimality(0, np.inf, np.inf, False)
     for number in range(1, most_iterations + 1):
-        x = step(of.linear + rho * (z - u) + gap_rho * (z_gap - u_gap) @ of.gaps)
-        before, before_gap = z, z_gap
-        x_gap = x @ of.gaps.T
-        reach = _RELAXED * x + (1 - _RELAXED) * z + u
-        reach_gap = _RELAXED * x_gap + (1 - _RELAXED) * z_gap + u_gap
-        shrunk = np.sign(reach) * np.maximum(np.abs(reach) - of.sparse / rho, 0.0)
-        z = np.clip(shrunk, of.low, of.high)
-        inside = np.clip(reach_gap, of.gap_low, of.gap_high)
-        z_gap = (gap_rho * reach_gap + _STIFFNESS * inside) / (gap_rho + _STIFFNESS)
-        u, u_gap = reach - z, reach_gap - z_gap
+        x = step(split.right(linear, of, rho, gap_rho))
+        before = split
+        split = before.after(x, of, gap_low, gap_high, rho, gap_rho)
         if number % _CHECKED_EVERY == 0 or number == most_iterations:
-            apart = max(np.abs(x - z).max(), np.abs(x_gap - z_gap).max(initial=0))
-            change, gap_change = z - before, z_gap - before_gap
+            apart = max(
+                np.abs(x - split.z).max(), np.abs(x @ of.gaps.T - split.z_gap).max(initial=0)
+            )
+            change, gap_change = split.z - before.z, split.z_gap - before.z_gap
             moved = max(np.abs(change).max(), np.abs(gap_change).max(initial=0))
             dual = float(np.abs(rho * change + gap_rho * gap_change @ of.gaps).max())
             converged = max(apart, moved) < _TOLERANCE and dual < _DUAL_TOLERANCE
@@ -142,9 +104,9 @@ def _minimised(of: _Scaled, most_iterations: int) -> tuple[Array, Optimality]:
                 break
             factor = _rebalanced(apart, rho * moved)
             if factor != 1.0:
-                rho, gap_rho, u, u_gap = rho * factor, gap_rho * factor, u / factor, u_gap / factor
-                step = _LinearStep(of.hessian, of.gaps, of.smooth, rho, gap_rho)
-    return z, optimality
+                rho, gap_rho, split = rho * factor, gap_rho * factor, split.rescaled(factor)
+                step = _LinearStep(of, smooth, rho, gap_rho)
+    return split.z, optimality
 
 
 def _rebalanced(apart: float, pulled: float) -> float:
@@ -156,11 +118,8 @@ def _rebalanced(apart: float, pulled: float) -> float:
 class _LinearStep:
     """Solves ``(hessian + rho + gap_rho gaps'gaps + smooth over time) x = right side``."""
 
-    def __init__(
-        self, hessian: Array, gaps: Array, smooth: Array, rho: float, gap_rho: float
-    ) -> None:
-        full = hessian + rho * np.eye(len(hessian)) + gap_rho * gaps.T @ gaps
-        values, self._vectors = np.linalg.eigh(full)
+    def __init__(self, of: Unknowns, smooth: Array, rho: float, gap_rho: float) -> None:
+        values, self._vectors = of.spectrum(rho, gap_rho)
         self._inverse = 1.0 / (values + smooth[:, None])
 
     def __call__(self, right: Array) -> Array:
