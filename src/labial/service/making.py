@@ -124,7 +124,7 @@ def _character(wanted: Wanted) -> Character | None:
     if wanted.rig is None:
         return None
     from labial.retargeting.character import Character
-    from labial.retargeting.retarget import RetargetingConfig
+    from labial.retargeting.shape_model import RetargetingConfig
 
     config = RetargetingConfig(wanted.intensity)
     return Character(wanted.rig.rig, wanted.rig.binding, config)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -50,6 +50,7 @@ class KnownSpeech:
         self._info = info
         self._index = {phone: place for place, phone in enumerate(info.phones)}
         self._phones: list[Interval] = []
+        self._said: list[Interval] = []  # the same, labelled as they were pushed
         self._frames, self._first = _NO_FRAMES, 0  # the number of the first of the frames
         self._lead_s = 0.0
         self.end_s = 0.0
@@ -66,6 +67,7 @@ class KnownSpeech:
         that is not finite and above 0.
         """
         added: list[Interval] = []
+        said: list[Interval] = []
         end = self.end_s
         for each in spoken:
             if not (math.isfinite(each.duration) and each.duration > 0):
@@ -74,6 +76,7 @@ class KnownSpeech:
                     " expected above 0 and finite"
                 )
             phone = Interval(end, end + each.duration, each.label)
+            said.append(phone)
             added += phone.divided(self._info.substitutions.resolve_at(phone))
             end = phone.end
         if added and not self.end_s:
@@ -81,6 +84,7 @@ class KnownSpeech:
         for phone in added:
             self._frames = self._frames.followed_by(self._frames_of(phone))
         self._phones += added
+        self._said += said
         self.end_s = end
 
     def lead(self) -> SpokenFrames:
@@ -104,17 +108,19 @@ class KnownSpeech:
     def phones(self, start: int, end: int) -> list[Interval]:
         """The phones that are spoken in the same frames, and the one before them."""
         first, last = start / self._info.fps, (end - 1) / self._info.fps + _ON_FRAME_S
-        return self._phones[self._before(first) : bisect_right(self._phones, last, key=_start)]
+        before = _before(self._phones, first)
+        return self._phones[before : bisect_right(self._phones, last, key=_start)]
+
+    def said(self, until_s: float) -> list[Interval]:
+        """All phones that are not forgotten and start until a time, labelled as pushed."""
+        return self._said[: bisect_right(self._said, until_s + _ON_FRAME_S, key=_start)]
 
     def forget(self, frames: int, phones: int) -> None:
         """Forget the frames before a number, and what :meth:`phones` does not need from another."""
         self._frames = self._frames[frames - self._first :]
         self._first = frames
-        del self._phones[: self._before(phones / self._info.fps)]
-
-    def _before(self, time: float) -> int:
-        """The index of the phone before the one at ``time``."""
-        return max(0, bisect_right(self._phones, time, key=_start) - 2)
+        for kept in (self._phones, self._said):
+            del kept[: _before(kept, phones / self._info.fps)]
 
     def _lacking(self, phone: Interval) -> float:
         """Seconds of silence to add next to the first or last phone."""
@@ -134,6 +140,11 @@ class KnownSpeech:
     def _number(self, time: float) -> int:
         """The number of the first frame that is not before ``time`` in seconds."""
         return math.ceil((time - _ON_FRAME_S) * self._info.fps)
+
+
+def _before(phones: Sequence[Interval], time: float) -> int:
+    """The index of the phone before the one at ``time``."""
+    return max(0, bisect_right(phones, time, key=_start) - 2)
 
 
 def _start(phone: Interval) -> float:

@@ -26,6 +26,7 @@ from labial.errors import AlignmentError, LabialError
 from labial.face.contact import close_section
 from labial.motion import Motion, check_fps, interpolate_frames
 from labial.streaming.known import KnownSpeech, Spoken
+from labial.streaming.outputs import Output, Positions, Section, Sent, no_frames, output_of
 from labial.streaming.rest import Recent, rest_of, started
 from labial.voice import Voice, load_voice
 
@@ -44,11 +45,13 @@ class Frames:
     """Consecutive frames of a stream.
 
     ``positions`` float32 ``[frames, sensors, 3]`` are in mm as in ``Motion``; ``times`` float64
-    ``[frames]`` are in seconds since the start of the first phone.
+    ``[frames]`` are in seconds since the start of the first phone. ``values`` float32 ``[frames,
+    ...]`` are those of the stream's output: the weights of its ``names``, or the positions.
     """
 
     positions: npt.NDArray[np.float32]
     times: npt.NDArray[np.float64]
+    values: npt.NDArray[np.float32]
 
     def __len__(self) -> int:
         return len(self.positions)
@@ -62,8 +65,9 @@ class Stream:
     but see less: up to ``look_ahead`` after their first frame. ``voice`` is a loaded voice, which
     streams can share, or its file or name as for ``load_voice``. ``start`` float32 ``[sensors, 3]``
     in mm is the face that is shown before the first frame, from which the stream then departs
-    within 0.1 s. Raises ``MotionError`` for an invalid rate or face, ``LabialError`` for an invalid
-    look-ahead or chunk.
+    within 0.1 s. ``output`` is what is sent besides positions: a name of ``outputs.OUTPUTS``, or an
+    ``Output`` of the voice. Raises ``MotionError`` for an invalid rate or face, ``LabialError`` for
+    an invalid look-ahead, chunk or output.
     """
 
     def __init__(
@@ -73,6 +77,7 @@ class Stream:
         fps: float = DEFAULT_FPS,
         chunk: float = CHUNK_S,
         start: npt.NDArray[np.float32] | None = None,
+        output: Output | str = "positions",
     ) -> None:
         self.voice = voice if isinstance(voice, Voice) else load_voice(voice)
         check_fps(fps)
@@ -83,7 +88,11 @@ class Stream:
             )
         self.fps = fps
         rate = self.voice.fps
+        self.output = output_of(output, self.voice) if isinstance(output, str) else output
+        if self.output.voice is not self.voice:
+            raise LabialError("the output belongs to another voice than the stream")
         self._chunk = max(1, round(chunk * rate))
+        self._look_ahead_s = look_ahead
         # The first frame of a chunk sees its own phone too.
         self._ahead = max(0, math.floor(look_ahead * rate + FRAME_TOLERANCE) - self._chunk + 1)
         self._known = KnownSpeech(self.voice.info)
@@ -95,8 +104,11 @@ class Stream:
         self._start = None if start is None else self._face(start)
         first = self._past if self._start is None else self._start[None]
         self._recent = Recent(fps, -len(first), first)
+        before, self._output_memory = self.output.begin(self._start)
+        first = no_frames(self.output) if self._start is None else before[None]
+        self._recent_values = Recent(fps, -len(first), first)
         self._finished = self._stopped = False
-        self._ready: list[npt.NDArray[np.float32]] = []
+        self._ready: list[tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]] = []
 
     def push(self, phones: Iterable[Spoken]) -> None:
         """Append the phones that are spoken next; an ``Interval``'s start is not used.
@@ -107,6 +119,8 @@ class Stream:
         """
         if self._finished:
             raise AlignmentError("the stream is finished: start another one for more phones")
+        phones = list(phones)
+        self.output.check(phone.label for phone in phones)
         self._known.extend(phones)
 
     def frames(self) -> Frames:
@@ -132,11 +146,14 @@ class Stream:
             raise LabialError(f"a stream was stopped at {at} s, expected 0 s or later")
         number = math.ceil(at * self.fps - FRAME_TOLERANCE)
         rest = rest_of(self.voice)
-        shown = self._recent.cut(number)
-        shown = shown if len(shown) else rest.face[None]
-        positions = rest.positions(shown, rest.way(shown[-1], self.fps))
+        shown, shown_values = self._recent.cut(number), self._recent_values.cut(number)
+        if not len(shown):
+            shown, shown_values = rest.face[None], self.output.rest[None]
+        way = rest.way(shown[-1], self.fps)
+        positions = rest.positions(shown, way)
+        values = self.output.ending(way, shown_values, positions)
         self._finished = self._stopped = True
-        self._ready, self._sent = [positions], number + len(positions)
+        self._ready, self._sent = [(positions, values)], number + len(positions)
         return self._sent_now()
 
     def follow(self, phones: Iterable[Iterable[Spoken]]) -> Iterator[Frames]:
@@ -179,8 +196,8 @@ class Stream:
         lead = self._known.lead() if start == 0 else spoken[:0]
         return Piece(self._memory, lead.followed_by(spoken), len(lead) + kept)
 
-    def _take(self, piece: Piece, computed: Computed) -> None:
-        """Append the frames of a piece to those that are ready."""
+    def _take(self, piece: Piece, computed: Computed) -> Section:
+        """The frames of a piece, with those that are expected after them."""
         first, start = self._done - len(self._past), self._done
         lead = len(self._known.lead()) if start == 0 else 0
         end = start + piece.kept - lead
@@ -188,11 +205,17 @@ class Stream:
         self._expected = predicted[end - start : end - start + 1].copy()
         positions = np.concatenate([self._past, predicted])
         positions = positions[: self._total() - first]
-        self._ready.append(self._resampled(self._closed(positions, first), first, end))
+        section = self._section(self._closed(positions, first), first, end)
         keep = max(first, end - round(_PAST_S * self.voice.fps))
         self._past = positions[keep - first : end - first].copy()
         self._memory, self._done = computed.memory, end
         self._known.forget(end, keep)
+        return section
+
+    def _give(self, section: Section, sent: Sent) -> None:
+        """Append a section to the frames that are ready."""
+        self._ready.append((section.positions[: section.kept], sent.values))
+        self._output_memory = sent.memory
 
     def _eased(self, predicted: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
         """What is predicted from a chunk on, without a jump from what was expected there."""
@@ -211,20 +234,31 @@ class Stream:
         motion = Motion(positions, self.voice.fps, self.voice.layout)
         return close_section(motion, phones, closing, first).positions
 
-    def _resampled(
-        self, positions: npt.NDArray[np.float32], first: int, end: int
-    ) -> npt.NDArray[np.float32]:
+    def _section(self, positions: npt.NDArray[np.float32], first: int, end: int) -> Section:
         """The frames to send up to the voice's frame ``end``, from its frames from ``first`` on."""
-        last = math.ceil(end / self.voice.fps * self.fps) + 1
-        numbers = np.arange(self._sent, min(last, _count(self._known.end_s, self.fps)))
-        places = numbers / self.fps * self.voice.fps
-        if not (self._finished and end == self._total()):
-            places = places[np.floor(places + 1e-9) < end]
-        self._sent += len(places)
+        rate, last_chunk = self.voice.fps, self._finished and end == self._total()
+        most = math.ceil(max(self._chunk, end - self._done) / rate * self.fps) + 1
+        most += math.ceil(self.output.expects_s * self.fps)
+        most = min(most, _count(self._known.end_s, self.fps) - self._sent)
+        places = (self._sent + np.arange(most)) / self.fps * rate
+        before = np.floor(places + 1e-9)
+        kept = most if last_chunk else np.count_nonzero(before < end)
+        places = places[: max(kept, np.count_nonzero(before < first + len(positions)))]
         frames = interpolate_frames(positions, places - first)
-        return (
-            frames if self._start is None else started(frames, places / self.voice.fps, self._start)
+        if self._start is not None:
+            frames = started(frames, places / rate, self._start)
+        horizon = math.inf if last_chunk else self._done / rate + self._look_ahead_s
+        section = Section(
+            frames,
+            kept,
+            self._sent,
+            self.fps,
+            self._known.said(horizon),
+            self._look_ahead_s - self._chunk / rate,
+            self._output_memory,
         )
+        self._sent += kept
+        return section
 
     def _total(self) -> int:
         """The number of the voice's frames in the speech that is known."""
@@ -232,11 +266,15 @@ class Stream:
 
     def _sent_now(self) -> Frames:
         """All frames that are ready, which are then no longer kept."""
-        positions = np.concatenate([self._past[:0], *self._ready])
+        empty = (self._past[:0], no_frames(self.output))
+        positions, values = (np.concatenate(each) for each in zip(empty, *self._ready, strict=True))
+        if isinstance(self.output, Positions):
+            values = positions  # kept in memory once
         self._ready = []
         self._recent.append(positions)
+        self._recent_values.append(values)
         numbers = np.arange(self._sent - len(positions), self._sent)
-        return Frames(positions, numbers / self.fps)
+        return Frames(positions, numbers / self.fps, values)
 
 
 def frames_of(streams: Sequence[Stream]) -> list[Frames]:
@@ -253,8 +291,21 @@ def _compute(streams: Sequence[Stream]) -> None:
         for first in range(0, len(due), _TOGETHER):
             batch = due[first : first + _TOGETHER]
             computed = batch[0][0].voice.continued([piece for _, piece in batch])
-            for (stream, piece), found in zip(batch, computed, strict=True):
-                stream._take(piece, found)
+            sections = [
+                (stream, stream._take(piece, found))
+                for (stream, piece), found in zip(batch, computed, strict=True)
+            ]
+            _send([each for each in sections if each[1].kept])
+
+
+def _send(sections: Sequence[tuple[Stream, Section]]) -> None:
+    """Make what each stream's output sends of its section."""
+    waiting = sorted(sections, key=lambda each: id(each[0].output))
+    for _, group in groupby(waiting, key=lambda each: id(each[0].output)):
+        together = list(group)
+        made = together[0][0].output([section for _, section in together])
+        for (stream, section), sent in zip(together, made, strict=True):
+            stream._give(section, sent)
 
 
 def _count(duration: float, fps: float) -> int:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from labial.alignment import Alignment
+from labial.alignment import Alignment, Interval
 from labial.least_squares import bounded_weights
 from labial.motion import Motion
 from labial.phones.oculus import OCULUS_VISEMES, REST, visemes_of
@@ -17,7 +17,9 @@ from labial.voice import Voice
 from labial.voice_articulation import articulator_of_voice
 
 _FADE_S = 0.08  # how long one phone's viseme fades over into the next one's
-_REACH_S = 0.2  # how far from its phones a viseme may be shown
+
+REACH_S = 0.2
+"""How far from its phones a viseme may be shown."""
 
 # A weight that differs by 1 from the phones' viseme costs as much as this share of the movement of
 # the voice's median viseme.
@@ -35,12 +37,17 @@ class VisemeEvent:
 
 
 def viseme_events(alignment: Alignment) -> list[VisemeEvent]:
-    """The visemes of an alignment's phones; those of one phone share its time equally.
+    """The visemes of an alignment's phones, as :func:`events_of`."""
+    return events_of(alignment.phones)
+
+
+def events_of(phones: Iterable[Interval]) -> list[VisemeEvent]:
+    """The visemes of phones in order; those of one phone share its time equally.
 
     Raises ``PhoneError`` for a phone without a viseme.
     """
     events = []
-    for phone in alignment.phones:
+    for phone in phones:
         visemes = visemes_of(phone.label)
         length = phone.duration / len(visemes)
         for place, viseme in enumerate(visemes):
@@ -71,43 +78,62 @@ def viseme_weights(
     80 ms, and a viseme stays within 0.2 s of its phones. The rest up to 1 is ``sil``. ``shapes``
     are those of all visemes except ``sil``.
     """
-    events = viseme_events(alignment)
-    said, allowed = _said(events, motion), _allowed(events, motion)
-    pull = _PULL * float(np.median(np.linalg.norm(shapes.departures, axis=1)))
-    matrix = np.concatenate([shapes.departures, pull * np.eye(len(shapes.names))], axis=1)
+    events, frames = viseme_events(alignment), range(len(motion))
+    said = said_visemes(events, frames, motion.fps)
+    allowed = allowed_visemes(events, frames, motion.fps)
     weights = np.zeros((len(motion), len(OCULUS_VISEMES)), np.float32)
     for part, moved in shapes.moved(motion):
-        goals = np.concatenate([moved, pull * said[part, 1:]], axis=1)
-        found = bounded_weights(matrix, goals, allowed[part, 1:]).weights
-        found /= np.maximum(1.0, found.sum(axis=1, keepdims=True))
-        weights[part, 0] = np.maximum(0.0, 1 - found.sum(axis=1))
-        weights[part, 1:] = found
+        weights[part] = shown_visemes(shapes, moved, said[part], allowed[part])
         progress(part.stop, len(motion))
     return weights
 
 
-def _said(events: Sequence[VisemeEvent], motion: Motion) -> Weights:
-    """The visemes that the phones say, cross-faded, ``[frames, 15]``; they add up to 1."""
-    said = np.zeros((len(motion), len(OCULUS_VISEMES)), np.float32)
+def shown_visemes(shapes: FaceShapes, moved: Array, said: Weights, allowed: Weights) -> Weights:
+    """As :func:`viseme_weights` for frames that are given by themselves.
+
+    ``moved`` ``[frames, coordinates]`` is the departure from the base of ``shapes`` in mm.
+    """
+    pull = _PULL * float(np.median(np.linalg.norm(shapes.departures, axis=1)))
+    matrix = np.concatenate([shapes.departures, pull * np.eye(len(shapes.names))], axis=1)
+    goals = np.concatenate([moved, pull * said[:, 1:]], axis=1)
+    found = bounded_weights(matrix, goals, allowed[:, 1:]).weights
+    found /= np.maximum(1.0, found.sum(axis=1, keepdims=True))
+    rest = np.maximum(0.0, 1 - found.sum(axis=1, keepdims=True))
+    weights: Weights = np.concatenate([rest, found], axis=1).astype(np.float32)
+    return weights
+
+
+def said_visemes(events: Sequence[VisemeEvent], frames: range, fps: float) -> Weights:
+    """The visemes that the phones say, cross-faded, ``[frames, 15]``; they add up to 1.
+
+    ``frames`` are numbers of frames at ``fps`` Hz; the first and the last event go on beyond them.
+    """
+    said = np.zeros((len(frames), len(OCULUS_VISEMES)), np.float32)
     half = _FADE_S / 2
     starts = [-np.inf, *(event.time for event in events[1:])]
     ends = [*starts[1:], np.inf]
     for start, end, column in zip(starts, ends, _columns(events), strict=True):
-        first, times = _frames(motion, start - half, end + half)
-        said[first : first + len(times), column] += _faded(times - start) - _faded(times - end)
+        part, times = _part(frames, fps, start - half, end + half)
+        said[part, column] += _faded(times - start) - _faded(times - end)
     return said
 
 
-def _allowed(events: Sequence[VisemeEvent], motion: Motion) -> Weights:
-    """Upper limits of the weights, ``[frames, 15]``: 1 at a viseme's phones, 0 far from them."""
-    allowed = np.zeros((len(motion), len(OCULUS_VISEMES)), np.float32)
-    half = _REACH_S / 2
+def allowed_visemes(
+    events: Sequence[VisemeEvent], frames: range, fps: float, ahead_s: float = REACH_S
+) -> Weights:
+    """Upper limits of the weights, ``[frames, 15]``: 1 at a viseme's phones, 0 far from them.
+
+    A viseme appears at most ``ahead_s`` seconds before its phones.
+    """
+    allowed = np.zeros((len(frames), len(OCULUS_VISEMES)), np.float32)
+    half, half_before = REACH_S / 2, max(ahead_s, 1e-6) / 2
     for event, column in zip(events, _columns(events), strict=True):
         end = event.time + event.duration
-        first, times = _frames(motion, event.time - _REACH_S, end + _REACH_S)
-        near = _risen(times - (event.time - half), half) * _risen(end + half - times, half)
-        part = allowed[first : first + len(times), column]
-        np.maximum(part, near, out=part)
+        part, times = _part(frames, fps, event.time - REACH_S, end + REACH_S)
+        near = _risen(times - (event.time - half_before), half_before) * _risen(
+            end + half - times, half
+        )
+        np.maximum(allowed[part, column], near, out=allowed[part, column])
     return allowed
 
 
@@ -116,10 +142,12 @@ def _columns(events: Sequence[VisemeEvent]) -> list[int]:
     return [places[event.viseme] for event in events]
 
 
-def _frames(motion: Motion, start: float, end: float) -> tuple[int, Array]:
-    """The first frame from ``start`` to ``end`` s, and the times of all."""
-    first, last = np.clip([np.ceil(start * motion.fps), end * motion.fps + 1], 0, len(motion))
-    return int(first), np.arange(int(first), max(int(first), int(last))) / motion.fps
+def _part(frames: range, fps: float, start: float, end: float) -> tuple[slice, Array]:
+    """Which of some frames are from ``start`` to ``end`` s, and their times."""
+    first, last = np.clip([np.ceil(start * fps), end * fps + 1], frames.start, frames.stop)
+    numbers = np.arange(int(first), max(int(first), int(last)))
+    start_place = int(first) - frames.start
+    return slice(start_place, start_place + len(numbers)), numbers / fps
 
 
 def _faded(times: Array) -> Array:
