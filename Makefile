@@ -87,6 +87,7 @@ benchmark: $(VENV)/.all ## Measure speed, size, the timing of lip closure, and h
 
 streaming: $(RUNS)/grid-s1.h5 ## Measure streams: how near they are to whole sentences, and their cost.
 	$(BIN)/python benchmarks/streaming.py
+	$(BIN)/python benchmarks/stream_outputs.py
 	$(BIN)/labial voice stream grid-s1 --corpus $< --steps 3000 -o $(RUNS)/grid-s1-live.onnx
 	for voice in grid-s1 $(RUNS)/grid-s1-live.onnx; do $(BIN)/python benchmarks/streaming.py $$voice --like grid-s1 --corpus $<; done
 

@@ -30,6 +30,7 @@ from labial.predictor import Predictor
 from labial.prompts.candidates import shipped_sentences
 from labial.speech import speak
 from labial.streaming import Stream, frames_of
+from labial.streaming.outputs import OUTPUTS
 from labial.streaming.stream import CHUNK_S, LOOK_AHEAD_S
 from labial.voice import Voice, load_voice
 
@@ -58,16 +59,20 @@ def main() -> None:
     print("| --- | --- | --- | --- | --- |")
     for look_ahead in LOOK_AHEADS:
         for chunk in CHUNKS:
-            figures = errors(voice, sentences, wholes, look_ahead, chunk)
-            print(f"| {look_ahead} | {chunk} | {' | '.join(f'{each:.2f}' for each in figures)} |")
+            error = errors(voice, sentences, wholes, look_ahead, chunk)
+            print(f"| {look_ahead} | {chunk} | {' | '.join(f'{each:.2f}' for each in error)} |")
     if arguments.corpus:
         print_scores(voice, arguments.corpus)
-    print("\n| look-ahead, s | chunk, s | streams | ms for 20 ms | streams on one core |")
-    print("| --- | --- | --- | --- | --- |")
+    print(f"\n| look-ahead, s | chunk, s | streams | {' | '.join(OUTPUTS)} | streams on one core |")
+    print(f"| --- | --- | --- |{' --- |' * len(OUTPUTS)} --- |")
     for look_ahead, chunk in [*((LOOK_AHEAD_S, chunk) for chunk in CHUNKS), (0.5, CHUNK_S)]:
         for streams in STREAMS:
-            cost = cost_ms(voice, sentences, look_ahead, chunk, streams)
-            print(f"| {look_ahead} | {chunk} | {streams} | {cost:.3f} | {20 / cost:.0f} |")
+            costs = [
+                cost_ms(voice, sentences, look_ahead, chunk, streams, output) for output in OUTPUTS
+            ]
+            figures = " | ".join(f"{cost:.2f}" for cost in costs)
+            at_once = ", ".join(f"{20 / cost:.0f}" for cost in costs)
+            print(f"| {look_ahead} | {chunk} | {streams} | {figures} | {at_once} |")
     print(f"\nmemory of a stream: {memory_kb(voice, sentences[0]):.0f} kB")
 
 
@@ -136,10 +141,16 @@ def print_scores(voice: Voice, path: Path) -> None:
 
 
 def cost_ms(
-    voice: Voice, sentences: Sequence[Alignment], look_ahead: float, chunk: float, streams: int
+    voice: Voice,
+    sentences: Sequence[Alignment],
+    look_ahead: float,
+    chunk: float,
+    streams: int,
+    output: str,
 ) -> float:
     """CPU time in ms for each stream and 20 ms of speech, while streams advance in step."""
-    open_streams = [Stream(voice, look_ahead, FPS, chunk) for _ in range(streams)]
+    open_streams = [Stream(voice, look_ahead, FPS, chunk, output=output) for _ in range(streams)]
+    assert len(open_streams[0].output.rest)  # made before the clock starts
     sentence = max(sentences, key=lambda each: each.duration)
     start, frames = time.process_time(), 0
     for phone in sentence.phones:

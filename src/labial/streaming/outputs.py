@@ -74,7 +74,7 @@ class Output(Protocol):
         """Raise ``PhoneError`` for phones that cannot be sent."""
 
     def begin(self, face: Values | None) -> Sent:
-        """The values of the face ``[sensors, 3]`` before the first frame; at rest if unknown."""
+        """The values ``[1, ...]`` of the face ``[sensors, 3]`` before the first frame, if any."""
 
     def __call__(self, sections: Sequence[Section], /) -> list[Sent]:
         """The values of sections of different streams, computed together."""
@@ -105,7 +105,8 @@ class Positions:
 
     def begin(self, face: Values | None) -> Sent:
         """The face itself."""
-        return Sent(self.rest if face is None else face, None)
+        values = np.zeros((0, len(self.names), 3), np.float32) if face is None else face[None]
+        return Sent(values, None)
 
     def __call__(self, sections: Sequence[Section]) -> list[Sent]:
         """The positions themselves."""
@@ -137,8 +138,3 @@ def output_of(name: str, voice: Voice) -> Output:
     if name not in OUTPUTS:
         raise LabialError(f"no output of streams '{name}': expected {known_names(OUTPUTS)}")
     return OUTPUTS[name].load()(voice)
-
-
-def no_frames(output: Output) -> Values:
-    """Values ``[0, ...]`` of no frames."""
-    return np.zeros((0, *output.rest.shape), np.float32)

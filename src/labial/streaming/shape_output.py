@@ -11,9 +11,11 @@ import numpy as np
 import numpy.typing as npt
 
 from labial.retargeting.arkit import ARKIT_SHAPES, reference_shapes
+from labial.retargeting.character import Character, read_character
 from labial.retargeting.rig import SensorShapes
 from labial.retargeting.shape_model import RetargetingConfig, ShapeModel
 from labial.retargeting.talker import Talker
+from labial.retargeting.tying import tied
 from labial.retargeting.voice_talker import talker_of_voice
 from labial.retargeting.window_solve import Solved, Window, WindowSolver
 from labial.streaming.outputs import Section, Sent
@@ -53,7 +55,8 @@ class ShapeOutput:
     @cached_property
     def rest(self) -> Values:
         """The weights ``[shapes]`` of the voice's face at rest."""
-        return self.begin(rest_of(self.voice).face).values
+        weights: Values = self.begin(rest_of(self.voice).face).values[0]
+        return weights
 
     def check(self, labels: Iterable[str]) -> None:
         """Accept all phones."""
@@ -61,10 +64,10 @@ class ShapeOutput:
     def begin(self, face: Values | None) -> Sent:
         """The weights of a face that does not move."""
         if face is None:
-            return Sent(self.rest, Solved())
+            return Sent(np.zeros((0, len(self.names)), np.float32), Solved())
         moved, opened = self._moved(face[None])
         weights, solved = self._solver.standing(moved[0], opened[0])
-        return Sent(weights.astype(np.float32), solved)
+        return Sent(weights[None].astype(np.float32), solved)
 
     def __call__(self, sections: Sequence[Section]) -> list[Sent]:
         """The weights of sections of different streams, solved together."""
@@ -116,6 +119,16 @@ def arkit_output(voice: Voice) -> ShapeOutput:
     displacements[places], reach[places] = known.displacements, known.reach
     shapes = SensorShapes(ARKIT_SHAPES, known.sensors, known.neutral, displacements, reach)
     return ShapeOutput.of(voice, shapes)
+
+
+def character_output(voice: Voice, character: Character) -> ShapeOutput:
+    """The weights of a character, tied as its binding file says or, without one, anew.
+
+    Raises ``LabialError`` for a rig that cannot be read, tied or driven. Nothing is written.
+    """
+    rig = read_character(character.rig)
+    binding, _ = tied(rig, talker_of_voice(voice), character.binding)
+    return ShapeOutput.of(voice, binding.sensor_shapes(rig), character.config)
 
 
 def _window(

@@ -26,7 +26,7 @@ from labial.errors import AlignmentError, LabialError
 from labial.face.contact import close_section
 from labial.motion import Motion, check_fps, interpolate_frames
 from labial.streaming.known import KnownSpeech, Spoken
-from labial.streaming.outputs import Output, Positions, Section, Sent, no_frames, output_of
+from labial.streaming.outputs import Output, Positions, Section, Sent, output_of
 from labial.streaming.rest import Recent, rest_of, started
 from labial.voice import Voice, load_voice
 
@@ -92,7 +92,6 @@ class Stream:
         if self.output.voice is not self.voice:
             raise LabialError("the output belongs to another voice than the stream")
         self._chunk = max(1, round(chunk * rate))
-        self._look_ahead_s = look_ahead
         # The first frame of a chunk sees its own phone too.
         self._ahead = max(0, math.floor(look_ahead * rate + FRAME_TOLERANCE) - self._chunk + 1)
         self._known = KnownSpeech(self.voice.info)
@@ -105,8 +104,8 @@ class Stream:
         first = self._past if self._start is None else self._start[None]
         self._recent = Recent(fps, -len(first), first)
         before, self._output_memory = self.output.begin(self._start)
-        first = no_frames(self.output) if self._start is None else before[None]
-        self._recent_values = Recent(fps, -len(first), first)
+        self._recent_values = Recent(fps, -len(before), before)
+        self._no_frames = (self._past, before[:0])
         self._finished = self._stopped = False
         self._ready: list[tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]] = []
 
@@ -241,20 +240,19 @@ class Stream:
         most += math.ceil(self.output.expects_s * self.fps)
         most = min(most, _count(self._known.end_s, self.fps) - self._sent)
         places = (self._sent + np.arange(most)) / self.fps * rate
-        before = np.floor(places + 1e-9)
-        kept = most if last_chunk else np.count_nonzero(before < end)
-        places = places[: max(kept, np.count_nonzero(before < first + len(positions)))]
+        last = first + len(positions) - 1
+        kept = most if last_chunk else np.count_nonzero(np.floor(places + 1e-9) < end)
+        places = places[: max(kept, np.count_nonzero(places <= last))]
         frames = interpolate_frames(positions, places - first)
         if self._start is not None:
             frames = started(frames, places / rate, self._start)
-        horizon = math.inf if last_chunk else self._done / rate + self._look_ahead_s
         section = Section(
             frames,
             kept,
             self._sent,
             self.fps,
-            self._known.said(horizon),
-            self._look_ahead_s - self._chunk / rate,
+            self._known.said(math.inf if last_chunk else last / rate),
+            max(0, self._ahead - 1) / rate,
             self._output_memory,
         )
         self._sent += kept
@@ -266,8 +264,8 @@ class Stream:
 
     def _sent_now(self) -> Frames:
         """All frames that are ready, which are then no longer kept."""
-        empty = (self._past[:0], no_frames(self.output))
-        positions, values = (np.concatenate(each) for each in zip(empty, *self._ready, strict=True))
+        parts = zip(self._no_frames, *self._ready, strict=True)
+        positions, values = (np.concatenate(each) for each in parts)
         if isinstance(self.output, Positions):
             values = positions  # kept in memory once
         self._ready = []

@@ -51,8 +51,8 @@ class VisemeOutput:
             visemes_of(label)
 
     def begin(self, face: Values | None) -> Sent:
-        """Silence; a face that is shown before speech is taken to be silent."""
-        return Sent(self.rest, face is not None)
+        """Silence, as a face that is shown before speech is taken to be silent."""
+        return Sent(self.rest[None][: 0 if face is None else 1], face is not None)
 
     def __call__(self, sections: Sequence[Section]) -> list[Sent]:
         """The weights of sections of different streams, computed together."""
