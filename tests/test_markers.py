@@ -15,8 +15,10 @@ from labial.face.marker_layout import MarkerLayout
 from labial.formats.alignments import read_alignment
 from labial.formats.marker_layout import read_marker_layout, write_marker_layout
 from labial.formats.markers import read_markers
+from labial.importers.found_words import said_in
 from labial.importers.markers import MarkersConfig, MarkersImport, import_markers
-from labial.importers.takes import AlignmentsConfig, Cutting, find_takes
+from labial.importers.recordings import AlignmentsConfig, SpeechConfig
+from labial.importers.takes import Cutting, find_takes
 from labial.importers.tracks import import_tracks
 from labial.motion import Motion
 from labial.sinks import writing
@@ -416,19 +418,24 @@ def test_unknown_marker_names_require_a_layout(tmp_path, capsys):
     assert "labial corpus layout" in printed
 
 
+def sources_of(source: Path, alignments: Path | None = None) -> list[Path]:
+    """The alignment files of the takes."""
+    takes, _ = find_takes(source, SpeechConfig(AlignmentsConfig(alignments)))
+    return [Path(said_in(take.recording, None, 1.0, FPS).source) for take in takes]
+
+
 def test_alignments_are_found_next_to_takes_or_where_given(tmp_path):
     folder = write_takes(tmp_path / "t", 2)
     (folder / "alignments").mkdir()
     for path in list(folder.glob("*.TextGrid")):
         path.rename(folder / "alignments" / path.name)
-    assert [Path(t.source).parent.name for t in find_takes(folder)] == ["alignments"] * 2
+    assert [each.parent.name for each in sources_of(folder)] == ["alignments"] * 2
     (folder / "alignments").rename(tmp_path / "elsewhere")
-    with pytest.raises(CorpusError, match=r"u0\.trc: has no alignment"):
-        find_takes(folder)
+    with pytest.raises(CorpusError, match=r"u0\.trc: has neither an alignment nor a text"):
+        sources_of(folder)
     elsewhere = tmp_path / "elsewhere"
-    assert len(find_takes(folder, AlignmentsConfig(elsewhere))) == 2
-    one = find_takes(folder / "u1.trc", AlignmentsConfig(elsewhere / "u0.TextGrid"))
-    assert Path(one[0].source).name == "u0.TextGrid"
+    assert len(sources_of(folder, elsewhere)) == 2
+    assert sources_of(folder / "u1.trc", elsewhere / "u0.TextGrid")[0].name == "u0.TextGrid"
 
 
 def test_takes_have_alignments_of_every_kind(tmp_path, capsys):
@@ -458,7 +465,7 @@ def test_takes_have_alignments_of_every_kind(tmp_path, capsys):
 @pytest.mark.parametrize(
     ("spoil", "says"),
     [
-        (lambda f: (f / "u1.TextGrid").unlink(), r"u1\.trc: has no alignment"),
+        (lambda f: (f / "u1.TextGrid").unlink(), r"u1\.trc: has neither an alignment"),
         (lambda f: save_textgrid(f / "u1.TextGrid", alignment(1, 20)),
          r"u1\.TextGrid: lasts .* s, but u1\.trc lasts .* s, .* frames at 120 Hz"),
         (lambda f: (f / "u1.TextGrid").write_text("File type"), r"u1\.TextGrid: not a TextGrid"),

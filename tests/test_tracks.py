@@ -238,7 +238,7 @@ def change(path: Path, **values: object) -> None:
         (lambda f: np.save(f / "tracks/u3.npy", np.zeros((9, len(POINTS), 3))),
          r"u3\.npy: holds float64"),
         (lambda f: truncate(f / "alignments/u3.TextGrid"), r"u3\.TextGrid: not a whole TextGrid"),
-        (lambda f: (f / "alignments/u3.TextGrid").unlink(), "contains no alignment of u3"),
+        (lambda f: (f / "alignments/u3.TextGrid").unlink(), r"u3\.npy: has neither an align"),
         (lambda f: save_alignment(f / "alignments/u3.TextGrid", synthetic_utterance("u3", 9)),
          r"u3\.TextGrid: lasts .* s, but its track has"),
         (lambda f: change(f / "tracks/points.json", unit="furlong"),

@@ -34,7 +34,7 @@ from labial.formats.tracks import read_track, read_track_description
 from labial.formats.transcripts import read_transcripts
 from labial.formats.video import describe_video, read_frames, read_sound
 from labial.importers import video
-from labial.importers.recordings import find_recordings
+from labial.importers.recordings import find_videos
 from labial.importers.video_track import follow_face
 from labial.utterance import Audio
 from video_sample import (
@@ -306,7 +306,7 @@ def test_texts_in_a_language_that_espeak_lacks_are_refused(light, clips, capsys)
         ("utterance,text\na,b,c\n", "line 2: expected an utterance and its text"),
         ("utterance,text\n", "holds no transcripts"),
         ('utterance,text\na,"b\n', "cannot be read as transcripts"),
-        ("utterance,text\nother,b\n", "names none of the videos"),
+        ("utterance,text\nother,b\n", "names none of the recordings"),
     ],
 )
 def test_transcripts_with_mistakes_are_named(light, clips, capsys, content, wrong):
@@ -452,7 +452,7 @@ def test_files_that_are_not_videos_are_named(tmp_path):
     with pytest.raises(FormatError, match=r"none\.mp4: no such video file"):
         describe_video(tmp_path / "none.mp4")
     with pytest.raises(CorpusError, match="contains no videos"):
-        find_recordings(REPOSITORY)
+        find_videos(REPOSITORY)
 
 
 # The mesh.

@@ -23,7 +23,6 @@ from labial.cli.export_options import (
     rate_for,
 )
 from labial.cli.failures import errors_reported, report
-from labial.cli.mistakes import SOUNDS
 from labial.cli.options import (
     AlignmentOptions,
     AlignmentsAs,
@@ -34,7 +33,7 @@ from labial.cli.options import (
     print_substitutions,
 )
 from labial.errors import LabialError, named
-from labial.formats.kinds import ALIGNMENT_FORMATS, listed
+from labial.formats.kinds import ALIGNMENT_FORMATS, SOUND_ENDINGS, listed
 from labial.voices import voice_path
 
 if TYPE_CHECKING:
@@ -45,7 +44,8 @@ if TYPE_CHECKING:
 
 _PHONES = (
     f"A file of phones with their times: {listed(ALIGNMENT_FORMATS)}; or a folder of such files;"
-    f" or a sound file, whose phones are recognised if no words are given: {', '.join(SOUNDS)}."
+    f" or a sound file, whose phones are recognised if no words are given:"
+    f" {', '.join(SOUND_ENDINGS)}."
 )
 
 # Files of a folder that are animated together: enough to find some of similar length, few enough
@@ -109,7 +109,7 @@ class Animate:
                 f"{self.phones}: is a saved motion, not phones; labial convert writes it to other"
                 " formats"
             )
-        if has_text or self.phones.suffix.lower() in SOUNDS:
+        if has_text or self.phones.suffix.lower() in SOUND_ENDINGS:
             self._run_recording(has_text)
             return 0
         is_file = names_file(self.output)

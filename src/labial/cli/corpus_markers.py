@@ -11,6 +11,7 @@ from tyro.conf import Positional, arg
 
 from labial.apart import Inputs
 from labial.cli.bars import Bars
+from labial.cli.choices import BY_LANGUAGE, AlignerName
 from labial.cli.options import (
     AlignmentOptions,
     AlignmentsAs,
@@ -19,7 +20,9 @@ from labial.cli.options import (
     Flag,
     LayoutFile,
     Output,
+    Transcripts,
     needs_extra,
+    speech_config,
 )
 
 if TYPE_CHECKING:
@@ -29,12 +32,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class CorpusMarkers:
-    """Make a corpus from marker files (C3D, Motive's CSV, TRC) and alignments.
+    """Make a corpus from marker files (C3D, Motive's CSV, TRC) and alignments, or texts and sound.
 
-    A folder contains one file for each utterance, with an alignment of the same name next to it; a
-    single file is one long take, which is cut at the pauses of its alignment. Head movement is
-    removed, gaps are filled, and swapped or jumping markers are corrected. All changes are
-    reported.
+    A folder contains one file for each utterance. Next to it is an alignment of the same name, or
+    its words in NAME.txt and its sound in NAME.wav, in which they are found. A single file is one
+    long take, which is cut at its pauses. Head movement is removed, gaps are filled, and swapped or
+    jumping markers are corrected. All changes are reported.
     """
 
     source: Annotated[Positional[Path], arg(metavar="DIR-or-FILE")]
@@ -47,10 +50,18 @@ class CorpusMarkers:
         Path | None, arg(metavar="PATH", help_behavior_hint="(default: next to the takes)")
     ] = None
     """The folder of the alignments, or one file with all of them."""
+    transcripts: Transcripts = None
+    audio: Annotated[
+        Path | None, arg(metavar="PATH", help_behavior_hint="(default: next to the takes)")
+    ] = None
+    """The sound in which words are found, which begins with the take: a folder of NAME.wav (or
+    flac, ogg, mp3, a video), or the file of a single take."""
     name: CorpusName = ""
     """The corpus' name."""
     language: Description = ""
-    """The language spoken."""
+    """The language spoken, by espeak-ng's name if texts are aligned (default: English)."""
+    aligner: Annotated[AlignerName | None, arg(help_behavior_hint=BY_LANGUAGE)] = None
+    """How words are found in the sound."""
     licence: Description = ""
     """The recordings' licence, which is copied to voices trained on them."""
     attribution: Description = ""
@@ -86,16 +97,16 @@ class CorpusMarkers:
             from labial.files import check_place
             from labial.importers.layouts import layout_for
             from labial.importers.markers import MarkersConfig, import_markers
-            from labial.importers.takes import AlignmentsConfig
 
         from labial.face.gaps import GapLimits
 
         check_place(self.output, *ENDINGS)
-        inputs = (self.source, self.layout, self.alignments, *self.reading.files)
-        Inputs.of(*inputs).check_apart([self.output])
+        speech_files = (self.alignments, self.transcripts, self.audio, *self.reading.files)
+        Inputs.of(self.source, self.layout, *speech_files).check_apart([self.output])
         config = MarkersConfig(
             name=self.name or self.source.resolve().stem,
             language=self.language,
+            aligner=self.aligner,
             licence=self.licence,
             attribution=self.attribution,
             unit=self.unit,
@@ -104,12 +115,13 @@ class CorpusMarkers:
             low_pass_hz=self.low_pass,
         )
         layout = layout_for(self.source, self.layout, self.unit)
-        alignments = AlignmentsConfig(
-            self.alignments, self.reading.reading(self.language or None), self.reading.labels()
+        speech = speech_config(
+            self.reading, self.language, self.alignments, self.transcripts, self.audio
         )
         with Bars() as bars:
-            found = import_markers(self.source, layout, config, alignments, bars.bar("Reading"))
-            utterances = found.utterances(bars.bar("Writing"))
+            aligning, reading, writing = map(bars.bar, ("Aligning", "Reading", "Writing"))
+            found = import_markers(self.source, layout, config, speech, reading, aligning)
+            utterances = found.utterances(writing)
             write_corpus(self.output, found.info, utterances, found.report.notes)
         print_import(found, self.output)
         return 0
@@ -125,6 +137,8 @@ class CorpusMarkers:
 def print_import(found: MarkersImport, output: Path) -> None:
     """Print what an import found: details to standard error, the summary to standard output."""
     report, notes = found.report, found.info.notes
+    for doubt in report.doubts:
+        print(f"labial: warning: {doubt}", file=sys.stderr)
     for take, faults in report.faults.items():
         for fault in faults:
             print(f"{take}: {fault}", file=sys.stderr)
@@ -138,9 +152,8 @@ def print_import(found: MarkersImport, output: Path) -> None:
         )
     for name, reason in report.left_out.items():
         print(f"left out {name}: {reason}", file=sys.stderr)
-    unsplit = sum(name not in found.splits for name in report.kept)
-    if unsplit:
-        print(f"utterances in no split: {unsplit}", file=sys.stderr)
+    if report.unsplit:
+        print(f"utterances in no split: {len(report.unsplit)}", file=sys.stderr)
     print(f"head: {found.head.description}")
     print(f"axes: {found.head.axes_description}")
     print(f"unit in the files: {notes['unit_found']}; low-pass filter: {notes['low_pass']}")

@@ -18,18 +18,14 @@ from labial.cli.options import (
     CorpusName,
     Description,
     Output,
+    Transcripts,
     needs_extra,
+    speech_config,
 )
 from labial.progress import counted
 
 if TYPE_CHECKING:
     from labial.importers.video import VideoConfig, VideoImport
-
-
-_TRANSCRIPTS = (
-    "Words: a table (.csv, .tsv) with the columns utterance and text, a folder of NAME.txt,"
-    " or the text of a single video."
-)
 
 
 @dataclass(frozen=True)
@@ -47,10 +43,7 @@ class CorpusVideo:
     """The folder of videos, or one video."""
     output: Output
     """The corpus file to write; until then, finished parts are kept in FILE.parts."""
-    transcripts: Annotated[
-        Path | None,
-        arg(metavar="PATH", help=_TRANSCRIPTS, help_behavior_hint="(default: next to the videos)"),
-    ] = None
+    transcripts: Transcripts = None
     alignments: Annotated[
         Path | None, arg(metavar="PATH", help_behavior_hint="(default: next to the videos)")
     ] = None
@@ -94,16 +87,9 @@ class CorpusVideo:
     def _make(self, parts: Path) -> None:
         with needs_extra("making a corpus", "train"):
             from labial.corpus import write_corpus
-            from labial.importers.recordings import SpeechConfig
-            from labial.importers.takes import AlignmentsConfig
             from labial.importers.video import import_videos
 
-        speech = SpeechConfig(
-            AlignmentsConfig(
-                self.alignments, self.reading.reading(self.language or None), self.reading.labels()
-            ),
-            self.transcripts,
-        )
+        speech = speech_config(self.reading, self.language, self.alignments, self.transcripts)
         with Bars() as bars:
             aligning, reading, writing = map(bars.bar, ("Aligning", "Reading", "Writing"))
             found = import_videos(self.source, parts, self._config(), speech, reading, aligning)

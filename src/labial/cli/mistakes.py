@@ -9,8 +9,7 @@ from pathlib import Path
 from textwrap import shorten
 
 from labial.errors import LabialError
-
-SOUNDS = (".wav", ".flac", ".ogg", ".mp3", ".aiff", ".aif", ".au", ".caf", ".sph")
+from labial.formats.kinds import SOUND_ENDINGS
 
 
 def check_command(
@@ -58,7 +57,7 @@ def _for_file(typed: str) -> str | None:
     named = shlex.quote(typed)
     if path.suffix.lower() == ".npz":
         return f"to write its motion in another format: labial convert {named} -o FILE"
-    if path.suffix.lower() in SOUNDS:
+    if path.suffix.lower() in SOUND_ENDINGS:
         return f"to animate a recording: labial animate {named} --text WORDS -o FILE.html"
     if is_alignment(path):
         return f"to animate its phones: labial animate {named} -o FILE.html"

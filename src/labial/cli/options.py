@@ -18,6 +18,7 @@ from labial.voices import DEFAULT
 if TYPE_CHECKING:
     from labial.alignment import Alignment
     from labial.formats.transcription import ReadingOptions
+    from labial.importers.recordings import SpeechConfig
     from labial.phones import LabelReader
     from labial.voice import Voice
 
@@ -44,6 +45,15 @@ KeyshapesFile = Annotated[
 ]
 CorpusFile = Annotated[Positional[Path], arg(metavar="CORPUS")]
 CorpusName = Annotated[str, arg(help_behavior_hint="(default: the source's name)")]
+Transcripts = Annotated[
+    Path | None,
+    arg(
+        metavar="PATH",
+        help="Words: a table (.csv, .tsv) with the columns utterance and text, a folder of"
+        " NAME.txt, or the text of a single recording.",
+        help_behavior_hint="(default: NAME.txt next to the recordings or their sound)",
+    ),
+]
 Articulation = Annotated[float, arg(metavar="0.5..2", help_behavior_hint="(default: 1)")]
 Description = Annotated[str, arg(metavar="TEXT", help_behavior_hint="")]
 Flag = FlagCreatePairsOff[Annotated[bool, arg(help_behavior_hint="")]]
@@ -104,6 +114,20 @@ class AlignmentOptions:
 
 
 AlignmentsAs = OmitArgPrefixes[AlignmentOptions]
+
+
+def speech_config(
+    reading: AlignmentOptions,
+    language: str,
+    alignments: Path | None = None,
+    transcripts: Path | None = None,
+    audio: Path | None = None,
+) -> SpeechConfig:
+    """What an importer is given of the options about what is said in recordings."""
+    from labial.importers.recordings import AlignmentsConfig, SpeechConfig
+
+    read = AlignmentsConfig(alignments, reading.reading(language or None), reading.labels())
+    return SpeechConfig(read, transcripts, audio)
 
 
 @contextmanager

@@ -45,6 +45,8 @@ MARKER_FORMATS: dict[str, Entry[ReadMarkers]] = {
     ".trc": Entry("TRC", "labial.formats.trc:read_trc"),
 }
 
+SOUND_ENDINGS = (".wav", ".flac", ".ogg", ".mp3", ".aiff", ".aif", ".au", ".caf", ".sph")
+
 
 def listed(formats: dict[str, AlignmentFormat] | dict[str, Entry[ReadMarkers]]) -> str:
     """The endings with their formats, for help and messages."""

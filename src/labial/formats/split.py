@@ -10,6 +10,15 @@ from labial.formats.cells import name_in
 
 SPLITS = ("train", "validation", "test")
 
+SPLIT_FILE = "split.csv"
+"""The name of the split next to the recordings of a corpus."""
+
+
+def split_of(source: Path) -> dict[str, str]:
+    """The split in a folder of recordings, or next to a recording; empty if there is none."""
+    path = (source if source.is_dir() else source.parent) / SPLIT_FILE
+    return read_split(path) if path.exists() else {}
+
 
 def read_split(path: Path) -> dict[str, str]:
     """The split ("train", "validation", "test") of each utterance by name."""

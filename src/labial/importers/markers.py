@@ -23,17 +23,11 @@ from labial.face.marker_layout import MarkerLayout
 from labial.face.markers import Markers
 from labial.face.shape_model import ShapeModel, fit_shapes
 from labial.face.swaps import named_as
-from labial.formats.split import read_split
+from labial.formats.split import split_of
 from labial.importers.marker_head import TalkerHead, find_head
 from labial.importers.marker_tracks import Fault, Tracks, follow, median_face, mend
-from labial.importers.takes import (
-    SPLIT,
-    AlignmentsConfig,
-    Cutting,
-    Take,
-    find_takes,
-    read_takes,
-)
+from labial.importers.recordings import SpeechConfig
+from labial.importers.takes import Cutting, Take, find_takes, read_takes
 from labial.motion import Motion
 from labial.progress import Progress, counted, unseen
 from labial.utterance import Utterance
@@ -53,11 +47,13 @@ _DEVIATION = 1.126
 class MarkersConfig:
     """How takes are read. ``unit`` replaces the files' own; ``low_pass_hz`` None means no filter.
 
-    ``notes`` are added to the corpus' notes.
+    ``language`` is also that in which texts are aligned, English if it is empty; ``aligner`` None
+    means its default one. ``notes`` are added to the corpus' notes.
     """
 
     name: str = "markers"
     language: str = ""
+    aligner: str | None = None
     licence: str = ""
     attribution: str = ""
     unit: str | None = None
@@ -71,12 +67,16 @@ class MarkersConfig:
 class MarkersReport:
     """What was done, by utterance or take; complete when all utterances have been read.
 
-    ``left_out`` gives the reason for each, ``faults`` are swaps and jumps, ``gaps`` counts those
-    that were closed, and ``head_lost`` frames that show too little of the head.
+    ``unsplit`` are those kept that are in no split. ``left_out`` gives the reason for each,
+    ``doubts`` say, for example, which texts may not be what was said, ``faults`` are swaps and
+    jumps, ``gaps`` counts those that were closed, and ``head_lost`` frames that show too little of
+    the head.
     """
 
     kept: list[str] = field(default_factory=list)
+    unsplit: list[str] = field(default_factory=list)
     left_out: dict[str, str] = field(default_factory=dict)
+    doubts: tuple[str, ...] = ()
     gaps: dict[str, GapCounts] = field(default_factory=dict)
     faults: dict[str, list[Fault]] = field(default_factory=dict)
     head_lost: dict[str, int] = field(default_factory=dict)
@@ -131,7 +131,11 @@ class MarkersImport:
                 utterance = self._utterance(piece, tracks, shapes.model)
                 if utterance:
                     self.report.kept.append(piece.name)
-                    yield utterance, self.splits.get(piece.name, "")
+                    # A piece that is not in the split itself is in its take's split.
+                    split = self.splits.get(piece.name, self.splits.get(take.name, ""))
+                    if not split:
+                        self.report.unsplit.append(piece.name)
+                    yield utterance, split
         if not self.report.kept:
             name, why = next(iter(self.report.left_out.items()))
             raise CorpusError(f"every utterance was left out; the first, {name}: {why}")
@@ -165,18 +169,19 @@ def import_markers(
     source: Path,
     layout: MarkerLayout,
     config: MarkersConfig | None = None,
-    alignments: AlignmentsConfig | None = None,
+    speech: SpeechConfig | None = None,
     progress: Progress = unseen,
+    aligning: Progress = unseen,
 ) -> MarkersImport:
     """Read a folder of takes, or one take: check all files, find the head and the face's shapes.
 
-    ``progress`` counts takes. Raises ``FormatError``, ``PhoneError``, ``AlignmentError`` or
-    ``CorpusError`` naming the first file at fault.
+    ``progress`` counts takes, ``aligning`` those whose texts are found in their sound. Takes whose
+    texts do not fit are left out. Raises ``FormatError``, ``PhoneError``, ``AlignmentError`` or
+    ``CorpusError`` naming the first file at fault, ``SpeechError`` and ``MissingExtraError``.
     """
     config = config or MarkersConfig()
-    takes = find_takes(source, alignments)
-    split_path = (source if source.is_dir() else source.parent) / SPLIT
-    splits = read_split(split_path) if split_path.exists() else {}
+    takes, words = find_takes(source, speech, config.language, config.aligner, aligning)
+    splits = split_of(source)
     progress(0, len(takes))
     head = find_head(takes, layout, config.unit)
     gathered = _Gathered(layout, len(takes))
@@ -190,11 +195,12 @@ def import_markers(
         name=config.name,
         fps=gathered.fps,
         layout=layout.sensors,
-        language=config.language,
+        language=config.language or words.language,
         licence=config.licence,
         attribution=config.attribution,
         notes={
             **config.notes,
+            **words.notes,
             "source": "markers",
             "unit_found": ", ".join(sorted(gathered.units)),
             "head": head.description,
@@ -205,7 +211,7 @@ def import_markers(
     return MarkersImport(
         info=info,
         head=head,
-        report=MarkersReport(),
+        report=MarkersReport(left_out=dict(words.left_out), doubts=words.doubts),
         splits=splits,
         config=config,
         layout=layout,

@@ -1,10 +1,11 @@
-"""What is spoken in a video and when: from an alignment, or from a text aligned with the sound."""
+"""What is spoken in a recording: from an alignment, or from a text aligned with the sound."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from labial.aligners.aligner import FAULTS, Aligned, Aligner, Fault, SpokenText
 from labial.aligners.long_recording import read_recording
@@ -26,7 +27,7 @@ _SAME_S = 1e-6
 
 @dataclass(frozen=True)
 class SpokenPiece:
-    """An utterance of a video: ``start_s`` on the file's clock is its alignment's 0 s."""
+    """An utterance of a recording: ``start_s`` on the file's clock is its alignment's 0 s."""
 
     name: str
     start_s: float
@@ -55,7 +56,7 @@ class SpokenPiece:
 
 @dataclass(frozen=True)
 class Segmentation:
-    """The utterances of a video, the reasons for parts left out (by name), and doubts."""
+    """The utterances of a recording, the reasons for parts left out (by name), and doubts."""
 
     pieces: tuple[SpokenPiece, ...]
     left_out: Mapping[str, str] = field(default_factory=dict)
@@ -65,7 +66,7 @@ class Segmentation:
 def spoken_in(
     recording: Recording, described: VideoDescription, fps: float, longest_s: float
 ) -> Segmentation:
-    """The utterances of a recording by its alignment, cut at pauses if longer than ``longest_s``.
+    """The utterances of a video by its alignment, cut at pauses if longer than ``longest_s``.
 
     Raises ``CorpusError`` naming the file if it has no alignment, or one that does not fit.
     """
@@ -78,19 +79,21 @@ def spoken_in(
 
 
 def found_in(
-    recordings: Mapping[Recording, VideoDescription],
+    recordings: Mapping[Recording, float],
+    read: Callable[[Path], Sound | None],
     aligner: Aligner,
     longest_s: float,
     progress: Progress = unseen,
 ) -> dict[Recording, Segmentation | Fault]:
     """The utterances of recordings of one talker by their texts, which are found in the sound.
 
-    Those longer than ``longest_s`` are cut at their pauses. An error that names the file is the
-    result of one without sound, or whose text does not fit. ``progress`` receives recordings.
+    ``recordings`` have their durations in seconds, and ``read`` reads the sound in a file. Those
+    longer than ``longest_s`` are cut at their pauses. An error that names the file is the result of
+    one without sound, or whose text does not fit. ``progress`` receives recordings.
     Raises ``SpeechError`` for an unknown language, and ``MissingExtraError``.
     """
-    sounds = {recording: _TextSound(recording) for recording in recordings}
-    long = [each for each, video in recordings.items() if video.duration_s > longest_s]
+    sounds = {recording: _TextSound(recording, read) for recording in recordings}
+    long = [each for each, duration in recordings.items() if duration > longest_s]
     short = [each for each in recordings if each not in long]
     whole = [SpokenText(each.text or "", sounds[each].read) for each in short]
     aligned = aligner.align_together(whole, part_of(progress, 0, len(recordings)))
@@ -104,7 +107,7 @@ def found_in(
             found[recording] = _naming(recording, outcome)
     for done, recording in enumerate(long, start=len(short)):
         try:
-            found[recording] = _read(recording, sounds[recording], aligner, longest_s)
+            found[recording] = _read_along(recording, sounds[recording], aligner, longest_s)
         except FAULTS as error:
             found[recording] = _naming(recording, error)
         progress(done + 1, len(recordings))
@@ -114,20 +117,21 @@ def found_in(
 class _TextSound:
     """The sound of a recording; ``start_s`` is known when it was read."""
 
-    def __init__(self, recording: Recording) -> None:
-        self._recording = recording
+    def __init__(self, recording: Recording, read: Callable[[Path], Sound | None]) -> None:
+        self._path = recording.sound or recording.path
+        self._read = read
         self.start_s = 0.0
 
     def read(self) -> Audio:
         """Read the sound. Raises ``CorpusError`` naming the file if it has none."""
-        sound = read_sound(self._recording.path)
+        sound = self._read(self._path)
         if sound is None:
-            raise CorpusError(f"{self._recording.path}: has no sound in which to find its words")
+            raise CorpusError(f"{self._path}: has no sound in which to find its words")
         self.start_s = sound.start_s
         return sound.audio
 
 
-def _read(
+def _read_along(
     recording: Recording, sound: _TextSound, aligner: Aligner, longest_s: float
 ) -> Segmentation:
     """The utterances of a long recording."""

@@ -29,11 +29,10 @@ from labial.face.finder import FINDER, FaceFinder
 from labial.face.head import Points
 from labial.face.layouts import MEDIAPIPE_SENSORS, mediapipe_layout
 from labial.face.mediapipe_mesh import mediapipe_mesh
-from labial.formats.split import read_split
-from labial.formats.video import VideoDescription, describe_video
-from labial.importers.recordings import Recording, SpeechConfig, find_recordings
+from labial.formats.split import split_of
+from labial.formats.video import VideoDescription, describe_video, read_sound
+from labial.importers.recordings import Recording, SpeechConfig, find_videos, with_speech
 from labial.importers.spoken import Segmentation, SpokenPiece, found_in, spoken_in
-from labial.importers.takes import SPLIT
 from labial.importers.tracked_face import IRIS_MM, Gathering, HeadFrame, iris_widths
 from labial.importers.video_parts import Parts, key_of
 from labial.importers.video_track import (
@@ -163,10 +162,9 @@ def import_videos(
     nothing is left, the errors of reading alignments and transcripts, and ``MissingExtraError``.
     """
     config = config or VideoConfig()
-    recordings = find_recordings(source, speech)
+    recordings = with_speech(find_videos(source), speech)
     texts = sum(each.text is not None for each in recordings)
-    split_path = (source if source.is_dir() else source.parent) / SPLIT
-    splits = read_split(split_path) if split_path.exists() else {}
+    splits = split_of(source)
     working = _Working(Parts(parts), config)
     working.describe(recordings)
     working.find_words(aligning)
@@ -230,9 +228,9 @@ class _Working:
             keys = self._spoken_keys(group)
             kept = {each: self.parts.load_segmentation(keys[each]) for each in group}
             if any(each is None for each in kept.values()):
-                described = {each: self._described[each] for each in group}
+                lasting = {each: self._described[each].duration_s for each in group}
                 report = part_of(progress, done, len(texts))
-                found = found_in(described, aligner, self.config.longest_s, report)
+                found = found_in(lasting, read_sound, aligner, self.config.longest_s, report)
                 for each, spoken in found.items():
                     if isinstance(spoken, Segmentation):
                         self.parts.save_segmentation(keys[each], spoken)

@@ -8,9 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from labial.errors import CorpusError
-from labial.folders import entries
-from labial.formats.audio import read_audio
-from labial.formats.video import is_video, read_sound
+from labial.formats.sounds import find_sounds, read_any_sound
 from labial.quality.finding import Finding, Sketch
 from labial.quality.sketches import spans
 from labial.utterance import Audio, Utterance
@@ -20,7 +18,6 @@ LIMIT_MS = 1.0
 # Clipping is at least three successive samples within 1 % of full scale.
 _FULL = 0.99 * 32767
 _LEAST_RUN = 3
-_ENDINGS = (".wav", ".flac", ".ogg", ".mp3")
 _WINDOW_S = 0.02
 
 
@@ -62,7 +59,7 @@ class ClippedAudio:
         video if the extra that reads it is not installed.
         """
         path = self._paths.get(utterance.name)
-        audio = None if path is None else _sound_of(path)
+        audio = None if path is None else read_any_sound(path)
         if audio is None:
             return None
         clipped = clipped_samples(audio)
@@ -85,27 +82,12 @@ def clipped_samples(audio: Audio) -> npt.NDArray[np.bool_]:
 
 
 def _sounds(folder: Path, names: tuple[str, ...]) -> dict[str, Path]:
-    if not folder.is_dir():
-        raise CorpusError(f"{folder}: no such folder of sound files")
-    wanted = set(names)
-    found = {
-        path.stem: path
-        # Sound files come last, so that they replace videos of the same name.
-        for path in sorted(entries(folder), key=lambda path: (not is_video(path), path))
-        if path.stem in wanted and (path.suffix.lower() in _ENDINGS or is_video(path))
-    }
+    found = find_sounds(folder, names)
     if not found:
         raise CorpusError(
             f"{folder}: contains no sound of any utterance; expected files like {names[0]}.wav"
         )
     return found
-
-
-def _sound_of(path: Path) -> Audio | None:
-    if not is_video(path):
-        return read_audio(path)
-    sound = read_sound(path)
-    return None if sound is None else sound.audio
 
 
 def _sketch(audio: Audio, clipped: npt.NDArray[np.bool_]) -> Sketch:

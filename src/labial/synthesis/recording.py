@@ -14,9 +14,9 @@ from labial.face.head import Points
 from labial.folders import claimed, contents
 from labial.formats.c3d import C3dWriter
 from labial.formats.marker_layout import write_marker_layout
+from labial.formats.split import SPLIT_FILE
 from labial.formats.textgrid import write_textgrid
 from labial.importers.markers import MarkersConfig
-from labial.importers.takes import SPLIT
 from labial.progress import Progress, unseen
 from labial.sinks import writing
 from labial.speech import speak
@@ -103,7 +103,7 @@ def _record(
                 write_textgrid(sink.beside(f"{name}.TextGrid"), alignment)
             rows.append(f"{name},{_split(place)}")
             progress(place + 1, len(sentences))
-    with writing(folder / SPLIT) as sink, sink.text() as file:
+    with writing(folder / SPLIT_FILE) as sink, sink.text() as file:
         file.write("\n".join(rows) + "\n")
 
 
