@@ -83,3 +83,4 @@ def test_every_command_has_help_that_fits_80_columns(command, capsys):
     usage, *lines = capsys.readouterr().out.splitlines()
     assert f"labial {command}" in usage
     assert max(map(len, lines)) <= 80
+    assert not any("{None" in line for line in lines)

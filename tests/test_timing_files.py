@@ -1,4 +1,4 @@
-"""Timing files of speech services: Polly, Azure, ElevenLabs, WhisperX and Gentle."""
+"""Timing files of speech services: Polly, Azure, ElevenLabs, OpenAI, WhisperX and Gentle."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.cli import main
 from labial.doubts import collecting
-from labial.errors import AlignmentError, FormatError, LabialError
+from labial.errors import AlignmentError, FormatError, LabialError, SpeechError
 from labial.formats.alignments import read_alignment, read_alignments
 from labial.formats.json_kinds import JSON_KINDS
 from labial.formats.transcription import ReadingOptions
@@ -69,6 +69,20 @@ GENTLE = {
         {"case": "success", "word": "Zorblax", "alignedWord": "<unk>", "start": 0.6, "end": 1.0,
          "phones": [{"phone": "oov_S", "duration": 0.4}]},
     ],
+}  # fmt: skip
+OPENAI = {
+    "task": "transcribe", "language": "english", "duration": 1.5, "text": "Hi, pa",
+    "words": [{"word": "Hi", "start": 0.1, "end": 0.4}, {"word": "pa", "start": 0.6, "end": 1.0}],
+    "segments": [{"id": 0, "start": 0.0, "end": 1.5, "text": "Hi, pa", "tokens": [1, 2]}],
+}  # fmt: skip
+FORCED = {
+    "characters": [{"text": c, "start": 0.1, "end": 0.2} for c in "Hi, pa"],
+    "words": [
+        {"text": "Hi,", "start": 0.1, "end": 0.4, "loss": 0.1},
+        {"text": " ", "start": 0.4, "end": 0.6, "loss": 0.1},
+        {"text": "pa", "start": 0.6, "end": 1.0, "loss": 0.1},
+    ],
+    "loss": 0.1,
 }  # fmt: skip
 ENGLISH = ReadingOptions(language="en-us")
 
@@ -159,6 +173,56 @@ def test_words_alone_have_espeak_ngs_phones_scaled_into_them(tmp_path):
             f"{path}: has words without phones: the phones are those of espeak-ng for 'en-us'"
             in (doubts[0])
         )
+
+
+def test_openais_and_elevenlabs_words_are_read(tmp_path):
+    for name, values in {"a.json": OPENAI, "b.json": FORCED}.items():
+        options = None if values is OPENAI else ENGLISH
+        found = read_alignments([save(tmp_path / name, values)], options)
+        assert words(found.alignments[name[0]]) == [(100, 400, "Hi"), (600, 1000, "pa")]
+        # A recogniser hears no silence, which may be long.
+        assert found.alignments[name[0]].duration == 1.0
+        assert found.lasting(name[0], 9.0).duration == 9.0
+    klingon = save(tmp_path / "c.json", OPENAI | {"language": "klingon"})
+    with pytest.raises(SpeechError, match=r"c\.json: espeak-ng does not speak 'klingon'"):
+        read_alignment(klingon)
+    assert words(read_alignment(klingon, ENGLISH))[0] == (100, 400, "Hi")
+
+
+def test_a_stream_of_elevenlabs_is_one_text(tmp_path):
+    """A part ends inside of a word, and one has sound only."""
+    parts = [
+        {
+            "audio_base64": "AA",
+            "alignment": {key: each[some] for key, each in ELEVEN.items()},
+            "normalized_alignment": ELEVEN,
+        }
+        for some in (slice(0, 5), slice(5, None))
+    ]
+    parts.insert(1, {"audio_base64": "AA", "alignment": None, "normalized_alignment": None})
+    for lines in (True, False):
+        found = read_alignment(save(tmp_path / "a.json", parts, lines), ENGLISH)
+        assert words(found) == [(0, 200, "Hi"), (500, 800, "pa")]
+    parts[2]["alignment"]["characters"] = ["a"]
+    with pytest.raises(FormatError, match=r"a\.json, part 3: expected lists of equal length"):
+        read_alignment(save(tmp_path / "a.json", parts, lines=True), ENGLISH)
+    again = [parts[0], parts[0]]
+    with pytest.raises(AlignmentError, match=r"a\.json"):
+        read_alignment(save(tmp_path / "a.json", again, lines=True), ENGLISH)
+
+
+@pytest.mark.parametrize("last", [0, 2])
+def test_a_word_after_the_last_viseme_makes_it_last(tmp_path, last):
+    late = BOUNDARIES[0] | {"AudioOffset": 4_000_000, "Text": "po"}
+    path = save(tmp_path / "a.json", [*AZURE[:3], AZURE[3] | {"visemeId": last}, late])
+    with collecting() as doubts:
+        found = read_alignment(path)
+    assert words(found) == [(400, 650, "po")]
+    assert found.duration == pytest.approx(0.65)
+    assert spoken(found)[-1] == ((200, 350, "ɑ") if last == 0 else (350, 650, "ɑ"))
+    assert f"{path}: the last viseme is taken to last until the end of 'po'" in doubts
+    guessed = save(tmp_path / "b.json", [*AZURE[:4], without(late, "Duration")])
+    assert words(read_alignment(guessed)) == [(400, 560, "po")]
 
 
 def test_a_short_gap_between_words_is_not_a_pause(tmp_path):
@@ -308,8 +372,8 @@ def test_a_line_that_is_not_json_is_named(tmp_path):
 
 def test_each_kind_fits_its_own_values_only():
     values = [
-        {"phones": []}, {"tiers": {}}, GENTLE, WHISPERX, {"normalized_alignment": ELEVEN}, POLLY,
-        AZURE,
+        {"phones": []}, {"tiers": {}}, GENTLE, WHISPERX, OPENAI, {"normalized_alignment": ELEVEN},
+        FORCED, POLLY, AZURE,
     ]  # fmt: skip
     fitting = [[kind.fits(each) for kind in JSON_KINDS] for each in values]
     assert fitting == [[a == b for b in range(len(values))] for a in range(len(values))]

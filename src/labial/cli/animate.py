@@ -12,10 +12,10 @@ from tyro.conf import Positional, arg
 
 from labial.aligners.kinds import DEFAULT_LANGUAGE
 from labial.apart import Inputs
-from labial.cli.choices import BY_LANGUAGE, AlignerName
+from labial.cli.choices import Aligner
 from labial.cli.export_options import (
     ExportFileOrFolder,
-    ExportFormat,
+    FolderFormat,
     FramesASecond,
     Rig,
     check_output,
@@ -71,15 +71,16 @@ class Animate:
     """The words of the recording, to be aligned with it."""
     text_file: Annotated[Path | None, arg(metavar="FILE", help_behavior_hint="")] = None
     """A file with those words, in UTF-8, instead of --text."""
-    language: Annotated[str | None, arg(help_behavior_hint=f"(default: {DEFAULT_LANGUAGE})")] = None
+    language: Annotated[
+        str | None, arg(metavar="TAG", help_behavior_hint=f"(default: {DEFAULT_LANGUAGE})")
+    ] = None
     """The language of the words, or of words without phones in a timing file, by espeak-ng's
     name: en-us, fr-fr, de, ..."""
-    aligner: Annotated[AlignerName | None, arg(help_behavior_hint=BY_LANGUAGE)] = None
+    aligner: Aligner = None
     """How words are found in the recording."""
     voice: VoiceFile = None
     """The voice to animate with: a file, or a name from `labial voice list`."""
-    format: Annotated[ExportFormat | None, arg(help_behavior_hint="(default: html)")] = None
-    """If a folder is written, the format of its files."""
+    format: FolderFormat = None
     articulation: Articulation = 1.0
     """How clearly the face speaks: movement from 0.5 to 2 times the voice's own, but lips close as
     before and nothing moves faster than the talker did. --intensity only scales a character."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
 
+from tyro.conf import arg
 from tyro.extras import literal_type_from_choices
 
 from labial.aligners.kinds import ALIGNERS
@@ -28,5 +30,13 @@ else:
     CellName = literal_type_from_choices(CELLS)
     TargetsName = literal_type_from_choices(TARGETS)
 
-BY_LANGUAGE = "(default: pocketsphinx for English, renditions for others)"
-"""The default of an aligner, for help."""
+
+def one_of(names: Iterable[str]) -> str:
+    """The names as help shows the choices of an option that may be left out."""
+    return f"{{{','.join(names)}}}"
+
+
+_BY_LANGUAGE = "(default: pocketsphinx for English, renditions for others)"
+Aligner = Annotated[
+    AlignerName | None, arg(metavar=one_of(ALIGNERS), help_behavior_hint=_BY_LANGUAGE)
+]

@@ -29,11 +29,13 @@ class CorpusLayout:
     draft: Annotated[Path | None, arg(metavar="FILE", help_behavior_hint="")] = None
     """A layout file to write."""
     unit: Annotated[
-        Literal["mm", "cm", "m"] | None, arg(help_behavior_hint="(default: the file's)")
+        Literal["mm", "cm", "m"] | None,
+        arg(metavar="{mm,cm,m}", help_behavior_hint="(default: the file's)"),
     ] = None
     """The unit of length in the file."""
     up: Annotated[
-        Literal["x", "y", "z"] | None, arg(help_behavior_hint="(default: y; z in C3D)")
+        Literal["x", "y", "z"] | None,
+        arg(metavar="{x,y,z}", help_behavior_hint="(default: y; z in C3D)"),
     ] = None
     """The file's upward axis, used if the corners of the mouth and the jaw are not found."""
 

@@ -11,7 +11,7 @@ from tyro.conf import Positional, arg
 
 from labial.apart import Inputs
 from labial.cli.bars import Bars
-from labial.cli.choices import BY_LANGUAGE, AlignerName
+from labial.cli.choices import Aligner
 from labial.cli.options import (
     AlignmentOptions,
     AlignmentsAs,
@@ -60,14 +60,15 @@ class CorpusMarkers:
     """The corpus' name."""
     language: Description = ""
     """The language spoken, by espeak-ng's name if texts are aligned (default: English)."""
-    aligner: Annotated[AlignerName | None, arg(help_behavior_hint=BY_LANGUAGE)] = None
+    aligner: Aligner = None
     """How words are found in the sound."""
     licence: Description = ""
     """The recordings' licence, which is copied to voices trained on them."""
     attribution: Description = ""
     """Whom to credit when the recordings, or voices trained on them, are published."""
     unit: Annotated[
-        Literal["mm", "cm", "m"] | None, arg(help_behavior_hint="(default: the files')")
+        Literal["mm", "cm", "m"] | None,
+        arg(metavar="{mm,cm,m}", help_behavior_hint="(default: the files')"),
     ] = None
     """The unit of length in the files."""
     cut_at_pauses: Annotated[

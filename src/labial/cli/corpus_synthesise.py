@@ -26,9 +26,9 @@ class CorpusSynthesise:
     """The corpus file to write."""
     language: str = "en-gb"
     """A language of espeak-ng; labial's own sentences are English or French."""
-    sentences: Annotated[int | None, arg(help_behavior_hint="(default: 300, or all of --text)")] = (
-        None
-    )
+    sentences: Annotated[
+        int | None, arg(metavar="N", help_behavior_hint="(default: 300, or all of --text)")
+    ] = None
     """The number of sentences."""
     text: Annotated[
         Path | None, arg(metavar="FILE", help_behavior_hint="(default: labial's own sentences)")

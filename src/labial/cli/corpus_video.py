@@ -11,7 +11,7 @@ from tyro.conf import Positional, arg
 
 from labial.apart import Inputs
 from labial.cli.bars import Bars
-from labial.cli.choices import BY_LANGUAGE, AlignerName
+from labial.cli.choices import Aligner
 from labial.cli.options import (
     AlignmentOptions,
     AlignmentsAs,
@@ -52,13 +52,15 @@ class CorpusVideo:
     """The corpus' name."""
     language: Description = ""
     """The language spoken, by espeak-ng's name if texts are aligned (default: English)."""
-    aligner: Annotated[AlignerName | None, arg(help_behavior_hint=BY_LANGUAGE)] = None
+    aligner: Aligner = None
     """How words are found in the sound."""
     licence: Description = ""
     """The recordings' licence, which is copied to voices trained on them."""
     attribution: Description = ""
     """Whom to credit when the recordings, or voices trained on them, are published."""
-    fps: Annotated[float | None, arg(help_behavior_hint="(default: the videos')")] = None
+    fps: Annotated[float | None, arg(metavar="HZ", help_behavior_hint="(default: the videos')")] = (
+        None
+    )
     """Frames per second of the corpus."""
     longest: float = 10.0
     """Longer recordings, in seconds, are cut at their pauses."""

@@ -15,6 +15,8 @@ from labial.errors import LabialError
 from labial.exports import EXPORTS, check_ending, export, fps_for, offered, outputs
 from labial.files import check_place
 
+_NAMES = tuple(each.ending.removeprefix(".") for each in offered())
+
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
     ExportFormat = str
 else:
-    ExportFormat = Literal[tuple(each.ending.removeprefix(".") for each in offered())]
+    ExportFormat = Literal[_NAMES]
 
 
 def _help(text: str, *, rig: bool = False) -> str:
@@ -43,10 +45,17 @@ ExportFileOrFolder = Annotated[
     Path,
     arg(aliases=["-o"], metavar="FILE", help=_help(f"{_OR_FOLDER} ending chooses the format:")),
 ]
+_FORMATS = f"If a folder is written, the format of its files: {', '.join(_NAMES)}."
+FolderFormat = Annotated[
+    ExportFormat | None,
+    arg(metavar="FORMAT", help=_FORMATS, help_behavior_hint="(default: html)"),
+]
 _OWN_RATES = ", ".join(f"{each.ending} {each.fps:g}" for each in EXPORTS if each.fps)
-FramesASecond = Annotated[float | None, arg(help_behavior_hint=f"(default: 60; {_OWN_RATES})")]
+FramesASecond = Annotated[
+    float | None, arg(metavar="HZ", help_behavior_hint=f"(default: 60; {_OWN_RATES})")
+]
 OtherFramesASecond = Annotated[
-    float | None, arg(help_behavior_hint=f"(default: its own; {_OWN_RATES})")
+    float | None, arg(metavar="HZ", help_behavior_hint=f"(default: its own; {_OWN_RATES})")
 ]
 
 

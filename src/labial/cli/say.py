@@ -13,7 +13,7 @@ from labial.apart import Inputs
 from labial.cli.bars import Bars
 from labial.cli.export_options import (
     ExportFileOrFolder,
-    ExportFormat,
+    FolderFormat,
     FramesASecond,
     Rig,
     check_output,
@@ -48,8 +48,7 @@ class Say:
     """A file with the text, in UTF-8, instead of TEXT."""
     file: Annotated[Path | None, arg(metavar="SCRIPT", help_behavior_hint="")] = None
     """A file with a take in each line, NAME: TEXT, instead of TEXT; a folder is written."""
-    format: Annotated[ExportFormat | None, arg(help_behavior_hint="(default: html)")] = None
-    """If a folder is written, the format of its files."""
+    format: FolderFormat = None
     speaker: Annotated[
         str | None, arg(metavar="FILE", help_behavior_hint="(default: espeak-ng)")
     ] = None

@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 _LOG_CHARACTERS = 2000
 
 Only = Annotated[tuple[str, ...], arg(metavar="CONDITION ...", help_behavior_hint="(default: all)")]
-NetworkFps = Annotated[float | None, arg(help_behavior_hint="(default: the corpus' own)")]
+NetworkFps = Annotated[
+    float | None, arg(metavar="HZ", help_behavior_hint="(default: the corpus' own)")
+]
 
 
 @dataclass(frozen=True)
@@ -40,10 +42,13 @@ class RunningOptions:
     workers: int = 2
     """Processes at a time on this machine, one thread each."""
     address: Annotated[
-        str | None, arg(help_behavior_hint="(default: a cluster of this machine alone)")
+        str | None,
+        arg(metavar="ADDRESS", help_behavior_hint="(default: a cluster of this machine alone)"),
     ] = None
     """The Ray cluster's address."""
-    at_most_epochs: Annotated[int | None, arg(help_behavior_hint="(default: no limit)")] = None
+    at_most_epochs: Annotated[
+        int | None, arg(metavar="N", help_behavior_hint="(default: no limit)")
+    ] = None
     """Stop every training after this number of epochs, for a quick look."""
     dry_run: Flag = False
     """Only report what would be run."""

@@ -9,7 +9,7 @@ from tyro.conf import arg
 
 from labial.apart import Inputs
 from labial.cli.bars import Bars
-from labial.cli.choices import CellName, EncoderName, LatentName, StartName, TargetsName
+from labial.cli.choices import CellName, EncoderName, LatentName, StartName, TargetsName, one_of
 from labial.cli.options import (
     CorpusFile,
     Flag,
@@ -20,6 +20,7 @@ from labial.cli.options import (
     needs_extra,
 )
 from labial.latents.kinds import LATENTS
+from labial.starts import STARTS
 
 if TYPE_CHECKING:
     from labial.keyshapes import KeyshapeSet
@@ -46,11 +47,13 @@ class Train:
     """The corpus file."""
     output: OutputFolder
     """The run's folder."""
-    epochs: Annotated[int | None, arg(help_behavior_hint="(default: 50, or the resumed run's)")] = (
-        None
-    )
+    epochs: Annotated[
+        int | None, arg(metavar="N", help_behavior_hint="(default: 50, or the resumed run's)")
+    ] = None
     """Passes over the training split."""
-    fps: Annotated[float | None, arg(help_behavior_hint="(default: the corpus' own)")] = None
+    fps: Annotated[
+        float | None, arg(metavar="HZ", help_behavior_hint="(default: the corpus' own)")
+    ] = None
     """The network's frame rate in Hz."""
     seed: int = 0
     """The same seed gives the same run."""
@@ -64,12 +67,14 @@ class Train:
     start: Annotated[
         StartName | None,
         arg(
+            metavar=one_of(STARTS),
             help=_START,
             help_behavior_hint="(default: injected, or random without a latent space)",
         ),
     ] = None
     latent_size: Annotated[
-        int | None, arg(help_behavior_hint="(default: 13, or the number of keyshapes)")
+        int | None,
+        arg(metavar="N", help_behavior_hint="(default: 13, or the number of keyshapes)"),
     ] = None
     """The latent space's size."""
     keyshapes: KeyshapesFile = None

@@ -1,7 +1,7 @@
 """ElevenLabs' speech with timing: when each character of the text begins and ends, in seconds.
 
-https://elevenlabs.io/docs/api-reference/text-to-speech/convert-with-timestamps. The sound in the
-same file is not read.
+https://elevenlabs.io/docs/api-reference/text-to-speech/convert-with-timestamps: one object, or the
+objects of a stream, one in each line. The sound in the same file is not read.
 """
 
 from __future__ import annotations
@@ -22,40 +22,63 @@ _STARTS, _ENDS = "character_start_times_seconds", "character_end_times_seconds"
 
 
 def fits(values: Any) -> bool:
-    """Whether JSON values have the times of characters."""
-    return isinstance(values, dict) and any(
-        isinstance(each, dict) and _STARTS in each
-        for each in (values, *(values.get(key) for key in _ALIGNMENTS))
-    )
+    """Whether JSON values, or the first of several that have any, have the times of characters."""
+    parts = values if isinstance(values, list) else [values]
+    return all(isinstance(part, dict) for part in parts) and _key(parts) is not None
 
 
-def transcription(path: Path, values: dict[str, Any], options: ReadingOptions) -> Transcription:
+def transcription(path: Path, values: Any, options: ReadingOptions) -> Transcription:
     """The utterance of timed characters: words with phones of espeak-ng.
 
+    The parts of a stream follow one another, with times from its start; some have no characters.
     Raises ``FormatError`` for other values, and ``AlignmentError`` for impossible times.
     """
     unit_s = options.unit_s(1.0)
-    alignments = (values, *(values.get(key) for key in _ALIGNMENTS))
-    found = next(each for each in alignments if isinstance(each, dict) and _STARTS in each)
-    lists: list[list[Any]] = [
+    parts = values if isinstance(values, list) else [values]
+    key = _key(parts)
+    lists: tuple[list[Any], list[Any], list[Any]] = ([], [], [])
+    for number, part in enumerate(parts, start=1):
+        found = part if key == "" else part.get(key)
+        if found is not None:
+            where = str(path) if part is values else f"{path}, part {number}"
+            for whole, own in zip(lists, _lists(found, where), strict=True):
+                whole.extend(own)
+    characters, starts, ends = lists
+    words = [
+        interval(starts[first] * unit_s, ends[last] * unit_s, label, str(path))
+        for first, last, label in _words(characters)
+    ]
+    return spoken_words(path, words, options)
+
+
+def _key(parts: Sequence[dict[str, Any]]) -> str | None:
+    """Under which key the parts have their characters; "" if they are not in a further object."""
+    for part in parts:
+        if _STARTS in part:
+            return ""
+        for key in _ALIGNMENTS:
+            if isinstance(part.get(key), dict) and _STARTS in part[key]:
+                return key
+    return None
+
+
+def _lists(values: Any, where: str) -> tuple[list[Any], ...]:
+    """The characters with their starts and ends. Raises ``FormatError`` naming ``where``."""
+    found = values if isinstance(values, dict) else {}
+    characters, starts, ends = lists = tuple(
         each if isinstance(each, list) else [None]
         for each in map(found.get, (_CHARACTERS, _STARTS, _ENDS))
-    ]
-    characters, starts, ends = lists
+    )
     if (
         not len(characters) == len(starts) == len(ends)
         or not all(isinstance(each, str) for each in characters)
         or not all(map(is_number, [*starts, *ends]))
     ):
         raise FormatError(
-            f"{path}: expected lists of equal length, '{_CHARACTERS}' with texts, '{_STARTS}' and"
+            f"{where}: expected lists of equal length, '{_CHARACTERS}' with texts, '{_STARTS}' and"
             f" '{_ENDS}' with numbers"
         )
-    words = [
-        interval(starts[first] * unit_s, ends[last] * unit_s, label, str(path))
-        for first, last, label in _words(characters)
-    ]
-    return spoken_words(path, words, options)
+    return lists
 
 
 def _words(characters: Sequence[str]) -> Iterator[tuple[int, int, str]]:

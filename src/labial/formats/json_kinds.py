@@ -12,7 +12,17 @@ from pathlib import Path
 from typing import Any
 
 from labial.errors import FormatError
-from labial.formats import alignment_json, azure, elevenlabs, gentle, mfa, polly, whisperx
+from labial.formats import (
+    alignment_json,
+    azure,
+    elevenlabs,
+    elevenlabs_words,
+    gentle,
+    mfa,
+    openai,
+    polly,
+    whisperx,
+)
 from labial.formats.text import read_text
 from labial.formats.transcription import ReadingOptions, Transcription
 
@@ -34,7 +44,9 @@ JSON_KINDS = (
     JsonKind("the Montreal Forced Aligner's tiers", mfa.fits, mfa.transcription_of_tiers),
     JsonKind("Gentle's words", gentle.fits, gentle.transcription),
     JsonKind("WhisperX's segments", whisperx.fits, whisperx.transcription),
+    JsonKind("OpenAI's words", openai.fits, openai.transcription),
     JsonKind("ElevenLabs' characters", elevenlabs.fits, elevenlabs.transcription),
+    JsonKind("ElevenLabs' forced alignment", elevenlabs_words.fits, elevenlabs_words.transcription),
     JsonKind("Amazon Polly's speech marks", polly.fits, polly.transcription),
     JsonKind("Azure's events", azure.fits, azure.transcription),
 )

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from labial.alignment import SILENCE, Interval
+from labial.alignment import SILENCE, TIME_TOLERANCE_S, Interval
 from labial.doubts import doubt
 from labial.errors import AlignmentError, FormatError, SpeechError
 from labial.formats.mfa import is_number
@@ -96,7 +96,8 @@ def words_with_ends(
 ) -> list[Interval]:
     """Words with their ends: given, or where a silence or the next word begins.
 
-    Without ``phones``, silence begins where the word is twice as long as usual for its letters.
+    Without ``phones``, or after the last of them, silence begins where the word is twice as long as
+    usual for its letters.
     """
     if not marks:
         return []
@@ -110,7 +111,7 @@ def words_with_ends(
     words = []
     for mark, after in zip(marks, following, strict=True):
         end = mark.end
-        if end is None and phones:
+        if end is None and phones and mark.start < phones[-1].end:
             silences = (p.start for p in phones if p.label == SILENCE and p.start > mark.start)
             end = next(silences, phones[-1].end)
         elif end is None:
@@ -169,6 +170,11 @@ def spoken_visemes(
     found = in_turn(read, str(path))
     doubt(f"{path}: has visemes, not phones: each is read as one of the phones that look like it")
     spoken = words_with_ends(words, str(path), found)
+    if spoken and spoken[-1].end > found[-1].end + TIME_TOLERANCE_S:
+        # The last viseme is left out of ``found`` if it is silence.
+        doubt(f"{path}: the last viseme is taken to last until the end of '{spoken[-1].label}'")
+        start = found[-1].end if read[-1].label == SILENCE else found.pop().start
+        found.append(Interval(start, spoken[-1].end, read[-1].label))
     return Transcription(
         path.stem, str(path), tuple(found), tuple(spoken), phone_set="ipa", caveat=OF_VISEMES
     )

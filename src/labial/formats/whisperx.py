@@ -25,8 +25,8 @@ _LANGUAGES = {"zh": "cmn", "no": "nb", "jw": "jv"}
 
 
 def fits(values: Any) -> bool:
-    """Whether JSON values are a transcription."""
-    return isinstance(values, dict) and "segments" in values
+    """Whether JSON values are a transcription whose words are in its segments."""
+    return isinstance(values, dict) and "segments" in values and "words" not in values
 
 
 def transcription(path: Path, values: dict[str, Any], options: ReadingOptions) -> Transcription:
