@@ -96,8 +96,7 @@ def words_with_ends(
 ) -> list[Interval]:
     """Words with their ends: given, or where a silence or the next word begins.
 
-    Without ``phones``, or after the last of them, silence begins where the word is twice as long as
-    usual for its letters.
+    Without ``phones``, silence begins where the word is twice as long as usual for its letters.
     """
     if not marks:
         return []
@@ -111,7 +110,7 @@ def words_with_ends(
     words = []
     for mark, after in zip(marks, following, strict=True):
         end = mark.end
-        if end is None and phones and mark.start < phones[-1].end:
+        if end is None and phones:
             silences = (p.start for p in phones if p.label == SILENCE and p.start > mark.start)
             end = next(silences, phones[-1].end)
         elif end is None:
@@ -159,7 +158,11 @@ def spoken_words(
 def spoken_visemes(
     path: Path, visemes: Sequence[Mark], words: Sequence[Mark], phones: Mapping[str, str]
 ) -> Transcription:
-    """The utterance of visemes, each read as one of its ``phones``, which is a doubt."""
+    """The utterance of visemes, each read as one of its ``phones``, which is a doubt.
+
+    If the file gives an end of the last word that is later than the last viseme, the viseme
+    lasts until then, which is a doubt too.
+    """
     unknown = [mark for mark in visemes if mark.label not in phones]
     if unknown:
         known = " ".join(phones)
@@ -170,11 +173,11 @@ def spoken_visemes(
     found = in_turn(read, str(path))
     doubt(f"{path}: has visemes, not phones: each is read as one of the phones that look like it")
     spoken = words_with_ends(words, str(path), found)
-    if spoken and spoken[-1].end > found[-1].end + TIME_TOLERANCE_S:
-        # The last viseme is left out of ``found`` if it is silence.
+    last, given = read[-1], words[-1].end if words else None
+    if given is not None and given > (found[-1].end if found else last.start) + TIME_TOLERANCE_S:
         doubt(f"{path}: the last viseme is taken to last until the end of '{spoken[-1].label}'")
-        start = found[-1].end if read[-1].label == SILENCE else found.pop().start
-        found.append(Interval(start, spoken[-1].end, read[-1].label))
+        before = found if last.label == SILENCE else found[:-1]
+        found = [*before, Interval(last.start, given, last.label)]
     return Transcription(
         path.stem, str(path), tuple(found), tuple(spoken), phone_set="ipa", caveat=OF_VISEMES
     )
