@@ -84,6 +84,13 @@ def test_the_next_utterance_begins_at_rest(voice: Voice) -> None:
     )
 
 
+def test_a_face_that_was_closed_can_be_stopped_before_that(voice: Voice) -> None:
+    (stream, before), (other, _) = spoken(voice), spoken(voice)
+    stream.stop()
+    at = before.times[-1] - 0.5
+    assert np.array_equal(stream.stop(at).positions, other.stop(at).positions)
+
+
 @pytest.mark.parametrize("fps", [24.0, 240.0])
 def test_a_stop_may_come_before_or_after_what_was_sent(voice: Voice, fps: float) -> None:
     rest = rest_of(voice).face

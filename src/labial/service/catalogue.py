@@ -4,34 +4,16 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-
-import numpy as np
-import numpy.typing as npt
 
 from labial.service.refused import RefusedError
 from labial.service.settings import Settings
 from labial.speech import Manner, Speaker, speaker_of
+from labial.streaming import rest_of
 from labial.voice import Voice
-from labial.voice_articulation import articulator_of_voice
 from labial.voices import included_voices
 
 ESPEAK = "espeak-ng"
-
-
-@dataclass(frozen=True, eq=False)
-class LiveVoice:
-    """A voice that is ready for streams, and its face at rest, float32 ``[sensors, 3]`` in mm."""
-
-    voice: Voice
-    rest: npt.NDArray[np.float32]
-
-    @classmethod
-    def of(cls, voice: Voice) -> LiveVoice:
-        """Prepare a voice, which takes about a second."""
-        _ = voice.continued
-        return cls(voice, articulator_of_voice(voice).rest.astype(np.float32))
 
 
 class Catalogue:
@@ -40,7 +22,7 @@ class Catalogue:
     def __init__(self, settings: Settings) -> None:
         self.voices: Mapping[str, Path] = {**included_voices(), **settings.voice_files}
         self.speakers: Mapping[str, str | None] = {ESPEAK: None, **_speakers(settings)}
-        self._loaded: dict[str, LiveVoice] = {}
+        self._loaded: dict[str, Voice] = {}
         self._lock = threading.Lock()
 
     def voice_path(self, name: str) -> Path:
@@ -49,12 +31,12 @@ class Catalogue:
             raise RefusedError(404, f"no voice '{name}'; expected one of {', '.join(self.voices)}")
         return self.voices[name]
 
-    def voice(self, name: str) -> LiveVoice:
+    def voice(self, name: str) -> Voice:
         """A loaded voice, ready for streams. Raises ``RefusedError`` for an unknown name."""
         path = self.voice_path(name)
         with self._lock:
             if name not in self._loaded:
-                self._loaded[name] = LiveVoice.of(Voice(path))
+                self._loaded[name] = _ready(Voice(path))
             return self._loaded[name]
 
     def speaker_file(self, name: str | None) -> str | None:
@@ -68,6 +50,13 @@ class Catalogue:
     def speaker(self, name: str | None, manner: Manner) -> Speaker:
         """A speaker by its name, espeak-ng by default."""
         return speaker_of(self.speaker_file(name), manner)
+
+
+def _ready(voice: Voice) -> Voice:
+    """The voice, after what its first stream would wait for was computed."""
+    _ = voice.continued
+    rest_of(voice)
+    return voice
 
 
 def _speakers(settings: Settings) -> dict[str, str]:

@@ -10,7 +10,7 @@ from fastapi import WebSocket, WebSocketDisconnect
 
 from labial.errors import LabialError
 from labial.service.encoding import Encoding, encoding_of
-from labial.service.face import LiveFace
+from labial.service.hearing import Hearing
 from labial.service.live import Live
 from labial.service.messages import Start, read_message
 from labial.service.refused import RefusedError
@@ -60,19 +60,18 @@ class Connection:
             start = read_message(encoding.read(first))
             if not isinstance(start, Start):
                 raise RefusedError(422, f"a message '{start.type}': expected a start first")
-            face = await self._live.start(start, self._send)
+            face, hearing = await self._live.start(start, self._send)
         except LabialError as error:
             self._send_error(error)
             return REFUSED
-        speaking = asyncio.create_task(face.speak_sentences())
+        speaking = asyncio.create_task(hearing.speak_sentences())
         try:
-            self._send(face.started())
-            return await self._hear_all(face, encoding)
+            return await self._hear_all(hearing, encoding)
         finally:
             speaking.cancel()
             self._live.leave(face)
 
-    async def _hear_all(self, face: LiveFace, encoding: Encoding) -> int:
+    async def _hear_all(self, hearing: Hearing, encoding: Encoding) -> int:
         while True:
             try:
                 async with asyncio.timeout(self._live.limits.idle_s):
@@ -86,7 +85,7 @@ class Connection:
             try:
                 if isinstance(said, Start):
                     raise RefusedError(422, "the face has started already")
-                face.hear(said)
+                hearing.hear(said)
             except LabialError as error:
                 self._send_error(error)
 

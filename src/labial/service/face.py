@@ -1,25 +1,25 @@
-"""A live face: what its client says, and what it is sent in return."""
+"""A live face: its utterances one after another, and the frames and the sound that are sent."""
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Executor
 from typing import Any
 
-from labial.alignment import Interval
+import numpy as np
+import numpy.typing as npt
+
 from labial.errors import LabialError
-from labial.service.catalogue import LiveVoice
 from labial.service.hub import Hub, Task
-from labial.service.messages import VERSION, End, Phones, Said, Start, Stop, Text
+from labial.service.messages import Start
 from labial.service.refused import RefusedError
-from labial.service.sentence_ends import SentenceEnds
 from labial.service.settings import Limits
-from labial.service.speaking import Speaking, check_phones
-from labial.speech import Speaker, Speech
-from labial.streaming import Frames, Phone, Stream
+from labial.service.speaking import Speaking
+from labial.streaming import Frames, Phone, Stream, rest_of
+from labial.streaming.rest import KEPT_S
+from labial.utterance import Audio
+from labial.voice import Voice
 
 AHEAD_S = 2.0
 """How long before they are due frames are sent at most, apart from the phone under way."""
@@ -27,196 +27,196 @@ AHEAD_S = 2.0
 PATIENCE_S = 1.0
 """How long after everything known was spoken an utterance ends by itself."""
 
+Send = Callable[[Mapping[str, Any]], None]
+
 
 class LiveFace:
-    """The face of a connection. ``send`` takes its messages and returns at once.
+    """The utterances of a connection. ``send`` takes a message for its client, and returns at once.
 
-    Texts are spoken in ``threads``, sentence after sentence.
+    Streams are used by the hub only, in :meth:`due` and in what it computes.
     """
 
-    def __init__(
-        self,
-        start: Start,
-        voice: LiveVoice,
-        speaker: Speaker,
-        hub: Hub,
-        threads: Executor,
-        limits: Limits,
-        send: Callable[[Mapping[str, Any]], None],
-    ) -> None:
-        self._start, self._limits = start, limits
-        self._voice, self._rest, self._speaker = voice.voice, voice.rest, speaker
-        self._hub, self._threads, self._send = hub, threads, send
+    def __init__(self, start: Start, voice: Voice, hub: Hub, limits: Limits, send: Send) -> None:
+        self._start, self._voice, self._limits = start, voice, limits
+        self._hub, self._send = hub, send
         self._utterances: deque[Speaking] = deque()
+        self._before: Speaking | None = None
+        self._stop: tuple[Speaking, float] | None = None
         self._count = 0
-        self._text = SentenceEnds()
-        self._sentences: asyncio.Queue[tuple[Speaking, str]] = asyncio.Queue()
-        self._unspoken = 0
         self._free_at = 0.0
+        self._shown: npt.NDArray[np.float32] = rest_of(voice).face
+        self._at_rest = True
         self._ending = False
+        self._new_stream()  # raises what is wrong with the start
 
     @property
     def idle(self) -> bool:
         """Whether no utterance is under way."""
         return not self._utterances
 
-    def started(self) -> dict[str, Any]:
-        """The answer to the start."""
-        return {
-            "type": "started",
-            "version": VERSION,
-            "names": list(self._voice.layout.names),
-            "shape": list(self._rest.shape),
-            "rest": self._rest,
-            "fps": self._start.fps,
-            "attribution": self._voice.credit,
-        }
+    @property
+    def open(self) -> Speaking | None:
+        """The utterance that more can be added to."""
+        last = self._utterances[-1] if self._utterances else None
+        return None if last is None or last.ended else last
+
+    def opened(self, source: str) -> Speaking:
+        """The utterance that more can be added to, or a new one. Raises ``RefusedError``."""
+        if self.open is not None:
+            return self.open
+        if self._ending:
+            raise RefusedError(503, "the service is about to end: no more utterances")
+        if len(self._utterances) >= self._limits.utterances_ahead:
+            raise RefusedError(429, f"{len(self._utterances)} utterances have not ended yet")
+        self._utterances.append(Speaking(self._count, source, self._start.fps))
+        self._count += 1
+        return self._utterances[-1]
+
+    def is_live(self, utterance: Speaking) -> bool:
+        """Whether an utterance still goes on."""
+        return utterance in self._utterances
+
+    def append(
+        self, utterance: Speaking, phones: Sequence[Phone], audio: Audio | None = None
+    ) -> None:
+        """Append phones, and their sound, to an utterance."""
+        utterance.append(phones, time.monotonic(), audio)
+        self._hub.wake(self)
+
+    def end(self) -> None:
+        """Nothing more comes for the utterance that is open."""
+        if self.open is not None:
+            self.open.ended = True
+            self._hub.wake(self)
 
     def begin_no_more(self) -> None:
         """Refuse new utterances from now on."""
         self._ending = True
 
-    def hear(self, said: Said) -> None:
-        """Take a message of the client. Raises ``LabialError`` for what cannot be spoken."""
-        match said:
-            case Phones():
-                self._hear_phones([Phone(each.label, each.duration) for each in said.phones])
-            case Text():
-                self._hear_text(said.text)
-            case End():
-                self._speak(self._text.rest())
-                if self._utterances:
-                    self._utterances[-1].ended = True
-            case Stop():
-                raise RefusedError(501, "stop is not offered yet")
-        self._hub.wake(self)
+    def ahead_s(self) -> float:
+        """Seconds of speech that are known but not spoken yet."""
+        now = time.monotonic()
+        return sum(max(0.0, each.known_s - each.played_s(now)) for each in self._utterances)
 
-    async def speak_sentences(self) -> None:
-        """Speak the sentences of texts, one after another, until cancelled."""
-        while True:
-            utterance, sentence = await self._sentences.get()
-            loop = asyncio.get_running_loop()
-            try:
-                spoken = await loop.run_in_executor(self._threads, self._spoken, sentence)
-                self._append(utterance, spoken)
-            except LabialError as error:
-                self._report(error, utterance)
-            finally:
-                self._unspoken -= len(sentence)
-                utterance.pending -= 1
-            self._hub.wake(self)
+    def stop(self, at: float, number: int | None) -> None:
+        """Stop an utterance, by default the one that is shown, and drop those after it.
+
+        Raises ``RefusedError`` for one that is not known, or over.
+        """
+        now = time.monotonic()
+        before = self._before
+        known = [*([before] if before and now < self._free_at else []), *self._utterances]
+        found = [each for each in known if number is None or each.number == number]
+        if not found:
+            what = "no utterance is" if number is None else f"utterance {number} is not"
+            raise RefusedError(404, f"{what} under way")
+        self._stop = (found[0], at)
+        if found[0].started is not None:
+            found[0].started = now - min(at, found[0].sent_s)  # where the client now is
+        self._hub.wake(self)
 
     def due(self, now: float) -> Task | None:
         """What to compute now for the utterance that is under way."""
+        if self._stop is not None:
+            task = self._stopping(*self._stop)
+            if task is not None:
+                return task
         if not self._utterances:
             self._hub.leave(self)
             return None
         head = self._utterances[0]
+        if head.stream is None:
+            head.stream = self._new_stream()
         if not head.pending and head.over(now) > PATIENCE_S:
             head.ended = True
-        given = head.give(head.played_s(now) + AHEAD_S + self._start.look_ahead)
-        last = head.complete and head.all_given
-        return Task(head.stream, last) if given or last else None
+        until_s = head.played_s(now) + AHEAD_S + self._start.look_ahead
+        if now < self._free_at:
+            until_s -= self._free_at - now
+        given = head.give(head.stream, until_s)
+        if head.complete:
+            alone = len(self._utterances) == 1
+            return Task(head.stream, last=True, to_rest=alone and head.known_s > 0)
+        return Task(head.stream) if given else None
 
     def deliver(self, task: Task, frames: Frames, now: float) -> None:
         """Send the frames, and before them the sound of their time."""
+        if task.stop_at is not None:
+            self._deliver_stopped(frames)
+            return
         head = self._utterances[0]
         if len(frames):
             first = head.take(len(frames), now, self._free_at)
             self._send_sound(head, head.sent_s)
-            self._send(
-                {
-                    "type": "frames",
-                    "utterance": head.number,
-                    "first": first,
-                    "count": len(frames),
-                    "values": frames.positions,
-                }
-            )
+            self._send_frames(head, first, frames)
         if task.last:
             self._send_sound(head, head.known_s)
-            self._end(head, head.known_s)
+            self._at_rest = task.to_rest
+            self._finish(head, max(head.sent_s, head.known_s))
 
     def failed(self, error: LabialError) -> None:
         """Report an error, and end the utterance."""
-        head = self._utterances[0]
-        self._report(error, head)
-        self._end(head, head.sent_s)
+        self._stop = None
+        self._send({"type": "error", "message": str(error)})
+        if self._utterances:
+            self._finish(self._utterances[0], self._utterances[0].sent_s, stopped=True)
 
-    def _hear_phones(self, phones: Sequence[Phone]) -> None:
-        self._check_source("phones")
-        known = 0.0 if self._open is None else self._open.known_s
-        end = check_phones(phones, self._voice.info, known)
-        self._check_room(end - known)
-        self._opened("phones").append(phones, time.monotonic())
-
-    def _hear_text(self, text: str) -> None:
-        self._check_source("text")
-        waiting = self._unspoken + len(self._text) + len(text)
-        if waiting > self._limits.text_characters:
-            raise RefusedError(
-                413, f"more than {self._limits.text_characters} characters are not spoken yet"
-            )
-        self._speak(self._text.add(text))
-
-    def _speak(self, sentences: Sequence[str]) -> None:
-        for sentence in sentences:
-            utterance = self._opened("text")
-            utterance.pending += 1
-            self._unspoken += len(sentence)
-            self._sentences.put_nowait((utterance, sentence))
-
-    @property
-    def _open(self) -> Speaking | None:
-        """The utterance that more can be added to."""
-        last = self._utterances[-1] if self._utterances else None
-        return None if last is None or last.ended else last
-
-    def _opened(self, source: str) -> Speaking:
-        """The utterance that more can be added to, or a new one."""
-        if self._open is not None:
-            return self._open
-        if self._ending:
-            raise RefusedError(503, "the service is about to end: no more utterances")
-        if len(self._utterances) >= self._limits.utterances_ahead:
-            raise RefusedError(429, f"{len(self._utterances)} utterances have not ended yet")
+    def _new_stream(self) -> Stream:
         start = self._start
-        stream = Stream(self._voice, start.look_ahead, start.fps, start.chunk)
-        self._utterances.append(Speaking(self._count, stream, source))
-        self._count += 1
-        return self._utterances[-1]
+        return Stream(self._voice, start.look_ahead, start.fps, start.chunk, self._shown)
 
-    def _check_source(self, source: str) -> None:
-        now = "text" if len(self._text) else (self._open.source if self._open else source)
-        if now != source:
-            raise RefusedError(422, f"{source} in an utterance of {now}: expected an end before it")
+    def _stopping(self, utterance: Speaking, at: float) -> Task | None:
+        """The task of stopping an utterance; None if nothing of it was sent."""
+        if utterance.stream is not None and utterance.sent:
+            # What is no longer known cannot be replaced.
+            first = max(0.0, utterance.sent_s - KEPT_S + 2 / self._start.fps)
+            return Task(utterance.stream, stop_at=min(max(at, first), utterance.sent_s))
+        if self._before is not None and not self._at_rest:
+            self._stop = (self._before, self._before.sent_s)
+            return self._stopping(*self._stop)
+        self._stop = None
+        self._drop_from(self._utterances.index(utterance))
+        return None
 
-    def _check_room(self, more_s: float) -> None:
-        now = time.monotonic()
-        ahead = sum(each.known_s - each.played_s(now) for each in self._utterances)
-        if ahead + more_s > self._limits.ahead_s:
-            raise RefusedError(
-                429, f"more than {self._limits.ahead_s:g} s of speech would be known in advance"
-            )
+    def _deliver_stopped(self, frames: Frames) -> None:
+        assert self._stop is not None
+        utterance, _ = self._stop
+        self._stop, self._at_rest = None, True
+        first = round(float(frames.times[0]) * self._start.fps)
+        utterance.sent = first + len(frames)
+        self._send_frames(utterance, first, frames, replaces=True)
+        if utterance is self._before:
+            self._free_at = (utterance.started or 0.0) + utterance.sent_s
+            self._send_ended(utterance, utterance.sent_s, stopped=True)
+        else:
+            self._finish(utterance, utterance.sent_s, stopped=True)
+        self._drop_from(0)
 
-    def _spoken(self, sentence: str) -> Speech:
-        return self._speaker.speak(sentence, longest_s=self._limits.ahead_s)
+    def _drop_from(self, place: int) -> None:
+        """Drop the utterance at a place, and all after it."""
+        while len(self._utterances) > place:
+            dropped = self._utterances.pop()
+            self._send_ended(dropped, dropped.sent_s, stopped=True)
 
-    def _append(self, utterance: Speaking, spoken: Speech) -> None:
-        """Take a spoken sentence, and tell the client its phones and words."""
-        start, alignment = utterance.known_s, spoken.alignment
-        check_phones([Phone(p.label, p.duration) for p in alignment.phones], self._voice.info, 0.0)
-        utterance.append(
-            [Phone(each.label, each.duration) for each in alignment.phones],
-            time.monotonic(),
-            spoken.audio,
-        )
+    def _finish(self, utterance: Speaking, duration: float, *, stopped: bool = False) -> None:
+        """Tell the client that an utterance has ended, and go on with the next one."""
+        self._utterances.remove(utterance)
+        self._before = utterance
+        if utterance.started is not None:
+            self._free_at = utterance.started + duration
+        self._send_ended(utterance, duration, stopped=stopped)
+
+    def _send_frames(
+        self, utterance: Speaking, first: int, frames: Frames, *, replaces: bool = False
+    ) -> None:
+        self._shown = frames.positions[-1]
         self._send(
             {
-                "type": "phones",
+                "type": "frames",
                 "utterance": utterance.number,
-                "phones": [_timed(each, start) for each in alignment.phones],
-                "words": [_timed(each, start) for each in alignment.words],
+                "first": first,
+                "count": len(frames),
+                "values": frames.positions,
+                **({"replaces": True} if replaces else {}),
             }
         )
 
@@ -224,28 +224,12 @@ class LiveFace:
         for message in utterance.sound_until(until_s):
             self._send(message)
 
-    def _end(self, utterance: Speaking, duration: float) -> None:
-        """Tell the client that an utterance has ended, and go on with the next one."""
-        self._utterances.remove(utterance)
-        if utterance.started is not None:
-            self._free_at = utterance.started + duration
+    def _send_ended(self, utterance: Speaking, duration: float, *, stopped: bool) -> None:
         self._send(
             {
                 "type": "ended",
                 "utterance": utterance.number,
-                "duration": duration,
-                "stopped": False,
+                "duration": round(duration, 6),
+                "stopped": stopped,
             }
         )
-
-    def _report(self, error: LabialError, utterance: Speaking) -> None:
-        self._send({"type": "error", "message": str(error), "utterance": utterance.number})
-
-
-def _timed(interval: Interval, start: float) -> dict[str, Any]:
-    """An interval of a sentence that starts at ``start``."""
-    return {
-        "label": interval.label,
-        "start": round(start + interval.start, 4),
-        "end": round(start + interval.end, 4),
-    }

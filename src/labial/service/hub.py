@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
+
+import numpy as np
 
 from labial.errors import LabialError
 from labial.streaming import Frames, Stream, frames_of
@@ -18,10 +20,30 @@ TICK_S = 0.02
 
 @dataclass(frozen=True, eq=False)
 class Task:
-    """What is to be computed for a face: what is ready, or all that is left (``last``)."""
+    """What is to be computed for a face: what is ready.
+
+    If ``last``, all that is left, after which the face comes to rest if ``to_rest``. With
+    ``stop_at``, what follows if the speech stops at that time in seconds.
+    """
 
     stream: Stream
     last: bool = False
+    to_rest: bool = False
+    stop_at: float | None = None
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether only what is ready is wanted, which can be computed for many faces at once."""
+        return not self.last and self.stop_at is None
+
+    def computed(self) -> Frames:
+        """The frames of the task alone."""
+        if self.stop_at is not None:
+            return self.stream.stop(self.stop_at)
+        if not self.last:
+            return self.stream.frames()
+        left = self.stream.finish()
+        return _joined(left, self.stream.stop()) if self.to_rest else left
 
 
 class Face(Protocol):
@@ -62,38 +84,52 @@ class Hub:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._woken.wait(), TICK_S if self._faces else None)
             self._woken.clear()
-            now = time.monotonic()
-            due = [(face, task) for face in list(self._faces) if (task := face.due(now))]
-            if not due:
-                continue
-            tasks = [task for _, task in due]
-            results = await asyncio.to_thread(_computed, tasks)
-            now = time.monotonic()
-            for (face, task), result in zip(due, results, strict=True):
-                if face not in self._faces:
-                    continue
-                if isinstance(result, LabialError):
-                    face.failed(result)
-                else:
-                    face.deliver(task, result, now)
+            due = self._due(time.monotonic())
+            if due:
+                results = await asyncio.to_thread(_computed, list(due.values()))
+                self._deliver(due, results, time.monotonic())
+
+    def _due(self, now: float) -> dict[Face, Task]:
+        due: dict[Face, Task] = {}
+        for face in list(self._faces):
+            try:
+                task = face.due(now)
+            except LabialError as error:
+                face.failed(error)
+            else:
+                if task is not None:
+                    due[face] = task
+        return due
+
+    def _deliver(
+        self, due: Mapping[Face, Task], results: Sequence[Frames | LabialError], now: float
+    ) -> None:
+        for (face, task), result in zip(due.items(), results, strict=True):
+            if face not in self._faces:
+                continue  # its client has gone
+            if isinstance(result, LabialError):
+                face.failed(result)
+            else:
+                face.deliver(task, result, now)
 
 
 def _computed(tasks: Sequence[Task]) -> list[Frames | LabialError]:
     """The frames of each task. If one fails, each is computed by itself."""
-    ready = [task.stream for task in tasks if not task.last]
     try:
-        together = iter(frames_of(ready))
+        together = iter(frames_of([task.stream for task in tasks if task.is_ready]))
     except LabialError:
         together = None
     results: list[Frames | LabialError] = []
     for task in tasks:
         try:
-            if task.last:
-                results.append(task.stream.finish())
-            elif together is not None:
-                results.append(next(together))
-            else:
-                results.append(task.stream.frames())
+            ready = task.is_ready and together is not None
+            results.append(next(together) if ready and together else task.computed())
         except LabialError as error:
             results.append(error)
     return results
+
+
+def _joined(one: Frames, other: Frames) -> Frames:
+    return Frames(
+        np.concatenate([one.positions, other.positions]), np.concatenate([one.times, other.times])
+    )

@@ -104,7 +104,7 @@ def listings(catalogue: Catalogue, live: Live) -> APIRouter:
 
 
 def _voices(catalogue: Catalogue) -> list[OfferedVoice]:
-    return [_described(name, catalogue.voice(name).voice) for name in catalogue.voices]
+    return [_described(name, catalogue.voice(name)) for name in catalogue.voices]
 
 
 def _described(name: str, voice: Voice) -> OfferedVoice:

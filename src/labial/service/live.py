@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from labial.service.catalogue import Catalogue, LiveVoice
-from labial.service.face import LiveFace
+from labial.service.catalogue import Catalogue
+from labial.service.face import LiveFace, Send
+from labial.service.hearing import Hearing
 from labial.service.hub import Hub
-from labial.service.messages import Start
+from labial.service.messages import VERSION, Start
 from labial.service.refused import RefusedError
 from labial.service.settings import Limits
 from labial.speech import Manner, Speaker
+from labial.streaming import rest_of
+from labial.voice import Voice
 
 _SPEAKING_AT_ONCE = 4
-
-Send = Callable[[Mapping[str, Any]], None]
 
 
 class Live:
@@ -31,16 +31,20 @@ class Live:
         self._catalogue = catalogue
         self._threads = ThreadPoolExecutor(_SPEAKING_AT_ONCE, "speaking")
 
-    async def start(self, start: Start, send: Send) -> LiveFace:
-        """A new face. Raises ``LabialError`` for what is not known, and if there are too many."""
+    async def start(self, start: Start, send: Send) -> tuple[LiveFace, Hearing]:
+        """A new face, and what hears for it. Its client is told what the face is like.
+
+        Raises ``LabialError`` for what is not offered, and if there are too many faces.
+        """
+        voice, speaker = await asyncio.to_thread(self._prepared, start)
         if self._draining:
             raise RefusedError(503, "the service is about to end")
         if len(self.faces) >= self.limits.streams:
             raise RefusedError(503, f"{len(self.faces)} faces are in use, and no more are allowed")
-        voice, speaker = await asyncio.to_thread(self._prepared, start)
-        face = LiveFace(start, voice, speaker, self.hub, self._threads, self.limits, send)
+        face = LiveFace(start, voice, self.hub, self.limits, send)
         self.faces.add(face)
-        return face
+        send(_started(start, voice, speaker))
+        return face, Hearing(face, voice.info, speaker, self._threads, self.limits, send)
 
     def leave(self, face: LiveFace) -> None:
         """Forget a face."""
@@ -59,9 +63,23 @@ class Live:
         except TimeoutError:
             return
 
-    def _prepared(self, start: Start) -> tuple[LiveVoice, Speaker]:
+    def _prepared(self, start: Start) -> tuple[Voice, Speaker]:
         if start.output != "positions":
             raise RefusedError(404, f"no output '{start.output}'; expected one of positions")
         manner = Manner(start.language, start.rate, start.pitch)
         speaker = self._catalogue.speaker(start.speaker, manner)
         return self._catalogue.voice(start.voice), speaker
+
+
+def _started(start: Start, voice: Voice, speaker: Speaker) -> dict[str, Any]:
+    rest = rest_of(voice).face
+    return {
+        "type": "started",
+        "version": VERSION,
+        "names": list(voice.layout.names),
+        "shape": list(rest.shape),
+        "rest": rest,
+        "fps": start.fps,
+        "sound_rate": speaker.sound_rate,
+        "attribution": voice.credit,
+    }

@@ -20,56 +20,51 @@ class Speaking:
     ``ended``, nothing more comes from the client. ``known_s`` is how long the phones so far last,
     in seconds, ``sent`` how many frames were sent. ``started`` is when it starts by the clock of
     its client, as far as the service knows: when its first frames are sent, but not before the
-    utterance before it is over.
+    utterance before it is over. ``stream`` is made when it is the next to be sent.
     """
 
-    def __init__(self, number: int, stream: Stream, source: str) -> None:
-        self.number = number
-        self.stream = stream
+    def __init__(self, number: int, source: str, fps: float) -> None:
+        self.number, self.source = number, source
+        self.stream: Stream | None = None
         self.known_s = 0.0
         self.sent = 0
         self.started: float | None = None
         self.ended = False
         self.pending = 0
-        self.source = source
+        self._fps = fps
         self._heard: float | None = None
         self._waiting: deque[Phone] = deque()
         self._given_s = 0.0
-        self._sound: deque[tuple[float, Audio]] = deque()
-
-    @property
-    def complete(self) -> bool:
-        """Whether all that will be spoken is known."""
-        return self.ended and not self.pending
+        self._sound = Sound()
 
     @property
     def sent_s(self) -> float:
         """Up to when frames were sent."""
-        return self.sent / self.stream.fps
+        return self.sent / self._fps
 
     def append(self, phones: Iterable[Phone], now: float, audio: Audio | None = None) -> None:
         """Append phones, and their sound, at the time ``now`` of the clock."""
         self._heard = now if self._heard is None else self._heard
         if audio is not None:
-            self._sound.append((self.known_s, audio))
+            self._sound.append(audio)
         for phone in phones:
             self._waiting.append(phone)
             self.known_s += phone.duration
 
-    def give(self, until_s: float) -> bool:
+    def give(self, stream: Stream, until_s: float) -> bool:
         """Give the stream the phones that start before a time; returns whether there were any."""
         given: list[Phone] = []
         while self._waiting and self._given_s <= until_s:
             given.append(self._waiting.popleft())
             self._given_s += given[-1].duration
         if given:
-            self.stream.push(given)
+            stream.push(given)
         return bool(given)
 
     @property
-    def all_given(self) -> bool:
-        """Whether the stream has all phones so far."""
-        return not self._waiting
+    def complete(self) -> bool:
+        """Whether the stream has all that will be spoken."""
+        return self.ended and not self.pending and not self._waiting
 
     def played_s(self, now: float) -> float:
         """How far the client has shown it, at the time ``now`` of the clock."""
@@ -86,25 +81,44 @@ class Speaking:
         The client shows them from ``free_at`` on. It waits for frames that come late.
         """
         first, self.sent = self.sent, self.sent + count
-        starts = max(now, free_at) - first / self.stream.fps
+        starts = max(now, free_at) - first / self._fps
         self.started = starts if self.started is None else max(self.started, starts)
         return first
 
     def sound_until(self, time: float) -> Iterator[dict[str, Any]]:
         """Messages with the sound up to ``time`` in seconds, which is then no longer kept."""
-        while self._sound and self._sound[0][0] < time:
-            start, audio = self._sound.popleft()
-            count = min(len(audio.samples), math.ceil((time - start) * audio.rate))
-            if count < len(audio.samples):
-                rest = Audio(audio.samples[count:], audio.rate)
-                self._sound.appendleft((start + count / audio.rate, rest))
+        for start, audio in self._sound.until(time):
             yield {
                 "type": "sound",
                 "utterance": self.number,
                 "start": start,
                 "rate": audio.rate,
-                "samples": audio.samples[:count],
+                "samples": audio.samples,
             }
+
+
+class Sound:
+    """Sounds of one rate that follow one another, and are taken piece by piece."""
+
+    def __init__(self) -> None:
+        self._kept: deque[Audio] = deque()
+        self._taken = 0
+
+    def append(self, audio: Audio) -> None:
+        """Append a sound."""
+        self._kept.append(audio)
+
+    def until(self, time: float) -> Iterator[tuple[float, Audio]]:
+        """Take the sound up to ``time`` in seconds: pieces with their starts."""
+        while self._kept:
+            audio = self._kept.popleft()
+            count = min(math.ceil(time * audio.rate) - self._taken, len(audio.samples))
+            if count < len(audio.samples):
+                self._kept.appendleft(Audio(audio.samples[max(0, count) :], audio.rate))
+            if count <= 0:
+                return
+            yield self._taken / audio.rate, Audio(audio.samples[:count], audio.rate)
+            self._taken += count
 
 
 def check_phones(phones: Iterable[Phone], info: VoiceInfo, start: float) -> float:

@@ -22,6 +22,7 @@ from labial.speech.espeak_timing import retimed
 from labial.speech.speakers import DEFAULT_LANGUAGE, LONGEST_S, Manner, Speech
 from labial.speech.timed import TimedPhone, split_evenly, timed_alignment
 
+SOUND_RATE = 22_050
 SLOWEST_WPM, FASTEST_WPM = 80, 450
 LOWEST_PITCH, HIGHEST_PITCH = 0, 99
 
@@ -41,6 +42,11 @@ class EspeakSpeaker:
             )
         if not LOWEST_PITCH <= self.pitch <= HIGHEST_PITCH:
             raise SpeechError(f"pitch {self.pitch}: expected {LOWEST_PITCH} to {HIGHEST_PITCH}")
+
+    @property
+    def sound_rate(self) -> int:
+        """Samples per second of its sound."""
+        return SOUND_RATE
 
     def speak(self, text: str, *, longest_s: float = LONGEST_S) -> Speech:
         """Speak a text (see :func:`speak`)."""

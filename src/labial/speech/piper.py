@@ -36,6 +36,11 @@ class PiperSpeaker:
     length_scale: float = 1.0
     packages: tuple[str, ...] = field(default_factory=lambda: _packages())
 
+    @property
+    def sound_rate(self) -> int:
+        """Samples per second of its sound."""
+        return self.voice.rate
+
     def speak(self, text: str, *, longest_s: float = LONGEST_S) -> Speech:
         """Speak a text; the same text gives the same speech, on one kind of processor.
 

@@ -31,6 +31,10 @@ class Speech:
 class Speaker(Protocol):
     """Speaks texts in one language, at one rate and pitch."""
 
+    @property
+    def sound_rate(self) -> int:
+        """Samples per second of its sound."""
+
     def speak(self, text: str, *, longest_s: float = LONGEST_S) -> Speech:
         """Speak a text; the same text always gives the same speech.
 

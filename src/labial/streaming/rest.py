@@ -156,9 +156,9 @@ class Recent:
             )
         values = np.concatenate(self._parts)
         end = number - self._first
-        shown = values[-1:] if end > len(values) else values[max(0, end - 2) : end]
-        self._parts, self._first, self._end = deque([shown]), number - len(shown), number
-        return shown
+        kept = values[-1:] if end > len(values) else values[: max(0, end)]
+        self._parts, self._first, self._end = deque([kept]), number - len(kept), number
+        return kept[-2:]
 
 
 def _rise(share: Array) -> Array:
