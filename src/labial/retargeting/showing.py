@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -37,10 +38,19 @@ def in_metres(rig: Rig, binding: Binding) -> MorphFace:
     )  # fmt: skip
 
 
-def puppet_of(
-    source: Path, rig: Rig, binding: Binding, marks: LipLandmarks, result: Retargeted
-) -> Puppet:
-    """The character of a .glb file, or of a folder of .obj files, as the page shows it."""
+class Placement(NamedTuple):
+    """Where a character's head is: ``into_mm``, ``centre`` and ``size`` are those of a ``Puppet``.
+
+    ``into_mm`` is that of a .glb file.
+    """
+
+    into_mm: Array
+    centre: Array
+    size: Array
+
+
+def placement_of(rig: Rig, binding: Binding, marks: LipLandmarks) -> Placement:
+    """Where the head of a tied character is."""
     turned = upright_axes(binding) / binding.scale
     corners = [binding.vertices[marks.right_corner], binding.vertices[marks.left_corner]]
     origin = turned @ rig.vertices[corners].mean(axis=0)
@@ -48,7 +58,17 @@ def puppet_of(
     into_mm[:3, :3], into_mm[:3, 3] = turned, -origin
     places = rig.vertices @ turned.T - origin
     head = places[((places > _HEAD_LOW) & (places < _HEAD_HIGH)).all(axis=1)]
+    head = head if len(head) else places
     low, high = head.min(axis=0), head.max(axis=0)
+    return Placement(into_mm, (low + high) / 2, high - low)
+
+
+def puppet_of(
+    source: Path, rig: Rig, binding: Binding, marks: LipLandmarks, result: Retargeted
+) -> Puppet:
+    """The character of a .glb file, or of a folder of .obj files, as the page shows it."""
+    placed = placement_of(rig, binding, marks)
+    into_mm = placed.into_mm.copy()
     if source.is_dir():
         content, columns = _as_glb(rig, binding, result)
         into_mm[:3, :3] = np.eye(3) * 1000.0
@@ -59,8 +79,8 @@ def puppet_of(
         result.weights,
         columns,
         into_mm,
-        (low + high) / 2,
-        high - low,
+        placed.centre,
+        placed.size,
         [
             f"Character: {source.name}, moved by {len(result.shapes)} shapes; it stays"
             f" {np.sqrt((result.residual_mm**2).mean()):.1f} mm from the talker"

@@ -17,9 +17,9 @@ from labial.service.refused import RefusedError
 from labial.service.settings import Limits
 from labial.service.speaking import Speaking
 from labial.streaming import Frames, Phone, Stream, rest_of
+from labial.streaming.outputs import Output
 from labial.streaming.rest import KEPT_S
 from labial.utterance import Audio
-from labial.voice import Voice
 
 AHEAD_S = 2.0
 """How long before they are due frames are sent at most, apart from the phone under way."""
@@ -36,15 +36,15 @@ class LiveFace:
     Streams are used by the hub only, in :meth:`due` and in what it computes.
     """
 
-    def __init__(self, start: Start, voice: Voice, hub: Hub, limits: Limits, send: Send) -> None:
-        self._start, self._voice, self._limits = start, voice, limits
+    def __init__(self, start: Start, output: Output, hub: Hub, limits: Limits, send: Send) -> None:
+        self._start, self._output, self._limits = start, output, limits
         self._hub, self._send = hub, send
         self._utterances: deque[Speaking] = deque()
         self._before: Speaking | None = None
         self._stop: tuple[Speaking, float] | None = None
         self._count = 0
         self._free_at = 0.0
-        self._shown: npt.NDArray[np.float32] = rest_of(voice).face
+        self._shown: npt.NDArray[np.float32] = rest_of(output.voice).face
         self._at_rest = True
         self._ending = False
         self._new_stream()  # raises what is wrong with the start
@@ -161,8 +161,8 @@ class LiveFace:
             self._finish(self._utterances[0], self._utterances[0].sent_s, stopped=True)
 
     def _new_stream(self) -> Stream:
-        start = self._start
-        return Stream(self._voice, start.look_ahead, start.fps, start.chunk, self._shown)
+        start, output = self._start, self._output
+        return Stream(output.voice, start.look_ahead, start.fps, start.chunk, self._shown, output)
 
     def _stopping(self, utterance: Speaking, at: float) -> Task | None:
         """The task of stopping an utterance; None if nothing of it was sent."""
@@ -215,7 +215,7 @@ class LiveFace:
                 "utterance": utterance.number,
                 "first": first,
                 "count": len(frames),
-                "values": frames.positions,
+                "values": frames.values,
                 **({"replaces": True} if replaces else {}),
             }
         )

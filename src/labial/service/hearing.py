@@ -17,7 +17,7 @@ from labial.service.settings import Limits
 from labial.service.speaking import Speaking, check_phones
 from labial.speech import Speaker, Speech
 from labial.streaming import Phone
-from labial.voice import VoiceInfo
+from labial.streaming.outputs import Output
 
 _WAIT_S = 0.2
 
@@ -28,13 +28,13 @@ class Hearing:
     def __init__(
         self,
         face: LiveFace,
-        info: VoiceInfo,
+        output: Output,
         speaker: Speaker,
         threads: Executor,
         limits: Limits,
         send: Send,
     ) -> None:
-        self._face, self._info, self._limits = face, info, limits
+        self._face, self._output, self._limits = face, output, limits
         self._speaker, self._threads, self._send = speaker, threads, send
         self._text = SentenceEnds()
         self._sentences: asyncio.Queue[tuple[Speaking, str]] = asyncio.Queue()
@@ -75,7 +75,7 @@ class Hearing:
     def _hear_phones(self, phones: Sequence[Phone]) -> None:
         self._check_source("phones")
         known = 0.0 if self._face.open is None else self._face.open.known_s
-        end = check_phones(phones, self._info, known)
+        end = check_phones(phones, self._output, known)
         if self._face.ahead_s() + end - known > self._limits.ahead_s:
             raise RefusedError(
                 429, f"more than {self._limits.ahead_s:g} s of speech would be known in advance"
@@ -106,7 +106,7 @@ class Hearing:
 
     def _spoken(self, sentence: str) -> Speech:
         speech = self._speaker.speak(sentence, longest_s=self._limits.ahead_s)
-        check_phones(_phones(speech), self._info, 0.0)
+        check_phones(_phones(speech), self._output, 0.0)
         return speech
 
     def _append(self, utterance: Speaking, speech: Speech) -> None:

@@ -131,5 +131,7 @@ def _computed(tasks: Sequence[Task]) -> list[Frames | LabialError]:
 
 def _joined(one: Frames, other: Frames) -> Frames:
     return Frames(
-        np.concatenate([one.positions, other.positions]), np.concatenate([one.times, other.times])
+        np.concatenate([one.positions, other.positions]),
+        np.concatenate([one.times, other.times]),
+        np.concatenate([one.values, other.values]),
     )

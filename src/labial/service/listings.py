@@ -14,6 +14,7 @@ from labial.exports import EXPORTS
 from labial.service.catalogue import Catalogue
 from labial.service.live import Live
 from labial.speech import languages
+from labial.streaming.outputs import OUTPUTS
 from labial.voice import Voice
 
 
@@ -64,6 +65,19 @@ class Formats(BaseModel):
     formats: list[OfferedFormat]
 
 
+class OfferedOutput(BaseModel):
+    """What a stream can send for each frame; for an uploaded rig it is ``rig:ID``."""
+
+    name: str
+    description: str
+
+
+class Outputs(BaseModel):
+    """The outputs of streams."""
+
+    outputs: list[OfferedOutput]
+
+
 def listings(catalogue: Catalogue, live: Live) -> APIRouter:
     """The routes."""
     router = APIRouter()
@@ -83,6 +97,12 @@ def listings(catalogue: Catalogue, live: Live) -> APIRouter:
         """What speaks texts, and in which languages."""
         known = await asyncio.to_thread(_languages)
         return Speakers(speakers=list(catalogue.speakers), languages=list(known))
+
+    @router.get("/outputs")
+    async def outputs() -> Outputs:
+        """What streams can send for each frame, besides the weights of uploaded rigs."""
+        known = [OfferedOutput(name=name, description=each.title) for name, each in OUTPUTS.items()]
+        return Outputs(outputs=known)
 
     @router.get("/formats")
     async def formats() -> Formats:

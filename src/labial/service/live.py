@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 from typing import Any
 
+from labial.registry import known_names
 from labial.service.catalogue import Catalogue
 from labial.service.face import LiveFace, Send
 from labial.service.hearing import Hearing
 from labial.service.hub import Hub
+from labial.service.making import RigFiles
 from labial.service.messages import VERSION, Start
 from labial.service.refused import RefusedError
+from labial.service.rigs import Rigs
 from labial.service.settings import Limits
 from labial.speech import Manner, Speaker
-from labial.streaming import rest_of
+from labial.streaming.outputs import OUTPUTS, Output, output_of
 from labial.voice import Voice
+
+RIG = "rig:"
+"""Before the id of a rig, the output of its weights."""
 
 _SPEAKING_AT_ONCE = 4
 
@@ -23,12 +30,12 @@ _SPEAKING_AT_ONCE = 4
 class Live:
     """The live faces of a service. After :meth:`drain`, no new ones start."""
 
-    def __init__(self, catalogue: Catalogue, limits: Limits) -> None:
+    def __init__(self, catalogue: Catalogue, rigs: Rigs, limits: Limits) -> None:
         self.limits = limits
         self.hub = Hub()
         self.faces: set[LiveFace] = set()
         self._draining = False
-        self._catalogue = catalogue
+        self._catalogue, self._rigs = catalogue, rigs
         self._threads = ThreadPoolExecutor(_SPEAKING_AT_ONCE, "speaking")
 
     async def start(self, start: Start, send: Send) -> tuple[LiveFace, Hearing]:
@@ -36,15 +43,16 @@ class Live:
 
         Raises ``LabialError`` for what is not offered, and if there are too many faces.
         """
-        voice, speaker = await asyncio.to_thread(self._prepared, start)
+        files = _rig_of(start, self._rigs)
+        output, speaker = await asyncio.to_thread(self._prepared, start, files)
         if self._draining:
             raise RefusedError(503, "the service is about to end")
         if len(self.faces) >= self.limits.streams:
             raise RefusedError(503, f"{len(self.faces)} faces are in use, and no more are allowed")
-        face = LiveFace(start, voice, self.hub, self.limits, send)
+        face = LiveFace(start, output, self.hub, self.limits, send)
         self.faces.add(face)
-        send(_started(start, voice, speaker))
-        return face, Hearing(face, voice.info, speaker, self._threads, self.limits, send)
+        send(_started(start, output, speaker))
+        return face, Hearing(face, output, speaker, self._threads, self.limits, send)
 
     def leave(self, face: LiveFace) -> None:
         """Forget a face."""
@@ -63,23 +71,40 @@ class Live:
         except TimeoutError:
             return
 
-    def _prepared(self, start: Start) -> tuple[Voice, Speaker]:
-        if start.output != "positions":
-            raise RefusedError(404, f"no output '{start.output}'; expected one of positions")
+    def _prepared(self, start: Start, rig: RigFiles | None) -> tuple[Output, Speaker]:
         manner = Manner(start.language, start.rate, start.pitch)
         speaker = self._catalogue.speaker(start.speaker, manner)
-        return self._catalogue.voice(start.voice), speaker
+        voice = self._catalogue.voice(start.voice)
+        return (output_of(start.output, voice) if rig is None else _rig_output(voice, rig)), speaker
 
 
-def _started(start: Start, voice: Voice, speaker: Speaker) -> dict[str, Any]:
-    rest = rest_of(voice).face
+def _rig_of(start: Start, rigs: Rigs) -> RigFiles | None:
+    """The rig whose weights a start asks for. Raises ``RefusedError`` for an unknown output."""
+    if start.output.startswith(RIG):
+        return rigs.find(start.output.removeprefix(RIG))
+    if start.output not in OUTPUTS:
+        known = f"{known_names(OUTPUTS)}, {RIG}ID"
+        raise RefusedError(404, f"no output '{start.output}'; expected one of {known}")
+    return None
+
+
+@lru_cache(maxsize=16)
+def _rig_output(voice: Voice, rig: RigFiles) -> Output:
+    from labial.retargeting.character import Character
+    from labial.streaming.shape_output import character_output
+
+    return character_output(voice, Character(rig.rig, rig.binding))
+
+
+def _started(start: Start, output: Output, speaker: Speaker) -> dict[str, Any]:
+    rest = output.rest
     return {
         "type": "started",
         "version": VERSION,
-        "names": list(voice.layout.names),
+        "names": list(output.names),
         "shape": list(rest.shape),
         "rest": rest,
         "fps": start.fps,
         "sound_rate": speaker.sound_rate,
-        "attribution": voice.credit,
+        "attribution": output.voice.credit,
     }

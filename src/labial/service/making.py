@@ -91,15 +91,18 @@ def bind_rig(files: RigFiles, voice: Path) -> dict[str, Any]:
     import numpy as np
 
     from labial.retargeting.character import read_character
+    from labial.retargeting.showing import placement_of
     from labial.retargeting.tying import keep, tied
     from labial.retargeting.voice_talker import talker_of_voice
     from labial.sinks import writing
 
+    spoken = _voice(voice)
     with _without_path(files.rig, "the rig"):
         rig = read_character(files.rig)
-        binding, _ = tied(rig, talker_of_voice(_voice(voice)), None)
+        binding, _ = tied(rig, talker_of_voice(spoken), None)
     with writing(files.binding) as sink:
         keep(sink, rig, binding)
+    placed = placement_of(rig, binding, spoken.layout.landmarks)
     off = np.array(list(binding.off_mm.values()) or [0.0])
     return {
         "shapes": list(rig.shapes),
@@ -107,6 +110,11 @@ def bind_rig(files: RigFiles, voice: Path) -> dict[str, Any]:
         "sensors": len(binding.vertices),
         "median_off_mm": round(float(np.median(off)), 2),
         "largest_off_mm": round(float(off.max()), 2),
+        "shown": {
+            "into_mm": placed.into_mm.T.ravel().tolist(),
+            "centre": placed.centre.tolist(),
+            "size": placed.size.tolist(),
+        },
     }
 
 

@@ -99,6 +99,18 @@ class Fault(BaseModel):
     error: str
 
 
+class Shown(BaseModel):
+    """Where the rig's head is, for drawing it.
+
+    ``into_mm`` is a matrix by columns, from the file's world to the talker's axes in mm with the
+    mouth at the origin; there the head has this ``centre`` and ``size``.
+    """
+
+    into_mm: list[float]
+    centre: list[float]
+    size: list[float]
+
+
 class BoundRig(BaseModel):
     """A rig that was kept, and how well the sensors were tied to it."""
 
@@ -110,6 +122,7 @@ class BoundRig(BaseModel):
         float, Field(description="from where a sensor is expected to its vertex")
     ]
     largest_off_mm: float
+    shown: Shown
 
 
 def read_request(read: Callable[[Any], Wish], values: Any) -> Any:

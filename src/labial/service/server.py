@@ -46,7 +46,8 @@ async def _serve(
 ) -> None:
     catalogue = Catalogue(settings)
     limits = settings.limits
-    live, jobs, rigs = Live(catalogue, limits), Jobs(limits), Rigs(folder, limits.rigs)
+    rigs, jobs = Rigs(folder, limits.rigs), Jobs(limits)
+    live = Live(catalogue, rigs, limits)
     routers = [
         listings(catalogue, live),
         file_routes(catalogue, jobs, rigs, limits),
@@ -60,6 +61,7 @@ async def _serve(
             limit_concurrency=limits.connections,
             ws_per_message_deflate=False,
             access_log=False,
+            server_header=False,
             log_level="warning",
             lifespan="on",
             timeout_graceful_shutdown=2,

@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse
 
 from labial.service.catalogue import Catalogue
 from labial.service.refused import RefusedError
+from labial.streaming import rest_of
 from labial.viewer.page import live_face
 
 CLIENT = "client.js"
@@ -52,8 +53,8 @@ def site_router(catalogue: Catalogue) -> APIRouter:
     @router.get("/face/{voice}", tags=["page"])
     def face(voice: str) -> JSONResponse:
         """How a voice's face follows its sensors, as the page draws it."""
-        live = catalogue.voice(voice)
-        return JSONResponse(live_face(live.voice.face, live.voice.layout, live.rest))
+        found = catalogue.voice(voice)
+        return JSONResponse(live_face(found.face, found.layout, rest_of(found).face))
 
     return router
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from labial.alignment import Interval
 from labial.streaming import Phone, Stream
+from labial.streaming.outputs import Output
 from labial.utterance import Audio
-from labial.voice import VoiceInfo
 
 
 class Speaking:
@@ -121,10 +121,11 @@ class Sound:
             self._taken += count
 
 
-def check_phones(phones: Iterable[Phone], info: VoiceInfo, start: float) -> float:
+def check_phones(phones: Sequence[Phone], output: Output, start: float) -> float:
     """The end of phones that start at ``start``. Raises ``PhoneError`` as pushing them would."""
+    output.check(phone.label for phone in phones)
     for phone in phones:
         interval = Interval(start, start + phone.duration, phone.label)
-        info.substitutions.resolve_at(interval)
+        output.voice.info.substitutions.resolve_at(interval)
         start = interval.end
     return start
