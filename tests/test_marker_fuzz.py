@@ -32,6 +32,9 @@ def positions(frames: int = 12) -> np.ndarray:
     return places
 
 
+pytestmark = pytest.mark.filterwarnings("ignore:.*read as Latin-1")
+
+
 def damaged(content: bytes, random: np.random.Generator, most: int = 2) -> bytes:
     """One to three bytes flipped, a stretch cut, or one repeated; up to ``most`` of these."""
     spoiled = bytearray(content)
@@ -54,7 +57,12 @@ def damaged(content: bytes, random: np.random.Generator, most: int = 2) -> bytes
 
 
 def cells_of(path: Path, separator: str) -> list[list[str]]:
-    text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    content = path.read_bytes()
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("latin-1")
+    text = text.replace("\r\n", "\n")
     if separator == ",":
         return list(csv.reader(text.split("\n")))
     return [line.split(separator) for line in text.split("\n")]

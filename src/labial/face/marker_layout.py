@@ -24,9 +24,13 @@ _PATTERNS = {
     "corners": r"corner|comm?iss|^[lr]mc\d*$|^[lr]c\d*$|^mc[lr]$",
     "jaw": r"jaw|chin|mandib|^jw",
     "cheeks": r"cheek|^[lr]?ck|^[lr]ch\d*$",
-    "upper_lip": r"up(per)?lip|ulip|lipup|^ul|lipu\b|toplip",
-    "lower_lip": r"lo(w(er)?)?lip|llip|lip(lo|bot|dn|down)|^ll|lipl\b|bottomlip",
+    "upper_lip": r"up(per)?lip|ulip|lipup|^ul[a-z]?\d*$|lipu\b|toplip",
+    "lower_lip": r"lo(w(er)?)?lip|llip|lip(lo|bot|dn|down)|^ll[a-z]?\d*$|lipl\b|bottomlip",
 }
+
+
+# How far from the middle of the mouth markers are, in distances between its corners.
+_FARTHEST = {"corners": 0.7, "upper_lip": 0.9, "lower_lip": 0.9, "jaw": 2.5, "cheeks": 2.5}
 
 
 @dataclass(frozen=True)
@@ -149,19 +153,13 @@ def guess_layout(names: Sequence[str], face: Points) -> MarkerLayout:
     """
     groups = guess_groups(names)
     head = groups.pop("head", ())
-    missing = [group for group in (*LIP_GROUPS, "jaw") if group not in groups]
-    if missing:
-        raise MotionError(f"no marker of {', '.join(missing)} is known by its name")
+    _check_known(groups)
     where = {name: face[place] for place, name in enumerate(names)}
-    corners = groups["corners"]
-    right, left = ([name for name in corners if _side(name) == side] for side in "rl")
-    if not right or not left:
-        raise MotionError(f"names do not distinguish right from left for {', '.join(corners)}")
-    # If there are inner corners too, the outer ones are farthest apart.
-    pairs = [(r, le) for r in right for le in left]
-    pair = max(pairs, key=lambda p: float(np.linalg.norm(where[p[0]] - where[p[1]])))
+    pair = _corners(groups["corners"], where)
     across = where[pair[1]] - where[pair[0]]
     middle = (where[pair[0]] + where[pair[1]]) / 2
+    groups = _near_the_mouth(groups, where, middle, float(np.linalg.norm(across)))
+    _check_known(groups)
 
     def ranked(group: str) -> list[str]:
         """The group's markers at the middle of the lips, nearest the mouth's line first."""
@@ -180,6 +178,45 @@ def guess_layout(names: Sequence[str], face: Points) -> MarkerLayout:
         lower_outer=lower[-1],
     )
     return MarkerLayout(groups, marks, head if len(head) >= 3 else ())
+
+
+def _check_known(groups: Mapping[str, tuple[str, ...]]) -> None:
+    missing = [group for group in (*LIP_GROUPS, "jaw") if group not in groups]
+    if missing:
+        raise MotionError(f"no marker of {', '.join(missing)} is known by its name")
+
+
+def _corners(names: Sequence[str], where: Mapping[str, Points]) -> tuple[str, str]:
+    """The right and the left corner among markers that may be corners.
+
+    If there are inner corners too, the outer ones are farthest apart, but not farther than those of
+    a human mouth in any unit: other markers of the body are.
+    """
+    right, left = ([name for name in names if _side(name) == side] for side in "rl")
+    if not right or not left:
+        raise MotionError(f"names do not distinguish right from left for {', '.join(names)}")
+    apart = {(r, le): float(np.linalg.norm(where[r] - where[le])) for r in right for le in left}
+    _, high = CORNER_DISTANCE_MM
+    human = {pair: distance for pair, distance in apart.items() if distance <= high} or apart
+    return max(human, key=lambda pair: human[pair])
+
+
+def _near_the_mouth(
+    groups: Mapping[str, tuple[str, ...]],
+    where: Mapping[str, Points],
+    middle: Points,
+    width: float,
+) -> dict[str, tuple[str, ...]]:
+    """The groups without markers that are too far from the mouth's middle for their names."""
+    near = {
+        group: tuple(
+            name
+            for name in names
+            if not np.linalg.norm(where[name] - middle) > _FARTHEST[group] * width
+        )
+        for group, names in groups.items()
+    }
+    return {group: names for group, names in near.items() if names}
 
 
 def _side(name: str) -> str:

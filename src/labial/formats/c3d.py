@@ -21,6 +21,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from labial.doubts import doubt
 from labial.errors import FormatError, MissingExtraError, MotionError
 from labial.face.markers import Markers, markers_in_mm
 from labial.files import as_text
@@ -92,6 +93,10 @@ def _markers(path: Path, process: subprocess.Popen[bytes], unit: str | None) -> 
         raise FormatError(f"{path}: not a whole C3D file: {_how(process)}")
     if "error" in answer:
         raise FormatError(f"{path}: not a whole C3D file: {answer['error']}")
+    if computed := answer["computed"]:
+        shown = ", ".join(computed[:5])
+        more = f" and {len(computed) - 5} more" if len(computed) > 5 else ""
+        doubt(f"{path}: points that are computed are left out: {shown}{more}", stacklevel=4)
     names = [name or f"point {place}" for place, name in enumerate(answer["names"], start=1)]
     positions = np.frombuffer(values, np.float64).reshape(-1, len(names), 3)
     try:

@@ -2,6 +2,8 @@
 
 ``read PATH...`` answers for each file in turn with a line of JSON, which has ``names``, ``fps``
 (Hz), ``unit`` and ``frames``, and the positions, float64 ``[frames, points, 3]`` with NaN for gaps.
+Points that are computed and not markers (angles, forces ...) are left out; ``computed`` has their
+names.
 ``write`` takes such lines, also with ``path`` and ``notes``, and positions on standard input,
 and answers each with an empty object. On failure the line has ``error``, and the process ends.
 """
@@ -9,9 +11,12 @@ and answers each with an empty object. On failure the line has ``error``, and th
 from __future__ import annotations
 
 import json
+import re
 import struct
 import sys
+import tempfile
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,7 +27,9 @@ import numpy as np
 MOST_MEMORY_BYTES = 3 << 30
 MEMORY_PER_FILE_BYTE = 12
 BLOCK = 512
-INTEL = bytes([84])
+# Parameters of POINT that list points that are not markers.
+COMPUTED = ("ANGLES", "FORCES", "MOMENTS", "POWERS", "SCALARS", "REACTIONS")
+MOST_FRAMES = 65_535
 
 Answer = tuple[dict[str, Any], bytes]
 T = TypeVar("T")
@@ -52,31 +59,79 @@ def _guarded(act: Callable[[T], Answer], what: T) -> Answer:
         return {"error": "its header names sizes that the file cannot have"}, b""
 
 
+@dataclass(frozen=True)
+class _Processor:
+    """How numbers are written: the order of bytes, and whether floats are those of DEC's VAX."""
+
+    order: str
+    is_dec: bool = False
+
+    def integers(self, content: bytes) -> tuple[int, ...]:
+        """Numbers of 16 bits without a sign."""
+        return struct.unpack(f"{self.order}{len(content) // 2}H", content)
+
+    def float(self, content: bytes) -> float:
+        """A number of 32 bits."""
+        if self.is_dec:
+            swapped = content[2:] + content[:2]
+            return float(struct.unpack("<f", swapped)[0]) / 4
+        return float(struct.unpack(f"{self.order}f", content)[0])
+
+
+# By the byte of the parameters that names the processor.
+PROCESSORS = {84: _Processor("<"), 85: _Processor("<", is_dec=True), 86: _Processor(">")}
+
+
 def _read(path: Path) -> Answer:
-    file = ezc3d.c3d(str(path))
+    file = _opened(path)
     points = file["data"]["points"]
     parameters = file["parameters"]["POINT"]
     count, frames = points.shape[1:]
     _check(path, file, count, frames)
-    names = _names(parameters, count)
+    names = _listed(parameters, "LABELS")[:count]
+    names += [""] * (count - len(names))
+    left_out = {name for key in COMPUTED for name in _listed(parameters, key) if name}
+    kept = [place for place, name in enumerate(names) if name not in left_out]
     units = parameters["UNITS"]["value"] if "UNITS" in parameters else []
     header = {
-        "names": names,
+        "names": [names[place] for place in kept],
+        "computed": [name for name in names if name in left_out],
         "fps": float(parameters["RATE"]["value"][0]),
         "unit": str(units[0]).strip() if units else "",
         "frames": frames,
     }
-    positions = np.ascontiguousarray(points[:3].transpose(2, 1, 0), np.float64)
+    positions = np.ascontiguousarray(points[:3, kept].transpose(2, 1, 0), np.float64)
     return header, positions.tobytes()
 
 
-def _names(parameters: Any, count: int) -> list[str]:
-    """The points' names; long lists continue in LABELS2, LABELS3 and so on."""
+def _opened(path: Path) -> Any:
+    """The file as ezc3d reads it.
+
+    ezc3d takes offsets of analog channels only as whole numbers, which some programs do not write.
+    They do not concern the points, so they get another name.
+    """
+    try:
+        return ezc3d.c3d(str(path))
+    except (RuntimeError, ValueError) as error:
+        if "OFFSET" not in str(error):
+            raise
+    content = path.read_bytes()
+    start = (content[0] - 1) * BLOCK
+    end = start + content[start + 2] * BLOCK
+    renamed = re.sub(rb"(?<=[\x06\xfa][\x01-\x7f])OFFSET", b"OFFSEX", content[start:end])
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "copy.c3d"
+        copy.write_bytes(content[:start] + renamed + content[end:])
+        return ezc3d.c3d(str(copy))
+
+
+def _listed(parameters: Any, key: str) -> list[str]:
+    """The names in a parameter; long lists continue in LABELS2, LABELS3 and so on."""
     names: list[str] = []
-    for key in ("LABELS", *(f"LABELS{place}" for place in range(2, 100))):
-        if key in parameters and len(names) < count:
-            names += [str(name).strip() for name in parameters[key]["value"]]
-    return (names + [""] * count)[:count]
+    for each in (key, *(f"{key}{place}" for place in range(2, 100))):
+        if each in parameters:
+            names += [str(name).strip() for name in parameters[each]["value"]]
+    return names
 
 
 def _check(path: Path, file: Any, count: int, frames: int) -> None:
@@ -88,16 +143,18 @@ def _check(path: Path, file: Any, count: int, frames: int) -> None:
     with path.open("rb") as opened:
         head = opened.read(BLOCK)
         opened.seek((head[0] - 1) * BLOCK + 3)
-        processor = opened.read(1)
-    if processor != INTEL:
-        raise ValueError("its numbers are not in Intel's byte order")
-    # Words 2 to 11 of the header.
-    points, analog, first, last, _, scale, start, _, rate = struct.unpack("<2xHHHHHfHHf", head[:24])
+        processor = PROCESSORS.get(opened.read(1)[0])
+    if processor is None:
+        raise ValueError("its numbers are of an unknown processor")
+    # Words 2 to 11 of the header, of which 7 and 8, and 11 and 12, are floats.
+    points, analog, first, last, _ = processor.integers(head[2:12])
+    scale, rate = processor.float(head[12:16]), processor.float(head[20:24])
+    (start,) = processor.integers(head[16:18])
     fps = float(parameters["RATE"]["value"][0])
     twice = {
         "number of points": (points, count),
         "number of frames": (last - first + 1, frames),
-        "first block of data": (start, int(parameters["DATA_START"]["value"][0])),
+        "first block of data": (start, int(parameters["DATA_START"]["value"][0]) or start),
         "scale": (scale, float(parameters["SCALE"]["value"][0])),
         "rate": (rate, fps),
     }
@@ -109,8 +166,8 @@ def _check(path: Path, file: Any, count: int, frames: int) -> None:
     held = path.stat().st_size - (start - 1) * BLOCK
     if held < expected:
         raise ValueError(f"it ends before the last of {frames} frames")
-    if held >= expected + 2 * BLOCK:
-        raise ValueError(f"it continues after its {frames} frames; C3D counts to 65535")
+    if held >= expected + 2 * BLOCK and frames >= MOST_FRAMES:
+        raise ValueError(f"it continues after its {frames} frames; C3D counts to {MOST_FRAMES}")
     if held not in (expected, -(-held // BLOCK) * BLOCK):
         raise ValueError("it does not end with a frame or a block of 512 bytes")
 

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from labial.doubts import doubt
 from labial.errors import FormatError, MotionError
 from labial.face.markers import Markers, markers_in_mm
 from labial.formats.numbers import check_frames, read_rows
@@ -38,11 +39,17 @@ def read_trc(path: Path, unit: str | None = None) -> Markers:
     fps, frames, count = (
         _number(path, header, name) for name in ("DataRate", "NumFrames", "NumMarkers")
     )
-    names = _names(path, lines[3], lines[4], count)
+    names = _names(path, lines[3], lines[4])
     start = _HEADER_LINES
     while start < len(lines) and not lines[start].strip():
         start += 1
-    numbers = read_rows(path, lines[start:], "\t", 2 + 3 * len(names), start + 1)
+    columns = 2 + 3 * len(names)
+    unnamed = _unnamed(lines[start:], columns)
+    if len(names) != count and not (unnamed and len(names) + unnamed == count):
+        raise FormatError(f"{path}: names {len(names)} markers, but its header says {count:g}")
+    if unnamed:
+        doubt(f"{path}: {unnamed} markers without names are left out", stacklevel=3)
+    numbers = read_rows(path, _cut(lines[start:], columns, unnamed), "\t", columns, start + 1)
     if len(numbers) != frames:
         raise FormatError(f"{path}: has {len(numbers)} frames, but its header says {frames:g}")
     if not 1 <= fps <= 10_000:
@@ -100,12 +107,28 @@ def _number(path: Path, header: Mapping[str, str], name: str) -> float:
         raise FormatError(f"{path}: '{name}' is '{header[name]}', not a number") from None
 
 
-def _names(path: Path, line: str, axes: str, count: float) -> list[str]:
+def _names(path: Path, line: str, axes: str) -> list[str]:
     cells = _cells(line)
     found = [cell for cell in cells[2:] if cell]
-    if [cell for cell in cells[2::3] if cell] != found or len(found) != count:
-        raise FormatError(f"{path}: names {len(found)} markers, but its header says {count:g}")
-    written = [cell for cell in _cells(axes) if cell]
-    if [cell[:1].upper() for cell in written] != ["X", "Y", "Z"] * len(found):
+    if [cell for cell in cells[2::3] if cell] != found:
+        raise FormatError(f"{path}: line 4: expected a marker's name in every third cell")
+    written = [cell[:1].upper() for cell in _cells(axes) if cell]
+    if written[: 3 * len(found)] != ["X", "Y", "Z"] * len(found) or len(written) % 3:
         raise FormatError(f"{path}: line 5: expected X, Y and Z of each marker in turn")
     return found
+
+
+def _unnamed(rows: Sequence[str], columns: int) -> int:
+    """The number of markers after the named ones, which Cortex writes in some rows.
+
+    A single row with more cells than the others is a damaged one.
+    """
+    beyond = [row.rstrip("\t ").count("\t") + 1 - columns for row in rows]
+    more = [cells for cells in beyond if cells > 0]
+    alike = len(set(more)) == 1 and more[0] % 3 == 0
+    return more[0] // 3 if alike and (len(more) > 1 or len(rows) == 1) else 0
+
+
+def _cut(rows: Sequence[str], columns: int, unnamed: int) -> list[str]:
+    """The rows without the markers that have no names."""
+    return ["\t".join(row.split("\t")[:columns]) for row in rows] if unnamed else list(rows)

@@ -8,20 +8,25 @@ from typing import Literal
 
 import numpy as np
 
+from labial.doubts import doubt
 from labial.errors import CorpusError, MotionError
 from labial.face.head import Points
 from labial.face.marker_layout import MarkerLayout, guess_groups, guess_layout, head_axes
 from labial.face.markers import Markers
+from labial.face.similarity import RIGID, fit_similarity
 from labial.formats.marker_layout import read_marker_layout
 from labial.formats.markers import read_markers
 from labial.importers.takes import find_markers
 
 Up = Literal["x", "y", "z"]
 
+LEAST_MARKERS = 3
+"""How many markers determine where a head is."""
+
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """One frame of a take to draw: its visible markers, at ``places`` ``[markers, 3]`` in mm.
+    """A take's face to draw: its markers, at ``places`` ``[markers, 3]`` in mm.
 
     The axes are x to the talker's left, y up and z forward; ``axes_description`` says how they were
     found. ``groups`` are those of ``layout``, or guessed from names; ``problem`` says why there is
@@ -46,7 +51,7 @@ def layout_for(source: Path, layout: Path | None, unit: str | None = None) -> Ma
     path = find_markers(source)[0]
     markers = read_markers(path, unit)
     try:
-        return guess_layout(markers.names, _fullest(markers))
+        return guess_layout(markers.names, _whole(markers))
     except MotionError as error:
         raise CorpusError(
             f"{path}: {error}; give --layout FILE (`labial corpus layout {path}` draws the markers"
@@ -62,8 +67,11 @@ def view(
     The default is z for C3D files and y for others, as most systems write them.
     """
     markers = read_markers(path, unit)
-    face = _fullest(markers)
+    face = _whole(markers)
     seen = np.flatnonzero(np.isfinite(face).all(axis=-1))
+    if len(seen) < len(markers.names):
+        unseen = [name for place, name in enumerate(markers.names) if place not in seen]
+        doubt(f"{path}: never visible, and not drawn: {', '.join(unseen)}")
     names, face = tuple(markers.names[place] for place in seen), face[seen]
     known, problem = None, ""
     try:
@@ -83,11 +91,24 @@ def view(
     return View(names, places, dict(groups), known, problem, description)
 
 
-def _fullest(markers: Markers) -> Points:
-    """The frame with most markers visible, ``[markers, 3]`` in mm; the middle one of several."""
-    seen = (~np.isnan(markers.positions).any(axis=-1)).sum(axis=1)
-    best = np.flatnonzero(seen == seen.max())
-    face: Points = markers.positions[best[len(best) // 2]]
+def _whole(markers: Markers) -> Points:
+    """The face ``[markers, 3]`` in mm in the frame with most markers visible.
+
+    It is the middle one of several such frames. A marker that is not visible there is placed as in
+    the frame in which it is seen with most of the others; NaN if there is none.
+    """
+    seen = ~np.isnan(markers.positions).any(axis=-1)
+    best = np.flatnonzero(seen.sum(axis=1) == seen.sum(axis=1).max())
+    frame = int(best[len(best) // 2])
+    face: Points = markers.positions[frame].copy()
+    for marker in np.flatnonzero(~seen[frame]):
+        shared = np.where(seen[:, marker], (seen & seen[frame]).sum(axis=1), 0)
+        other = int(shared.argmax())
+        common = seen[frame] & seen[other]
+        if shared[other] >= LEAST_MARKERS:
+            there = markers.positions[other]
+            fit = fit_similarity(there[None, common], face[common], scales=RIGID)
+            face[marker] = fit.apply(there[None, [marker]])[0, 0]
     return face
 
 
