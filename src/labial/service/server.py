@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 import uvicorn
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
@@ -26,6 +27,8 @@ from labial.service.rigs import Rigs
 from labial.service.settings import Settings
 from labial.service.site_routes import site_router
 from labial.temporary import temporary_folder
+
+_UNREAD_BYTES = 128 * 1024  # what the system keeps for a client, 4 s of frames
 
 
 def serve(settings: Settings, ready: Callable[[str], None] | None = None) -> None:
@@ -90,10 +93,13 @@ def _listening(settings: Settings) -> socket.socket:
     try:
         found = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)
         family, _, _, _, address = found[0]
-        return socket.create_server(address[:2], family=family, backlog=2048)
+        listener = socket.create_server(address[:2], family=family, backlog=2048)
     except (OSError, OverflowError) as error:
         place = f"{settings.host}:{settings.port}"
         raise LabialError(f"{place}: cannot listen there: {error}") from error
+    # Connections inherit it: a client that does not read is soon noticed.
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _UNREAD_BYTES)
+    return listener
 
 
 def _address(listener: socket.socket) -> str:
@@ -126,7 +132,15 @@ class _Server(uvicorn.Server):
 
 
 class _Droppable(WebSocketsSansIOProtocol):
-    """A connection that can be dropped without waiting for its client."""
+    """A connection that can be dropped without waiting for its client.
+
+    One that is refused is not reported as an error, which uvicorn does otherwise.
+    """
+
+    async def send(self, message: Any) -> None:
+        await super().send(message)
+        if message["type"] == "websocket.http.response.body":
+            self.handshake_complete = True
 
     async def run_asgi(self) -> None:
         extensions: dict[str, object] = self.scope["extensions"]  # type: ignore[assignment]
