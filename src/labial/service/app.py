@@ -19,6 +19,7 @@ from labial.service.connection import Connection
 from labial.service.guard import Guard
 from labial.service.live import Live
 from labial.service.refused import RefusedError
+from labial.service.requests import Fault
 from labial.service.settings import Settings
 from labial.voices import DEFAULT
 
@@ -42,6 +43,11 @@ def application(
         version=__version__,
         summary="Faces that speak: live over the WebSocket /stream, and as files",
         lifespan=lifespan,
+        responses={
+            401: {"model": Fault, "description": "No token, or another one"},
+            403: {"model": Fault, "description": "From a page of another site"},
+            422: {"model": Fault, "description": "Values that cannot be used"},
+        },
         docs_url=None,  # their pages load scripts from another site
         redoc_url=None,
     )

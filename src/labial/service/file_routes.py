@@ -13,7 +13,7 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from labial.alignment import Alignment, Interval
-from labial.exports import find
+from labial.exports import EXPORTS, find
 from labial.phones.labels import canonical_phone
 from labial.service import making
 from labial.service.catalogue import Catalogue
@@ -36,21 +36,22 @@ from labial.voices import DEFAULT
 
 _REFUSALS: dict[int | str, dict[str, Any]] = {
     400: {"model": Fault, "description": "A body that cannot be read"},
-    401: {"model": Fault, "description": "No token, or another one"},
-    403: {"model": Fault, "description": "From a page of another site"},
     404: {"model": Fault, "description": "An unknown voice, speaker or rig"},
     408: {"model": Fault, "description": "A body that comes too slowly"},
     413: {"model": Fault, "description": "Too large, or too long"},
     415: {"model": Fault, "description": "Another media type"},
-    422: {"model": Fault, "description": "Values that cannot be used"},
     429: {"model": Fault, "description": "Too many requests"},
     503: {"model": Fault, "description": "Too much to do, or a part is not installed"},
 }
+_ZIP = "application/zip"
 _BINARY = {"schema": {"type": "string", "format": "binary"}}
 _FILE: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The file; with its companions, if it has any, as a zip",
-        "content": {"application/octet-stream": _BINARY},
+        "content": {
+            media.partition(";")[0]: _BINARY
+            for media in sorted({_ZIP, *(each.media for each in EXPORTS)})
+        },
         "headers": {
             "Labial-Doubts": {
                 "description": "What to know about the file: a JSON list of texts",
@@ -111,11 +112,14 @@ def file_routes(catalogue: Catalogue, jobs: Jobs, rigs: Rigs, limits: Limits) ->
         status_code=201,
         responses=_REFUSALS,
         openapi_extra={
-            "requestBody": {"required": True, "content": {"model/gltf-binary": _BINARY}}
+            "requestBody": {"required": True, "content": {"application/octet-stream": _BINARY}}
         },
     )
     async def keep_rig(request: Request) -> BoundRig:
-        """Keep a character, a .glb with morph targets, and tie the sensors to it."""
+        """Keep a character, a .glb with morph targets, and tie the sensors to it.
+
+        The body is the file, as application/octet-stream or model/gltf-binary.
+        """
         kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
         if kind not in ("model/gltf-binary", "application/octet-stream"):
             raise RefusedError(415, f"'{kind}': expected model/gltf-binary")
@@ -190,7 +194,7 @@ async def _form(request: Request) -> tuple[bytes, dict[str, str]]:
 def _file(made: Made) -> Response:
     names = list(made.files)
     if len(names) > 1:
-        name, media, content = f"{NAME}.zip", "application/zip", _zipped(made.files)
+        name, media, content = f"{NAME}.zip", _ZIP, _zipped(made.files)
     else:
         name, content = names[0], made.files[names[0]]
         media = find(Path(name)).media
@@ -223,13 +227,19 @@ def _doubts(doubts: tuple[str, ...]) -> str:
 
 def _animate_content() -> dict[str, Any]:
     form = SoundRequest.model_json_schema()
+    # A form has no null: a field that is not given is left out.
+    fields = {name: _given(field) for name, field in form["properties"].items()}
     sound = {"type": "string", "format": "binary", "description": "a sound file"}
-    form["properties"] = {"sound": sound, **form["properties"]}
-    form["required"] = ["sound"]
-    return {
-        "application/json": {"schema": _without_references(PhonesRequest.model_json_schema())},
-        "multipart/form-data": {"schema": form},
-    }
+    form |= {"properties": {"sound": sound, **fields}, "required": ["sound"]}
+    phones = _without_references(PhonesRequest.model_json_schema())
+    return {"application/json": {"schema": phones}, "multipart/form-data": {"schema": form}}
+
+
+def _given(field: dict[str, Any]) -> dict[str, Any]:
+    kinds = [kind for kind in field.get("anyOf", []) if kind != {"type": "null"}]
+    known = {key: value for key, value in field.items() if (key, value) != ("default", None)}
+    known.pop("anyOf", None)
+    return {**known, **kinds[0]} if kinds else known
 
 
 def _without_references(schema: dict[str, Any]) -> dict[str, Any]:

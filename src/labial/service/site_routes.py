@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse
 
 from labial.service.catalogue import Catalogue
 from labial.service.refused import RefusedError
+from labial.service.requests import Fault
 from labial.streaming import rest_of
 from labial.viewer.page import live_face
 
@@ -50,7 +51,9 @@ def site_router(catalogue: Catalogue) -> APIRouter:
         answer.headers["Access-Control-Allow-Origin"] = "*"  # modules of other sites need it
         return answer
 
-    @router.get("/face/{voice}", tags=["page"])
+    @router.get(
+        "/face/{voice}", responses={404: {"model": Fault, "description": "An unknown voice"}}
+    )
     def face(voice: str) -> JSONResponse:
         """How a voice's face follows its sensors, as the page draws it."""
         found = catalogue.voice(voice)
