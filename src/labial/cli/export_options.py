@@ -50,6 +50,15 @@ FolderFormat = Annotated[
     ExportFormat | None,
     arg(metavar="FORMAT", help=_FORMATS, help_behavior_hint="(default: html)"),
 ]
+MaybeExportFileOrFolder = Annotated[
+    Path | None,
+    arg(
+        aliases=["-o"],
+        metavar="FILE",
+        help_behavior_hint="",
+        help=_help(f"{_OR_FOLDER} ending chooses the format:"),
+    ),
+]
 _OWN_RATES = ", ".join(f"{each.ending} {each.fps:g}" for each in EXPORTS if each.fps)
 FramesASecond = Annotated[
     float | None, arg(metavar="HZ", help_behavior_hint=f"(default: 60; {_OWN_RATES})")

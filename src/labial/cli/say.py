@@ -12,9 +12,9 @@ from tyro.conf import Positional, arg
 from labial.apart import Inputs
 from labial.cli.bars import Bars
 from labial.cli.export_options import (
-    ExportFileOrFolder,
     FolderFormat,
     FramesASecond,
+    MaybeExportFileOrFolder,
     Rig,
     check_output,
     export_and_print,
@@ -27,8 +27,10 @@ from labial.errors import LabialError, named
 from labial.voices import voice_path
 
 if TYPE_CHECKING:
+    from labial.broadcast import Sender
     from labial.retargeting.character import Character
     from labial.speech import Speaker
+    from labial.utterance import Utterance
     from labial.voice import Voice
 
 
@@ -36,14 +38,18 @@ if TYPE_CHECKING:
 class Say:
     """Speak a text with espeak-ng or a Piper voice, and animate a face with it.
 
+    The result is written to a file (-o), or shown by another program (--to), or both.
     From a script, a folder is written. If some of its lines fail, the others are written and the
     exit status is 1.
     """
 
-    output: ExportFileOrFolder
     character: Rig
     text: Annotated[Positional[str | None], arg(metavar="TEXT", help_behavior_hint="")] = None
     """The text to speak."""
+    output: MaybeExportFileOrFolder = None
+    to: Annotated[str | None, arg(metavar="URL", help_behavior_hint="")] = None
+    """A program that shows the face while it would be spoken: live-link://HOST:PORT for Unreal,
+    vmc://HOST:PORT for VRM avatars (docs/live.md). The sound is not played."""
     text_file: Annotated[Path | None, arg(metavar="FILE", help_behavior_hint="")] = None
     """A file with the text, in UTF-8, instead of TEXT."""
     file: Annotated[Path | None, arg(metavar="SCRIPT", help_behavior_hint="")] = None
@@ -83,18 +89,41 @@ class Say:
         from labial.voice import load_voice
 
         check_articulation(self.articulation)
-        text = None if self.file is not None else self._text()
         character = self.character.character()
-        if text is not None:
-            self._check_ending()
+        self._check_destinations(character)
+        text = None if self.file is not None else self._text()
+        if text is not None and self.output is not None:
+            self._check_ending(self.output)
             self._check(self.output, character)
-        elif self.text is not None or self.text_file is not None:
-            raise LabialError(f"--file {self.file}: expected no other text")
+        sender = self._sender()
         speaker = speaker_of(self.speaker, Manner(self.language, self.rate, self.pitch))
         if text is None:
             return self._run_script(speaker, character)
-        self._speak(text, self.output, speaker, load_voice(self.voice), character)
+        voice = load_voice(self.voice)
+        utterance = self._speak(text, self.output, speaker, voice, character)
+        if sender is not None:
+            from labial.broadcast.speaking import show
+
+            show(utterance, voice, sender)
+            sender.close()
         return 0
+
+    def _sender(self) -> Sender | None:
+        if self.to is None:
+            return None
+        from labial.broadcast import Sender
+
+        return Sender(self.to)
+
+    def _check_destinations(self, character: Character | None) -> None:
+        if self.output is None and self.to is None:
+            raise LabialError("expected a file to write (-o FILE), or a program (--to URL)")
+        if self.to is not None and self.file is not None:
+            raise LabialError(f"--to {self.to}: expected a text, not a script")
+        if self.to is not None and character is not None:
+            raise LabialError(f"--to {self.to}: programs have characters of their own: omit --rig")
+        if self.file is not None and (self.text is not None or self.text_file is not None):
+            raise LabialError(f"--file {self.file}: expected no other text")
 
     def _run_script(self, speaker: Speaker, character: Character | None) -> int:
         from labial.exports import names_file
@@ -102,6 +131,7 @@ class Say:
         from labial.voice import load_voice
 
         assert self.file is not None
+        assert self.output is not None
         if names_file(self.output):
             raise LabialError(f"{self.output}: expected a folder, as a script is spoken")
         takes = read_script(self.file)
@@ -129,21 +159,24 @@ class Say:
     def _speak(
         self,
         text: str,
-        output: Path,
+        output: Path | None,
         speaker: Speaker,
         voice: Voice,
         character: Character | None,
-    ) -> None:
-        from labial.animation import say
+    ) -> Utterance:
+        from labial.animation import DEFAULT_FPS, say
 
-        utterance = say(text, speaker, voice, rate_for(output, self.fps), self.articulation)
+        fps = (self.fps or DEFAULT_FPS) if output is None else rate_for(output, self.fps)
+        utterance = say(text, speaker, voice, fps, self.articulation)
         if self.verbose:
             print_substitutions(voice, utterance.alignment)
-        export_and_print(output, utterance, voice, character, blinks=not self.no_blinks)
+        if output is not None:
+            export_and_print(output, utterance, voice, character, blinks=not self.no_blinks)
+        return utterance
 
-    def _check_ending(self) -> None:
-        if self.format and not self.output.name.lower().endswith(f".{self.format}".lower()):
-            raise LabialError(f"{self.output}: expected the ending .{self.format} of --format")
+    def _check_ending(self, output: Path) -> None:
+        if self.format and not output.name.lower().endswith(f".{self.format}".lower()):
+            raise LabialError(f"{output}: expected the ending .{self.format} of --format")
 
     def _check(self, output: Path, character: Character | None) -> None:
         from labial.speech.speakers import speaker_files
