@@ -209,7 +209,7 @@ def test_the_version_is_printed(capsys):
 
 
 def test_wrong_usage_is_status_2(capsys):
-    for arguments in (["say"], ["corpus"], ["say", "hi", "-o", "a.html", "--fps", "many"]):
+    for arguments in (["animate"], ["corpus"], ["say", "hi", "-o", "a.html", "--fps", "many"]):
         with pytest.raises(SystemExit) as stopped:
             main(arguments)
         assert stopped.value.code == 2
