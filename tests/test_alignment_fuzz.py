@@ -128,6 +128,14 @@ SERVICES = (
         {"segments": [{"start": 0.2, "end": 1.01, "words": WORDS}], "language": "en"}).encode(),
            ('{"segments":[{"start":0,"end":1,"words":[', '{"word":"a","start":', ',"end":', "},",
             '"word":"b"}', "]}]}", *TIMES, *MARKS)),
+    Format("piper.json", json.dumps({"phonemes": [
+        {"phoneme": p, "start": a / 100, "end": b / 100} for a, b, p in (
+            (0, 20, "^"), (20, 31, "p"), (31, 50, "ɑ"), (50, 90, " "), (90, 101, "m"))]}).encode(),
+           ('{"phonemes":[{"phoneme":"a","start":', ',"end":', "},", "]}", '"ː"', *TIMES, *MARKS)),
+    Format("kokoro.json", json.dumps({"timestamps": [
+        {"word": w["word"], "start_time": w["start"], "end_time": w["end"]} for w in WORDS
+        ]}).encode(), ('{"timestamps":[{"word":"a","start_time":', ',"end_time":', "},", "]}",
+            *TIMES, *MARKS)),
     Format("gentle.json", json.dumps({"words": [
         {"case": "success", "word": "pa", "start": 0.2, "end": 0.5,
          "phones": [{"phone": "p_B", "duration": 0.11}, {"phone": "aa_E", "duration": 0.19}]},

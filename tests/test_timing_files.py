@@ -1,4 +1,4 @@
-"""Timing files of speech services: Polly, Azure, ElevenLabs, OpenAI, WhisperX and Gentle."""
+"""Timing files of speech services and tools, from Amazon Polly to aeneas."""
 
 from __future__ import annotations
 
@@ -189,6 +189,39 @@ def test_openais_and_elevenlabs_words_are_read(tmp_path):
     assert words(read_alignment(klingon, ENGLISH))[0] == (100, 400, "Hi")
 
 
+def test_pipers_phonemes_are_read_with_their_marks(tmp_path):
+    times = [("^", 0, 100), ("ˈ", 100, 120), ("b", 120, 200), ("i", 200, 300), ("ː", 300, 350)]
+    times += [(" ", 350, 400), ("a", 400, 450), ("ɪ", 450, 500), ("ʰ", 500, 500), ("$", 500, 600)]
+    values = {"phonemes": [{"phoneme": p, "start": a / 1000, "end": b / 1000} for p, a, b in times]}
+    found = read_alignment(save(tmp_path / "a.json", values))
+    assert spoken(found) == [(100, 200, "b"), (200, 350, "i"), (400, 450, "a"), (450, 500, "ɪ")]
+    assert found.duration == 0.6
+    with pytest.raises(FormatError, match=r"a\.json: phonemes\[0\]: 'start' is null, expected a"):
+        read_alignment(save(tmp_path / "a.json", {"phonemes": [{"phoneme": "b", "start": None}]}))
+
+
+def test_kokoros_timestamps_are_words(tmp_path):
+    times = [("Hi", 0.1, 0.4), (",", 0.4, 0.4), ("pa", 0.6, 1.0)]
+    stamps = [{"word": w, "start_time": a, "end_time": b} for w, a, b in times]
+    found = read_alignment(save(tmp_path / "a.json", {"timestamps": stamps}), ENGLISH)
+    assert words(found) == [(100, 400, "Hi"), (600, 1000, "pa")]
+
+
+def test_words_of_aeneas_share_the_time_of_their_line(tmp_path):
+    fragments = [
+        {"begin": "0.000", "end": "0.100", "lines": []},
+        {"begin": "0.100", "end": "0.600", "id": "f1", "language": "eng", "lines": ["Papa may"]},
+        {"begin": "1.000", "end": "1.200", "lines": ["go."]},
+    ]
+    with collecting() as doubts:
+        found = read_alignment(save(tmp_path / "a.json", {"fragments": fragments}), ENGLISH)
+    assert words(found) == [(100, 386, "Papa"), (386, 600, "may"), (1000, 1200, "go")]
+    assert any("share them by their letters" in each for each in doubts)
+    with pytest.raises(FormatError, match=r"fragments\[0\]: 'end' is 2, expected a time as text"):
+        wrong = {"fragments": [{"begin": "0", "end": 2, "lines": ["a"]}]}
+        read_alignment(save(tmp_path / "a.json", wrong), ENGLISH)
+
+
 def test_a_stream_of_elevenlabs_is_one_text(tmp_path):
     """A part ends inside of a word, and one has sound only."""
     parts = [
@@ -376,7 +409,8 @@ def test_a_line_that_is_not_json_is_named(tmp_path):
 def test_each_kind_fits_its_own_values_only():
     values = [
         {"phones": []}, {"tiers": {}}, GENTLE, WHISPERX, OPENAI, {"normalized_alignment": ELEVEN},
-        FORCED, POLLY, AZURE,
+        FORCED, POLLY, AZURE, {"phonemes": [{"phoneme": "b"}]}, {"timestamps": [{"word": "a"}]},
+        {"fragments": [{"lines": []}]},
     ]  # fmt: skip
     fitting = [[kind.fits(each) for kind in JSON_KINDS] for each in values]
     assert fitting == [[a == b for b in range(len(values))] for a in range(len(values))]

@@ -13,13 +13,16 @@ from typing import Any
 
 from labial.errors import FormatError
 from labial.formats import (
+    aeneas,
     alignment_json,
     azure,
     elevenlabs,
     elevenlabs_words,
     gentle,
+    kokoro,
     mfa,
     openai,
+    piper_timing,
     polly,
     whisperx,
 )
@@ -49,6 +52,9 @@ JSON_KINDS = (
     JsonKind("ElevenLabs' forced alignment", elevenlabs_words.fits, elevenlabs_words.transcription),
     JsonKind("Amazon Polly's speech marks", polly.fits, polly.transcription),
     JsonKind("Azure's events", azure.fits, azure.transcription),
+    JsonKind("Piper's phonemes", piper_timing.fits, piper_timing.transcription),
+    JsonKind("Kokoro's timestamps", kokoro.fits, kokoro.transcription),
+    JsonKind("aeneas' fragments", aeneas.fits, aeneas.transcription),
 )
 
 
