@@ -101,10 +101,16 @@ def test_a_stereo_file_of_which_more_than_half_is_there_is_cut_short_too(tmp_pat
         read_audio(path)
 
 
-@pytest.mark.parametrize("name", FORMATS)
+# Containers with ffmpeg's encoders: m4a has its index at the end, so that a part of it has none.
+CONTAINERS = {"a.m4a": "aac", "a.mkv": "libopus", "a.mov": "pcm_s16le", "a.wma": "wmav2"}
+
+
+@pytest.mark.parametrize("name", [*FORMATS, *CONTAINERS])
 def test_damaged_sound_is_named_or_read(tmp_path, name):
     path = tmp_path / name
-    whole, random = write(path), np.random.default_rng(2)
+    codec = CONTAINERS.get(name)
+    whole = encoded(path, codec, {}, 48_000, 64_000) if codec else write(path)
+    random = np.random.default_rng(2)
     for case in range(CASES):
         path.write_bytes(damaged(whole, random))
         begun = time.monotonic()

@@ -211,7 +211,7 @@ def test_each_fault_is_named_and_the_rest_is_imported(light, clips, capsys):
         "mute": "has no sound in which to find its words",
         "long": "lasts 9.00 s",
         "blank": "has no words",
-        "text": "cannot be decoded as a video",
+        "text": "cannot be decoded",
     }
     assert set(reasons) == set(expected)
     for name, why in expected.items():

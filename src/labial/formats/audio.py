@@ -1,4 +1,7 @@
-"""Sound files: WAV, AIFF, AU, CAF, FLAC, MP3, NIST SPHERE and Ogg are read, WAV is written."""
+"""Sound files: WAV, AIFF, AU, CAF, FLAC, MP3, NIST SPHERE and Ogg are read, WAV is written.
+
+So is the sound of containers such as m4a, mp4 and webm, with the extra ``video``.
+"""
 
 from __future__ import annotations
 
@@ -12,15 +15,18 @@ from typing import Any, BinaryIO
 import numpy as np
 import numpy.typing as npt
 
-from labial.errors import FormatError
+from labial.errors import FormatError, MissingExtraError
+from labial.formats.kinds import SOUND_CONTAINERS
 from labial.formats.sound_length import missing_sound
-from labial.formats.video import is_video
+from labial.formats.video import is_video, read_sound
 from labial.temporary import encodable
 from labial.utterance import Audio
 
 _AT_ONCE = 1 << 20  # samples, so that an hour of sound is not in memory twice
 _LEAST_HZ, _MOST_HZ = 1000, 1_000_000
 _LEAST_CUT_S = 0.05  # the last samples of compressed sound may be padding
+# Decoders of containers add up to a tenth of a second, and headers round.
+_LEAST_CUT_OF_CONTAINER_S = 0.3
 _UNKNOWN = 1 << 62  # libsndfile's count of samples if it is unknown
 
 
@@ -34,17 +40,46 @@ def read_audio(path: Path, longest_s: float = math.inf) -> Audio:
 
     if not path.is_file():
         raise FormatError(f"{path}: no such sound file")
+    if path.suffix.lower() in SOUND_CONTAINERS or is_video(path):
+        return _checked(path, _of_container(path, longest_s))
     try:
         _check_whole(path)
         with encodable(path) as name, soundfile.SoundFile(name) as file:
             samples, rate = _one_channel(path, file, longest_s), file.samplerate
     except (soundfile.SoundFileError, OSError) as error:
-        raise FormatError(f"{path}: not a whole sound file: {error}{_advice(path)}") from error
-    if len(samples) == 0:
+        raise FormatError(f"{path}: not a whole sound file: {error}") from error
+    return _checked(path, Audio(samples, int(rate)))
+
+
+def _checked(path: Path, audio: Audio) -> Audio:
+    if len(audio.samples) == 0:
         raise FormatError(f"{path}: holds no sound")
-    if not _LEAST_HZ <= rate <= _MOST_HZ:
-        raise FormatError(f"{path}: {rate} samples per second, expected {_LEAST_HZ} to {_MOST_HZ}")
-    return Audio(samples, int(rate))
+    if not _LEAST_HZ <= audio.rate <= _MOST_HZ:
+        raise FormatError(
+            f"{path}: {audio.rate} samples per second, expected {_LEAST_HZ} to {_MOST_HZ}"
+        )
+    return audio
+
+
+def _of_container(path: Path, longest_s: float) -> Audio:
+    """The sound of a container."""
+    try:
+        sound = read_sound(path, longest_s)
+    except MissingExtraError as error:
+        command = shlex.join(["ffmpeg", "-i", path.name, f"{path.stem}.wav"])
+        raise FormatError(
+            f"{path}: its sound is read by the extra 'video', which is not installed; or extract it"
+            f" with {command}"
+        ) from error
+    if sound is None:
+        raise FormatError(f"{path}: holds no sound")
+    missing = sound.told_s - sound.audio.duration
+    if missing > _LEAST_CUT_OF_CONTAINER_S:
+        raise FormatError(
+            f"{path}: not a whole sound file: its header says {sound.told_s:.2f} s of sound,"
+            f" {sound.audio.duration:.2f} s are there"
+        )
+    return sound.audio
 
 
 def _check_whole(path: Path) -> None:
@@ -57,15 +92,7 @@ def _check_whole(path: Path) -> None:
     ):
         missing = missing_sound(content)
     if missing:
-        raise FormatError(f"{path}: not a whole sound file: {missing}{_advice(path)}")
-
-
-def _advice(path: Path) -> str:
-    """How to make a sound file of a video; empty for other files."""
-    if not is_video(path):
-        return ""
-    command = shlex.join(["ffmpeg", "-i", path.name, f"{path.stem}.wav"])
-    return f"; extract its sound first, e.g. with {command}"
+        raise FormatError(f"{path}: not a whole sound file: {missing}")
 
 
 def _one_channel(path: Path, file: Any, longest_s: float) -> npt.NDArray[np.int16]:

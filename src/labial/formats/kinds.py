@@ -45,7 +45,16 @@ MARKER_FORMATS: dict[str, Entry[ReadMarkers]] = {
     ".trc": Entry("TRC", "labial.formats.trc:read_trc"),
 }
 
-SOUND_ENDINGS = (".wav", ".flac", ".ogg", ".mp3", ".aiff", ".aif", ".au", ".caf", ".sph")
+SOUND_CONTAINERS = (
+    *(".m4a", ".m4b", ".aac", ".wma", ".mka", ".amr", ".3gp", ".avi", ".m4v", ".mkv", ".mov"),
+    *(".mp4", ".mpeg", ".mpg", ".webm", ".wmv"),
+)
+"""Endings of files whose sound is read by the extra ``video``."""
+
+SOUND_ENDINGS = (
+    *(".wav", ".flac", ".ogg", ".opus", ".mp3", ".aiff", ".aif", ".au", ".caf", ".sph"),
+    *SOUND_CONTAINERS,
+)
 
 
 def listed(formats: dict[str, AlignmentFormat] | dict[str, Entry[ReadMarkers]]) -> str:

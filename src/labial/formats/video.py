@@ -5,6 +5,7 @@ Times are the file's own, in seconds on one clock for picture and sound.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -54,6 +55,9 @@ _LONGEST_BREAK_S = 60.0
 # Packets from a key picture on after which a decoder is reliable.
 _SETTLED = 12
 
+# Streams without a header, whose duration is estimated from their size.
+_WITHOUT_DURATION = ("aac", "amr", "ac3")
+
 # Sound whose time stamps deviate by less than this is taken as continuous.
 _BREAK_S = 0.05
 
@@ -73,10 +77,14 @@ class VideoDescription:
 
 @dataclass(frozen=True, eq=False)
 class Sound:
-    """A file's sound, whose first sample is at ``start_s`` of the file's clock."""
+    """A file's sound, whose first sample is at ``start_s`` of the file's clock.
+
+    ``told_s`` is how long it lasts by the file's header; 0 if the header does not say.
+    """
 
     audio: Audio
     start_s: float
+    told_s: float = 0.0
 
 
 def is_video(path: Path) -> bool:
@@ -135,11 +143,11 @@ def read_frames(
             before = picture
 
 
-def read_sound(path: Path) -> Sound | None:
+def read_sound(path: Path, longest_s: float = math.inf) -> Sound | None:
     """The sound as one channel at its own rate; None if the file has none.
 
     Gaps in the time stamps are filled with silence. Raises ``FormatError`` naming the file if it
-    cannot be decoded.
+    cannot be decoded, or lasts more than ``longest_s`` seconds.
     """
     with _opened(path) as container:
         import av
@@ -170,9 +178,13 @@ def read_sound(path: Path) -> Sound | None:
             for part in resampler.resample(frame):
                 pieces.append(part.to_ndarray()[0])
                 length += len(pieces[-1])
+            if length > longest_s * rate:
+                raise FormatError(f"{path}: lasts more than {longest_s:g} s")
+        estimated = container.format.name in _WITHOUT_DURATION
+        told = 0.0 if estimated else float((stream.duration or 0) * (stream.time_base or 0))
     if not length:
         return None
-    return Sound(Audio(np.concatenate(pieces), rate), start)
+    return Sound(Audio(np.concatenate(pieces), rate), start, max(0.0, told))
 
 
 def _decoded_from(
@@ -233,7 +245,7 @@ def _opened(path: Path) -> Iterator[InputContainer]:
         raise
     except (av.FFmpegError, OSError, ValueError, ArithmeticError, MemoryError) as error:
         cause = getattr(error, "strerror", None) or str(error) or repr(error)
-        raise FormatError(f"{path}: cannot be decoded as a video: {cause}") from error
+        raise FormatError(f"{path}: cannot be decoded: {cause}") from error
 
 
 def _picture(path: Path, container: InputContainer) -> VideoStream:
