@@ -24,7 +24,7 @@ from page_sample import CHROMIUM_FLAGS, chromium_path
 
 FPS = 60
 SOUND_RATE = 22050
-CLICK_S = 0.25
+FIRST_CLICK_S, CLICK_S = 0.05, 0.25
 BUILT = REPOSITORY / "src" / "labial" / "service" / "page"
 
 SITE = """<!doctype html>
@@ -119,10 +119,9 @@ class Client:
         """Send clicks, and frames whose value is their time."""
         before = round(start * SOUND_RATE)
         samples = np.zeros(round(end * SOUND_RATE) - before, "<i2")
-        clicks = np.arange(np.ceil(start / CLICK_S - 1e-9), np.ceil(end / CLICK_S - 1e-9)) * CLICK_S
-        samples[np.round(clicks * SOUND_RATE).astype(int) - before] = 10000 + 100 * np.round(
-            clicks / CLICK_S
-        )  # which click it is
+        for number, click in enumerate(clicks_until(end)):
+            if click >= start:
+                samples[round(click * SOUND_RATE) - before] = 10000 + 100 * number
         self.send(
             "sound",
             utterance=utterance,
@@ -258,4 +257,10 @@ class Recorded:
         """(clock, time in the utterance) of the clicks that were played."""
         places = np.flatnonzero(self.sound > 5000)
         numbers = np.round((self.sound[places] - 10000) / 100)
-        return np.stack([self.begin + places / SOUND_RATE, numbers * CLICK_S], axis=1)
+        times = FIRST_CLICK_S + numbers * CLICK_S
+        return np.stack([self.begin + places / SOUND_RATE, times], axis=1)
+
+
+def clicks_until(end: float) -> np.ndarray:
+    """When there are clicks in an utterance that ends at a time, in s."""
+    return np.arange(FIRST_CLICK_S, end, CLICK_S)

@@ -19,6 +19,7 @@ export class Face extends EventTarget {
   #connection;
   #options;
   #started = null;
+  #away = true;
   #context;
   /** Made when something is said first, as browsers allow sound after a gesture only. */
   #clock = null;
@@ -48,7 +49,12 @@ export class Face extends EventTarget {
     this.#context = options.audioContext ?? null;
     const listener = {
       onMessage: (message) => this.#receive(message),
-      onLost: (reason, again) => this.#lost(reason, again),
+      onAsleep: () => this.#forget(),
+      onLost: (message, again) => {
+        this.#forget();
+        this.#away = true;
+        this.#emit("lost", { message, again });
+      },
     };
     this.#connection = new Connection(url, startOf(options), listener, options.reconnect ?? true);
     // Without a page that asks for values, utterances end too.
@@ -196,11 +202,12 @@ export class Face extends EventTarget {
   }
 
   #start(message) {
-    const again = this.#started !== null;
+    const type = this.#started ? "back" : "ready";
     this.#started = message;
     this.#values ??= this.rest.slice();
     this.#transition ??= new Transition(this.#values);
-    this.#emit(again ? "back" : "ready");
+    if (this.#away) this.#emit(type);
+    this.#away = false;
   }
 
   #makeClock() {
@@ -263,12 +270,12 @@ export class Face extends EventTarget {
     this.#playback.place();
   }
 
-  #lost(reason, again) {
+  /** Nothing more comes of what was said: the service counts utterances from 0 again. */
+  #forget() {
     this.#playback?.breakOff();
     this.#open = false;
     this.#stopping = null;
     this.#begun = this.#come = 0;
-    this.#emit("lost", { message: reason, again });
   }
 
   #emit(type, detail = {}) {

@@ -1,7 +1,7 @@
 // Places utterances on the clock as they come, one after another.
 
 // Sound is placed at least this long before it is played.
-const MARGIN_S = 0.03;
+const MARGIN_S = 0.05;
 
 export class Playback {
   #clock;
