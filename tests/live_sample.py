@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -175,6 +177,19 @@ def scripted(script: Callable[[Client, int], None]) -> Iterator[str]:
 
 
 @contextmanager
+def service(*options: str, port: int = 0) -> Iterator[str]:
+    """The address of a `labial serve` in a process of its own."""
+    command = [sys.executable, "-m", "labial", "serve", "--port", str(port), *options]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            yield process.stdout.readline().strip()
+        finally:
+            process.terminate()
+            assert process.wait(20) == 0
+
+
+@contextmanager
 def files_of(folder: Path) -> Iterator[str]:
     """The address of a server of a folder's files."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
@@ -188,7 +203,7 @@ def files_of(folder: Path) -> Iterator[str]:
 
 @contextmanager
 def chromium_at(address: str, **context: Any) -> Iterator[Page]:
-    """A page in a browser that may play sound; its errors fail the test."""
+    """A page in a browser that may play sound; errors of its script fail the test."""
     flags = [*CHROMIUM_FLAGS, "--autoplay-policy=no-user-gesture-required"]
     complaints: list[str] = []
     with sync_playwright() as playwright:

@@ -50,7 +50,7 @@ export class Playback {
 
   #place(utterance, free) {
     const { timeline, duration } = utterance;
-    const available = this.#clock.onGrid(utterance.available);
+    const available = duration ?? this.#clock.onGrid(utterance.available);
     const soon = this.#clock.now + MARGIN_S;
     const dry = !timeline.begun || timeline.clockAt(timeline.placed) < soon;
     if (dry) {

@@ -1,0 +1,139 @@
+"""The page of the service in a browser: what is typed is spoken by the face."""
+
+from __future__ import annotations
+
+import json
+import urllib.error
+import urllib.request
+from contextlib import ExitStack
+from urllib.parse import urlsplit
+
+import pytest
+
+from live_sample import chromium_at, service, until
+
+SIZE = {"width": 600, "height": 600}  # software draws slowly
+READY = "window.labial?.face?.connected === true"
+SPEAKING = "(labial.face.current()?.time ?? 0) > 0.2"
+WATCHED = """async () => {
+    const { rest } = labial.face;
+    const seen = { marked: [], moved: 0, pictures: [] };
+    while (labial.face.speaking) {
+        await new Promise(requestAnimationFrame);
+        seen.marked.push(document.querySelector("#caption .now")?.textContent);
+        const moved = labial.face.values().map((value, i) => Math.abs(value - rest[i]));
+        seen.moved = Math.max(seen.moved, ...moved);
+        labial.drawing.draw(); // read in the same task: later the canvas may be cleared
+        seen.pictures.push(document.querySelector(".face canvas").toDataURL());
+    }
+    return seen;
+}"""
+STATE = "document.querySelector('#state').textContent"
+
+
+@pytest.fixture(scope="module")
+def address():
+    with service() as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def page(address):
+    requests: list[str] = []
+    complaints: list[str] = []
+
+    def hear(said):
+        if said.type in ("error", "warning") and "ReadPixels" not in said.text:
+            complaints.append(said.text)
+
+    with chromium_at("about:blank", viewport=SIZE) as page:
+        page.on("request", lambda request: requests.append(request.url))
+        page.on("console", hear)
+        page.goto(address)
+        until(page, READY)
+        yield page
+    elsewhere = [url for url in requests if not url.startswith("data:")]
+    assert {urlsplit(url).netloc for url in elsewhere} == {urlsplit(address).netloc}
+    assert complaints == []
+
+
+def test_what_is_typed_is_spoken_with_its_words(page):
+    page.fill("#text", "Buy big maps, and look up at the moon.")
+    page.press("#text", "Enter")
+    seen = page.evaluate(WATCHED)
+    words = "Buy big maps and look up at the moon".split()
+    assert page.locator("#caption .words b").all_inner_texts() == words
+    marked = [word for word in words if word in seen["marked"]]
+    assert marked == list(dict.fromkeys(each for each in seen["marked"] if each)), "in order"
+    assert len(marked) > 3
+    assert seen["moved"] > 2
+    assert len(set(seen["pictures"])) > 3
+    until(page, f"{STATE} === 'Ready'")
+
+
+def test_the_other_outputs_and_voices_are_shown(page):
+    page.select_option("#voice", "s26")
+    until(page, f"{READY} && labial.face.attribution.includes('talker s26')")
+    assert "talker s26" in page.locator("footer").inner_text()
+    assert "invented" in page.locator("footer").inner_text()
+    page.select_option("#voice", "s31")
+    until(page, f"{READY} && labial.face.attribution.includes('talker s31')")
+    assert page.locator(".face").count() == 1
+
+
+def test_fits_a_phone_and_follows_light_and_dark(page):
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    page.emulate_media(color_scheme="dark")
+    colour = "getComputedStyle(document.body).backgroundColor"
+    dark = page.evaluate(colour)
+    page.click("#theme")
+    assert page.evaluate(colour) != dark
+    page.click("#theme")
+    assert page.evaluate(colour) == dark
+    page.set_viewport_size(SIZE)
+
+
+def test_keys_look_from_the_side_but_not_while_typing(page):
+    page.fill("#text", "")
+    page.locator("#text").press_sequentially("shb")
+    assert page.input_value("#text") == "shb"
+    turned = "labial.drawing.view.controls.getAzimuthalAngle()"
+    assert page.evaluate(turned) == pytest.approx(0, abs=1e-6)
+    page.locator(".face canvas").focus()
+    page.keyboard.press("s")
+    assert page.evaluate(turned) == pytest.approx(-1.5708, abs=1e-3)
+    page.keyboard.press("f")
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate(turned) == pytest.approx(0.12, abs=1e-3)
+
+
+@pytest.mark.slow
+def test_a_token_is_sent_and_a_service_that_ends_is_found_again(page):
+    page = page.context.new_page()
+    options = ("--token", "let me in")
+    with ExitStack() as first:
+        address = first.enter_context(service(*options))
+        with pytest.raises(urllib.error.HTTPError, match="401"):
+            urllib.request.urlopen(f"{address}/voices")
+        page.goto(address)
+        until(page, f"{STATE}.includes('token')")
+        page.goto("about:blank")
+        page.goto(f"{address}/#token=let%20me%20in")
+        until(page, READY)
+    until(page, f"{STATE}.includes('trying again')")
+    assert page.locator("#speak").is_disabled()
+    with service(*options, port=urlsplit(address).port):
+        until(page, f"{STATE} === 'Connected again'", 30)
+        page.fill("#text", "People buy big maps, but you and I look up at the moon.")
+        page.click("#speak")
+        until(page, SPEAKING)
+    page.close()
+
+
+def test_no_other_file_is_served(address):
+    for path in ("/page/x.js", "/page/..%2fsettings.py", "/face/..%2fs31.onnx", "/face/none"):
+        with pytest.raises(urllib.error.HTTPError) as caught:
+            urllib.request.urlopen(address + path)
+        assert caught.value.code == 404
+        assert "error" in json.load(caught.value)

@@ -1,0 +1,117 @@
+"""A minute of speech by the service, as a browser plays and shows it: lips and sound together."""
+
+from __future__ import annotations
+
+from importlib import resources
+
+import msgpack
+import numpy as np
+import pytest
+from scipy.signal import correlate
+
+from labial.voice import load_voice
+from live_sample import FPS, SOUND_RATE, Recorded, service, site, until
+
+SENTENCES = 26
+WINDOW_S = 10
+BILABIAL = {"p", "b", "m"}
+CLOSED_MM = 0.6  # what is drawn as contact
+
+
+class Heard:
+    """What the service sent: sound, frames and phones of the utterance."""
+
+    def __init__(self):
+        self.sound, self.frames, self.phones = [], [], []
+
+    def take(self, payload):
+        message = msgpack.unpackb(payload)
+        if message["type"] == "sound":
+            assert round(message["start"] * SOUND_RATE) == sum(map(len, self.sound))
+            self.sound.append(np.frombuffer(message["samples"], "<i2"))
+        elif message["type"] == "frames":
+            values = np.frombuffer(message["values"], "<f4")
+            self.frames.append(values.reshape(message["count"], -1))
+        elif message["type"] == "phones":
+            self.phones += message["phones"]
+
+
+@pytest.fixture(scope="module")
+def places():
+    """Coordinates of the inner edges of the lips, among a frame's values."""
+    layout = load_voice().layout
+    marks = (layout.landmarks.upper_inner, layout.landmarks.lower_inner)
+    return [3 * layout.index(mark) + axis for mark in marks for axis in range(3)]
+
+
+@pytest.fixture(scope="module")
+def minute(tmp_path_factory, places):
+    sentences = (resources.files("labial.prompts") / "en.txt").read_text("utf-8").splitlines()
+    sent = Heard()
+    with site(tmp_path_factory.mktemp("site")) as page:
+        page.on("websocket", lambda socket: socket.on("framereceived", sent.take))
+        with service("--origin", page.evaluate("location.origin")) as address:
+            page.evaluate("([url, places]) => begin(url, {}, places)", [address, places])
+            page.evaluate("text => face.say(text)", " ".join(sentences[:SENTENCES]))
+            until(page, "events.some(([type]) => type === 'end')", 150)
+            recorded = Recorded.of(page)
+    return sent, recorded
+
+
+def clock_of_sound(sent, recorded, start):
+    """The clock when the sound from ``start`` s on was played, less ``start``."""
+    whole = np.concatenate(sent.sound).astype(np.float64)
+    first = round(start * SOUND_RATE)
+    part = whole[first : first + WINDOW_S * SOUND_RATE]
+    place = correlate(recorded.sound.astype(np.float64), part, "valid", "fft").argmax()
+    found = recorded.sound[place : place + len(part)]
+    bad = np.flatnonzero(np.abs(found - part) > 1)
+    print(start, place, len(bad), bad[:5], bad[-5:], np.flatnonzero(np.diff(bad)>1)[:10])
+    return recorded.begin + place / SOUND_RATE - start
+
+
+def apart(values):
+    upper, lower = values[:, :3], values[:, 3:]
+    return np.linalg.norm(upper - lower, axis=1)
+
+
+def lag_of_lips(sent, recorded, places, start, clock):
+    """By how many seconds the lips that were shown follow the sound."""
+    aperture = apart(np.concatenate(sent.frames)[:, places])
+    heard = recorded.clock - clock
+    chosen = (heard > start) & (heard < start + WINDOW_S)
+    assert chosen.sum() > 100
+    lags = np.arange(-0.1, 0.1, 0.001)
+    times = np.arange(len(aperture)) / FPS
+    errors = [
+        np.square(np.interp(heard[chosen] - lag, times, aperture) - apart(recorded.values)[chosen])
+        for lag in lags
+    ]
+    return lags[np.mean(errors, axis=1).argmin()]
+
+
+@pytest.mark.slow
+def test_lips_close_when_it_is_heard_and_do_not_drift(minute, places):
+    sent, recorded = minute
+    length = sum(map(len, sent.sound)) / SOUND_RATE
+    assert length > 55
+    starts = (0.5, length - WINDOW_S - 0.5)
+    clocks = [clock_of_sound(sent, recorded, start) for start in starts]
+    lags = [
+        lag_of_lips(sent, recorded, places, start, clock)
+        for start, clock in zip(starts, clocks, strict=True)
+    ]
+    print(clocks, lags)
+    assert np.abs(lags).max() < 0.02
+    assert abs(lags[1] - lags[0]) < 0.01
+
+    heard = recorded.clock - clocks[0]
+    shown = apart(recorded.values)
+    closed = []
+    for phone in sent.phones:
+        near = (heard > phone["start"] - 0.04) & (heard < phone["end"] + 0.04)
+        if phone["label"] in BILABIAL and near.any():
+            closed.append(shown[near].min())
+    print(len(closed), sorted(closed)[-10:])
+    assert len(closed) > 50
+    assert max(closed) < CLOSED_MM
