@@ -71,7 +71,25 @@ def test_what_is_typed_is_spoken_with_its_words(page):
     until(page, f"{STATE} === 'Ready'")
 
 
+def test_escape_stops_speech(page):
+    page.fill("#text", "People buy big maps, but you and I look up at the moon.")
+    page.click("#speak")
+    until(page, SPEAKING)
+    page.keyboard.press("Escape")
+    until(page, f"{STATE} === 'Stopped'", 2)
+    moved = "Math.max(...labial.face.values().map((x, i) => Math.abs(x - labial.face.rest[i])))"
+    until(page, f"{moved} < 0.01", 2)
+
+
 def test_the_other_outputs_and_voices_are_shown(page):
+    page.select_option("#output", "visemes")
+    until(page, f"{READY} && labial.face.shape.length === 1")
+    assert page.locator(".weights li").all_inner_texts() == page.evaluate("labial.face.names")
+    page.fill("#text", "Buy maps.")
+    page.click("#speak")
+    until(page, "labial.face.values().some((weight) => weight > 0.5)")
+    page.select_option("#output", "positions")
+    until(page, f"{READY} && labial.face.shape.length === 2")
     page.select_option("#voice", "s26")
     until(page, f"{READY} && labial.face.attribution.includes('talker s26')")
     assert "talker s26" in page.locator("footer").inner_text()

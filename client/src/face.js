@@ -196,8 +196,7 @@ export class Face extends EventTarget {
       case "ended":
         return this.#ended(message);
       case "error":
-        this.#stopping = null;
-        return this.#emit("error", message);
+        return this.#refused(message);
     }
   }
 
@@ -268,6 +267,13 @@ export class Face extends EventTarget {
     if (!utterance) return;
     utterance.endAt(duration, stopped);
     this.#playback.place();
+  }
+
+  #refused({ message }) {
+    if (this.#stopping === null) return this.#emit("error", { message });
+    // What was stopped had just ended there: nothing more comes of it.
+    this.#come = Math.max(this.#come, this.#stopping);
+    this.#stopping = null;
   }
 
   /** Nothing more comes of what was said: the service counts utterances from 0 again. */

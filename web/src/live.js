@@ -36,10 +36,12 @@ class LivePage {
   }
 
   async #fill() {
-    const [{ voices }, { speakers, languages }] = await Promise.all([ask("voices"), ask("speakers")]);
+    const paths = ["voices", "speakers", "outputs"];
+    const [{ voices }, { speakers, languages }, { outputs }] = await Promise.all(paths.map(ask));
     addOptions($("#voice"), voices.map(({ name }) => name));
     addOptions($("#speaker"), speakers);
     addOptions($("#languages"), languages);
+    addOptions($("#output"), outputs.map(({ name }) => name));
   }
 
   /** Connect with what is chosen; the face before is let go. */
