@@ -35,7 +35,7 @@ from labial.formats.transcripts import read_transcripts
 from labial.formats.video import describe_video, read_frames, read_sound
 from labial.importers import video
 from labial.importers.recordings import find_videos
-from labial.importers.video_track import follow_face
+from labial.importers.video_track import FaceLimits, face_path, follow_face
 from labial.utterance import Audio
 from video_sample import (
     AWAY,
@@ -528,6 +528,17 @@ def test_a_turned_camera_finds_the_same_face(grid_s1, finder, tmp_path):
     straight = write_images(tmp_path / "b.mp4", images)
     tracks = [follow_face(each, (0, 0.2), 25.0, finder).points for each in (path, straight)]
     assert np.abs(tracks[0] - tracks[1]).max() < 1.5
+
+
+def test_a_video_without_its_rotation_is_refused(grid_s1, finder, tmp_path):
+    images = recorded(grid_s1, 5)
+    path = write_images(tmp_path / "a.mp4", [image[::-1, ::-1] for image in images])
+    with pytest.raises(CorpusError, match=r"upside down at 0\.00 s: rotate the video"):
+        follow_face(path, (0, 0.2), 25.0, finder)
+    path = write_images(tmp_path / "b.mp4", [np.rot90(image) for image in images])
+    track = follow_face(path, (0, 0.2), 25.0, finder)
+    with pytest.raises(CorpusError, match=r"rotated by (8|9)\d° in the picture"):
+        face_path(track, (0, 0.2), 25.0, FaceLimits())
 
 
 def test_two_people_and_drawn_faces_are_reported(grid_s1, clips, capfd):

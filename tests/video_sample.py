@@ -127,6 +127,9 @@ class LightFinder:
     def start(self):
         pass
 
+    def is_upside_down(self, image):
+        return False
+
     def find(self, image):
         type(self).seen += 1
         height, width = image.shape[:2]

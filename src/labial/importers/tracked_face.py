@@ -99,6 +99,17 @@ def turned_away_deg(track: Points, places: Places) -> Points:
     return angles
 
 
+def rolled_deg(track: Points, places: Places) -> Points:
+    """How far the face is rotated in the picture from upright, ``[frames]`` from 0 to 180 degrees.
+
+    Down is from the brows to the nose's base.
+    """
+    above, below = places(MEDIAPIPE_UPRIGHT)
+    down = (track[:, below] - track[:, above])[:, :2]
+    angles: Points = np.degrees(np.arctan2(np.abs(down[:, 0]), down[:, 1]))
+    return angles
+
+
 def bridged(track: Points, times: Points) -> Points:
     """A track whose missing frames (NaN) are interpolated linearly, and held constant at the ends.
 

@@ -12,12 +12,20 @@ from labial.errors import CorpusError
 from labial.face.finder import FaceFinder, nearest_face
 from labial.face.mediapipe_mesh import FACE_POINTS
 from labial.formats.video import read_frames
-from labial.importers.tracked_face import bridged, turned_away_deg
+from labial.importers.tracked_face import bridged, rolled_deg, turned_away_deg
 from labial.motion import interpolate_between
 from labial.progress import Progress, unseen
 
 # Pictures read before and after a span, for interpolation at its ends.
 _MARGIN_FRAMES = 2.5
+
+# The face mesh is found in rotated faces too, but several mm off.
+_MOST_ROLL_DEG = 45.0
+
+# Pictures of a span that are also looked at upside down.
+_LOOKED_AT = 2
+
+_ROTATE = "rotate the video, or set its rotation, e.g. with ffmpeg -display_rotation"
 
 _Mask = npt.NDArray[np.bool_]
 
@@ -67,19 +75,25 @@ def follow_face(
 ) -> VideoTrack:
     """Track the face in a video file over a span of its time; ``progress`` counts seconds.
 
-    Raises ``FormatError`` naming the file if it cannot be decoded.
+    Raises ``FormatError`` naming the file if it cannot be decoded, ``CorpusError`` for a face that
+    is upside down.
     """
     margin = _MARGIN_FRAMES / fps
     times: list[float] = []
     points: list[npt.NDArray[np.float32]] = []
     counts: list[int] = []
     last = None
+    upright = 0
     nothing = np.full((FACE_POINTS, 3), np.nan, np.float32)
     finder.start()
     for time, picture in read_frames(path, span[0] - margin, span[1] + margin):
         faces = finder.find(picture)
         face = nearest_face(faces, last)
         last = face if face is not None else last
+        if face is not None and upright < _LOOKED_AT:
+            if finder.is_upside_down(picture):
+                raise CorpusError(f"the face is upside down at {time:.2f} s: {_ROTATE}")
+            upright += 1
         times.append(time)
         points.append(nothing if face is None else face)
         counts.append(len(faces))
@@ -112,7 +126,7 @@ def face_path(
     """The face of a track over a span of time, with short gaps interpolated linearly.
 
     A gap at the beginning or end makes the path shorter than the span. Raises ``CorpusError`` that
-    says what is wrong and when: no face, two faces, a face turned away, no picture.
+    says what is wrong and when: no face, two faces, a face rotated or turned away, no picture.
     """
     if not len(track):
         raise CorpusError(f"no picture {_span(*span)}")
@@ -122,6 +136,9 @@ def face_path(
     longest = _longest_run(track, track.faces > 1, fps)
     if longest and longest[1] - longest[0] > limits.max_gap_s:
         raise CorpusError(f"two faces {_span(*longest)}")
+    rolled = float(np.median(rolled_deg(track.points[found].astype(np.float64), places)))
+    if rolled > _MOST_ROLL_DEG:
+        raise CorpusError(f"the face is rotated by {rolled:.0f}° in the picture: {_ROTATE}")
     angles = np.zeros(len(track))
     angles[found] = turned_away_deg(track.points[found].astype(np.float64), places)
     usable = found & (angles <= limits.max_turn_deg)
