@@ -27,6 +27,9 @@ AHEAD_S = 2.0
 PATIENCE_S = 1.0
 """How long after everything known was spoken an utterance ends by itself."""
 
+LATE_S = 1.0
+"""By how much a client may show frames later than the service assumes."""
+
 Send = Callable[[Mapping[str, Any]], None]
 
 
@@ -104,8 +107,9 @@ class LiveFace:
         Raises ``RefusedError`` for one that is not known, or over.
         """
         now = time.monotonic()
-        before = self._before
-        known = [*([before] if before and now < self._free_at else []), *self._utterances]
+        known = [*([] if self._before is None else [self._before]), *self._utterances]
+        if number is None and self._before is not None and now > self._free_at:
+            del known[0]
         found = [each for each in known if number is None or each.number == number]
         if not found:
             what = "no utterance is" if number is None else f"utterance {number} is not"
@@ -121,8 +125,11 @@ class LiveFace:
             task = self._stopping(*self._stop)
             if task is not None:
                 return task
+        if now > self._free_at + LATE_S:
+            self._before = None  # it is over for its client too
         if not self._utterances:
-            self._hub.leave(self)
+            if self._before is None:
+                self._hub.leave(self)
             return None
         head = self._utterances[0]
         if head.stream is None:
