@@ -306,7 +306,7 @@ def test_a_service_that_is_asked_to_end_lets_utterances_end() -> None:
         other = Face(service.client(Authorization="Bearer secret"))
         other.say(type="start")
         other.hear()
-        face.say(type="phones", phones=[{"label": "ɑ", "duration": 0.3}] * 9)
+        face.say(type="phones", phones=[{"label": "ɑ", "duration": 0.3}] * 15)
         face.say(type="end")
         face.hear_until("frames")
         service.process.send_signal(signal.SIGTERM)

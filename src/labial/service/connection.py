@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
-from typing import Any
 
 from fastapi import WebSocket, WebSocketDisconnect
 
@@ -13,23 +11,19 @@ from labial.service.encoding import Encoding, encoding_of
 from labial.service.hearing import Hearing
 from labial.service.live import Live
 from labial.service.messages import Start, read_message
+from labial.service.outbox import Outbox
 from labial.service.refused import RefusedError
 
-ABORT = "labial.abort"
-"""The extension of the ASGI scope that drops a connection at once, without a word."""
-
-DONE, REFUSED, ENDING = 1000, 1008, 1012
+DONE, REFUSED = 1000, 1008
 """Why a connection is closed, as WebSockets number it."""
-
-_MOST_UNSENT = 512  # messages; a client that keeps up leaves a few at most
 
 
 class Connection:
-    """A client of ``/stream``. It is dropped if it does not accept what it is sent."""
+    """A client of ``/stream``."""
 
     def __init__(self, socket: WebSocket, live: Live) -> None:
         self._socket, self._live = socket, live
-        self._unsent: asyncio.Queue[Mapping[str, Any] | None] = asyncio.Queue(_MOST_UNSENT)
+        self._outbox = Outbox(socket, live.limits.send_s)
 
     async def run(self) -> None:
         """Serve the client until it goes, or is dropped."""
@@ -43,11 +37,10 @@ class Connection:
         except WebSocketDisconnect:
             return
         encoding = encoding_of(first)
-        sending = asyncio.create_task(self._send_all(encoding))
+        sending = asyncio.create_task(self._outbox.send_all(encoding))
         try:
             code = await self._serve(first, encoding)
-            await self._unsent.put(None)
-            await sending
+            await self._outbox.sent()
             await self._socket.close(code)
         except WebSocketDisconnect:
             pass
@@ -60,9 +53,9 @@ class Connection:
             start = read_message(encoding.read(first))
             if not isinstance(start, Start):
                 raise RefusedError(422, f"a message '{start.type}': expected a start first")
-            face, hearing = await self._live.start(start, self._send)
+            face, hearing = await self._live.start(start, self._outbox)
         except LabialError as error:
-            self._send_error(error)
+            self._outbox.error(error)
             return REFUSED
         speaking = asyncio.create_task(hearing.speak_sentences())
         try:
@@ -80,14 +73,14 @@ class Connection:
             except TimeoutError:
                 return DONE
             except RefusedError as error:
-                self._send_error(error)
+                self._outbox.error(error)
                 return REFUSED
             try:
                 if isinstance(said, Start):
                     raise RefusedError(422, "the face has started already")
                 hearing.hear(said)
             except LabialError as error:
-                self._send_error(error)
+                self._outbox.error(error)
 
     async def _received(self) -> str | bytes:
         """The next message. Raises ``WebSocketDisconnect`` if there are no more."""
@@ -97,32 +90,3 @@ class Connection:
         text: str | None = event.get("text")
         content: bytes = event.get("bytes") or b""
         return content if text is None else text
-
-    def _send(self, message: Mapping[str, Any]) -> None:
-        try:
-            self._unsent.put_nowait(message)
-        except asyncio.QueueFull:
-            self._drop()
-
-    def _send_error(self, error: LabialError) -> None:
-        self._send({"type": "error", "message": str(error)})
-
-    async def _send_all(self, encoding: Encoding) -> None:
-        while (message := await self._unsent.get()) is not None:
-            written = encoding.write(message)
-            try:
-                async with asyncio.timeout(self._live.limits.send_s):
-                    if isinstance(written, str):
-                        await self._socket.send_text(written)
-                    else:
-                        await self._socket.send_bytes(written)
-            except TimeoutError:
-                self._drop()
-                return
-            except (WebSocketDisconnect, RuntimeError):
-                return  # the client has gone
-
-    def _drop(self) -> None:
-        abort = self._socket.scope["extensions"].get(ABORT)
-        if abort is not None:
-            abort()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -14,8 +15,12 @@ import numpy as np
 from labial.errors import LabialError
 from labial.streaming import Frames, Stream, frames_of
 
+FAILED = "the service has failed; its log says why"
+
 TICK_S = 0.02
 """How often faces are looked at that wait for their time; what comes is looked at at once."""
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,9 +90,15 @@ class Hub:
                 await asyncio.wait_for(self._woken.wait(), TICK_S if self._faces else None)
             self._woken.clear()
             due = self._due(time.monotonic())
-            if due:
+            if not due:
+                continue
+            try:
                 results = await asyncio.to_thread(_computed, list(due.values()))
                 self._deliver(due, results, time.monotonic())
+            except Exception:
+                _log.exception("frames were not computed")
+                for face in due:
+                    face.failed(LabialError(FAILED))
 
     def _due(self, now: float) -> dict[Face, Task]:
         due: dict[Face, Task] = {}

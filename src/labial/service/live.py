@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import lru_cache
 from typing import Any
 
 from labial.registry import known_names
 from labial.service.catalogue import Catalogue
-from labial.service.face import LiveFace, Send
+from labial.service.face import LiveFace
 from labial.service.hearing import Hearing
 from labial.service.hub import Hub
 from labial.service.making import RigFiles
 from labial.service.messages import VERSION, Start
+from labial.service.outbox import Outbox
 from labial.service.refused import RefusedError
 from labial.service.rigs import Rigs
 from labial.service.settings import Limits
@@ -33,12 +35,12 @@ class Live:
     def __init__(self, catalogue: Catalogue, rigs: Rigs, limits: Limits) -> None:
         self.limits = limits
         self.hub = Hub()
-        self.faces: set[LiveFace] = set()
+        self.faces: dict[LiveFace, Outbox] = {}
         self._draining = False
         self._catalogue, self._rigs = catalogue, rigs
         self._threads = ThreadPoolExecutor(_SPEAKING_AT_ONCE, "speaking")
 
-    async def start(self, start: Start, send: Send) -> tuple[LiveFace, Hearing]:
+    async def start(self, start: Start, outbox: Outbox) -> tuple[LiveFace, Hearing]:
         """A new face, and what hears for it. Its client is told what the face is like.
 
         Raises ``LabialError`` for what is not offered, and if there are too many faces.
@@ -49,27 +51,26 @@ class Live:
             raise RefusedError(503, "the service is about to end")
         if len(self.faces) >= self.limits.streams:
             raise RefusedError(503, f"{len(self.faces)} faces are in use, and no more are allowed")
-        face = LiveFace(start, output, self.hub, self.limits, send)
-        self.faces.add(face)
-        send(_started(start, output, speaker))
-        return face, Hearing(face, output, speaker, self._threads, self.limits, send)
+        face = LiveFace(start, output, self.hub, self.limits, outbox)
+        self.faces[face] = outbox
+        outbox(_started(start, output, speaker))
+        return face, Hearing(face, output, speaker, self._threads, self.limits, outbox)
 
     def leave(self, face: LiveFace) -> None:
         """Forget a face."""
         self.hub.leave(face)
-        self.faces.discard(face)
+        self.faces.pop(face, None)
 
     async def drain(self) -> None:
         """Let the utterances under way end, for a while."""
         self._draining = True
         for face in self.faces:
             face.begin_no_more()
-        try:
+        with suppress(TimeoutError):
             async with asyncio.timeout(self.limits.drain_s):
                 while not all(face.idle for face in self.faces):
                     await asyncio.sleep(0.05)
-        except TimeoutError:
-            return
+                await asyncio.gather(*(outbox.sent() for outbox in self.faces.values()))
 
     def _prepared(self, start: Start, rig: RigFiles | None) -> tuple[Output, Speaker]:
         manner = Manner(start.language, start.rate, start.pitch)

@@ -18,11 +18,11 @@ from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIO
 from labial.errors import LabialError
 from labial.service.app import application
 from labial.service.catalogue import Catalogue
-from labial.service.connection import ABORT
 from labial.service.file_routes import file_routes
 from labial.service.jobs import Jobs
 from labial.service.listings import listings
 from labial.service.live import Live
+from labial.service.outbox import ABORT
 from labial.service.rigs import Rigs
 from labial.service.settings import Settings
 from labial.service.site_routes import site_router
