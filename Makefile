@@ -123,7 +123,7 @@ native: $(VENV)/.all ## Check the compiled recurrence with sanitizers and on emu
 wheel: $(VENV)/.all ## Build a wheel with the compiled recurrence into dist/.
 	$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .
 
-viewer: ## Build the page's script from web/ (needs Node.js).
+viewer: ## Build the scripts of the pages and the client, from web/ and client/ (needs Node.js).
 	cd web && npm ci && npm run build
 
 # Only for tests of the page's script, and of our glTF in other readers. Without Node.js they are skipped.

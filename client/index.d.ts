@@ -100,6 +100,11 @@ export class Face extends EventTarget {
     listener: (event: CustomEvent<FaceEvents[Type]>) => void,
     options?: boolean | AddEventListenerOptions,
   ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
 }
 
 /**

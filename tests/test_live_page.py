@@ -10,7 +10,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from live_sample import chromium_at, service, until
+from conftest import REPOSITORY
+from document_sample import code_of
+from labial.cli import main
+from live_sample import chromium_at, files_of, service, until
 
 SIZE = {"width": 600, "height": 600}  # software draws slowly
 READY = "window.labial?.face?.connected === true"
@@ -32,8 +35,20 @@ STATE = "document.querySelector('#state').textContent"
 
 
 @pytest.fixture(scope="module")
-def address():
-    with service() as address:
+def folder(tmp_path_factory):
+    """The files of another site that uses the service."""
+    return tmp_path_factory.mktemp("site")
+
+
+@pytest.fixture(scope="module")
+def other_site(folder):
+    with files_of(folder) as address:
+        yield address.rstrip("/")
+
+
+@pytest.fixture(scope="module")
+def address(other_site):
+    with service("--origin", other_site) as address:
         yield address
 
 
@@ -147,6 +162,36 @@ def test_a_token_is_sent_and_a_service_that_ends_is_found_again(page):
         page.click("#speak")
         until(page, SPEAKING)
     page.close()
+
+
+def test_the_three_js_site_of_the_documentation_speaks(page, folder, other_site, address):
+    modules = REPOSITORY / "web" / "node_modules"
+    if not (modules / "three").is_dir():
+        pytest.skip("needs 'npm ci' in web/")
+    (folder / "node_modules").symlink_to(modules)
+    assert main(["say", "Hello.", "-o", str(folder / "face.arkit.glb")]) == 0
+    code = code_of("live.md", "html")
+    assert code.count("http://127.0.0.1:8765") == 2
+    code = code.replace("http://127.0.0.1:8765", address)
+    hook = "window.shown = { face, head };\n</script>\n</html>"
+    (folder / "index.html").write_text(code.replace("</script>\n</html>", hook))
+    site = page.context.new_page()
+    complaints: list[str] = []
+    site.on("pageerror", lambda error: complaints.append(str(error)))
+    site.set_viewport_size({"width": 300, "height": 300})
+    site.goto(other_site)
+    until(site, "window.shown !== undefined")
+    weight = """(name) => {
+        const mesh = shown.head.getObjectByProperty("isMesh", true);
+        return mesh.morphTargetInfluences[mesh.morphTargetDictionary[name]];
+    }"""
+    site.evaluate("document.querySelector('form button').click()")
+    until(site, f"({weight})('jawOpen') > 0.05")
+    site.evaluate("document.querySelector('[name=stop]').click()")
+    until(site, "!shown.face.speaking", 2)
+    until(site, f"({weight})('jawOpen') < 0.02", 2)
+    assert complaints == []
+    site.close()
 
 
 def test_no_other_file_is_served(address):
