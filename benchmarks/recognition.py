@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from labial.aligners.recognition import recognise
+from labial.aligners.recognition import Recognised, recognise
 from labial.alignment import SILENCE, Alignment
 from labial.corpus import Corpus
 from labial.errors import LabialError
@@ -52,9 +52,12 @@ def main() -> None:
     speech_s = 0.0
     for utterance, found in _recognised(arguments.corpus, arguments.clips, arguments.split):
         speech_s += utterance.alignment.speech_s
-        for alignment, scores in ((utterance.alignment, given), (found, recognised)):
-            motion = voice.animate(alignment, utterance.motion.fps)
-            scores.append(_scores(utterance, alignment, motion))
+        alternatives = [[utterance.alignment], [found.alignment, *found.others]]
+        motions = voice.animate_means(alternatives, utterance.motion.fps)
+        for scores, (shown, *_), motion in zip(
+            (given, recognised), alternatives, motions, strict=True
+        ):
+            scores.append(_scores(utterance, shown, motion))
     _print("given", given, speech_s)
     _print("recognised", recognised, speech_s)
     ratio = np.mean([each.r for each in recognised]) / np.mean([each.r for each in given])
@@ -63,7 +66,7 @@ def main() -> None:
 
 def _recognised(
     path: Path, clips: Path, split: str | None
-) -> Iterator[tuple[Utterance, Alignment]]:
+) -> Iterator[tuple[Utterance, Recognised]]:
     with Corpus(path) as corpus:
         for name, part in sorted(corpus.splits.items()):
             clip = clips / f"{name}.mpg"

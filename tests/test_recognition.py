@@ -11,6 +11,7 @@ import soundfile
 import labial
 from labial.aligners.recognition import CAVEAT, recognise
 from labial.alignment import SILENCE
+from labial.animation import AlignedSpeech, animate_all
 from labial.cli import main
 from labial.errors import TranscriptError
 from labial.face.lips import aperture
@@ -34,8 +35,13 @@ def speech():
 
 
 @pytest.fixture(scope="module")
-def found(speech):
+def recognised(speech):
     return recognise(speech.audio)
+
+
+@pytest.fixture(scope="module")
+def found(recognised):
+    return recognised.alignment
 
 
 @pytest.fixture(scope="module")
@@ -53,10 +59,10 @@ def apertures(recording, *alignments):
 
 def test_lips_move_as_with_given_phones_on_recorded_speech(grid_s1):
     fitting, late = [], []
-    for clip in sorted((grid_s1 / "clips").glob("*.mpg"))[:6]:
+    for clip in sorted((grid_s1 / "clips").glob("*.mpg"))[:4]:
         sound = read_sound(clip).audio
         given = labial.read_alignment(grid_s1 / "alignments" / f"{clip.stem}.TextGrid")
-        true, found = apertures(sound, given, recognise(sound))
+        true, found = apertures(sound, given, recognise(sound).alignment)
         frames = min(len(true), len(found))
         fitting.append(np.corrcoef(true[:frames], found[:frames])[0, 1])
         late.append(np.corrcoef(true[: frames - 15], found[15:frames])[0, 1])
@@ -74,10 +80,29 @@ def test_it_has_phones_as_long_as_the_sound_and_no_words(speech, found):
     assert all(phone.duration < 0.6 for phone in said)
 
 
+def test_the_face_is_the_mean_of_what_may_be_said(recognised, found):
+    """Where the lips are not closed by the rule for /p b m/, which follows the first phones."""
+    assert [each.duration for each in recognised.others] == [found.duration]
+    assert recognised.others[0] != recognised.alignment == found
+    voice = load_voice()
+    both = (found, *recognised.others)
+    first, second = (each.positions for each in voice.animate_all(both))
+    spoken = AlignedSpeech("a", found, others=recognised.others)
+    mean = animate_all([AlignedSpeech("b", found), spoken], voice, voice.fps)[1].motion
+    labels = [np.array(each.labels(voice.fps)) for each in both]
+    far = np.ones(len(mean), bool)
+    for place in np.flatnonzero(np.isin(labels, list(BILABIALS)).any(axis=0)):
+        far[max(0, place - 5) : place + 6] = False
+    assert far.sum() > 20
+    assert mean.positions[far] == pytest.approx((first + second)[far] / 2, abs=0.01)
+    closed = np.isin(labels[0], list(BILABIALS))
+    assert aperture(mean)[closed].max() < aperture(mean).max() / 3
+
+
 def test_a_later_sound_has_later_phones(speech, found):
     rate = speech.audio.rate
     pause = np.zeros(rate // 2, np.int16)
-    later = recognise(Audio(np.concatenate([pause, speech.audio.samples]), rate))
+    later = recognise(Audio(np.concatenate([pause, speech.audio.samples]), rate)).alignment
     first, shifted = (
         next(phone.start for phone in each.phones if phone.label != SILENCE)
         for each in (found, later)
@@ -86,23 +111,23 @@ def test_a_later_sound_has_later_phones(speech, found):
 
 
 def test_a_long_recording_is_recognised_in_pieces_without_gaps(speech, found):
-    samples = np.tile(speech.audio.samples, 7)
+    samples = np.tile(speech.audio.samples, 6)
     reported = []
     whole = recognise(
         Audio(samples, speech.audio.rate), lambda done, total: reported.append((done, total))
-    )
-    assert whole.duration == pytest.approx(7 * speech.audio.duration, abs=1e-6)
-    assert whole.duration > 25
+    ).alignment
+    assert whole.duration == pytest.approx(6 * speech.audio.duration, abs=1e-6)
+    assert whole.duration > 20
     assert reported[-1][0] == reported[-1][1] == round(whole.duration)
     assert len(reported) > 1
     assert all(a.end == b.start for a, b in pairwise(whole.phones))
     counts = [sum(p.label != SILENCE for p in each.phones) for each in (found, whole)]
-    assert counts[1] == pytest.approx(7 * counts[0], rel=0.15)
+    assert counts[1] == pytest.approx(6 * counts[0], rel=0.15)
 
 
 def test_the_volume_does_not_matter_but_silence_is_an_error(speech, found):
     quiet = Audio((speech.audio.samples / 60).astype(np.int16), speech.audio.rate)
-    labels = [np.array(each.labels(100)) for each in (found, recognise(quiet))]
+    labels = [np.array(each.labels(100)) for each in (found, recognise(quiet).alignment)]
     assert (labels[0] == labels[1]).mean() > 0.6
     with pytest.raises(TranscriptError, match="only silence"):
         recognise(Audio(np.zeros(32_000, np.int16), 16_000))

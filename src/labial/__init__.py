@@ -185,7 +185,7 @@ def recognise(recording: Path | str | Audio) -> Alignment:
 
     if isinstance(recording, (Path, str)):
         return animation.recognise_recording(Path(recording)).alignment
-    return animation.recognise_sound(recording)
+    return animation.recognise_sound("recording", recording).alignment
 
 
 def export(

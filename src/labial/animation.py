@@ -31,13 +31,15 @@ AUDIO_TOLERANCE_S = 0.05
 class AlignedSpeech:
     """An alignment with its sound, if any: an utterance without a face.
 
-    ``caveat`` is that of the utterance (``labial.utterance``).
+    ``caveat`` is that of the utterance (``labial.utterance``). ``others`` are what may be said as
+    well: the motion is the mean of all.
     """
 
     name: str
     alignment: Alignment
     audio: Audio | None = None
     caveat: str = ""
+    others: tuple[Alignment, ...] = ()
 
 
 def say(
@@ -91,7 +93,7 @@ def animate_all(
     check_articulation(articulation)
     for each in spoken:
         check(each, voice, fps)
-    motions = voice.animate_all([each.alignment for each in spoken], fps)
+    motions = voice.animate_means([(each.alignment, *each.others) for each in spoken], fps)
     utterances = [
         Utterance(
             each.name,
@@ -152,12 +154,9 @@ def recognise_recording(path: Path, progress: Progress = unseen) -> AlignedSpeec
     Needs the extra ``align``. ``progress`` receives seconds. Raises ``TranscriptError`` if it
     contains no speech.
     """
-    from labial.aligners.recognition import CAVEAT
-
     audio = read_audio(path)
     with _unfitting_named(path):
-        alignment = recognise_sound(audio, progress)
-    return AlignedSpeech(path.stem, alignment, audio, CAVEAT)
+        return recognise_sound(path.stem, audio, progress)
 
 
 @contextmanager
@@ -169,17 +168,17 @@ def _unfitting_named(path: Path) -> Iterator[None]:
         raise TranscriptError(f"{path}: {error}") from None
 
 
-def recognise_sound(audio: Audio, progress: Progress = unseen) -> Alignment:
+def recognise_sound(name: str, audio: Audio, progress: Progress = unseen) -> AlignedSpeech:
     """As :func:`recognise_recording`, for sound that was read."""
-    from labial.aligners.recognition import recognise  # here, as most callers do not need it
+    from labial.aligners.recognition import CAVEAT, recognise  # as most callers do not need it
 
-    alignment = recognise(audio, progress)
+    found = recognise(audio, progress)
     doubt(
         "the phones were recognised without a text; even in clear English about half of them are"
         " wrong, often by one that looks alike: give --text, or correct a .TextGrid of them",
         stacklevel=3,
     )
-    return alignment
+    return AlignedSpeech(name, found.alignment, audio, CAVEAT, found.others)
 
 
 def align_sound(

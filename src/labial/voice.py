@@ -162,15 +162,26 @@ class Voice:
         self, alignments: Sequence[Alignment], fps: float | None = None
     ) -> list[Motion]:
         """As :meth:`animate`, for several alignments at once."""
-        known = [self.checked(alignment, fps) for alignment in alignments]
-        leads = [with_lead(alignment, self.fps, self.info.phones) for alignment in known]
+        return self.animate_means([[each] for each in alignments], fps)
+
+    def animate_means(
+        self, alternatives: Sequence[Sequence[Alignment]], fps: float | None = None
+    ) -> list[Motion]:
+        """For each of several sounds, the mean motion of alternative alignments of it.
+
+        The alternatives of a sound last equally long; the lips close in /p b m/ of the first.
+        """
+        known = [[self.checked(each, fps) for each in of_sound] for of_sound in alternatives]
+        leads = [with_lead(each, self.fps, self.info.phones) for of in known for each in of]
         positions = self._positions([longer for longer, _ in leads])
         motions: list[Motion] = []
-        for (_, own), alignment in zip(leads, known, strict=True):
-            # Removed from the list, so that only the final form of a long motion stays in memory.
-            motion = self._closed(Motion(positions.pop(0)[own], self.fps, self.layout), alignment)
+        for of_sound in known:
+            # Removed from the lists, so that only the final form of a long motion stays in memory.
+            faces = [positions.pop(0)[leads.pop(0)[1]] for _ in of_sound]
+            mean = faces[0] if len(faces) == 1 else np.mean(faces, axis=0, dtype=np.float32)
+            motion = self._closed(Motion(mean, self.fps, self.layout), of_sound[0])
             if fps is not None:
-                motion = motion.resampled(fps, alignment.frame_count(fps))
+                motion = motion.resampled(fps, of_sound[0].frame_count(fps))
             motions.append(motion)
         return motions
 

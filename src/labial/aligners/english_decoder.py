@@ -21,10 +21,6 @@ STATES_PER_PHONE = 3
 
 _SILENCE = "SIL"
 
-# How much the language model of phones counts: chosen from 1 to 6.5 on training clips of grid-s1,
-# by the apertures and closures that the phones give.
-_PHONES_WEIGHT = 1.0
-
 # The probability that the sound ends after any given word; results hardly depend on it.
 _END = 0.5
 
@@ -134,14 +130,17 @@ class EnglishDecoder:
         return [SpokenWord(first + n, start, end) for n, (_, start, end) in enumerate(said)]
 
 
-def recognised_phones(samples: npt.NDArray[np.int16]) -> list[tuple[str, int, int]]:
+def recognised_phones(
+    samples: npt.NDArray[np.int16], model_weight: float
+) -> list[tuple[str, int, int]]:
     """The phones recognised in int16 ``[samples]`` at 16 kHz, without silences and noises.
 
-    Each with its first frame of 10 ms and the one after its last; ARPABET.
+    Each with its first frame of 10 ms and the one after its last; ARPABET. ``model_weight`` is how
+    much the language model of phones counts.
     """
     if not len(samples):
         return []
-    decoder = _phone_loop()
+    decoder = _phone_loop(model_weight)
     try:
         _decode(decoder, samples)
     except RuntimeError:
@@ -183,7 +182,7 @@ def _decoder(best_path: bool = True, *, compute_all: bool = True, **beams: float
     return Decoder(lm=None, compallsen=compute_all, bestpath=best_path, loglevel="FATAL", **beams)
 
 
-def _phone_loop() -> Decoder:
+def _phone_loop(model_weight: float) -> Decoder:
     try:
         from pocketsphinx import Decoder, get_model_path
     except ModuleNotFoundError as error:
@@ -192,7 +191,7 @@ def _phone_loop() -> Decoder:
         lm=None,
         allphone=get_model_path("en-us/en-us-phone.lm.bin"),
         allphone_ci=True,
-        lw=_PHONES_WEIGHT,
+        lw=model_weight,
         beam=1e-20,
         pbeam=1e-20,
         bestpath=False,

@@ -75,12 +75,10 @@ def phones_file(alignment: Alignment, wanted: Wanted) -> Made:
 
 def sound_file(sound: bytes, text: str | None, language: str, wanted: Wanted) -> Made:
     """A recording, aligned with its text or, without one, with the phones that are recognised."""
-    from labial.aligners.recognition import CAVEAT
-
     with collecting() as doubts:
         audio = _decoded(sound, wanted.longest_s)
         if text is None:
-            spoken = AlignedSpeech("recording", recognise_sound(audio), audio, CAVEAT)
+            spoken = recognise_sound("recording", audio)
         else:
             spoken = AlignedSpeech(text, align_sound(audio, text, language), audio)
         return _made(spoken, wanted, doubts)
