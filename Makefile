@@ -13,7 +13,7 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint const
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test slow fuzz mutation check format voice face others speech arkit figures benchmark streaming synthetic alignment recognition video quality native wheel viewer clean
+.PHONY: help demo test slow fuzz mutation check format voice face others speech arkit figures benchmark streaming serving synthetic alignment recognition video quality native wheel viewer clean
 
 help: ## Show this.
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -90,6 +90,9 @@ streaming: $(RUNS)/grid-s1.h5 ## Measure streams: how near they are to whole sen
 	$(BIN)/python benchmarks/stream_outputs.py
 	$(BIN)/labial voice stream grid-s1 --corpus $< --steps 3000 -o $(RUNS)/grid-s1-live.onnx
 	for voice in grid-s1 $(RUNS)/grid-s1-live.onnx; do $(BIN)/python benchmarks/streaming.py $$voice --like grid-s1 --corpus $<; done
+
+serving: $(VENV)/.all ## Measure the service: delays, memory, and clients that misbehave.
+	$(BIN)/python benchmarks/serve.py
 
 synthetic: $(VENV)/.all ## Train on a synthetic corpus, and compare the network with its law of motion.
 	$(BIN)/python benchmarks/synthetic.py --folder $(RUNS)

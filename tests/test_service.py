@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+import base64
 import signal
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from typing import Any
@@ -15,6 +17,7 @@ import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 
+from document_sample import code_of
 from labial.face.lips import aperture
 from labial.motion import Motion
 from labial.service import Limits, Settings
@@ -154,6 +157,29 @@ def test_a_face_stops_in_mid_sentence_and_speaks_on(
     assert heard[0]["first"] == 24 and heard[0]["replaces"]
     assert heard[-1]["utterance"] == 2 and heard[-1]["stopped"]
     assert aperture(Motion(face.values(heard[0])[-1:], 60, voice.layout))[0] < 1.5
+
+
+def test_the_agent_of_the_documentation_speaks(service: Service) -> None:
+    heard: dict[str, list[Any]] = {"sound": [], "frames": []}
+
+    async def pieces() -> AsyncIterator[str]:
+        for piece in ("People buy", " big maps. And", " this."):
+            yield piece
+
+    known: dict[str, Any] = {}
+    exec(code_of("service.md", "python"), known)
+    asyncio.run(
+        known["speak"](
+            service.address.removeprefix("http://"),
+            pieces(),
+            lambda start, rate, base64: heard["sound"].append((start, rate, base64)),
+            lambda start, names, frames: heard["frames"].append((start, names, frames)),
+        )
+    )
+    end = heard["frames"][-1][0] + len(heard["frames"][-1][2]) / 60
+    assert end > 1.5 and len(heard["frames"][0][1]) == len(heard["frames"][0][2][0]) == 52
+    samples = sum(len(base64.b64decode(each[2])) // 2 for each in heard["sound"])
+    assert abs(samples / 22050 - end) < 0.6
 
 
 def test_an_utterance_ends_by_itself_when_nothing_follows(service: Service) -> None:
