@@ -8,6 +8,7 @@ mouth are kk, which does not move the lips.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import groupby
 
 from labial.alignment import SILENCE
@@ -45,6 +46,7 @@ OCULUS_VISEMES: dict[str, tuple[str, ...]] = {
 _VISEME_OF = {phone: viseme for viseme, phones in OCULUS_VISEMES.items() for phone in phones}
 
 
+@lru_cache(maxsize=1024)
 def visemes_of(phone: str) -> tuple[str, ...]:
     """The visemes of a canonical phone, in order: two for most diphthongs.
 

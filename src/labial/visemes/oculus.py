@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -114,6 +115,8 @@ def said_visemes(events: Sequence[VisemeEvent], frames: range, fps: float) -> We
     ends = [*starts[1:], np.inf]
     for start, end, column in zip(starts, ends, _columns(events), strict=True):
         part, times = _part(frames, fps, start - half, end + half)
+        if not len(times):
+            continue
         said[part, column] += _faded(times - start) - _faded(times - end)
     return said
 
@@ -130,6 +133,8 @@ def allowed_visemes(
     for event, column in zip(events, _columns(events), strict=True):
         end = event.time + event.duration
         part, times = _part(frames, fps, event.time - REACH_S, end + REACH_S)
+        if not len(times):
+            continue
         near = _risen(times - (event.time - half_before), half_before) * _risen(
             end + half - times, half
         )
@@ -144,20 +149,23 @@ def _columns(events: Sequence[VisemeEvent]) -> list[int]:
 
 def _part(frames: range, fps: float, start: float, end: float) -> tuple[slice, Array]:
     """Which of some frames are from ``start`` to ``end`` s, and their times."""
-    first, last = np.clip([np.ceil(start * fps), end * fps + 1], frames.start, frames.stop)
-    numbers = np.arange(int(first), max(int(first), int(last)))
-    start_place = int(first) - frames.start
-    return slice(start_place, start_place + len(numbers)), numbers / fps
+    first = (
+        frames.start if start * fps <= frames.start else math.ceil(min(start * fps, frames.stop))
+    )
+    last = frames.stop if end * fps + 1 >= frames.stop else max(first, int(end * fps + 1))
+    return slice(first - frames.start, last - frames.start), np.arange(first, last) / fps
 
 
 def _faded(times: Array) -> Array:
     """From 0 to 1 around 0 s: the integral of a Hann window of the fade's length."""
-    x = np.clip(times / _FADE_S + 0.5, 0, 1)
+    x = np.minimum(np.maximum(times / _FADE_S + 0.5, 0), 1)  # np.clip is slow for a few times
     faded: Array = x - np.sin(2 * np.pi * x) / (2 * np.pi)
     return faded
 
 
 def _risen(times: Array, half: float) -> Array:
     """From 0 at ``-half`` s to 1 at ``half`` s along a cosine."""
-    risen: Array = 0.5 - 0.5 * np.cos(np.pi * np.clip((times + half) / (2 * half), 0, 1))
+    risen: Array = 0.5 - 0.5 * np.cos(
+        np.pi * np.minimum(np.maximum((times + half) / (2 * half), 0), 1)
+    )
     return risen
