@@ -47,6 +47,10 @@ _PHONES = (
     f" or a sound file, whose phones are recognised if no words are given:"
     f" {', '.join(SOUND_ENDINGS)}."
 )
+_LANGUAGE = (
+    "The language of the words, or of words without phones in a timing file, by espeak-ng's name:"
+    " en-us, fr-fr, de, ..."
+)
 
 # Files of a folder that are animated together: enough to find some of similar length, few enough
 # to hold in memory.
@@ -72,10 +76,9 @@ class Animate:
     text_file: Annotated[Path | None, arg(metavar="FILE", help_behavior_hint="")] = None
     """A file with those words, in UTF-8, instead of --text."""
     language: Annotated[
-        str | None, arg(metavar="TAG", help_behavior_hint=f"(default: {DEFAULT_LANGUAGE})")
+        str | None,
+        arg(metavar="TAG", help=_LANGUAGE, help_behavior_hint=f"(default: {DEFAULT_LANGUAGE})"),
     ] = None
-    """The language of the words, or of words without phones in a timing file, by espeak-ng's
-    name: en-us, fr-fr, de, ..."""
     aligner: Aligner = None
     """How words are found in the recording."""
     voice: VoiceFile = None

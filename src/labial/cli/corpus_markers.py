@@ -30,6 +30,12 @@ if TYPE_CHECKING:
     from labial.importers.takes import Cutting
 
 
+_AUDIO = (
+    "The sound in which words are found, which begins with the take: a folder of NAME.wav (or flac,"
+    " ogg, mp3, a video), or the file of a single take."
+)
+
+
 @dataclass(frozen=True)
 class CorpusMarkers:
     """Make a corpus from marker files (C3D, Motive's CSV, TRC) and alignments, or texts and sound.
@@ -52,10 +58,9 @@ class CorpusMarkers:
     """The folder of the alignments, or one file with all of them."""
     transcripts: Transcripts = None
     audio: Annotated[
-        Path | None, arg(metavar="PATH", help_behavior_hint="(default: next to the takes)")
+        Path | None,
+        arg(metavar="PATH", help=_AUDIO, help_behavior_hint="(default: next to the takes)"),
     ] = None
-    """The sound in which words are found, which begins with the take: a folder of NAME.wav (or
-    flac, ogg, mp3, a video), or the file of a single take."""
     name: CorpusName = ""
     """The corpus' name."""
     language: Description = ""

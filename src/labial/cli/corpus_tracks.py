@@ -28,6 +28,12 @@ if TYPE_CHECKING:
     from labial.importers.tracks import TracksImport
 
 
+_AUDIO = (
+    "The sound in which words are found, which begins with the track: a folder of NAME.wav (or"
+    " flac, ogg, mp3, a video)."
+)
+
+
 @dataclass(frozen=True)
 class CorpusTracks:
     """Make a corpus from a folder of face tracks and alignments, or texts and sound.
@@ -44,10 +50,9 @@ class CorpusTracks:
     """The corpus file to write."""
     transcripts: Transcripts = None
     audio: Annotated[
-        Path | None, arg(metavar="DIR", help_behavior_hint="(default: sound/ in the folder)")
+        Path | None,
+        arg(metavar="DIR", help=_AUDIO, help_behavior_hint="(default: sound/ in the folder)"),
     ] = None
-    """The sound in which words are found, which begins with the track: NAME.wav (or flac, ogg, mp3,
-    a video)."""
     name: CorpusName = ""
     """The corpus' name."""
     language: Description = ""
