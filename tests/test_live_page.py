@@ -14,6 +14,7 @@ from conftest import REPOSITORY
 from document_sample import code_of
 from labial.cli import main
 from live_sample import chromium_at, files_of, service, until
+from rig_sample import save_rig, synthetic_rig
 
 SIZE = {"width": 600, "height": 600}  # software draws slowly
 READY = "window.labial?.face?.connected === true"
@@ -99,7 +100,8 @@ def test_escape_stops_speech(page):
 def test_the_other_outputs_and_voices_are_shown(page):
     page.select_option("#output", "visemes")
     until(page, f"{READY} && labial.face.shape.length === 1")
-    assert page.locator(".weights li").all_inner_texts() == page.evaluate("labial.face.names")
+    names = page.evaluate("labial.face.names")
+    assert sorted(page.locator(".weights li").all_inner_texts()) == sorted(names)
     page.fill("#text", "Buy maps.")
     page.click("#speak")
     until(page, "labial.face.values().some((weight) => weight > 0.5)")
@@ -139,6 +141,28 @@ def test_keys_look_from_the_side_but_not_while_typing(page):
     page.keyboard.press("f")
     page.keyboard.press("ArrowRight")
     assert page.evaluate(turned) == pytest.approx(0.12, abs=1e-3)
+
+
+@pytest.mark.slow
+def test_a_character_is_tied_and_speaks(page, address, tmp_path):
+    rig = synthetic_rig()
+    page.set_input_files("#character", save_rig(tmp_path / "someone.glb", rig))
+    until(page, f"{READY} && labial.face.shape.length === 1", 60)
+    assert page.evaluate("labial.face.names") == list(rig.shapes)
+    assert page.locator("#output option:checked").inner_text() == "someone.glb"
+    page.fill("#text", "People buy big maps, but you and I look up at the moon.")
+    page.click("#speak")
+    silent = page.locator(".face canvas").screenshot()
+    until(page, "labial.face.values().some((weight) => weight > 0.3)")
+    assert page.locator(".face canvas").screenshot() != silent
+    other = page.context.new_page()
+    other.goto(address)
+    until(other, READY)
+    other.set_input_files("#character", {"name": "x.glb", "mimeType": "", "buffer": b"glTF"})
+    until(other, "document.querySelector('#state.wrong') !== null", 60)
+    assert other.evaluate(STATE) == "the rig: ends early"
+    until(other, READY)
+    other.close()
 
 
 @pytest.mark.slow

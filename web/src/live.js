@@ -8,6 +8,8 @@ import { ANGLES } from "./scene.js";
 import { toggleTheme } from "./theme.js";
 
 const AGAIN_MS = 3000;
+// The choice that opens a file.
+const OPEN = "open";
 const CHOICES = ["voice", "speaker", "language", "output"];
 
 const $ = (selector) => document.querySelector(selector);
@@ -18,6 +20,8 @@ class LivePage {
   face = null;
   drawing = null;
   captions = new Captions($("#caption"));
+  /** Characters that were sent to the service, by their outputs. */
+  characters = new Map();
   blinks = true;
   #attempt = 0;
   #asked = 0;
@@ -37,11 +41,14 @@ class LivePage {
 
   async #fill() {
     const paths = ["voices", "speakers", "outputs"];
-    const [{ voices }, { speakers, languages }, { outputs }] = await Promise.all(paths.map(ask));
+    const [{ voices }, { speakers, languages }, { outputs }] = await Promise.all(
+      paths.map((path) => ask(path)),
+    );
     addOptions($("#voice"), voices.map(({ name }) => name));
     addOptions($("#speaker"), speakers);
     addOptions($("#languages"), languages);
     addOptions($("#output"), outputs.map(({ name }) => name));
+    $("#output").add(new Option("a character …", OPEN));
   }
 
   /** Connect with what is chosen; the face before is let go. */
@@ -53,13 +60,37 @@ class LivePage {
     try {
       const face = await connect(location.origin, { ...Object.fromEntries(chosen), token });
       const described = await ask(`face/${encodeURIComponent($("#voice").value)}`);
-      if (attempt !== this.#attempt) return face.close();
-      this.#take(face, described);
+      const drawing = await drawingOf(face, described, this.characters.get($("#output").value));
+      if (attempt === this.#attempt) return this.#take(face, drawing, described.notes);
+      face.close();
+      drawing.remove();
     } catch (error) {
       if (attempt !== this.#attempt) return;
       this.#wrong(error);
       setTimeout(() => attempt === this.#attempt && this.connect(), AGAIN_MS);
     }
+  }
+
+  /** Let a face move a character. @param {File} file a .glb with morph targets */
+  async send(file) {
+    this.#state("Looking for the character’s mouth …");
+    const headers = { "Content-Type": "model/gltf-binary" };
+    try {
+      const glb = await file.arrayBuffer();
+      const { id, shown } = await ask("rigs", { method: "POST", body: glb, headers });
+      this.characters.set(`rig:${id}`, { glb, shown });
+      $("#output").prepend(new Option(file.name, `rig:${id}`));
+      this.choose(`rig:${id}`);
+    } catch (error) {
+      this.choose("positions");
+      await this.connecting;
+      this.#wrong(error);
+    }
+  }
+
+  choose(output) {
+    $("#output").value = output;
+    this.connecting = this.connect();
   }
 
   #let() {
@@ -70,13 +101,13 @@ class LivePage {
     this.#enable();
   }
 
-  #take(face, described) {
+  #take(face, drawing, faceNotes) {
     this.face = face;
-    this.drawing = drawingOf(face, described, () => {});
-    this.drawing.view?.resize();
+    this.drawing = drawing;
+    drawing.view?.resize();
     this.#showBlinks();
     $("#angles").hidden = !this.drawing.view;
-    const drawn = face.shape.length > 1 ? described.notes : [];
+    const drawn = face.shape.length > 1 ? faceNotes : [];
     const notes = [face.attribution, ...drawn].map((note) => {
       const paragraph = document.createElement("p");
       paragraph.textContent = note;
@@ -85,7 +116,7 @@ class LivePage {
     $("footer").replaceChildren(...notes);
     const on = (type, listener) => face.addEventListener(type, ({ detail }) => listener(detail));
     on("phones", (line) => this.captions.add(line));
-    on("start", () => this.#state(`Speaking, ${this.#since()} s after it was asked`));
+    on("start", () => this.#state(`Speaking, after ${this.#since()} s`));
     on("end", ({ stopped }) => this.#ended(stopped));
     on("error", ({ message }) => this.#wrong({ message }));
     on("lost", ({ message, again }) => this.#wrong({ message: again ? `${message}; trying again …` : message }));
@@ -167,7 +198,14 @@ class LivePage {
     $("#stop").addEventListener("click", () => this.stop());
     $("#theme").addEventListener("click", toggleTheme);
     $("#blinks").addEventListener("click", () => this.toggleBlinks());
-    for (const name of CHOICES) $(`#${name}`).addEventListener("change", () => this.connect());
+    for (const name of CHOICES) {
+      $(`#${name}`).addEventListener("change", ({ target }) => {
+        if (target.value === OPEN) $("#character").click();
+        else this.connect();
+      });
+    }
+    $("#character").addEventListener("change", ({ target }) => this.send(target.files[0]));
+    $("#character").addEventListener("cancel", () => this.choose("positions"));
     for (const button of document.querySelectorAll("[data-look]")) {
       button.addEventListener("click", () => this.look(button.dataset.look));
     }
@@ -196,9 +234,9 @@ class LivePage {
 }
 
 /** The service's answer in JSON. */
-async function ask(path) {
-  const headers = token ? { Authorization: `Bearer ${token}` } : {};
-  const answer = await fetch(path, { headers });
+async function ask(path, { headers, ...options } = {}) {
+  const bearer = token ? { Authorization: `Bearer ${token}` } : {};
+  const answer = await fetch(path, { headers: { ...headers, ...bearer }, ...options });
   if (answer.ok) return answer.json();
   const { error } = await answer.json().catch(() => ({}));
   throw new Error(error ?? `the service answers /${path} with ${answer.status}`);

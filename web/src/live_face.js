@@ -1,7 +1,9 @@
-// What the page of the service shows of a live face: the voice's face, or weights.
+// What the page of the service shows of a live face: the voice's face, a character, or weights.
 
+import { drive } from "../../client/src/drive.js";
 import { decodeFace } from "./data.js";
 import { moving, sensorFace, surfaceFace } from "./models.js";
+import { placed, readCharacter } from "./puppet.js";
 import { FaceView } from "./scene.js";
 import { WeightBars } from "./weight_bars.js";
 
@@ -11,47 +13,63 @@ const $ = (selector) => document.querySelector(selector);
  * A drawing of a live face in a figure of its own.
  * @typedef {object} Drawing
  * @property {FaceView | null} view if it can be turned
- * @property {() => boolean} draw draws what is heard now, and says whether anything changed
+ * @property {() => void} draw draws what is heard now
  * @property {() => void} remove
+ */
+
+/**
+ * @typedef {object} Character that a face moves
+ * @property {ArrayBuffer} glb
+ * @property {{into_mm: number[], centre: number[], size: number[]}} shown where its head is
  */
 
 /**
  * @param {import("../../client/src/face.js").Face} face
  * @param {object} described the service's answer about the voice's face
- * @param {() => void} onTurn called when the user turns it
- * @returns {Drawing}
+ * @param {Character | undefined} character
+ * @returns {Promise<Drawing>}
  */
-export function drawingOf(face, described, onTurn) {
-  return face.shape.length > 1 ? faceDrawing(face, described, onTurn) : weightsDrawing(face);
+export async function drawingOf(face, described, character) {
+  if (character) return viewDrawing(await characterModel(face, character));
+  return face.shape.length > 1 ? viewDrawing(faceModel(face, described)) : weightsDrawing(face);
 }
 
-function faceDrawing(face, described, onTurn) {
-  const figure = copyOf("#face-template");
-  const canvas = figure.querySelector("canvas");
+function faceModel(face, described) {
   const { rest } = face;
   const deviation = new Float32Array(rest.length);
   const posed = described.face
     ? surfaceFace(decodeFace(described.face), rest, deviation, false)
     : sensorFace({ offset: rest, outerLip: described.outer_lip, innerLip: described.inner_lip });
-  const model = moving(posed, () => deviation);
-  let view = null; // still null while the view is constructed, which calls back
+  return moving(posed, () => {
+    const values = face.values();
+    for (let i = 0; i < deviation.length; i++) deviation[i] = values[i] - rest[i];
+    return deviation;
+  });
+}
+
+async function characterModel(face, { glb, shown }) {
+  const { scene } = await readCharacter(glb);
+  const object = placed(shown.into_mm);
+  object.add(scene);
+  return { object, bounds: () => shown, move: drive(scene, face) };
+}
+
+function viewDrawing(model) {
+  const figure = copyOf("#face-template");
+  const canvas = figure.querySelector("canvas");
+  let view = null;
   try {
-    view = new FaceView(canvas, model, () => view && onTurn());
+    view = new FaceView(canvas, model, () => {});
   } catch (error) {
     console.warn(error);
     canvas.hidden = true;
     figure.querySelector(".no-webgl").hidden = false;
   }
-  const draw = () => {
-    const values = face.values();
-    for (let i = 0; i < deviation.length; i++) deviation[i] = values[i] - rest[i];
-    view?.draw(performance.now() / 1000);
-  };
   const remove = () => {
     view?.dispose();
     figure.remove();
   };
-  return { view, draw, remove };
+  return { view, draw: () => view?.draw(performance.now() / 1000), remove };
 }
 
 function weightsDrawing(face) {

@@ -12,9 +12,7 @@ const SKIN = "#d9a58a";
  * @returns {import("./scene.js").Model} empty until `ready` resolves
  */
 export function puppetModel(puppet, fps) {
-  const object = new Group();
-  object.matrixAutoUpdate = false;
-  object.matrix.copy(new Matrix4().fromArray(puppet.intoMm));
+  const object = placed(puppet.intoMm);
   const moved = [];
   return {
     object,
@@ -31,16 +29,9 @@ export function puppetModel(puppet, fps) {
         });
       }
     },
-    ready: load(puppet).then((character) => {
-      const { scene, parser } = character;
-      withoutLights(scene);
+    ready: unpacked(puppet.glb).then(readCharacter).then(({ scene, parser }) => {
       scene.traverse((mesh) => {
-        if (!mesh.isMesh) return;
-        mesh.frustumCulled = false; // shapes move it out of its bounding box at rest
-        const { meshes, primitives } = parser.associations.get(mesh);
-        const described = parser.json.meshes[meshes];
-        if (described.primitives[primitives].material === undefined) mesh.material = skin();
-        const columns = puppet.columns[meshes];
+        const columns = mesh.isMesh && puppet.columns[parser.associations.get(mesh).meshes];
         if (columns) moved.push({ influences: mesh.morphTargetInfluences, columns });
       });
       object.add(scene);
@@ -48,15 +39,42 @@ export function puppetModel(puppet, fps) {
   };
 }
 
-async function load({ glb }) {
-  const unpacked = new Blob([glb]).stream().pipeThrough(new DecompressionStream("gzip"));
+/** A group for what is in a character's file. @param {number[]} intoMm [4, 4] column-major */
+export function placed(intoMm) {
+  const group = new Group();
+  group.matrixAutoUpdate = false;
+  group.matrix.copy(new Matrix4().fromArray(intoMm));
+  return group;
+}
+
+/**
+ * A character as the page shows it: with skin where its file has no material, without lights.
+ * @param {ArrayBuffer} glb
+ * @returns {Promise<import("three/addons/loaders/GLTFLoader.js").GLTF>}
+ */
+export async function readCharacter(glb) {
   const loader = new GLTFLoader();
   loader.register((parser) => {
     // Loads images by elements: the default loader uses fetch, which the page's policy forbids.
     parser.textureLoader = new TextureLoader(parser.options.manager);
     return { name: "labial" };
   });
-  return loader.parseAsync(await new Response(unpacked).arrayBuffer(), "");
+  const character = await loader.parseAsync(glb, "");
+  const { scene, parser } = character;
+  withoutLights(scene);
+  scene.traverse((mesh) => {
+    if (!mesh.isMesh) return;
+    mesh.frustumCulled = false; // shapes move it out of its bounding box at rest
+    const { meshes, primitives } = parser.associations.get(mesh);
+    const described = parser.json.meshes[meshes];
+    if (described.primitives[primitives].material === undefined) mesh.material = skin();
+  });
+  return character;
+}
+
+function unpacked(glb) {
+  const stream = new Blob([glb]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).arrayBuffer();
 }
 
 /** Remove the character's lights and cameras: the page has its own. */

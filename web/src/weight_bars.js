@@ -1,5 +1,8 @@
 // Weights of shapes as bars.
 
+// What speech moves comes first, as a small screen shows a part.
+const MOVED = /^(jaw|mouth|tongue)/i;
+
 export class WeightBars {
   #bars;
   #shown;
@@ -7,12 +10,16 @@ export class WeightBars {
   /** @param {HTMLElement} list @param {readonly string[]} names */
   constructor(list, names) {
     this.#shown = new Float32Array(names.length);
-    this.#bars = names.map((name) => {
-      const row = list.appendChild(document.createElement("li"));
+    const rows = names.map((name) => {
+      const row = document.createElement("li");
       const label = row.appendChild(document.createElement("span"));
       label.textContent = label.title = name;
-      return row.appendChild(document.createElement("i"));
+      row.appendChild(document.createElement("i"));
+      return row;
     });
+    const later = rows.filter((_, i) => !MOVED.test(names[i]));
+    list.append(...rows.filter((row) => !later.includes(row)), ...later);
+    this.#bars = rows.map((row) => row.querySelector("i"));
   }
 
   /** @param {Float32Array} weights each 0 to 1 */
