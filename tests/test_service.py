@@ -8,12 +8,13 @@ import signal
 import socket
 import time
 from collections.abc import AsyncIterator, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
+from pylivelinkface import FaceBlendShape, PyLiveLinkFace
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 
@@ -318,7 +319,12 @@ def test_a_slow_client_is_dropped(service: Service) -> None:
 
 
 def test_a_service_that_is_asked_to_end_lets_utterances_end() -> None:
-    with running(Settings(port=0, token="secret", limits=LIMITS)) as service:
+    with ExitStack() as stack:
+        program = stack.enter_context(socket.socket(socket.AF_INET, socket.SOCK_DGRAM))
+        program.bind(("127.0.0.1", 0))
+        address = f"live-link://127.0.0.1:{program.getsockname()[1]}"
+        protected = Settings(port=0, token="secret", programs=(address,), limits=LIMITS)
+        service = stack.enter_context(running(protected))
         for query in "", "?token=other", "?token=":
             with pytest.raises(InvalidStatus) as refused:
                 service.client(query=query)
@@ -326,12 +332,11 @@ def test_a_service_that_is_asked_to_end_lets_utterances_end() -> None:
         with pytest.raises(InvalidStatus) as refused:
             service.client(query="?token=secret", Origin="http://other.example")
         assert refused.value.response.status_code == 403
-        face = Face(service.client(query="?token=secret"))
-        face.say(type="start")
-        face.hear()
         other = Face(service.client(Authorization="Bearer secret"))
-        other.say(type="start")
-        other.hear()
+        face = Face(service.client(query="?token=secret"))
+        for each in other, face:
+            each.say(type="start")
+            each.hear()
         face.say(type="phones", phones=[{"label": "ɑ", "duration": 0.3}] * 15)
         face.say(type="end")
         face.hear_until("frames")
@@ -345,6 +350,19 @@ def test_a_service_that_is_asked_to_end_lets_utterances_end() -> None:
                 each.hear()
             assert closed.value.rcvd is not None and closed.value.rcvd.code == 1012
         assert service.process.wait(10) == 0
+        check_shown(program)
+
+
+def check_shown(program: socket.socket) -> None:
+    """A program was sent a mouth that opens, at 60 frames a second at most."""
+    program.setblocking(False)
+    faces = []
+    with suppress(BlockingIOError):
+        while True:
+            faces.append(PyLiveLinkFace.decode(program.recv(2000))[1])
+    opened = [face.get_blendshape(FaceBlendShape.JawOpen) for face in faces]
+    assert 60 < len(faces) < 60 * 4.5
+    assert opened[0] < 0.1 and max(opened) > 0.1
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,9 @@ class Serve:
     """A voice to offer in addition to the included ones, by its name without the ending."""
     speaker_file: Annotated[UseAppendAction[tuple[Path, ...]], arg(metavar="FILE")] = ()
     """A Piper voice to offer in addition to espeak-ng, by its name without the ending."""
+    to: Annotated[UseAppendAction[tuple[str, ...]], arg(metavar="URL")] = ()
+    """A program that shows the live face that started last: live-link://HOST:PORT/NAME (Unreal) or
+    vmc://HOST:PORT (VRM avatars)."""
     most_streams: Annotated[int, arg(metavar="COUNT")] = 200
     """How many live faces there may be at once."""
     most_jobs: Annotated[int, arg(metavar="COUNT")] = 2
@@ -49,6 +52,7 @@ class Serve:
             self.origin,
             _by_name(self.voice_file),
             _by_name(self.speaker_file),
+            self.to,
             replace(Limits(), streams=self.most_streams, jobs=self.most_jobs),
         )
         serve(settings, lambda address: print(address, flush=True))

@@ -13,6 +13,7 @@ import numpy.typing as npt
 from labial.errors import LabialError
 from labial.service.hub import Hub, Task
 from labial.service.messages import Start
+from labial.service.programs import Programs
 from labial.service.refused import RefusedError
 from labial.service.settings import Limits
 from labial.service.speaking import Speaking
@@ -39,9 +40,17 @@ class LiveFace:
     Streams are used by the hub only, in :meth:`due` and in what it computes.
     """
 
-    def __init__(self, start: Start, output: Output, hub: Hub, limits: Limits, send: Send) -> None:
+    def __init__(
+        self,
+        start: Start,
+        output: Output,
+        hub: Hub,
+        programs: Programs,
+        limits: Limits,
+        send: Send,
+    ) -> None:
         self._start, self._output, self._limits = start, output, limits
-        self._hub, self._send = hub, send
+        self._hub, self._programs, self._send = hub, programs, send
         self._utterances: deque[Speaking] = deque()
         self._before: Speaking | None = None
         self._stop: tuple[Speaking, float] | None = None
@@ -50,7 +59,7 @@ class LiveFace:
         self._shown: npt.NDArray[np.float32] = rest_of(output.voice).face
         self._at_rest = True
         self._ending = False
-        self._new_stream()  # raises what is wrong with the start
+        self._new_stream(output)  # raises what is wrong with the start
 
     @property
     def idle(self) -> bool:
@@ -132,27 +141,28 @@ class LiveFace:
                 self._hub.leave(self)
             return None
         head = self._utterances[0]
-        if head.stream is None:
-            head.stream = self._new_stream()
+        if not head.streams:
+            outputs = (self._output, *self._programs.outputs(self))
+            head.streams = tuple(self._new_stream(output) for output in outputs)
         if not head.pending and head.over(now) > PATIENCE_S:
             head.ended = True
         until_s = head.played_s(now) + AHEAD_S + self._start.look_ahead
         if now < self._free_at:
             until_s -= self._free_at - now
-        given = head.give(head.stream, until_s)
+        given = head.give(until_s)
         if head.complete:
             alone = len(self._utterances) == 1
-            return Task(head.stream, last=True, to_rest=alone and head.known_s > 0)
-        return Task(head.stream) if given else None
+            return Task(head.streams, last=True, to_rest=alone and head.known_s > 0)
+        return Task(head.streams) if given else None
 
-    def deliver(self, task: Task, frames: Frames, now: float) -> None:
+    def deliver(self, task: Task, frames: Sequence[Frames], now: float) -> None:
         """Send the frames, and before them the sound of their time."""
         if task.stop_at is not None:
             self._deliver_stopped(frames)
             return
         head = self._utterances[0]
-        if len(frames):
-            first = head.take(len(frames), now, self._free_at)
+        if count := len(frames[0]):
+            first = head.take(count, now, self._free_at)
             self._send_sound(head, head.sent_s)
             self._send_frames(head, first, frames)
         if task.last:
@@ -167,16 +177,16 @@ class LiveFace:
         if self._utterances:
             self._finish(self._utterances[0], self._utterances[0].sent_s, stopped=True)
 
-    def _new_stream(self) -> Stream:
-        start, output = self._start, self._output
+    def _new_stream(self, output: Output) -> Stream:
+        start = self._start
         return Stream(output.voice, start.look_ahead, start.fps, start.chunk, self._shown, output)
 
     def _stopping(self, utterance: Speaking, at: float) -> Task | None:
         """The task of stopping an utterance; None if nothing of it was sent."""
-        if utterance.stream is not None and utterance.sent:
+        if utterance.sent:
             # What is no longer known cannot be replaced.
             first = max(0.0, utterance.sent_s - KEPT_S + 2 / self._start.fps)
-            return Task(utterance.stream, stop_at=min(max(at, first), utterance.sent_s))
+            return Task(utterance.streams, stop_at=min(max(at, first), utterance.sent_s))
         if self._before is not None and not self._at_rest:
             self._stop = (self._before, self._before.sent_s)
             return self._stopping(*self._stop)
@@ -184,12 +194,12 @@ class LiveFace:
         self._drop_from(self._utterances.index(utterance))
         return None
 
-    def _deliver_stopped(self, frames: Frames) -> None:
+    def _deliver_stopped(self, frames: Sequence[Frames]) -> None:
         assert self._stop is not None
         utterance, _ = self._stop
         self._stop, self._at_rest = None, True
-        first = round(float(frames.times[0]) * self._start.fps)
-        utterance.sent = first + len(frames)
+        first = round(float(frames[0].times[0]) * self._start.fps)
+        utterance.sent = first + len(frames[0])
         self._send_frames(utterance, first, frames, replaces=True)
         if utterance is self._before:
             self._free_at = (utterance.started or 0.0) + utterance.sent_s
@@ -213,16 +223,18 @@ class LiveFace:
         self._send_ended(utterance, duration, stopped=stopped)
 
     def _send_frames(
-        self, utterance: Speaking, first: int, frames: Frames, *, replaces: bool = False
+        self, utterance: Speaking, first: int, frames: Sequence[Frames], *, replaces: bool = False
     ) -> None:
-        self._shown = frames.positions[-1]
+        own, *others = frames
+        self._shown = own.positions[-1]
+        self._programs.show(self, others, utterance.started or 0.0)
         self._send(
             {
                 "type": "frames",
                 "utterance": utterance.number,
                 "first": first,
-                "count": len(frames),
-                "values": frames.values,
+                "count": len(own),
+                "values": own.values,
                 **({"replaces": True} if replaces else {}),
             }
         )

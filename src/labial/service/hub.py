@@ -6,8 +6,10 @@ import asyncio
 import logging
 import time
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from typing import Protocol
 
 import numpy as np
@@ -25,13 +27,13 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, eq=False)
 class Task:
-    """What is to be computed for a face: what is ready.
+    """What is to be computed for a face: what is ready, in each of its streams.
 
     If ``last``, all that is left, after which the face comes to rest if ``to_rest``. With
     ``stop_at``, what follows if the speech stops at that time in seconds.
     """
 
-    stream: Stream
+    streams: tuple[Stream, ...]
     last: bool = False
     to_rest: bool = False
     stop_at: float | None = None
@@ -41,14 +43,20 @@ class Task:
         """Whether only what is ready is wanted, which can be computed for many faces at once."""
         return not self.last and self.stop_at is None
 
-    def computed(self) -> Frames:
-        """The frames of the task alone."""
+    def computed(self) -> list[Frames]:
+        """The frames of the task alone, of each stream."""
+        return [self._computed(stream) for stream in self.streams]
+
+    def _computed(self, stream: Stream) -> Frames:
         if self.stop_at is not None:
-            return self.stream.stop(self.stop_at)
+            return stream.stop(self.stop_at)
         if not self.last:
-            return self.stream.frames()
-        left = self.stream.finish()
-        return _joined(left, self.stream.stop()) if self.to_rest else left
+            return stream.frames()
+        left = stream.finish()
+        return _joined(left, stream.stop()) if self.to_rest else left
+
+
+Result = list[Frames] | LabialError
 
 
 class Face(Protocol):
@@ -57,8 +65,8 @@ class Face(Protocol):
     def due(self, now: float) -> Task | None:
         """What to compute at a time of the clock, if anything."""
 
-    def deliver(self, task: Task, frames: Frames, now: float) -> None:
-        """Take what was computed."""
+    def deliver(self, task: Task, frames: Sequence[Frames], now: float) -> None:
+        """Take what was computed, of each stream."""
 
     def failed(self, error: LabialError) -> None:
         """Take an error in place of it."""
@@ -73,6 +81,8 @@ class Hub:
     def __init__(self) -> None:
         self._faces: set[Face] = set()
         self._woken = asyncio.Event()
+        # One thread always, whose memory is then used again.
+        self._thread = ThreadPoolExecutor(1, "faces")
 
     def wake(self, face: Face) -> None:
         """Look at a face, now and until :meth:`leave`."""
@@ -85,6 +95,7 @@ class Hub:
 
     async def run(self) -> None:
         """Compute until cancelled."""
+        loop = asyncio.get_running_loop()
         while True:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._woken.wait(), TICK_S if self._faces else None)
@@ -93,7 +104,7 @@ class Hub:
             if not due:
                 continue
             try:
-                results = await asyncio.to_thread(_computed, list(due.values()))
+                results = await loop.run_in_executor(self._thread, _computed, list(due.values()))
                 self._deliver(due, results, time.monotonic())
             except Exception:
                 _log.exception("frames were not computed")
@@ -112,9 +123,7 @@ class Hub:
                     due[face] = task
         return due
 
-    def _deliver(
-        self, due: Mapping[Face, Task], results: Sequence[Frames | LabialError], now: float
-    ) -> None:
+    def _deliver(self, due: Mapping[Face, Task], results: Sequence[Result], now: float) -> None:
         for (face, task), result in zip(due.items(), results, strict=True):
             if face not in self._faces:
                 continue  # its client has gone
@@ -124,17 +133,20 @@ class Hub:
                 face.deliver(task, result, now)
 
 
-def _computed(tasks: Sequence[Task]) -> list[Frames | LabialError]:
+def _computed(tasks: Sequence[Task]) -> list[Result]:
     """The frames of each task. If one fails, each is computed by itself."""
+    ready = [stream for task in tasks if task.is_ready for stream in task.streams]
     try:
-        together = iter(frames_of([task.stream for task in tasks if task.is_ready]))
+        together = iter(frames_of(ready))
     except LabialError:
         together = None
-    results: list[Frames | LabialError] = []
+    results: list[Result] = []
     for task in tasks:
         try:
-            ready = task.is_ready and together is not None
-            results.append(next(together) if ready and together else task.computed())
+            if task.is_ready and together is not None:
+                results.append(list(islice(together, len(task.streams))))
+            else:
+                results.append(task.computed())
         except LabialError as error:
             results.append(error)
     return results

@@ -16,6 +16,7 @@ from labial.service.hub import Hub
 from labial.service.making import RigFiles
 from labial.service.messages import VERSION, Start
 from labial.service.outbox import Outbox
+from labial.service.programs import Programs
 from labial.service.refused import RefusedError
 from labial.service.rigs import Rigs
 from labial.service.settings import Limits
@@ -32,12 +33,14 @@ _SPEAKING_AT_ONCE = 4
 class Live:
     """The live faces of a service. After :meth:`drain`, no new ones start."""
 
-    def __init__(self, catalogue: Catalogue, rigs: Rigs, limits: Limits) -> None:
+    def __init__(
+        self, catalogue: Catalogue, rigs: Rigs, programs: Programs, limits: Limits
+    ) -> None:
         self.limits = limits
         self.hub = Hub()
         self.faces: dict[LiveFace, Outbox] = {}
         self._draining = False
-        self._catalogue, self._rigs = catalogue, rigs
+        self._catalogue, self._rigs, self._programs = catalogue, rigs, programs
         self._threads = ThreadPoolExecutor(_SPEAKING_AT_ONCE, "speaking")
 
     async def start(self, start: Start, outbox: Outbox) -> tuple[LiveFace, Hearing]:
@@ -51,7 +54,8 @@ class Live:
             raise RefusedError(503, "the service is about to end")
         if len(self.faces) >= self.limits.streams:
             raise RefusedError(503, f"{len(self.faces)} faces are in use, and no more are allowed")
-        face = LiveFace(start, output, self.hub, self.limits, outbox)
+        face = LiveFace(start, output, self.hub, self._programs, self.limits, outbox)
+        self._programs.begin(face, output.voice)
         self.faces[face] = outbox
         outbox(_started(start, output, speaker))
         return face, Hearing(face, output, speaker, self._threads, self.limits, outbox)
@@ -59,6 +63,7 @@ class Live:
     def leave(self, face: LiveFace) -> None:
         """Forget a face."""
         self.hub.leave(face)
+        self._programs.end(face)
         self.faces.pop(face, None)
 
     async def drain(self) -> None:
@@ -76,6 +81,7 @@ class Live:
         manner = Manner(start.language, start.rate, start.pitch)
         speaker = self._catalogue.speaker(start.speaker, manner)
         voice = self._catalogue.voice(start.voice)
+        self._programs.prepare(voice)
         return (output_of(start.output, voice) if rig is None else _rig_output(voice, rig)), speaker
 
 

@@ -7,7 +7,7 @@ import signal
 import socket
 import threading
 from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -23,6 +23,7 @@ from labial.service.jobs import Jobs
 from labial.service.listings import listings
 from labial.service.live import Live
 from labial.service.outbox import ABORT
+from labial.service.programs import Programs
 from labial.service.rigs import Rigs
 from labial.service.settings import Settings
 from labial.service.site_routes import site_router
@@ -37,20 +38,25 @@ def serve(settings: Settings, ready: Callable[[str], None] | None = None) -> Non
     ``ready`` is called with its address when it listens. Utterances under way are then ended
     within ``limits.drain_s`` seconds. Raises ``LabialError`` if it cannot listen there.
     """
-    with _listening(settings) as listener, temporary_folder() as folder:
-        asyncio.run(_serve(settings, listener, folder, ready))
+    with (
+        _listening(settings) as listener,
+        temporary_folder() as folder,
+        closing(Programs(settings.programs)) as programs,
+    ):
+        asyncio.run(_serve(settings, listener, folder, programs, ready))
 
 
 async def _serve(
     settings: Settings,
     listener: socket.socket,
     folder: Path,
+    programs: Programs,
     ready: Callable[[str], None] | None,
 ) -> None:
     catalogue = Catalogue(settings)
     limits = settings.limits
     rigs, jobs = Rigs(folder, limits.rigs), Jobs(limits)
-    live = Live(catalogue, rigs, limits)
+    live = Live(catalogue, rigs, programs, limits)
     routers = [
         listings(catalogue, live),
         file_routes(catalogue, jobs, rigs, limits),

@@ -54,7 +54,8 @@ class Settings:
     With a ``token``, every request except for the page, its script and ``/health`` needs it.
     ``origins`` are the web sites, such as ``https://example.org``, whose pages may use the service
     in addition to its own. ``voice_files`` and ``speaker_files`` are offered by their names, in
-    addition to the included voices and espeak-ng. Port 0 is any free port.
+    addition to the included voices and espeak-ng. ``programs`` are the addresses of programs that
+    show the face that started last (``labial.broadcast``). Port 0 is any free port.
     """
 
     host: str = "127.0.0.1"
@@ -63,4 +64,5 @@ class Settings:
     origins: tuple[str, ...] = ()
     voice_files: Mapping[str, Path] = field(default_factory=dict)
     speaker_files: Mapping[str, Path] = field(default_factory=dict)
+    programs: tuple[str, ...] = ()
     limits: Limits = field(default_factory=Limits)

@@ -20,12 +20,13 @@ class Speaking:
     ``ended``, nothing more comes from the client. ``known_s`` is how long the phones so far last,
     in seconds, ``sent`` how many frames were sent. ``started`` is when it starts by the clock of
     its client, as far as the service knows: when its first frames are sent, but not before the
-    utterance before it is over. ``stream`` is made when it is the next to be sent.
+    utterance before it is over. ``streams`` are made when it is the next to be sent: the client's
+    is the first, others are shown by programs.
     """
 
     def __init__(self, number: int, source: str, fps: float) -> None:
         self.number, self.source = number, source
-        self.stream: Stream | None = None
+        self.streams: tuple[Stream, ...] = ()
         self.known_s = 0.0
         self.sent = 0
         self.started: float | None = None
@@ -51,19 +52,20 @@ class Speaking:
             self._waiting.append(phone)
             self.known_s += phone.duration
 
-    def give(self, stream: Stream, until_s: float) -> bool:
-        """Give the stream the phones that start before a time; returns whether there were any."""
+    def give(self, until_s: float) -> bool:
+        """Give the streams the phones that start before a time; returns whether there were any."""
         given: list[Phone] = []
         while self._waiting and self._given_s <= until_s:
             given.append(self._waiting.popleft())
             self._given_s += given[-1].duration
         if given:
-            stream.push(given)
+            for stream in self.streams:
+                stream.push(given)
         return bool(given)
 
     @property
     def complete(self) -> bool:
-        """Whether the stream has all that will be spoken."""
+        """Whether the streams have all that will be spoken."""
         return self.ended and not self.pending and not self._waiting
 
     def played_s(self, now: float) -> float:
