@@ -46,17 +46,26 @@ def places():
 
 
 @pytest.fixture(scope="module")
-def minute(tmp_path_factory, places):
+def page(tmp_path_factory):
+    with site(tmp_path_factory.mktemp("site")) as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def address(page):
+    with service("--origin", page.evaluate("location.origin")) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def minute(page, address, places):
     sentences = (resources.files("labial.prompts") / "en.txt").read_text("utf-8").splitlines()
     sent = Heard()
-    with site(tmp_path_factory.mktemp("site")) as page:
-        page.on("websocket", lambda socket: socket.on("framereceived", sent.take))
-        with service("--origin", page.evaluate("location.origin")) as address:
-            page.evaluate("([url, places]) => begin(url, {}, places)", [address, places])
-            page.evaluate("text => face.say(text)", " ".join(sentences[:SENTENCES]))
-            until(page, "events.some(([type]) => type === 'end')", 150)
-            recorded = Recorded.of(page)
-    return sent, recorded
+    page.on("websocket", lambda socket: socket.on("framereceived", sent.take))
+    page.evaluate("([url, places]) => begin(url, {}, places)", [address, places])
+    page.evaluate("text => face.say(text)", " ".join(sentences[:SENTENCES]))
+    until(page, "events.some(([type]) => type === 'end')", 150)
+    return sent, Recorded.of(page)
 
 
 def clock_of_sound(sent, recorded, start):
@@ -126,3 +135,27 @@ def test_lips_are_closed_within_40_ms_of_what_is_heard(minute, places):
         differences.append(shown[near].min() - closed)
     assert len(differences) > 40
     assert max(differences) < 0.3
+
+
+@pytest.mark.slow
+def test_a_stop_is_heard_and_seen_at_once(page, address, places):
+    page.reload()
+    until(page, "window.begin !== undefined")
+    page.evaluate("([url, places]) => begin(url, {}, places)", [address, places])
+    text = "People buy big maps, but you and I look up at the moon. Nobody knows why."
+    page.evaluate("text => face.say(text)", text)
+    until(page, "face.current()?.time > 1.2")
+    machine, clock = page.evaluate(
+        "() => { face.stop(); return [performance.now() / 1000, face.audioContext.currentTime]; }"
+    )
+    until(page, "events.some(([type]) => type === 'end')", 2)
+    page.wait_for_timeout(500)
+    recorded = Recorded.of(page)
+    loud = recorded.begin + np.flatnonzero(np.abs(recorded.sound) > 30) / SOUND_RATE
+    assert clock - 0.3 < loud.max() < clock + 0.05
+    rest = np.array(page.evaluate("Array.from(face.rest)"))[places]
+    moved = np.abs(recorded.values - rest).max(axis=1)
+    assert moved[recorded.machine < machine].max() > 2
+    assert moved[recorded.machine > machine + 0.4].max() < 0.2
+    steps = np.abs(np.diff(recorded.values, axis=0)).max(axis=1) / np.diff(recorded.machine)
+    assert steps.max() < 400, "mm/s: no jump"
