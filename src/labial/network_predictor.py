@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 import torch
 
 from labial.alignment import Alignment
 from labial.errors import TrainingError
 from labial.motion import Motion, SensorLayout
 from labial.network import LabialNetwork, build_network, join
-from labial.predictor import with_lead
+from labial.predictor import Predictor, with_lead
 from labial.run import RunInfo, StateDict, Which, read_checkpoint, read_description
 from labial.sentences import frame_rows
 
@@ -53,6 +55,29 @@ class NetworkPredictor:
         with torch.no_grad():
             positions = self._network(frames, lengths)
         return Motion(positions.reshape(len(positions), -1, 3)[own].numpy(), self.fps, self.layout)
+
+
+class MeanPredictor:
+    """The mean of predictors with the same rate and sensors."""
+
+    def __init__(self, predictors: Sequence[Predictor]) -> None:
+        self._predictors = tuple(predictors)
+
+    @property
+    def fps(self) -> float:
+        """The predictors' frame rate in Hz."""
+        return self._predictors[0].fps
+
+    @property
+    def layout(self) -> SensorLayout:
+        """The predictors' sensors."""
+        return self._predictors[0].layout
+
+    def animate(self, alignment: Alignment) -> Motion:
+        """The mean of the predictors' faces speaking ``alignment``."""
+        motions = [predictor.animate(alignment) for predictor in self._predictors]
+        positions = np.mean([motion.positions for motion in motions], axis=0)
+        return Motion(positions, self.fps, self.layout)
 
 
 def read_predictor(folder: Path, which: Which = "best") -> NetworkPredictor:

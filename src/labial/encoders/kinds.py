@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 ENCODERS: dict[str, Entry[EncoderKind]] = {
     "one-hot": Entry("one-hot phones", "labial.encoders.one_hot:KIND"),
     "features": Entry("phonological features", "labial.encoders.features:KIND"),
+    "features-stand-ins": Entry(
+        "phonological features, with stand-ins for phones that are not in training",
+        "labial.encoders.features_stand_ins:KIND",
+    ),
     "visible-features": Entry(
         "phonological features, weighted by their visibility",
         "labial.encoders.visible_features:KIND",

@@ -31,8 +31,9 @@ class OneHot(Encoder):
         return graph.add("Gather", rows, graph.input("phones"))
 
 
-def _readable(met: Collection[str]) -> tuple[str, ...]:
+def only_met(met: Collection[str]) -> tuple[str, ...]:
+    """The phones that occur in training."""
     return tuple(sorted(met))
 
 
-KIND = EncoderKind(_readable, OneHot)
+KIND = EncoderKind(only_met, OneHot)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from labial.baselines.dominance import DominanceConfig
 from labial.baselines.window import WindowConfig
 from labial.configuration import TrainingConfig
-from labial.experiment.models import FrameByFrame, Model, Network, PhoneMeans
+from labial.experiment.models import FrameByFrame, MeanOfNetworks, Model, Network, PhoneMeans
 
 # The paper's section 4.2.
 _EPOCHS: dict[str, int] = {"none": 150, "pca": 50, "blendshapes": 50, "autoencoder": 100}
@@ -134,3 +134,14 @@ FURTHER: tuple[Condition, ...] = (
     *WORDS,
     *SIZES,
 )
+
+_WITH_STAND_INS = replace(_PCA, encoder="features-stand-ins")
+
+ENCODINGS: tuple[Condition, ...] = (
+    Condition("pca injected features, stand-ins", Network(_WITH_STAND_INS)),
+    Condition(
+        "pca injected, mean of one-hot and features",
+        MeanOfNetworks((Network(_PCA), Network(_WITH_STAND_INS))),
+    ),
+)
+"""Other ways to read phones. They matter for words and phones that are left out of training."""

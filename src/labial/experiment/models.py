@@ -17,7 +17,7 @@ from labial.errors import FormatError
 from labial.keyshapes import KeyshapeSet
 from labial.latents.kinds import LATENTS
 from labial.latents.space import LatentSpace
-from labial.network_predictor import NetworkPredictor
+from labial.network_predictor import MeanPredictor, NetworkPredictor
 from labial.predictor import Predictor
 from labial.run import Epoch
 from labial.sentences import read_sentences
@@ -151,6 +151,56 @@ class Network:
 
 
 @dataclass(frozen=True)
+class MeanOfNetworks:
+    """The mean of networks, each trained by itself. All have the same latent space."""
+
+    networks: tuple[Network, ...]
+
+    @property
+    def epochs(self) -> int:
+        """The number of epochs of all trainings."""
+        return sum(network.epochs for network in self.networks)
+
+    @property
+    def space(self) -> TrainingConfig | None:
+        """The networks' configuration with a latent space, if their decoders are injected."""
+        return self.networks[0].space
+
+    def with_epochs(self, change: Callable[[int], int]) -> MeanOfNetworks:
+        """A copy with another number of epochs of each network."""
+        return MeanOfNetworks(tuple(network.with_epochs(change) for network in self.networks))
+
+    def under(self, setting: Setting) -> MeanOfNetworks:
+        """A copy with the setting's rate and keyshapes."""
+        return MeanOfNetworks(tuple(network.under(setting) for network in self.networks))
+
+    def to_dict(self) -> dict[str, Any]:
+        """The networks' configurations without their seeds."""
+        return {"model": "mean", "networks": [network.to_dict() for network in self.networks]}
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> MeanOfNetworks:
+        """The inverse of :meth:`to_dict`, with seed 0."""
+        known = stored_fields(cls, values)
+        stored = [{k: v for k, v in each.items() if k != "model"} for each in known["networks"]]
+        return cls(tuple(Network.from_dict(each) for each in stored))
+
+    def fit(self, material: Material, seed: int, ended: EpochEnded) -> Fitted:
+        """Train all networks from ``seed``. Only the best weights of each are kept."""
+        fitted: list[Fitted] = []
+        for network in self.networks:
+            earlier = sum(len(each.history) for each in fitted)
+            fitted.append(network.fit(material, seed, partial(_ended_after, ended, earlier)))
+        seconds = {part: sum(each.seconds[part] for each in fitted) for part in fitted[0].seconds}
+        best = MeanPredictor([each.predictors["best"] for each in fitted])
+        return Fitted({"best": best}, seconds=seconds)
+
+
+def _ended_after(ended: EpochEnded, earlier: int, epochs: int) -> None:
+    ended(earlier + epochs)
+
+
+@dataclass(frozen=True)
 class FrameByFrame:
     """A model without recurrence that is fitted in epochs; its kind is that of ``config``."""
 
@@ -233,6 +283,7 @@ class PhoneMeans:
 
 MODELS: dict[str, Callable[[Mapping[str, Any]], Model]] = {
     "network": Network.from_dict,
+    "mean": MeanOfNetworks.from_dict,
     "DominanceConfig": partial(FrameByFrame.from_dict, DominanceConfig),
     "WindowConfig": partial(FrameByFrame.from_dict, WindowConfig),
     "phone means": PhoneMeans.from_dict,

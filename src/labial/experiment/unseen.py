@@ -16,7 +16,7 @@ import numpy as np
 
 from labial.corpus import Corpus
 from labial.errors import ExperimentError
-from labial.experiment.conditions import FURTHER, PAPER, Condition
+from labial.experiment.conditions import ENCODINGS, FURTHER, PAPER, Condition
 from labial.experiment.folds import Fold, Folds, Limits, Mask, Spoken, phone_folds, word_folds
 from labial.experiment.models import Network, Setting
 from labial.experiment.plan import Plan
@@ -65,7 +65,7 @@ def offered_conditions() -> dict[str, Condition]:
     """
     return {
         condition.name: condition
-        for condition in (*PAPER, *FURTHER)
+        for condition in (*PAPER, *FURTHER, *ENCODINGS)
         if not condition.words and condition.minutes is None and not _of_keyshapes(condition)
     }
 
