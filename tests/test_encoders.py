@@ -49,8 +49,12 @@ def test_phones_are_read_in_a_fixed_order_and_silence_only_where_it_was_met(name
     assert SILENCE not in readable(("p", "i"))
 
 
-def test_one_hot_reads_only_phones_of_training():
-    assert ENCODERS["one-hot"].load().readable(MET) == tuple(sorted(MET))
+@pytest.mark.parametrize("name", ["one-hot", "features-stand-ins"])
+def test_these_encoders_read_only_phones_of_training(name):
+    assert ENCODERS[name].load().readable(MET) == tuple(sorted(MET))
+
+
+def test_one_hot_phones_are_rows_of_the_identity_matrix():
     assert np.array_equal(rows("one-hot", sorted(MET)), np.eye(len(MET)))
 
 
@@ -59,6 +63,10 @@ def test_features_read_every_segment_affricates_and_diphthongs():
     known = Substitutions(frozenset(readable), {})
     for phone in (*SEGMENTS, "tʃ", "aʊ", "ɑ̃"):
         assert known.resolve(phone) == (phone,)
+
+
+def test_features_with_stand_ins_are_the_same_features():
+    assert np.array_equal(rows("features-stand-ins", MET), rows("features", MET))
 
 
 def test_visible_features_place_a_rounded_front_vowel_with_the_rounded_back_ones():

@@ -19,10 +19,11 @@ from tempfile import TemporaryDirectory
 import numpy as np
 import pytest
 
-from conftest import KILLED_AT_FIRST_RENAME, child_processes
+from conftest import FPS, KILLED_AT_FIRST_RENAME, child_processes
+from labial.alignment import Alignment, Interval
 from labial.cli import main
 from labial.configuration import TrainingConfig
-from labial.corpus import Corpus, write_corpus
+from labial.corpus import Corpus, CorpusInfo, write_corpus
 from labial.errors import ExperimentError, LabialWarning
 from labial.evaluation.report import evaluate
 from labial.experiment.conditions import FURTHER, PAPER, Condition
@@ -36,8 +37,11 @@ from labial.experiment.report import REPORT_FILES, write_report
 from labial.experiment.results import FILES, Results, Shared, corpus_digest, read_spaces
 from labial.experiment.runner import missing, run_missing
 from labial.experiment.task import execute
+from labial.face.layouts import mediapipe_layout
+from labial.motion import Motion
 from labial.network_predictor import read_predictor
 from labial.training import train
+from labial.utterance import Utterance
 
 SMALL = TrainingConfig(epochs=3, hidden_size=16, latent_size=3)
 CONDITIONS = (
@@ -192,6 +196,24 @@ def test_another_corpus_is_refused(study, small_corpus):
         Results(study.folder, Shared("small", digest, 50.0, None))
     with pytest.raises(ExperimentError, match="holds other files"):
         Results(study.folder / "runs", Shared("small", "", 25.0, None))
+
+
+def test_the_digest_of_a_corpus_is_that_of_earlier_results(tmp_path):
+    """Whatever intervals have gained since, such as a confidence."""
+    phones = (Interval(0, 0.2, "sil"), Interval(0.2, 0.4, "ɑ", 0.5))
+    said, layout = Alignment(phones, (Interval(0, 0.4, "'"),)), mediapipe_layout()
+    motion = Motion(np.zeros((10, len(layout.names), 3), np.float32), FPS, layout)
+    path = tmp_path / "one.h5"
+    write_corpus(path, CorpusInfo("one", FPS, layout), [(Utterance("u", said, motion), "train")])
+    text = (
+        "Alignment(phones=(Interval(start=0.0, end=0.2, label='sil'), "
+        "Interval(start=0.2, end=0.4, label='ɑ')), "
+        'words=(Interval(start=0.0, end=0.4, label="\'"),))'
+    )
+    with Corpus(path) as corpus:
+        positions = corpus.read("u").motion.positions.tobytes()
+        found = corpus_digest(corpus, corpus.splits)
+    assert found == sha256(b"u train\n" + text.encode() + positions).hexdigest()
 
 
 def test_a_failed_task_is_reported_with_its_log_and_the_others_run(small_corpus, tmp_path):

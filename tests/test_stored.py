@@ -20,7 +20,7 @@ from conftest import REPOSITORY, SHAPES
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.configuration import TrainingConfig
 from labial.errors import FormatError, TrainingError
-from labial.experiment.conditions import FURTHER, PAPER
+from labial.experiment.conditions import ENCODINGS, FURTHER, PAPER
 from labial.experiment.identity import RunIdentity, SpaceIdentity
 from labial.experiment.models import Network, Setting, read_model
 from labial.face.contact import close_bilabials
@@ -97,6 +97,13 @@ def test_the_studys_results_are_those_of_todays_conditions(condition, config_cla
         seed = condition.first_seed + result["seed"]
         assert found == RunIdentity(model, seed, result["splits"])
         assert RunIdentity.from_dict(json.loads(json.dumps(found.to_dict()))) == found
+
+
+@pytest.mark.parametrize("condition", ENCODINGS, ids=lambda condition: condition.slug)
+def test_the_identity_of_a_condition_reads_as_it_was_stored(condition):
+    identity = RunIdentity(condition.model.under(Setting(25.0)), 1, "splits", "words: a b")
+    assert RunIdentity.from_dict(json.loads(json.dumps(identity.to_dict()))) == identity
+    assert identity != RunIdentity(condition.model.under(Setting(50.0)), 1, "splits", "words: a b")
 
 
 def test_every_result_belongs_to_a_condition():

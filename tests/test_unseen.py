@@ -27,7 +27,7 @@ from labial.experiment.conditions import WITHOUT_RECURRENCE, Condition
 from labial.experiment.engine import Ended, Started
 from labial.experiment.folds import Limits, Spoken, phone_folds, read_spoken, word_folds
 from labial.experiment.local import Processes
-from labial.experiment.models import Network
+from labial.experiment.models import Material, MeanOfNetworks, Network
 from labial.experiment.report.unseen import _SHOWN, UnseenSummary
 from labial.experiment.unseen import MAIN, met_splits, offered_conditions, unseen_splits
 from labial.face.layouts import mediapipe_layout
@@ -318,6 +318,27 @@ def test_a_phone_never_met_is_a_point_of_its_own_for_features_alone(rare_phone, 
             )
             assert same == (encoder == "one-hot")
             assert bool(known.made(spoken_u)) == (encoder == "one-hot")
+
+
+def test_the_mean_of_networks_moves_between_them(small_corpus):
+    one_hot = Network(replace(SMALL, epochs=1))
+    features = Network(replace(one_hot.config, encoder="features-stand-ins"))
+    ended: list[int] = []
+    with Corpus(small_corpus) as corpus:
+        material = Material(corpus, corpus.splits, None)
+        both = MeanOfNetworks((one_hot, features)).with_epochs(lambda _: 2)
+        mean = both.fit(material, 3, ended.append).predictors["best"]
+        alignment = corpus.read(corpus.names[0]).alignment
+        first, second = (
+            network.fit(material, 3, lambda _: None).predictors["best"].animate(alignment)
+            for network in both.networks
+        )
+    moved = mean.animate(alignment)
+    assert (moved.fps, moved.layout) == (first.fps, first.layout)
+    assert np.abs(first.positions - second.positions).max() > 0.01
+    assert np.allclose(2 * moved.positions, first.positions + second.positions, atol=1e-4)
+    assert ended == [1, 2, 3, 4]
+    assert both.epochs == 4
 
 
 # Resuming and refusing

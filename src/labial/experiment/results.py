@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing import Any
 
 from safetensors import SafetensorError, safe_open
 
+from labial.alignment import Alignment, Interval
 from labial.corpus import Corpus
 from labial.errors import ExperimentError, LabialError
 from labial.experiment.identity import RunIdentity, SpaceIdentity
@@ -64,9 +65,20 @@ def corpus_digest(
     digest = hashlib.sha256()
     for utterance in corpus.utterances(corpus.names if names is None else names):
         digest.update(f"{utterance.name} {splits.get(utterance.name)}\n".encode())
-        digest.update(repr(utterance.alignment).encode())
+        digest.update(_spoken_text(utterance.alignment).encode())
         digest.update(utterance.motion.positions.tobytes())
     return digest.hexdigest()
+
+
+def _spoken_text(alignment: Alignment) -> str:
+    """The phones and words as text. It is part of stored digests and must not change."""
+    phones, words = _intervals_text(alignment.phones), _intervals_text(alignment.words)
+    return f"Alignment(phones={phones}, words={words})"
+
+
+def _intervals_text(intervals: Sequence[Interval]) -> str:
+    texts = [f"Interval(start={i.start}, end={i.end}, label={i.label!r})" for i in intervals]
+    return f"({', '.join(texts)}{',' if len(texts) == 1 else ''})"
 
 
 class Results:

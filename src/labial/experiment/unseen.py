@@ -97,7 +97,7 @@ class UnseenPlanner:
     most_epochs: int | None
 
     def plan(self, conditions: Sequence[Condition], seeds: int) -> Plan:
-        """The tasks seed by seed and fold by fold; networks also meet the words once."""
+        """The tasks seed by seed and fold by fold; single networks also meet the words once."""
         return Plan(
             tuple(
                 (self._run(condition, fold, seed, met), None)

@@ -11,7 +11,7 @@ import numpy as np
 
 from labial.evaluation.metrics import METRICS, Metric, Scores
 from labial.evaluation.table import NONE
-from labial.experiment.models import Network
+from labial.experiment.models import MeanOfNetworks, Network
 from labial.experiment.report.tables import write_table
 from labial.experiment.results import read_reference, read_runs, read_shared
 from labial.experiment.unseen import KINDS, UnitKind, offered_conditions
@@ -145,7 +145,7 @@ def _order() -> Callable[[str], tuple[bool, int]]:
     """The order of conditions: networks first, then as they are defined."""
     known = list(offered_conditions().items())
     places = {
-        name: (not isinstance(condition.model, Network), place)
+        name: (not isinstance(condition.model, Network | MeanOfNetworks), place)
         for place, (name, condition) in enumerate(known)
     }
     return lambda name: places.get(name, (True, len(known)))
