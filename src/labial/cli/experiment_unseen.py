@@ -61,7 +61,8 @@ class ExperimentUnseen:
     fps: NetworkFps = None
     """The networks' frame rate in Hz."""
     only: Annotated[tuple[str, ...], arg(metavar="CONDITION ...", help_behavior_hint=_HINT)] = ()
-    """Run these conditions: any of `labial experiment paper` without blendshapes."""
+    """Run these conditions: any of `labial experiment paper` without blendshapes, "pca injected
+    features, stand-ins", or "pca injected, mean of one-hot and features"."""
     running: RunningAs = field(default_factory=RunningOptions)
 
     def run(self) -> int:
