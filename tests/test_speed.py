@@ -16,9 +16,10 @@ from labial.errors import CorpusError, VoiceError
 from labial.face.speed import largest_speeds, speeds
 from labial.motion import Motion
 from labial.utterance import Utterance
-from labial.voice import METADATA_KEY, load_voice
+from labial.voice import load_voice
 from labial.voice_articulation import articulator_of_voice
 from labial.voice_file import SPEEDS_KEY, write_changed, write_with_speeds
+from labial.voice_info import METADATA_KEY
 from labial.voices import voice_path
 
 LAYOUT = load_voice("grid-s1").layout

@@ -15,7 +15,7 @@ from rich.console import Console
 
 from labial.cli import main
 from labial.cli.terminal import plain, plain_output
-from labial.voice import METADATA_KEY
+from labial.voice_info import METADATA_KEY
 from labial.voices import voice_path
 
 HOSTILE = "[/red] \x1b]0;title\x07\x1b[2J\x9b1A\r\u202egpj\x00"

@@ -30,7 +30,8 @@ from labial.phones.inventory import SEGMENTS
 from labial.phones.stand_ins import least_lip_gesture
 from labial.recurrence.kinds import CELLS
 from labial.training import train
-from labial.voice import METADATA_KEY, load_voice
+from labial.voice import load_voice
+from labial.voice_info import METADATA_KEY
 from labial.voices import voice_path
 
 

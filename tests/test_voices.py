@@ -21,7 +21,8 @@ from labial.formats.npz import read_npz
 from labial.network_predictor import read_predictor, trained_network
 from labial.run import read_checkpoint, read_description
 from labial.training import train
-from labial.voice import METADATA_KEY, load_voice, voice_of
+from labial.voice import load_voice, voice_of
+from labial.voice_info import METADATA_KEY
 from labial.voice_weights import network_of_voice
 from labial.voices import DEFAULT, included_voices, voice_path
 

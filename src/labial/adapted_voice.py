@@ -17,8 +17,9 @@ from labial.publishing import packed_closing, write_voice
 from labial.sentences import Sentence, sentence_of
 from labial.training import one_thread
 from labial.utterance import Utterance
-from labial.voice import VOICE_FORMAT, VOICE_VERSION, Voice, load_voice
+from labial.voice import Voice, load_voice
 from labial.voice_file import SPEEDS_KEY, packed_speeds
+from labial.voice_info import VOICE_FORMAT, VOICE_VERSION
 from labial.voice_mesh import corpus_face_map, packed_face_map
 from labial.voice_weights import network_of_voice
 

@@ -64,13 +64,23 @@ def _check_operator(operator: bytes, domain: bytes) -> None:
 
 def fields(message: memoryview) -> Iterator[tuple[int, int | memoryview]]:
     """Field numbers and values of a message: numbers as they are, texts and messages as bytes."""
+    for number, _, _, value in top_level(message):
+        yield number, value
+
+
+def top_level(message: memoryview) -> Iterator[tuple[int, int, int, int | memoryview]]:
+    """The fields of a message: number, where it starts and ends, and the value as by ``fields``.
+
+    Raises ``ValueError`` for what is not a protocol buffer.
+    """
     place = 0
     while place < len(message):
+        start = place
         tag, place = _varint(message, place)
         number, wire = tag >> 3, tag & 7
         if wire == _VARINT:
             value, place = _varint(message, place)
-            yield number, value
+            yield number, start, place, value
             continue
         if wire == _LENGTH:
             size, place = _varint(message, place)
@@ -80,8 +90,8 @@ def fields(message: memoryview) -> Iterator[tuple[int, int | memoryview]]:
             raise ValueError("it is damaged")
         if place + size > len(message):
             raise ValueError("it ends early")
-        yield number, message[place : place + size]
-        place += size
+        first, place = place, place + size
+        yield number, start, place, message[first:place]
 
 
 def _varint(message: memoryview, place: int) -> tuple[int, int]:

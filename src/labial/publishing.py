@@ -14,20 +14,15 @@ from labial.corpus import Corpus, names_in
 from labial.errors import CorpusError, TrainingError
 from labial.face.contact import Closing, fit_closing
 from labial.files import replacing
+from labial.model_digest import with_digest
 from labial.network import FaceNetwork, mean_network
 from labial.network_predictor import trained_network
 from labial.onnx_graph import Graph
 from labial.run import Checkpoint, RunInfo, Which
 from labial.training import data_digest
-from labial.voice import (
-    METADATA_KEY,
-    OUTPUT,
-    VOICE_FORMAT,
-    VOICE_VERSION,
-    Voice,
-    load_voice,
-)
+from labial.voice import OUTPUT, Voice, load_voice
 from labial.voice_file import SPEEDS_KEY, packed_speeds
+from labial.voice_info import METADATA_KEY, VOICE_FORMAT, VOICE_VERSION
 from labial.voice_mesh import corpus_face_map, packed_face_map
 
 
@@ -85,7 +80,7 @@ def write_voice(path: Path, network: FaceNetwork, metadata: Mapping[str, object]
     model = _model(network)
     helper.set_model_props(model, {METADATA_KEY: json.dumps(metadata, ensure_ascii=False)})
     onnx.checker.check_model(model, full_check=True)
-    path.write_bytes(model.SerializeToString())
+    path.write_bytes(with_digest(model.SerializeToString()))
 
 
 def check_same_data(infos: Mapping[str, RunInfo]) -> None:

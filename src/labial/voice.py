@@ -6,7 +6,6 @@ import base64
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -22,22 +21,19 @@ from labial.alignment import Alignment
 from labial.continued import CarriedStates, Continued, Recomputed
 from labial.doubts import doubt
 from labial.errors import AlignmentError, FormatError, LabialError, VoiceError
-from labial.face.contact import Closing, close_bilabials
+from labial.face.contact import close_bilabials
 from labial.face.surface import FaceMap
 from labial.model_check import check_model
+from labial.model_digest import check_digest
 from labial.model_states import with_states
 from labial.motion import FaceMesh, Motion, SensorLayout, check_fps
 from labial.passages import in_passages
-from labial.phones.substitution import Substitutions
 from labial.predictor import with_lead
 from labial.spoken_frames import SpokenFrames, spoken_frames
 from labial.temporary import encodable
 from labial.utterance import Utterance
+from labial.voice_info import METADATA_KEY, read_info
 from labial.voices import DEFAULT, included_voices, voice_path
-
-VOICE_FORMAT = "labial voice"
-VOICE_VERSION = 1
-METADATA_KEY = "labial"
 
 # The inputs that a graph may have: int64 [frames, batch] phone indices, int32 [batch] lengths in
 # frames, float32 [frames, batch, 2] seconds since the phone's onset and until its end.
@@ -54,40 +50,6 @@ _BATCH = 4
 _FRAMES_AT_ONCE = 10_000
 
 
-@dataclass(frozen=True)
-class VoiceInfo:
-    """The metadata of a voice. ``training`` and ``figures`` are as published.
-
-    ``largest_speeds`` float32 ``[sensors]`` are those of the recordings in mm/s
-    (``labial.face.speed``), None in a voice without them.
-    """
-
-    name: str
-    language: str
-    fps: float
-    phones: tuple[str, ...]
-    substitutions: Substitutions
-    layout: SensorLayout
-    closing: Closing | None
-    licence: str
-    attribution: str
-    training: Mapping[str, Any]
-    figures: Mapping[str, Any]
-    adapted: Mapping[str, Any] | None = None
-    largest_speeds: npt.NDArray[np.float32] | None = None
-
-    @property
-    def trained_on(self) -> tuple[str, ...]:
-        """Names of the training and validation utterances."""
-        return tuple(self.training["utterances"])
-
-    @property
-    def speech_s(self) -> float | None:
-        """Seconds of speech that the voice was trained on, or adapted to; None if unknown."""
-        seconds = (self.adapted or self.training).get("speech_s")
-        return None if seconds is None else float(seconds)
-
-
 class Voice:
     """A loaded voice file; a predictor. Raises ``VoiceError`` naming a file that is not valid."""
 
@@ -97,7 +59,9 @@ class Voice:
             hint = "; to make one of a run, use labial voice publish" if self.path.is_dir() else ""
             raise VoiceError(f"{self.path}: no such voice file{hint}")
         try:
-            check_model(self.path.read_bytes())
+            content = self.path.read_bytes()
+            check_digest(content)
+            check_model(content)
             with encodable(self.path) as name:
                 self._session = _session(name)
             found = self._session.get_modelmeta().custom_metadata_map.get(METADATA_KEY)
@@ -110,7 +74,7 @@ class Voice:
             raise VoiceError(f"{self.path}: an ONNX model, but not a labial voice")
         try:
             self._metadata: dict[str, Any] = json.loads(found)
-            self.info = _read_info(self._metadata)
+            self.info = read_info(self._metadata)
         except (LabialError, KeyError, TypeError, ValueError) as error:
             raise VoiceError(f"{self.path}: a damaged labial voice: {error!r}") from error
 
@@ -315,54 +279,12 @@ def voice_of(utterance: Utterance, voice: Path | str | None = None) -> Voice:
     return next((each for each in others if each.animated(utterance)), default)
 
 
-def _read_info(values: Mapping[str, Any]) -> VoiceInfo:
-    if (values["format"], values["version"]) != (VOICE_FORMAT, VOICE_VERSION):
-        raise VoiceError(
-            f"format is '{values['format']}' of version {values['version']},"
-            f" expected '{VOICE_FORMAT}' of version {VOICE_VERSION}"
-        )
-    if values["unit"] != "mm":
-        raise VoiceError(f"unit is '{values['unit']}', expected 'mm'")
-    layout = SensorLayout.from_dict(values["layout"])
-    nearest = {phone: tuple(trained) for phone, trained in values["nearest_phones"].items()}
-    return VoiceInfo(
-        name=values["name"],
-        language=values["language"],
-        fps=float(values["fps"]),
-        phones=tuple(values["phones"]),
-        substitutions=Substitutions(frozenset(values["phones"]), nearest),
-        layout=layout,
-        closing=_read_closing(values["closing"], layout),
-        licence=values["licence"],
-        attribution=values["attribution"],
-        training=values["training"],
-        figures=values["figures"],
-        adapted=values.get("adapted"),
-        largest_speeds=_read_speeds(values.get("largest_speeds_mm_s"), layout),
-    )
-
-
 def _first_line(error: Exception) -> str:
     return str(error).splitlines()[0] if str(error) else repr(error)
 
 
-def _read_closing(values: Mapping[str, Any] | None, layout: SensorLayout) -> Closing | None:
-    if values is None:
-        return None
-    movement = np.array(values["movement"], np.float32).reshape(len(layout.names), 3)
-    return Closing(movement, float(values["closed_mm"]))
-
-
-def _read_speeds(
-    values: Sequence[float] | None, layout: SensorLayout
-) -> npt.NDArray[np.float32] | None:
-    if values is None:
-        return None
-    speeds = np.array(values, np.float32)
-    if speeds.shape != (len(layout.names),) or not (np.isfinite(speeds) & (speeds > 0)).all():
-        raise VoiceError("the largest speeds are not a positive number for each sensor")
-    return speeds
-
-
 def _unpacked(text: str) -> npt.NDArray[np.float32]:
-    return np.frombuffer(base64.b64decode(text, validate=True), "<f4").astype(np.float32)
+    values = np.frombuffer(base64.b64decode(text, validate=True), "<f4").astype(np.float32)
+    if not np.isfinite(values).all():
+        raise VoiceError("it has values that are not numbers")
+    return values

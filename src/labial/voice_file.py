@@ -12,8 +12,10 @@ from labial.corpus import Corpus
 from labial.errors import CorpusError
 from labial.face.speed import largest_speeds
 from labial.files import replacing
+from labial.model_digest import with_digest
 from labial.utterance import Utterance
-from labial.voice import METADATA_KEY, Voice
+from labial.voice import Voice
+from labial.voice_info import METADATA_KEY
 
 SPEEDS_KEY = "largest_speeds_mm_s"
 
@@ -26,7 +28,7 @@ def write_changed(path: Path, voice: Voice, changes: Mapping[str, object]) -> No
         if entry.key == METADATA_KEY:
             entry.value = metadata
     with replacing(path) as part:
-        part.write_bytes(model.SerializeToString())
+        part.write_bytes(with_digest(model.SerializeToString()))
         Voice(part)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from labial.voice import VoiceInfo
+    from labial.voice_info import VoiceInfo
 
 _HEADINGS = ("voice", "language", "speech", "RMSE, mm", "scored on", "licence", "adapted from")
 

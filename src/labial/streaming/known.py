@@ -13,7 +13,7 @@ from labial.alignment import FRAME_TOLERANCE, SILENCE, Interval
 from labial.errors import AlignmentError
 from labial.predictor import LEAD_S
 from labial.spoken_frames import SpokenFrames
-from labial.voice import VoiceInfo
+from labial.voice_info import VoiceInfo
 
 _ON_FRAME_S = 1e-9  # a phone that starts this little after a frame starts at it, as in Alignment
 
