@@ -146,6 +146,45 @@ def test_a_stop_silences_at_once_and_rests_as_the_service_says(page):
     assert np.abs(recorded.values[at_rest, 0]).max(initial=0) < 0.01
 
 
+def test_what_follows_a_stop_is_waited_for_though_others_are_dropped(page):
+    def script(client, _):
+        for _ in range(6):
+            client.hear()
+        client.speak(0, 1.0)
+        assert client.hear()["type"] == "stop"
+        client.frames(36, np.zeros(6), replaces=True)
+        for utterance in (0, 2, 1):
+            client.end(0.7 if utterance == 0 else 0, utterance, stopped=True)
+        client.hear()
+        client.hear()
+        time.sleep(0.3)
+        client.speak(0, 0.5, utterance=3)
+        client.end(0.5, utterance=3)
+
+    with scripted(script) as address:
+        begin(page, address)
+        page.evaluate("for (const text of ['One.', 'Two.', 'Three.']) face.say(text)")
+        until(page, "face.current()?.time > 0.3")
+        page.evaluate("face.stop(); face.say('   '); face.say('Four.')")
+        page.wait_for_timeout(150)
+        assert page.evaluate("face.speaking")
+        until(page, "events.some(([type, { utterance }]) => type === 'end' && utterance === 3)")
+        assert not page.evaluate("face.speaking")
+
+
+def test_what_is_refused_is_not_waited_for(page):
+    def script(client, _):
+        client.hear()
+        client.send("error", message="'xyz' is no phone")
+
+    with scripted(script) as address:
+        begin(page, address)
+        page.evaluate("face.phones([{ label: 'xyz', duration: 0.1 }])")
+        until(page, "events.length > 0")
+        assert page.evaluate("events[0].slice(0, 2)") == ["error", {"message": "'xyz' is no phone"}]
+        assert not page.evaluate("face.speaking")
+
+
 def test_a_stop_that_is_not_answered_rests_all_the_same(page):
     def script(client, _):
         client.hear()

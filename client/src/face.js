@@ -34,6 +34,8 @@ export class Face extends EventTarget {
   #open = false;
   /** Utterances that were begun before a stop that is not answered; else null. */
   #stopping = null;
+  /** Utterances that the service may still report as dropped by that stop. */
+  #dropped = 0;
   /** The utterance that was stopped, and the time on the clock when the answer is late. */
   #late = null;
   #checks;
@@ -103,6 +105,7 @@ export class Face extends EventTarget {
 
   /** Continue the utterance with a text, which is spoken as soon as a sentence is complete. */
   text(text) {
+    if (!this.#open && !text.trim()) return; // nothing begins
     this.#say({ type: "text", text });
   }
 
@@ -227,6 +230,7 @@ export class Face extends EventTarget {
 
   #take(message) {
     if (this.#stopping !== null && !message.replaces) return;
+    if (!message.replaces) this.#dropped = 0;
     const utterance = this.#utterance(message.utterance);
     if (!utterance) return;
     if (message.type === "frames") {
@@ -257,11 +261,9 @@ export class Face extends EventTarget {
   }
 
   #ended({ utterance: number, duration, stopped }) {
-    this.#come += 1;
-    if (stopped) {
-      this.#come = Math.max(this.#come, this.#stopping ?? 0);
-      this.#stopping = null;
-    }
+    if (stopped && this.#stopping !== null) this.#stopAnswered();
+    else if (stopped && this.#dropped) this.#dropped -= 1;
+    else this.#come = Math.min(this.#come + 1, this.#begun);
     this.#open &&= this.#come < this.#begun;
     const utterance = this.#playback?.find(number);
     if (!utterance) return;
@@ -270,9 +272,16 @@ export class Face extends EventTarget {
   }
 
   #refused({ message }) {
-    if (this.#stopping === null) return this.#emit("error", { message });
-    // What was stopped had just ended there: nothing more comes of it.
-    this.#come = Math.max(this.#come, this.#stopping);
+    // An error answers a stop if what was to be stopped has just ended there.
+    if (this.#stopping !== null) return this.#stopAnswered();
+    if (!this.#playback?.waiting) this.#come = this.#begun; // nothing comes of what was refused
+    this.#emit("error", { message });
+  }
+
+  /** Nothing more comes of what was begun before the stop. */
+  #stopAnswered() {
+    this.#dropped = this.#stopping - this.#come;
+    this.#come = this.#stopping;
     this.#stopping = null;
   }
 
@@ -280,8 +289,8 @@ export class Face extends EventTarget {
   #forget() {
     this.#playback?.breakOff();
     this.#open = false;
-    this.#stopping = null;
-    this.#begun = this.#come = 0;
+    this.#stopping = this.#late = null;
+    this.#begun = this.#come = this.#dropped = 0;
   }
 
   #emit(type, detail = {}) {
