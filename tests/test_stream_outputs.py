@@ -125,6 +125,18 @@ def test_weights_come_to_rest_without_a_jump(voice: Voice, output: str, part: fl
     assert np.abs(follower.finish().values[0] - after[-1]).max() < 0.03
 
 
+@pytest.mark.parametrize(("output", "name"), [("arkit", "jawOpen"), ("visemes", "aa")])
+def test_an_opening_mouth_goes_on_opening_when_stopped(
+    voice: Voice, output: str, name: str
+) -> None:
+    stream, before = spoken(voice, output)
+    weights = before.values[:, stream.output.names.index(name)]
+    fastest = int(np.diff(weights).argmax()) + 2
+    after = stream.stop(fastest / FPS).values[:, stream.output.names.index(name)]
+    border = np.concatenate([weights[fastest - 2 : fastest], after[:1]])
+    assert abs(np.diff(border, 2)[0]) < 0.5 * np.diff(weights).max()
+
+
 def test_a_character_is_driven_by_its_own_shapes(voice: Voice, tmp_path: Path) -> None:
     rig = save_rig(tmp_path / "rig.glb", synthetic_rig())
     output = character_output(voice, Character(rig))

@@ -61,6 +61,28 @@ def test_a_stopped_face_comes_to_rest_without_a_jump(voice: Voice, seed: int, pa
     assert (found <= 1.1 * np.maximum(rest.limits, spoken_speeds)).all()
 
 
+def test_the_velocity_goes_on_where_the_face_is_stopped(voice: Voice) -> None:
+    stream, before = spoken(voice)
+    fastest = int(steps(before.positions).max(axis=1).argmax()) + 2
+    after = stream.stop(fastest / FPS).positions
+    whole = np.concatenate([before.positions[:fastest], after])
+    change = steps(np.diff(whole[fastest - 2 : fastest + 1], axis=0)).max()
+    assert change < 0.5 * steps(before.positions).max()
+
+
+def test_sensors_take_longer_to_rest_rather_than_to_be_too_fast(voice: Voice) -> None:
+    rest = rest_of(voice)
+    slowest = int(rest.limits.argmin())
+    for factor, expected in ((0.18, 0.3375), (1.0, 0.5)):
+        face = rest.face.copy()
+        face[slowest, 0] += factor * rest.limits[slowest]
+        way = rest.way(face, 240.0)
+        assert len(way.share) / 240 == pytest.approx(expected, abs=2 / 240)
+        moved = rest.positions(face[None], way)
+        speed = steps(np.concatenate([face[None], moved])).max(axis=0)[slowest] * 240
+        assert expected == 0.5 or speed < 1.01 * rest.limits[slowest]
+
+
 def test_rest_has_closed_lips_and_ends_an_utterance(voice: Voice) -> None:
     stream, before = spoken(voice)
     after = stream.stop()
