@@ -31,6 +31,10 @@ _OF = (
     "What is left out in turn: groups of words, such that every word that can be left out is in"
     " one, or single phones."
 )
+_ONLY = (
+    "Run these conditions: any of `labial experiment paper` without blendshapes, `pca injected"
+    " features, stand-ins`, or `pca injected, mean of one-hot and features`."
+)
 _VALUE_CHARACTERS = 6  # as in -0.039
 _HINT = "(default: pca injected, pca injected features, phone means, smoothed, dominance functions)"
 
@@ -60,9 +64,9 @@ class ExperimentUnseen:
     """A CSV file with a column utterance, as `labial corpus check` writes: what to leave out."""
     fps: NetworkFps = None
     """The networks' frame rate in Hz."""
-    only: Annotated[tuple[str, ...], arg(metavar="CONDITION ...", help_behavior_hint=_HINT)] = ()
-    """Run these conditions: any of `labial experiment paper` without blendshapes, "pca injected
-    features, stand-ins", or "pca injected, mean of one-hot and features"."""
+    only: Annotated[
+        tuple[str, ...], arg(metavar="CONDITION ...", help=_ONLY, help_behavior_hint=_HINT)
+    ] = ()
     running: RunningAs = field(default_factory=RunningOptions)
 
     def run(self) -> int:
