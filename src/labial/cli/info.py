@@ -14,6 +14,7 @@ _EXTRAS = {
     "train": "torch",
     "video": "mediapipe",
     "mocap": "ezc3d",
+    "serve": "fastapi",
     "cluster": "ray",
     "dev": "pytest",
 }

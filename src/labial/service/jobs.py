@@ -61,11 +61,13 @@ class Jobs:
                 while len(self._all) > len(self._idle):
                     await asyncio.sleep(0.05)
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """End all processes, and refuse further work."""
         self._closed = True
-        for process in list(self._all):
+        processes = list(self._all)
+        for process in processes:
             self._end(process)
+        await asyncio.gather(*(process.wait() for process in processes))
 
     async def _done(self, job: bytes) -> Any:
         process = self._idle.pop() if self._idle else await self._started()

@@ -91,17 +91,19 @@ async def _serve(
         server.should_exit = True
         await serving
     finally:
-        jobs.close()
+        await jobs.close()
         restore()
 
 
 def _listening(settings: Settings) -> socket.socket:
+    place = f"{settings.host}:{settings.port}"
+    if not 0 <= settings.port < 1 << 16:
+        raise LabialError(f"{place}: cannot listen there: expected a port below 65536")
     try:
         found = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)
         family, _, _, _, address = found[0]
         listener = socket.create_server(address[:2], family=family, backlog=2048)
-    except (OSError, OverflowError) as error:
-        place = f"{settings.host}:{settings.port}"
+    except (OSError, UnicodeError) as error:
         raise LabialError(f"{place}: cannot listen there: {error}") from error
     # Connections inherit it: a client that does not read is soon noticed.
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _UNREAD_BYTES)
