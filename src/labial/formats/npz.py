@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import json
+import math
 import zipfile
 import zlib
-from collections.abc import Mapping
 from pathlib import Path
 from typing import IO, Any
 
 import numpy as np
-import numpy.typing as npt
 
 from labial.alignment import Alignment, Interval
 from labial.articulation import check_articulation
 from labial.errors import FormatError, LabialError
 from labial.face.layouts import mediapipe_layout
-from labial.motion import Motion, SensorLayout
+from labial.formats.npz_arrays import Arrays
+from labial.motion import Motion, SensorLayout, check_fps
 from labial.progress import Progress, unseen
 from labial.sinks import Sink
 from labial.utterance import Audio, Utterance
 
-MOST_BYTES = 2_000_000_000
-"""Largest content read, uncompressed: the longest motion with its sound at 96 kHz fits."""
+_LONGEST_REST_S = 1.0
+"""How long a sound may go on after the last phone."""
 
 AXES = "x to the talker's left, y up, z forward; origin at the lip corners' mean place"
 
@@ -68,18 +68,8 @@ def write_npz(
                 np.save(counted.through(member), array, allow_pickle=False)
 
 
-# RuntimeError is for encryption and unknown compression, MemoryError and OverflowError for arrays
-# whose declared shape does not fit into memory.
-_NOT_READABLE = (
-    OSError,
-    ValueError,
-    EOFError,
-    MemoryError,
-    OverflowError,
-    RuntimeError,
-    zipfile.BadZipFile,
-    zlib.error,
-)
+# NotImplementedError is for archives in several files.
+_NOT_READABLE = (OSError, EOFError, NotImplementedError, zipfile.BadZipFile, zlib.error)
 
 
 class _CountedWriter:
@@ -121,69 +111,75 @@ def _confidences(words: tuple[Interval, ...]) -> dict[str, Any]:
 def read_npz(path: Path) -> Utterance:
     """Read what :func:`write_npz` wrote. Raises ``FormatError`` naming any other file."""
     try:
-        # Opened as an archive first, as NumPy reads single arrays by the same function.
-        with zipfile.ZipFile(path) as archive, np.load(path, allow_pickle=False) as saved:
-            _check_size(archive)
-            values = {key: saved[key] for key in saved.files}
+        with zipfile.ZipFile(path) as archive:
+            return _utterance(path, Arrays(archive))
     except FileNotFoundError as error:
         raise FormatError(f"{path}: no such file") from error
     except _NOT_READABLE as error:
         raise FormatError(f"{path}: not a whole .npz file: {error}") from error
-    try:
-        return _utterance(path, values)
-    except KeyError as error:
-        raise FormatError(f"{path}: not a motion of labial: it lacks {error}") from error
-    except (LabialError, TypeError, ValueError, RecursionError) as error:
+    except (LabialError, TypeError, ValueError, OverflowError, RecursionError) as error:
         raise FormatError(f"{path}: not a motion of labial: {error}") from error
 
 
-def _check_size(archive: zipfile.ZipFile) -> None:
-    """Raise ``ValueError`` for more bytes than a motion has; reading stops at those declared."""
-    size = sum(member.file_size for member in archive.infolist())
-    if size > MOST_BYTES:
-        raise ValueError(f"it contains {size} bytes, expected at most {MOST_BYTES}")
-
-
-def _utterance(path: Path, values: Mapping[str, npt.NDArray[Any]]) -> Utterance:
-    if str(values["unit"]) != "mm":
-        raise ValueError(f"its unit is '{values['unit']}', expected 'mm'")
-    names = tuple(str(name) for name in values["sensors"])
+def _utterance(path: Path, arrays: Arrays) -> Utterance:
+    if arrays.text("unit") != "mm":
+        raise ValueError(f"its unit is '{arrays.text('unit')}', expected 'mm'")
     layout = mediapipe_layout()
-    if "layout" in values:
-        layout = SensorLayout.from_dict(json.loads(str(values["layout"])))
-    if layout.names != names:
+    if "layout" in arrays:
+        layout = SensorLayout.from_dict(json.loads(arrays.text("layout")))
+    if layout.names != tuple(arrays.texts("sensors")):
         raise ValueError("its sensors are not those of its layout")
-    audio = None
-    if "audio" in values:
-        audio = Audio(np.asarray(values["audio"], np.int16), int(values["audio_rate"]))
-    alignment = Alignment(_read_intervals("phone", values), _read_intervals("word", values))
-    motion = Motion(values["positions"], float(values["fps"]), layout)
-    frames, spoken = len(motion.positions), alignment.frame_count(motion.fps)
-    if abs(frames - spoken) > 1:
-        raise ValueError(f"it has {frames} frames, expected {spoken} for the time of its phones")
+    alignment = Alignment(_read_intervals("phone", arrays), _read_intervals("word", arrays))
     return Utterance(
-        str(values["name"]) if "name" in values else path.stem,
+        arrays.text("name") if "name" in arrays else path.stem,
         alignment,
-        motion,
-        audio,
-        attribution=str(values["attribution"]),
-        articulation=_read_articulation(values),
-        caveat=str(values["caveat"]) if "caveat" in values else "",
+        _read_motion(arrays, alignment, layout),
+        _read_audio(arrays, alignment) if "audio" in arrays else None,
+        attribution=arrays.text("attribution"),
+        articulation=_read_articulation(arrays),
+        caveat=arrays.text("caveat") if "caveat" in arrays else "",
     )
 
 
-def _read_articulation(values: Mapping[str, npt.NDArray[Any]]) -> float:
-    articulation = float(values["articulation"]) if "articulation" in values else 1.0
+def _read_motion(arrays: Arrays, alignment: Alignment, layout: SensorLayout) -> Motion:
+    """The motion, which must last as long as the phones; otherwise it is not unpacked."""
+    fps = arrays.number("fps")
+    check_fps(fps)
+    frames = arrays.header("positions", "f", 3).shape[0]
+    spoken = alignment.frame_count(fps)
+    if abs(frames - spoken) > 1:
+        raise ValueError(
+            f"'positions' has {frames} frames, expected {spoken} for the time of its phones"
+        )
+    return Motion(arrays.array("positions", "f", 3), fps, layout)
+
+
+def _read_audio(arrays: Arrays, alignment: Alignment) -> Audio:
+    """The sound, which must not last longer than the phones; otherwise it is not unpacked."""
+    rate = arrays.integer("audio_rate")
+    samples = arrays.header("audio", "i", 1).shape[0]
+    if samples > (alignment.duration + _LONGEST_REST_S) * rate:
+        raise ValueError(
+            f"'audio' has {samples} samples at {rate} Hz, but the phones end at"
+            f" {alignment.duration:.3f} s"
+        )
+    return Audio(arrays.array("audio", "i", 1), rate)
+
+
+def _read_articulation(arrays: Arrays) -> float:
+    articulation = arrays.number("articulation") if "articulation" in arrays else 1.0
     check_articulation(articulation)
     return articulation
 
 
-def _read_intervals(kind: str, values: Mapping[str, npt.NDArray[Any]]) -> tuple[Interval, ...]:
-    if kind == "word" and "words" not in values:
+def _read_intervals(kind: str, arrays: Arrays) -> tuple[Interval, ...]:
+    if kind == "word" and "words" not in arrays:
         return ()
-    columns = (values[f"{kind}_starts_s"], values[f"{kind}_ends_s"], values[f"{kind}s"])
-    confidences = values.get(f"{kind}_confidences", np.full(len(columns[0]), np.nan))
+    labels = arrays.texts(f"{kind}s")
+    starts, ends = arrays.numbers(f"{kind}_starts_s"), arrays.numbers(f"{kind}_ends_s")
+    named = f"{kind}_confidences"
+    confidences = arrays.numbers(named) if named in arrays else [math.nan] * len(labels)
     return tuple(
-        Interval(float(start), float(end), str(label), None if np.isnan(sure) else float(sure))
-        for start, end, label, sure in zip(*columns, confidences, strict=True)
+        Interval(start, end, label, None if math.isnan(sure) else sure)
+        for start, end, label, sure in zip(starts, ends, labels, confidences, strict=True)
     )
