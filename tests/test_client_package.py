@@ -43,6 +43,7 @@ def test_the_package_has_the_module_its_types_and_the_licence():
     assert "dependencies" not in described
 
 
+@pytest.mark.slow
 def test_the_types_fit_the_example(tmp_path):
     (tmp_path / "example.ts").write_text(
         example()

@@ -97,6 +97,7 @@ def test_escape_stops_speech(page):
     until(page, f"{moved} < 0.01", 2)
 
 
+@pytest.mark.slow
 def test_the_other_outputs_and_voices_are_shown(page):
     page.select_option("#output", "visemes")
     until(page, f"{READY} && labial.face.shape.length === 1")
@@ -188,6 +189,7 @@ def test_a_token_is_sent_and_a_service_that_ends_is_found_again(page):
     page.close()
 
 
+@pytest.mark.slow
 def test_the_three_js_site_of_the_documentation_speaks(page, folder, other_site, address):
     modules = REPOSITORY / "web" / "node_modules"
     if not (modules / "three").is_dir():
