@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from labial.errors import FormatError
+from labial.formats.strict_json import finite_number, strict_json, whole_number
 from labial.sinks import Sink
 
 _MAGIC, _VERSION = b"glTF", 2
@@ -53,7 +54,7 @@ class Glb:
     def item(self, kind: str, index: object) -> Document:
         """One of them. Raises ``FormatError`` for an index outside the list."""
         found = self.items(kind)
-        if not isinstance(index, int) or not 0 <= index < len(found):
+        if type(index) is not int or not 0 <= index < len(found):
             raise self.error(f"it names number {index} of its {len(found)} {kind}")
         return found[index]
 
@@ -75,7 +76,7 @@ class Glb:
             raise self.error(f"{name} has a type that is not glTF's")
         if described["type"] != kind:
             raise self.error(f"{name} is {described['type']}, expected {kind}")
-        if not isinstance(count, int) or count < 1:
+        if type(count) is not int or count < 1:
             raise self.error(f"{name} has a count of {count}, expected 1 or more")
         width = _WIDTHS[kind]
         if "bufferView" in described:
@@ -93,11 +94,29 @@ class Glb:
             raise self.error(f"{name} holds values that are not numbers")
         return values
 
+    def integers(self, accessor: object, kind: str) -> npt.NDArray[np.int64]:
+        """As :meth:`array`, for accessors of unsigned integers in the file's buffer."""
+        described = self.item("accessors", accessor)
+        stored = _DTYPES.get(described.get("componentType", 0), "")
+        if "u" not in stored or described.get("normalized") or "bufferView" not in described:
+            raise self.error(f"accessor {accessor} does not hold unsigned integers")
+        return self.array(accessor, kind).astype(np.int64)
+
+    def numbers(self, values: object, count: int, name: str) -> npt.NDArray[np.float64]:
+        """A list of ``count`` finite numbers in the document, float64 ``[count]``."""
+        if not isinstance(values, list) or len(values) != count:
+            raise self.error(f"{name} is not a list of {count} numbers")
+        try:
+            return np.array([finite_number(value, name) for value in values], np.float64)
+        except ValueError as error:
+            raise self.error(str(error)) from error
+
     def _with_sparse(
         self, raw: npt.NDArray[Any], sparse: Document, dtype: str, width: int, name: str
     ) -> npt.NDArray[Any]:
         try:
-            count, where, what = int(sparse["count"]), sparse["indices"], sparse["values"]
+            count = whole_number(sparse["count"], "count")
+            where, what = sparse["indices"], sparse["values"]
             view, kind = where["bufferView"], _DTYPES[where["componentType"]]
             replaced = what["bufferView"]
         except (KeyError, TypeError, ValueError) as error:
@@ -119,9 +138,11 @@ class Glb:
         if described.get("buffer") != 0:
             raise self.error(f"{name} is in another buffer than the file's own")
         try:
-            start, length = int(described.get("byteOffset", 0)), int(described["byteLength"])
-            offset, size = int(at.get("byteOffset", 0)), np.dtype(dtype).itemsize * width
-            stride = int(described.get("byteStride", size))
+            size = np.dtype(dtype).itemsize * width
+            start = whole_number(described.get("byteOffset", 0), "byteOffset")
+            length = whole_number(described["byteLength"], "byteLength")
+            offset = whole_number(at.get("byteOffset", 0), "byteOffset")
+            stride = whole_number(described.get("byteStride", size), "byteStride")
         except (KeyError, TypeError, ValueError) as error:
             raise self.error(f"buffer view {view} is damaged: {error!r}") from error
         end = offset + stride * (count - 1) + size
@@ -152,8 +173,8 @@ def read_glb(path: Path) -> Glb:
     if _JSON not in chunks:
         raise FormatError(f"{path}: a glTF container without its JSON")
     try:
-        document = json.loads(chunks[_JSON].decode("utf-8"))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        document = strict_json(chunks[_JSON])
+    except ValueError as error:
         raise FormatError(f"{path}: its JSON is damaged: {error}") from error
     if not isinstance(document, dict):
         raise FormatError(f"{path}: its JSON is not an object")

@@ -6,18 +6,23 @@ import copy
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from labial.errors import FormatError, RigError
 from labial.formats.glb import Document, Glb, GlbWriter, read_glb, target_names
+from labial.formats.strict_json import whole_number
 from labial.retargeting.rig import Array, Rig
 from labial.sinks import Sink
 
 _TRIANGLES = 4
-# Vertices times shapes, over all meshes; a very detailed head has 24,000 times 800.
-_MOST_MOVED = 30_000_000
+# Of all meshes with shapes. A very detailed head has 24,000 vertices and 800 shapes.
+_MOST_MOVED = 30_000_000  # vertices times shapes
+_LARGEST_WEIGHT = 1e6
+_MOST_VERTICES = 500_000
+_MOST_CORNERS = 10_000_000  # of triangles
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,7 +45,8 @@ def read_rig(path: Path) -> Rig:
     """
     glb = read_glb(path)
     try:
-        found = _meshes_with_shapes(glb)
+        with np.errstate(over="ignore", invalid="ignore"):  # the rig refuses what is infinite
+            found = _meshes_with_shapes(glb)
     except (AttributeError, IndexError, KeyError, OverflowError, TypeError, ValueError) as error:
         raise glb.error(f"damaged: {error!r}") from error
     if not found:
@@ -64,27 +70,38 @@ def read_rig(path: Path) -> Rig:
 def _meshes_with_shapes(glb: Glb) -> list[_Mesh]:
     worlds = _world_matrices(glb)
     moving: list[tuple[int, Document, Document]] = []
-    moved = 0
+    moved = vertices = corners = 0
     for place, node in enumerate(glb.items("nodes")):
         if "mesh" in node:
             mesh = glb.item("meshes", node["mesh"])
             if shapes := _target_count(glb, mesh):
                 moved += shapes * _vertex_count(glb, mesh)
+                vertices += _vertex_count(glb, mesh)
+                corners += _corner_count(glb, mesh)
                 moving.append((place, node, mesh))
-    if moved > _MOST_MOVED:
-        raise glb.error(
-            f"its meshes have {moved} vertices times shapes, expected at most {_MOST_MOVED}"
-        )
+    for count, most, what in (
+        (moved, _MOST_MOVED, "vertices times shapes"),
+        (vertices, _MOST_VERTICES, "vertices"),
+        (corners, _MOST_CORNERS, "corners of triangles"),
+    ):
+        if count > most:
+            raise glb.error(f"its meshes have {count} {what}, expected at most {most}")
     return [_read_mesh(glb, mesh, node, worlds, place) for place, node, mesh in moving]
 
 
 def _vertex_count(glb: Glb, mesh: Document) -> int:
     """How many vertices a mesh says that it has, before they are read."""
-    accessors = [
-        glb.item("accessors", primitive["attributes"]["POSITION"])
-        for primitive in mesh["primitives"]
-    ]
-    return sum(int(accessor["count"]) for accessor in accessors)
+    named = [primitive["attributes"]["POSITION"] for primitive in mesh["primitives"]]
+    return sum(_count(glb, accessor) for accessor in named)
+
+
+def _corner_count(glb: Glb, mesh: Document) -> int:
+    named = [each["indices"] for each in mesh["primitives"] if "indices" in each]
+    return sum(_count(glb, accessor) for accessor in named)
+
+
+def _count(glb: Glb, accessor: object) -> int:
+    return whole_number(glb.item("accessors", accessor)["count"], f"count of {accessor}")
 
 
 def _target_count(glb: Glb, mesh: Document) -> int:
@@ -103,13 +120,12 @@ def _read_mesh(
     for primitive in mesh["primitives"]:
         try:
             own = glb.array(primitive["attributes"]["POSITION"], "VEC3")
-            moved = _deltas(glb, primitive, len(own))
         except (KeyError, TypeError, AttributeError) as error:
             raise glb.error(f"a mesh lacks its positions: {error!r}") from error
         place_matrix = _placing(glb, primitive, node, worlds, place, len(own))
         homogeneous = np.concatenate([own, np.ones((len(own), 1))], axis=1)
         vertices.append(np.einsum("vij,vj->vi", place_matrix, homogeneous)[:, :3])
-        deltas.append(np.einsum("vij,svj->svi", place_matrix[:, :3, :3], moved))
+        deltas.append(_deltas(glb, primitive, place_matrix[:, :3, :3]))
         triangles.append(_triangles(glb, primitive, len(own)) + first)
         first += len(own)
     name = str(mesh.get("name") or node.get("name") or f"mesh {node['mesh']}")
@@ -118,19 +134,21 @@ def _read_mesh(
         np.concatenate(vertices),
         np.concatenate(triangles).astype(np.int32),
         target_names(mesh, count),
-        np.concatenate(deltas, axis=1).astype(np.float32),
+        deltas[0] if len(deltas) == 1 else np.concatenate(deltas, axis=1),
         _landmarks(glb, mesh, first),
     )
 
 
-def _deltas(glb: Glb, primitive: Document, vertices: int) -> Array:
-    deltas = np.zeros((len(primitive["targets"]), vertices, 3))
+def _deltas(glb: Glb, primitive: Document, placing: Array) -> npt.NDArray[np.float32]:
+    """What each target does to vertices that ``placing`` ``[vertices, 3, 3]`` turns and scales."""
+    vertices = len(placing)
+    deltas = np.zeros((len(primitive["targets"]), vertices, 3), np.float32)
     for place, target in enumerate(primitive["targets"]):
         if "POSITION" in target:
             moved = glb.array(target["POSITION"], "VEC3")
             if len(moved) != vertices:
                 raise glb.error(f"a morph target moves {len(moved)} of {vertices} vertices")
-            deltas[place] = moved
+            deltas[place] = np.einsum("vij,vj->vi", placing, moved)
     return deltas
 
 
@@ -138,7 +156,7 @@ def _triangles(glb: Glb, primitive: Document, vertices: int) -> npt.NDArray[np.i
     if primitive.get("mode", _TRIANGLES) != _TRIANGLES:
         return np.zeros((0, 3), np.int64)
     if "indices" in primitive:
-        corners = glb.array(primitive["indices"], "SCALAR")[:, 0].astype(np.int64)
+        corners = glb.integers(primitive["indices"], "SCALAR")[:, 0]
     else:
         corners = np.arange(vertices)
     if len(corners) % 3 or corners.max(initial=0) >= vertices:
@@ -151,7 +169,7 @@ def _landmarks(glb: Glb, mesh: Document, vertices: int) -> dict[str, int]:
     extras = mesh.get("extras")
     named = extras.get("landmarks", {}) if isinstance(extras, dict) else {}
     try:
-        landmarks = {str(name): int(vertex) for name, vertex in dict(named).items()}
+        landmarks = {name: whole_number(vertex, name) for name, vertex in dict(named).items()}
     except (TypeError, ValueError) as error:
         raise glb.error("its landmarks are not names with numbers of vertices") from error
     if any(not 0 <= vertex < vertices for vertex in landmarks.values()):
@@ -169,8 +187,8 @@ def _placing(
     skin = glb.item("skins", node["skin"])
     joints = skin.get("joints", [])
     try:
-        matrices = np.stack([worlds[joint] for joint in joints])
-    except (IndexError, TypeError, ValueError) as error:
+        matrices = np.stack([worlds[_node(glb, joint)] for joint in joints])
+    except (TypeError, ValueError) as error:
         raise glb.error("a skin names joints that are missing") from error
     if "inverseBindMatrices" in skin:
         inverse = glb.array(skin["inverseBindMatrices"], "MAT4").reshape(-1, 4, 4)
@@ -178,7 +196,7 @@ def _placing(
             raise glb.error(f"a skin has {len(inverse)} bind matrices for {len(matrices)} joints")
         # glTF stores matrices by columns.
         matrices = matrices @ inverse[: len(matrices)].transpose(0, 2, 1)
-    which = glb.array(attributes["JOINTS_0"], "VEC4").astype(np.int64)
+    which = glb.integers(attributes["JOINTS_0"], "VEC4")
     weights = glb.array(attributes["WEIGHTS_0"], "VEC4")
     if len(which) != count or len(weights) != count or which.max() >= len(matrices):
         raise glb.error("a mesh's skin does not match its vertices")
@@ -186,6 +204,12 @@ def _placing(
     weights = weights / np.where(total > 0, total, 1.0)
     placing: Array = np.einsum("vk,vkij->vij", weights, matrices[which])
     return placing
+
+
+def _node(glb: Glb, place: Any) -> int:
+    """The number of a node, which must exist."""
+    glb.item("nodes", place)
+    return int(place)
 
 
 def _world_matrices(glb: Glb) -> list[Array]:
@@ -221,20 +245,19 @@ def _unplaced(
 
 
 def _own_matrix(glb: Glb, node: Document) -> Array:
-    try:
-        if "matrix" in node:
-            return np.array(node["matrix"], np.float64).reshape(4, 4).T
-        matrix = np.eye(4)
-        x, y, z, w = (float(value) for value in node.get("rotation", (0, 0, 0, 1)))
-        matrix[:3, :3] = [
-            [1 - 2 * (y * y + z * z), 2 * (x * y - z * w), 2 * (x * z + y * w)],
-            [2 * (x * y + z * w), 1 - 2 * (x * x + z * z), 2 * (y * z - x * w)],
-            [2 * (x * z - y * w), 2 * (y * z + x * w), 1 - 2 * (x * x + y * y)],
-        ]
-        matrix[:3, :3] *= np.array(node.get("scale", (1, 1, 1)), np.float64)
-        matrix[:3, 3] = np.array(node.get("translation", (0, 0, 0)), np.float64)
-    except (TypeError, ValueError) as error:
-        raise glb.error(f"node '{node.get('name', '')}' has no valid place: {error}") from error
+    name = f"of node '{node.get('name', '')}'"
+    if "matrix" in node:
+        # glTF stores matrices by columns.
+        return glb.numbers(node["matrix"], 16, f"the matrix {name}").reshape(4, 4).T
+    matrix = np.eye(4)
+    x, y, z, w = glb.numbers(node.get("rotation", [0, 0, 0, 1]), 4, f"the rotation {name}")
+    matrix[:3, :3] = [
+        [1 - 2 * (y * y + z * z), 2 * (x * y - z * w), 2 * (x * z + y * w)],
+        [2 * (x * y + z * w), 1 - 2 * (x * x + z * z), 2 * (y * z - x * w)],
+        [2 * (x * z - y * w), 2 * (y * z + x * w), 1 - 2 * (x * x + y * y)],
+    ]
+    matrix[:3, :3] *= glb.numbers(node.get("scale", [1, 1, 1]), 3, f"the scale {name}")
+    matrix[:3, 3] = glb.numbers(node.get("translation", [0, 0, 0]), 3, f"the translation {name}")
     return matrix
 
 
@@ -253,6 +276,9 @@ def write_animated(
     into the animation's.
     """
     glb = read_glb(rig)
+    for kind in ("accessors", "animations", "bufferViews"):
+        glb.items(kind)  # which are lists to append to
+    glb.item("buffers", 0)
     writer = GlbWriter(copy.deepcopy(glb.document), glb.binary)
     times = (np.arange(len(weights)) / fps).astype(np.float32)
     moment = writer.add(times[:, None], "SCALAR", bounds=True)
@@ -300,10 +326,10 @@ def _table(
     weights: npt.NDArray[np.float32],
 ) -> npt.NDArray[np.float32]:
     """Weights of all of a mesh's targets in its order, ``[frames, targets]``."""
-    resting = mesh.get("weights", [0.0] * len(names))
-    if len(resting) != len(names):
-        raise glb.error(f"a mesh has {len(resting)} weights for {len(names)} morph targets")
-    table = np.tile(np.array(resting, np.float32), (len(weights), 1))
+    resting = glb.numbers(mesh.get("weights", [0.0] * len(names)), len(names), "a mesh's weights")
+    if np.abs(resting).max(initial=0) > _LARGEST_WEIGHT:
+        raise glb.error(f"a mesh has weights beyond {_LARGEST_WEIGHT:g}")
+    table = np.tile(resting.astype(np.float32), (len(weights), 1))
     for place, name in enumerate(names):
         if name in columns:
             table[:, place] = weights[:, columns[name]]

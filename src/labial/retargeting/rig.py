@@ -13,6 +13,8 @@ from labial.face.surface import vertex_normals
 
 Array = npt.NDArray[np.float64]
 
+_FARTHEST = 1e8  # units: far beyond a head in micrometres
+
 BY_HAND = "tie the lips' landmarks by hand in a binding file"
 """What helps if a rig's mouth is not found."""
 
@@ -38,6 +40,10 @@ class Rig:
         shape = (len(self.shapes), len(self.vertices), 3)
         if self.deltas.shape != shape:
             raise RigError(f"{self.name}: shapes of {self.deltas.shape}, expected {shape}")
+        for values, what in ((self.vertices, "vertices"), (self.deltas, "shapes")):
+            # Written so that NaN is refused as well.
+            if values.size and not max(values.max(), -values.min()) <= _FARTHEST:
+                raise RigError(f"{self.name}: its {what} are not all within {_FARTHEST:g} units")
         twice = sorted({name for name in self.shapes if self.shapes.count(name) > 1})
         if twice:
             raise RigError(f"{self.name}: two shapes are called '{twice[0]}'")
