@@ -15,6 +15,7 @@ from rich.console import Console
 
 from labial.cli import main
 from labial.cli.terminal import plain, plain_output
+from labial.model_digest import with_digest
 from labial.voice_info import METADATA_KEY
 from labial.voices import voice_path
 
@@ -35,7 +36,7 @@ def hostile_voice(tmp_path_factory):
             values["training"]["weights"] = HOSTILE
             entry.value = json.dumps(values)
     path = tmp_path_factory.mktemp("voice") / "hostile.onnx"
-    onnx.save(model, str(path))
+    path.write_bytes(with_digest(model.SerializeToString()))
     return path
 
 

@@ -60,8 +60,8 @@ class Voice:
             raise VoiceError(f"{self.path}: no such voice file{hint}")
         try:
             content = self.path.read_bytes()
-            check_digest(content)
             check_model(content)
+            check_digest(content)
             with encodable(self.path) as name:
                 self._session = _session(name)
             found = self._session.get_modelmeta().custom_metadata_map.get(METADATA_KEY)
