@@ -13,7 +13,7 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint const
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test slow fuzz mutation check format voice face others speech arkit figures benchmark streaming serving synthetic alignment recognition video quality native wheel viewer clean
+.PHONY: help demo test slow fuzz mutation check format voice face others live speech arkit figures benchmark streaming serving synthetic alignment recognition video quality native wheel viewer clean
 
 help: ## Show this.
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -58,6 +58,9 @@ face: $(VENV)/.all $(RUNS)/grid-s1-clips.h5 ## Give the voice the whole face, fr
 others: $(RUNS)/s31.h5 $(RUNS)/s26.h5 ## Adapt the voice grid-s1 to two talkers of grid-others.
 	$(BIN)/labial voice adapt grid-s1 $(RUNS)/s31.h5 -o src/labial/voices/s31.onnx
 	$(BIN)/labial voice adapt grid-s1 $(RUNS)/s26.h5 -o src/labial/voices/s26.onnx
+
+live: $(VENV)/.all $(RUNS)/grid-s1.h5 ## Tune the voice s31 for streams.
+	$(BIN)/labial voice stream s31 --corpus $(RUNS)/grid-s1.h5 --steps 3000 -o src/labial/voices/s31-live.onnx
 
 speech: $(RUNS)/grid-s1.h5 $(RUNS)/s31.h5 $(RUNS)/s26.h5 ## Measure how clearly the included voices articulate free speech.
 	$(BIN)/python benchmarks/free_speech.py grid-s1 s31 s26 --recorded $^

@@ -26,6 +26,7 @@ from labial.service.sentence_ends import SentenceEnds
 from labial.speech import speak
 from labial.streaming import Phone, Stream, rest_of
 from labial.voice import Voice, load_voice
+from labial.voices import LIVE
 from service_sample import Face, Service, running
 
 TEXT = "People buy big maps."
@@ -47,7 +48,7 @@ def service(process: Service) -> Iterator[Service]:
 
 @pytest.fixture(scope="module")
 def voice() -> Voice:
-    return load_voice()
+    return load_voice(LIVE)
 
 
 @pytest.fixture(scope="module")

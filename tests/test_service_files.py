@@ -120,7 +120,7 @@ def test_a_rig_is_kept_and_driven_until_it_is_deleted(
 def test_what_is_offered_is_listed(client: httpx.Client) -> None:
     formats = client.get("/formats").json()["formats"]
     assert [f".{each['format']}" for each in formats] == [each.ending for each in EXPORTS]
-    assert client.get("/voices").json()["voices"][0]["name"] == "s31"
+    assert client.get("/voices").json()["voices"][0]["name"] == "s31-live"
     assert "fr-fr" in client.get("/speakers").json()["languages"]
     assert client.get("/outputs").json()["outputs"][0]["name"] == "positions"
     assert client.get("/health").json()["streams"] == 0

@@ -27,6 +27,8 @@ from labial.voice_weights import network_of_voice
 
 _EVERY = 8  # every eighth sentence is only for the figures
 
+_SUFFIX = "-live"  # of the voice's name, so that motions credit this voice
+
 _SCORED = ("validation", "test")
 
 
@@ -54,8 +56,8 @@ def write_for_streams(
     """Write ``voice`` to ``path`` with its network tuned for streams with a look-ahead in seconds.
 
     ``spoken`` are the phones of sentences, every eighth of which is left out; of fewer than eight,
-    none. Everything but the network stays as it was; figures measured before say so. Raises
-    ``VoiceError`` for a look-ahead of less than 0.1 s or more than 1 s, or for a voice whose
+    none. Everything but the network and the name stays as it was; figures measured before say so.
+    Raises ``VoiceError`` for a look-ahead of less than 0.1 s or more than 1 s, or for a voice whose
     network cannot be restored, ``PhoneError`` for a phone without a stand-in in the voice.
     """
     if not 0.1 <= look_ahead <= 1:
@@ -71,6 +73,7 @@ def write_for_streams(
         tuned = tune_for_streams(network, sentences, tuning, progress)
         errors = _errors(network, tuned, left_out, round(look_ahead * voice.fps), tuning.before)
     metadata = metadata_of(onnx.load(str(voice.path)))
+    metadata["name"] = f"{voice.info.name}{_SUFFIX}"
     earlier = {f"{name}, before tuning for streams": f for name, f in voice.info.figures.items()}
     metadata["figures"] = earlier | {
         f"with {look_ahead:g} s ahead, from the whole": f"{errors.after:.3f}",

@@ -29,8 +29,9 @@ class VoiceList:
 
 
 def _row(name: str, info: VoiceInfo) -> tuple[str, ...]:
-    error = next(iter(info.figures.values()), "not given")
+    figure, error = next(iter(info.figures.items()), ("", "not given"))
     speech = "not given" if info.speech_s is None else f"{info.speech_s:.0f} s"
     scored = "clips left out" if info.adapted else "test split"
+    scored += ", before tuning for streams" if "before tuning" in figure else ""
     origin = str(info.adapted["from"]) if info.adapted else "-"
     return name, info.language or "not given", speech, str(error), scored, info.licence, origin

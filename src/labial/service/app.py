@@ -21,7 +21,7 @@ from labial.service.live import Live
 from labial.service.refused import RefusedError
 from labial.service.requests import Fault
 from labial.service.settings import Settings
-from labial.voices import DEFAULT
+from labial.voices import LIVE
 
 
 def application(
@@ -32,7 +32,7 @@ def application(
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         hub = asyncio.create_task(live.hub.run())
-        await asyncio.to_thread(catalogue.voice, DEFAULT)
+        await asyncio.to_thread(catalogue.voice, LIVE)
         try:
             yield
         finally:

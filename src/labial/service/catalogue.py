@@ -11,7 +11,7 @@ from labial.service.settings import Settings
 from labial.speech import Manner, Speaker, speaker_of
 from labial.streaming import rest_of
 from labial.voice import Voice
-from labial.voices import included_voices
+from labial.voices import LIVE, included_voices
 
 ESPEAK = "espeak-ng"
 
@@ -20,7 +20,9 @@ class Catalogue:
     """Voices, which are loaded when they are first used and then shared, and speakers."""
 
     def __init__(self, settings: Settings) -> None:
-        self.voices: Mapping[str, Path] = {**included_voices(), **settings.voice_files}
+        included = included_voices()
+        # That of streams comes first, as pages offer them in this order.
+        self.voices: Mapping[str, Path] = {LIVE: included[LIVE], **included, **settings.voice_files}
         self.speakers: Mapping[str, str | None] = {ESPEAK: None, **_speakers(settings)}
         self._loaded: dict[str, Voice] = {}
         self._lock = threading.Lock()

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from labial.service.refused import RefusedError
-from labial.voices import DEFAULT
+from labial.voices import LIVE
 
 VERSION = 1
 """The version of the protocol."""
@@ -25,7 +25,7 @@ class Start(Message):
     """The first message: which face speaks, and how its frames are sent."""
 
     type: Literal["start"]
-    voice: Annotated[str, Field(max_length=100)] = DEFAULT
+    voice: Annotated[str, Field(max_length=100)] = LIVE
     fps: Annotated[float, Field(ge=1, le=240)] = 60.0
     look_ahead: Annotated[float, Field(ge=0.02, le=2)] = 0.3
     chunk: Annotated[float, Field(ge=0.01, le=1)] = 0.06

@@ -29,6 +29,7 @@ from labial.streaming.known import KnownSpeech, Spoken
 from labial.streaming.outputs import Output, Positions, Section, Sent, output_of
 from labial.streaming.rest import Recent, rest_of, started
 from labial.voice import Voice, load_voice
+from labial.voices import LIVE
 
 LOOK_AHEAD_S = 0.3
 CHUNK_S = 0.04
@@ -79,7 +80,9 @@ class Stream:
         start: npt.NDArray[np.float32] | None = None,
         output: Output | str = "positions",
     ) -> None:
-        self.voice = voice if isinstance(voice, Voice) else load_voice(voice)
+        self.voice = (
+            voice if isinstance(voice, Voice) else load_voice(LIVE if voice is None else voice)
+        )
         check_fps(fps)
         if not 0 < chunk <= look_ahead <= _MOST_LOOK_AHEAD_S:
             raise LabialError(

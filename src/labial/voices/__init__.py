@@ -9,6 +9,8 @@ from labial.errors import VoiceError
 ENDING = ".onnx"
 DEFAULT = "s31"
 """The name of the voice that is used by default."""
+LIVE = "s31-live"
+"""The same voice tuned for streams (``labial voice stream``), their default."""
 
 _FOLDER = Path(__file__).parent
 
