@@ -23,7 +23,9 @@ import numpy.typing as npt
 from labial.alignment import Alignment, Interval
 from labial.errors import CorpusError, LabialError
 from labial.files import LateErrors, as_text, replacing
+from labial.formats.hdf5 import array, inside, number
 from labial.formats.split import SPLITS
+from labial.formats.strict_json import strict_json
 from labial.motion import FaceMesh, Motion, SensorLayout
 from labial.utterance import Utterance
 
@@ -40,7 +42,9 @@ _TEXTS = "crc32_of_texts"
 _CONTENT = ""
 
 # What reading a damaged file can raise; h5py turns HDF5's errors into any of these.
-_DAMAGE = (KeyError, OSError, RuntimeError, ValueError, LabialError)
+_DAMAGE = (KeyError, OSError, OverflowError, RuntimeError, TypeError, ValueError, LabialError)
+
+_FASTEST_HZ = 10_000.0  # that of the fastest motion capture
 
 
 @dataclass(frozen=True)
@@ -112,8 +116,8 @@ class Corpus:
             raise CorpusError(f"{self.path}: not a valid HDF5 file: {error}") from error
         try:
             self.info = _read_info(self._file)
-            groups: Any = self._file["utterances"]
-            self._splits = {name: _checked(groups[name])["split"] for name in sorted(groups)}
+            groups = inside(self._file, "utterances")
+            self._splits = {name: _read_split(groups, name) for name in sorted(groups)}
         except _DAMAGE as error:
             self._file.close()
             raise CorpusError(f"{self.path}: not a labial corpus: {error}") from error
@@ -143,15 +147,22 @@ class Corpus:
         """One utterance by name, with its surface points if ``surface``."""
         if name not in self._splits:
             raise CorpusError(f"{self.path}: has no utterance '{name}'")
-        group: Any = self._file["utterances"][name]
         try:
-            motion = Motion(group["positions"][()], self.info.fps, self.info.layout)
-            points = group["surface"][()] if surface and "surface" in group else None
-            alignment = Alignment(_read_tier(group["phones"]), _read_tier(group["words"]))
-            filled = int(group.attrs["filled"]) if "filled" in group.attrs else None
+            group = inside(inside(self._file, "utterances"), name)
+            tiers = (_read_tier(inside(group, kind)) for kind in ("phones", "words"))
+            alignment = Alignment(*tiers)
+            sensors = array(group, "positions", "f", (None, len(self.info.layout.names), 3))
+            motion = Motion(sensors, self.info.fps, self.info.layout)
+            _check_length(motion, alignment)
+            points = self._surface(group, len(motion)) if surface and "surface" in group else None
+            filled = _count(number(group, "filled")) if "filled" in group.attrs else None
         except _DAMAGE as error:
             raise CorpusError(f"{self.path}: utterance '{name}' is damaged: {error}") from error
         return Utterance(name, alignment, motion, surface=points, filled=filled)
+
+    def _surface(self, group: Any, frames: int) -> npt.NDArray[np.float32]:
+        points = len(self.info.mesh.points) if self.info.mesh else 0
+        return array(group, "surface", "f", (frames, points, 3)).astype(np.float32, copy=False)
 
     def utterances(self, names: Iterable[str], surface: bool = False) -> Iterator[Utterance]:
         """Utterances by name, one at a time."""
@@ -195,20 +206,26 @@ def _read_info(file: h5py.File) -> CorpusInfo:
     if attributes.get("format") != FORMAT:
         raise CorpusError(f"format is {attributes.get('format')!r}, expected '{FORMAT}'")
     texts = _checked(file)
-    if int(attributes["version"]) != VERSION:
+    if number(file, "version") != VERSION:
         raise CorpusError(f"version is {attributes['version']}, expected {VERSION}")
     if texts["unit"] != UNIT:
         raise CorpusError(f"unit is '{texts['unit']}', expected '{UNIT}'")
-    mesh: Any = file.get("mesh")
+    fps = number(file, "fps")
+    if not 1 <= fps <= _FASTEST_HZ:
+        raise CorpusError(f"a frame rate of {fps:g} Hz is not between 1 and {_FASTEST_HZ:g}")
+    notes = strict_json(texts["notes"])
+    if not isinstance(notes, dict) or not all(isinstance(note, str) for note in notes.values()):
+        raise CorpusError("its notes are not texts with names")
+    mesh = inside(file, "mesh") if "mesh" in file else None
     return CorpusInfo(
         name=texts["name"],
-        fps=float(attributes["fps"]),
-        layout=SensorLayout.from_dict(json.loads(texts["layout"])),
-        mesh=None if mesh is None else FaceMesh.from_dict(json.loads(_checked(mesh)[_CONTENT])),
+        fps=fps,
+        layout=SensorLayout.from_dict(strict_json(texts["layout"])),
+        mesh=None if mesh is None else FaceMesh.from_dict(strict_json(_checked(mesh)[_CONTENT])),
         language=texts["language"],
         licence=texts["licence"],
         attribution=texts["attribution"],
-        notes=json.loads(texts["notes"]),
+        notes=notes,
     )
 
 
@@ -286,9 +303,30 @@ def _write_tier(group: Any, name: str, intervals: tuple[Interval, ...]) -> None:
     _seal(tier)
 
 
+def _read_split(groups: Any, name: str) -> str:
+    split = _checked(inside(groups, name))["split"]
+    if split and split not in SPLITS:
+        raise CorpusError(f"utterance '{name}' is in '{split}', expected one of {SPLITS}")
+    return split
+
+
 def _read_tier(tier: Any) -> tuple[Interval, ...]:
-    labels = json.loads(_checked(tier)["labels"])
-    times = tier["times_s"][()].tolist()
+    labels = strict_json(_checked(tier)["labels"])
+    if not isinstance(labels, list) or not all(isinstance(label, str) for label in labels):
+        raise CorpusError(f"the labels of '{tier.name}' are not texts")
+    times = array(tier, "times_s", "f", (len(labels), 2)).tolist()
     return tuple(
         Interval(start, end, label) for (start, end), label in zip(times, labels, strict=True)
     )
+
+
+def _check_length(motion: Motion, alignment: Alignment) -> None:
+    spoken = alignment.frame_count(motion.fps)
+    if abs(len(motion) - spoken) > 1:
+        raise CorpusError(f"it has {len(motion)} frames, expected {spoken} for its phones")
+
+
+def _count(value: float) -> int:
+    if value < 0 or value != int(value):
+        raise CorpusError(f"a count is {value:g}")
+    return int(value)

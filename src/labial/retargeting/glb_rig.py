@@ -144,6 +144,8 @@ def _deltas(glb: Glb, primitive: Document, placing: Array) -> npt.NDArray[np.flo
     vertices = len(placing)
     deltas = np.zeros((len(primitive["targets"]), vertices, 3), np.float32)
     for place, target in enumerate(primitive["targets"]):
+        if not isinstance(target, dict):
+            raise glb.error("a morph target is not an object")
         if "POSITION" in target:
             moved = glb.array(target["POSITION"], "VEC3")
             if len(moved) != vertices:
