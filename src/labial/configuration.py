@@ -8,8 +8,10 @@ from typing import Any, Self
 
 from labial.encoders.kinds import ENCODERS
 from labial.errors import TrainingError
+from labial.formats.strict_json import is_within
 from labial.keyshapes import KeyshapeSet
 from labial.latents.kinds import LATENTS
+from labial.motion import FASTEST_HZ
 from labial.recurrence.kinds import CELLS
 from labial.registry import known_names
 from labial.starts import STARTS
@@ -23,7 +25,14 @@ _CHOICES: dict[str, Mapping[str, Any]] = {
     "cell": CELLS,
     "targets": TARGETS,
 }
-_POSITIVE = ("epochs", "latent_size", "hidden_size", "layers", "batch", "learning_rate")
+# The whole numbers that must be above 0, and a limit far beyond any that can be trained.
+_MOST = {
+    "epochs": 10_000_000,
+    "latent_size": 100_000,
+    "hidden_size": 100_000,
+    "layers": 100,
+    "batch": 10_000_000,
+}
 
 
 @dataclass(frozen=True)
@@ -56,13 +65,20 @@ class TrainingConfig:
     encoder: str = "one-hot"
 
     def __post_init__(self) -> None:
-        for name in _POSITIVE:
-            if not getattr(self, name) > 0:
-                raise TrainingError(f"{name} is {getattr(self, name)}, expected above 0")
-        if self.fps is not None and not self.fps > 0:
-            raise TrainingError(f"fps is {self.fps}, expected above 0")
+        for name, most in _MOST.items():
+            value = getattr(self, name)
+            if type(value) is not int or not 0 < value <= most:
+                raise TrainingError(
+                    f"{name} is {value}, expected a whole number above 0, at most {most}"
+                )
+        if type(self.seed) is not int or not 0 <= self.seed < 1 << 63:
+            raise TrainingError(f"seed is {self.seed}, expected a whole number of at least 0")
+        for name in ("learning_rate", "fps"):
+            value = getattr(self, name)
+            if value is not None and not is_within(value, 0, FASTEST_HZ):
+                raise TrainingError(f"{name} is {value}, expected above 0, at most {FASTEST_HZ:g}")
         for name, choices in _CHOICES.items():
-            if getattr(self, name) not in choices:
+            if not isinstance(getattr(self, name), str) or getattr(self, name) not in choices:
                 given = f"{name} is {getattr(self, name)!r}"
                 raise TrainingError(f"{given}, expected one of {known_names(choices)}")
         if not LATENTS[self.latent].is_space and self.start != "random":

@@ -26,7 +26,7 @@ from labial.files import LateErrors, as_text, replacing
 from labial.formats.hdf5 import array, inside, number
 from labial.formats.split import SPLITS
 from labial.formats.strict_json import strict_json
-from labial.motion import FaceMesh, Motion, SensorLayout
+from labial.motion import FASTEST_HZ, FaceMesh, Motion, SensorLayout
 from labial.utterance import Utterance
 
 FORMAT = "labial corpus"
@@ -37,14 +37,15 @@ UNIT = "mm"
 _SURFACE_STEPS_PER_MM = 256
 
 
+_LONGEST_S = 24 * 3600.0  # of an utterance
+_FARTHEST_MM = 1e6  # of a sensor from the origin
+
 # The attribute with the checksum of an object's texts, and the key of a text dataset's content.
 _TEXTS = "crc32_of_texts"
 _CONTENT = ""
 
 # What reading a damaged file can raise; h5py turns HDF5's errors into any of these.
 _DAMAGE = (KeyError, OSError, OverflowError, RuntimeError, TypeError, ValueError, LabialError)
-
-_FASTEST_HZ = 10_000.0  # that of the fastest motion capture
 
 
 @dataclass(frozen=True)
@@ -152,8 +153,11 @@ class Corpus:
             tiers = (_read_tier(inside(group, kind)) for kind in ("phones", "words"))
             alignment = Alignment(*tiers)
             sensors = array(group, "positions", "f", (None, len(self.info.layout.names), 3))
+            if np.abs(sensors).max(initial=0) > _FARTHEST_MM:
+                raise CorpusError(f"a sensor is beyond {_FARTHEST_MM:g} mm")
             motion = Motion(sensors, self.info.fps, self.info.layout)
-            _check_length(motion, alignment)
+            if alignment.duration > _LONGEST_S:
+                raise CorpusError(f"its phones last {alignment.duration:g} s")
             points = self._surface(group, len(motion)) if surface and "surface" in group else None
             filled = _count(number(group, "filled")) if "filled" in group.attrs else None
         except _DAMAGE as error:
@@ -211,8 +215,8 @@ def _read_info(file: h5py.File) -> CorpusInfo:
     if texts["unit"] != UNIT:
         raise CorpusError(f"unit is '{texts['unit']}', expected '{UNIT}'")
     fps = number(file, "fps")
-    if not 1 <= fps <= _FASTEST_HZ:
-        raise CorpusError(f"a frame rate of {fps:g} Hz is not between 1 and {_FASTEST_HZ:g}")
+    if not 1 <= fps <= FASTEST_HZ:
+        raise CorpusError(f"a frame rate of {fps:g} Hz is not between 1 and {FASTEST_HZ:g}")
     notes = strict_json(texts["notes"])
     if not isinstance(notes, dict) or not all(isinstance(note, str) for note in notes.values()):
         raise CorpusError("its notes are not texts with names")
@@ -318,12 +322,6 @@ def _read_tier(tier: Any) -> tuple[Interval, ...]:
     return tuple(
         Interval(start, end, label) for (start, end), label in zip(times, labels, strict=True)
     )
-
-
-def _check_length(motion: Motion, alignment: Alignment) -> None:
-    spoken = alignment.frame_count(motion.fps)
-    if abs(len(motion) - spoken) > 1:
-        raise CorpusError(f"it has {len(motion)} frames, expected {spoken} for its phones")
 
 
 def _count(value: float) -> int:

@@ -11,6 +11,9 @@ import numpy.typing as npt
 
 from labial.errors import MotionError
 
+FASTEST_HZ = 10_000.0
+"""The rate of the fastest motion capture, and so of any corpus."""
+
 _AT_ONCE = 10_000  # frames interpolated at a time, to bound the memory of intermediate arrays
 
 FloatArray = npt.NDArray[np.float32] | npt.NDArray[np.float64]
@@ -82,6 +85,8 @@ class SensorLayout:
             assert isinstance(names, list)
             assert isinstance(landmarks, dict)
             assert isinstance(groups, dict)
+            assert all(isinstance(name, str) for name in names)
+            assert all(isinstance(members, list) for members in groups.values())
             return cls(
                 names=tuple(names),
                 landmarks=LipLandmarks(**landmarks),

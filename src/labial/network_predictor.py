@@ -9,7 +9,7 @@ import numpy as np
 import torch
 
 from labial.alignment import Alignment
-from labial.errors import TrainingError
+from labial.errors import TrainingError, named
 from labial.motion import Motion, SensorLayout
 from labial.network import LabialNetwork, build_network, join
 from labial.predictor import Predictor, with_lead
@@ -22,8 +22,15 @@ def trained_network(info: RunInfo, weights: StateDict) -> LabialNetwork:
 
     Raises ``TrainingError`` if the weights do not match the run's description.
     """
-    network = build_network(info.config, info.phones, 3 * len(info.layout.names))
+    coordinates = 3 * len(info.layout.names)
     try:
+        # First without memory, as a description can name any size.
+        with torch.device("meta"):
+            described = build_network(info.config, info.phones, coordinates).state_dict()
+        expected = {name: tensor.shape for name, tensor in described.items()}
+        if expected != {name: tensor.shape for name, tensor in weights.items()}:
+            raise TrainingError("weights do not match the run's description")
+        network = build_network(info.config, info.phones, coordinates)
         network.load_state_dict(dict(weights))
     except RuntimeError as error:
         raise TrainingError(f"weights do not match the run's description: {error}") from error
@@ -82,4 +89,6 @@ class MeanPredictor:
 
 def read_predictor(folder: Path, which: Which = "best") -> NetworkPredictor:
     """The network of a run with its best or last weights."""
-    return NetworkPredictor(read_description(folder), read_checkpoint(folder).weights(which))
+    info, checkpoint = read_description(folder), read_checkpoint(folder)
+    with named(str(folder)):
+        return NetworkPredictor(info, checkpoint.weights(which))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from labial.errors import LabialError
+from labial.errors import LabialError, named
 from labial.network_predictor import NetworkPredictor
 from labial.predictor import Predictor
 from labial.run import Checkpoint, RunInfo, Which, read_checkpoint, read_description
@@ -50,10 +50,12 @@ def open_run(folder: Path, which: Which = "best") -> TrainedRun:
     """Open a run's folder."""
     info, checkpoint = read_description(folder), read_checkpoint(folder)
     epoch = checkpoint.best_epoch if which == "best" else checkpoint.history[-1]
-    named = NamedPredictor(
+    with named(str(folder)):
+        predictor = NetworkPredictor(info, checkpoint.weights(which))
+    described = NamedPredictor(
         name=f"{folder.name}, {which} ({epoch.epoch})",
-        predictor=NetworkPredictor(info, checkpoint.weights(which)),
+        predictor=predictor,
         trained_on=info.trained_on,
         splits=info.splits,
     )
-    return TrainedRun(info, checkpoint, named)
+    return TrainedRun(info, checkpoint, described)

@@ -49,6 +49,11 @@ def finite_number(value: object, name: str) -> float:
     raise ValueError(f"'{name}' is {str(value)[:40]}, expected a finite number")
 
 
+def is_within(value: object, above: float, most: float) -> bool:
+    """Whether a value is a number above one and at most another."""
+    return type(value) in (int, float) and above < value <= most  # type: ignore[operator]
+
+
 def _inside(value: Any) -> list[Any]:
     """The values of a list or object. Raises ``ValueError`` for an infinite number."""
     if isinstance(value, dict):
