@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Self
@@ -73,10 +74,10 @@ class TrainingConfig:
                 )
         if type(self.seed) is not int or not 0 <= self.seed < 1 << 63:
             raise TrainingError(f"seed is {self.seed}, expected a whole number of at least 0")
-        for name in ("learning_rate", "fps"):
-            value = getattr(self, name)
-            if value is not None and not is_within(value, 0, FASTEST_HZ):
-                raise TrainingError(f"{name} is {value}, expected above 0, at most {FASTEST_HZ:g}")
+        if not is_within(self.learning_rate, 0, sys.float_info.max):
+            raise TrainingError(f"learning_rate is {self.learning_rate}, expected above 0")
+        if self.fps is not None and not is_within(self.fps, 0, FASTEST_HZ):
+            raise TrainingError(f"fps is {self.fps}, expected above 0, at most {FASTEST_HZ:g}")
         for name, choices in _CHOICES.items():
             if not isinstance(getattr(self, name), str) or getattr(self, name) not in choices:
                 given = f"{name} is {getattr(self, name)!r}"

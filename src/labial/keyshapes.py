@@ -6,8 +6,6 @@ The file is TOML: a table ``base`` and tables ``keyshape``, each with a ``name``
 
 from __future__ import annotations
 
-import math
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,9 +15,13 @@ import numpy as np
 import numpy.typing as npt
 
 from labial.errors import FormatError, LabialError
+from labial.formats.strict_json import finite_number
+from labial.formats.strict_toml import read_toml
 from labial.phones.labels import canonical_phone
 
 _DEFAULT = Path(__file__).with_name("keyshapes.toml")
+
+_LONGEST_S = 24 * 3600.0  # of an utterance
 
 # The keyshape of a class is the mean of this fraction of its moments, the most pronounced ones. Of
 # fractions from 0.02 to 1 this one reconstructs validation frames of grid-s1 best, by a little.
@@ -38,8 +40,10 @@ class Keyshape:
     def __post_init__(self) -> None:
         if bool(self.phones) == bool(self.utterance):
             raise FormatError(f"keyshape '{self.name}': expected either phones or an utterance")
-        if not (math.isfinite(self.time) and self.time >= 0):
-            raise FormatError(f"keyshape '{self.name}': time is {self.time} s, expected at least 0")
+        if not 0 <= self.time <= _LONGEST_S:
+            raise FormatError(
+                f"keyshape '{self.name}': time is {self.time} s, expected 0 to {_LONGEST_S:g}"
+            )
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> Keyshape:
@@ -54,16 +58,15 @@ class Keyshape:
                 f"a keyshape {found}: expected name, and either phones or utterance and time"
             )
         phones, utterance, time = (values.get(k) for k in ("phones", "utterance", "time"))
-        if not isinstance(phones or [], list | tuple):
-            raise FormatError(f"keyshape '{name}': phones is {phones!r}, expected a list")
+        phones = () if phones is None else phones
+        if not isinstance(phones, list | tuple) or not all(isinstance(p, str) for p in phones):
+            raise FormatError(f"keyshape '{name}': phones is {phones!r}, expected a list of phones")
+        if not isinstance(utterance, str | None):
+            raise FormatError(f"keyshape '{name}': utterance is {utterance!r}, expected a name")
         try:
-            return cls(
-                name,
-                tuple(canonical_phone(str(phone)) for phone in phones or ()),
-                str(utterance or ""),
-                float(time or 0.0),
-            )
-        except (LabialError, TypeError, ValueError) as error:
+            seconds = 0.0 if time is None else finite_number(time, "time")
+            return cls(name, tuple(map(canonical_phone, phones)), utterance or "", seconds)
+        except (LabialError, ValueError) as error:
             raise FormatError(f"keyshape '{name}': {error}") from error
 
 
@@ -91,15 +94,13 @@ class KeyshapeSet:
 
 def read_keyshapes(path: Path = _DEFAULT) -> KeyshapeSet:
     """Read a keyshape set, by default labial's own. Raises ``FormatError`` naming the file."""
+    values = read_toml(path)
     try:
-        values = tomllib.loads(path.read_text("utf-8"))
         unknown = set(values) - {"base", "keyshape"}
         if unknown or "base" not in values:
             raise FormatError("expected a table [base] and tables [[keyshape]]")
         return KeyshapeSet.from_dict({"base": values["base"], "shapes": values.get("keyshape", [])})
-    except OSError as error:
-        raise FormatError(f"{path}: cannot be read: {error.strerror}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, FormatError, TypeError) as error:
+    except (FormatError, TypeError) as error:
         raise FormatError(f"{path}: not a keyshape set: {error}") from error
 
 

@@ -7,7 +7,6 @@ holds integers ``[frames, points, 3]``: x to the right, y down, z away from the 
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,8 @@ import numpy as np
 import numpy.typing as npt
 
 from labial.errors import FormatError
+from labial.formats.strict_json import finite_number, strict_json, whole_number
+from labial.motion import FASTEST_HZ
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,27 +41,34 @@ class TrackDescription:
 def read_track_description(path: Path) -> TrackDescription:
     """Read ``points.json``. Raises ``FormatError`` naming what is missing or not understood."""
     try:
-        values = json.loads(path.read_text("utf-8"))
-        points = tuple(int(index) for index in values["points"])
+        values = strict_json(path.read_bytes())
         description = TrackDescription(
-            points=points,
-            triangles=np.array(values.get("triangles", []), np.int32).reshape(-1, 3),
-            pixel=_pixel(str(values["unit"]), path),
-            missing=int(values["missing"]),
-            fps=float(values["fps"]),
+            points=tuple(whole_number(index, "points") for index in values["points"]),
+            triangles=_triangles(values.get("triangles", [])),
+            pixel=_pixel(values["unit"]),
+            missing=whole_number(values["missing"], "missing"),
+            fps=finite_number(values["fps"], "fps"),
         )
+        points = description.points
+        if len(set(points)) != len(points) or not points or min(points) < 0:
+            raise ValueError("'points' must be face-mesh indices, each once")
+        if not 1 <= description.fps <= FASTEST_HZ:
+            raise ValueError(f"a frame rate of {description.fps:g} Hz is not 1 to {FASTEST_HZ:g}")
+        description.places(tuple(np.unique(description.triangles).tolist()))
     except OSError as error:
         raise FormatError(f"{path}: cannot be read: {error.strerror}") from error
     except KeyError as error:
         raise FormatError(f"{path}: lacks {error}") from error
-    except (ValueError, TypeError) as error:
+    except (AttributeError, ValueError, TypeError, FormatError) as error:
         raise FormatError(f"{path}: not a description of tracks: {error}") from error
-    if len(set(points)) != len(points) or not points:
-        raise FormatError(f"{path}: 'points' must be face-mesh indices, each once")
-    if not description.fps > 0:
-        raise FormatError(f"{path}: a frame rate of {description.fps} Hz is not above 0")
-    description.places(tuple(np.unique(description.triangles).tolist()))
     return description
+
+
+def _triangles(rows: list[list[object]]) -> npt.NDArray[np.int32]:
+    corners = [[whole_number(corner, "triangles") for corner in row] for row in rows]
+    if any(len(row) != 3 or not 0 <= min(row) <= max(row) < 1 << 31 for row in corners):
+        raise ValueError("'triangles' must be lists of three points")
+    return np.array(corners, np.int32).reshape(-1, 3)
 
 
 def read_track(path: Path, description: TrackDescription) -> npt.NDArray[np.float64]:
@@ -85,8 +93,8 @@ def read_track(path: Path, description: TrackDescription) -> npt.NDArray[np.floa
     return track
 
 
-def _pixel(unit: str, path: Path) -> float:
-    match = re.fullmatch(r"(?:1/(\d+) )?pixel", unit)
-    if not match or match[1] == "0":
-        raise FormatError(f"{path}: unknown unit '{unit}', expected 'pixel' or '1/N pixel'")
+def _pixel(unit: object) -> float:
+    match = re.fullmatch(r"(?:1/([0-9]{1,9}) )?pixel", unit) if isinstance(unit, str) else None
+    if not match or (match[1] and not int(match[1])):
+        raise ValueError(f"unknown unit '{str(unit)[:40]}', expected 'pixel' or '1/N pixel'")
     return 1 / int(match[1] or 1)

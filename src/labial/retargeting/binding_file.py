@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from labial.errors import FormatError
+from labial.formats.strict_json import finite_number, whole_number
+from labial.formats.strict_toml import read_toml
 from labial.retargeting.binding import Binding
 from labial.sinks import Sink
+
+_MOST_VERTICES = 1 << 31
+_SMALLEST = 1e-6  # units of a character per mm
+_ROUNDED = 1e-3  # of axes that were written or corrected by hand
 
 _HEAD = """\
 # Sensors of labial, each tied to a vertex of a character's mesh. Correct a vertex if the drawing
@@ -45,27 +49,26 @@ def read_binding(path: Path) -> tuple[Binding | None, dict[str, int]]:
 
     Raises ``FormatError`` naming the file if it is neither.
     """
-    try:
-        values: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise FormatError(f"{path}: cannot be read: {error}") from error
-    except tomllib.TOMLDecodeError as error:
-        raise FormatError(f"{path}: not TOML: {error}") from error
+    values = read_toml(path)
     sensors = values.get("sensors")
     if not isinstance(sensors, dict) or not all(
-        isinstance(vertex, int) and vertex >= 0 for vertex in sensors.values()
+        type(vertex) is int and 0 <= vertex < _MOST_VERTICES for vertex in sensors.values()
     ):
         raise FormatError(f"{path}: expected a table [sensors] of names and vertices' numbers")
     if "scale" not in values:
         return None, sensors
     try:
-        axes = np.array(values["axes"], np.float64).reshape(3, 3)
-        scale = float(values["scale"])
-        if not (np.isfinite(axes).all() and np.isfinite(scale) and scale > 0 and sensors):
-            raise ValueError("its scale, axes or sensors are not usable")
-        binding = Binding(
-            str(values["mesh"]), int(values["vertex_count"]), scale, axes, dict(sensors), {}
-        )
+        axes = np.array([[finite_number(v, "axes") for v in row] for row in values["axes"]])
+        scale, count = finite_number(values["scale"], "scale"), values["vertex_count"]
+        if axes.shape != (3, 3) or not np.allclose(axes @ axes.T, np.eye(3), atol=_ROUNDED):
+            raise ValueError("its axes are not three at right angles, of length 1")
+        if not _SMALLEST <= scale <= 1 / _SMALLEST or not sensors:
+            raise ValueError("its scale or sensors are not usable")
+        if not max(sensors.values()) < whole_number(count, "vertex_count") <= _MOST_VERTICES:
+            raise ValueError(f"it names vertices beyond its {count}")
+        if not isinstance(values["mesh"], str):
+            raise ValueError("its mesh is not a name")
+        binding = Binding(values["mesh"], count, scale, axes, dict(sensors), {})
     except (KeyError, TypeError, ValueError) as error:
         raise FormatError(f"{path}: not a binding: {error!r}") from error
     return binding, sensors

@@ -1,0 +1,190 @@
+"""Damaged keyshapes, phone maps, points.json and bindings: refused by name, or read as written."""
+
+from __future__ import annotations
+
+import csv
+import json
+import random
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from damage import cases, changed, limits, spoiled
+from labial.errors import FormatError, LabialError
+from labial.formats.phone_map import read_phone_map
+from labial.formats.text import read_text
+from labial.formats.tracks import read_track_description
+from labial.keyshapes import read_keyshapes
+from labial.phones import canonical_phone
+from labial.retargeting.binding_file import read_binding
+
+CASES = cases(300)
+
+KEYSHAPES = b"""[base]
+name = "rest"
+phones = ["sil"]
+
+[[keyshape]]
+name = "open"
+phones = ["a", "\xc9\x91"]
+
+[[keyshape]]
+name = "round"
+utterance = "u1"
+time = 1.25
+"""
+BINDING = b"""mesh = "head"
+vertex_count = 1148
+scale = 0.125 # units
+axes = [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]
+
+[sensors]
+"inner_lip_0" = 17 # fitted within 1.0 mm
+"inner_lip_1" = 203
+"""
+MAP = "label\tphone\nah\tɑ\nbee\tb\npause\tsil\n".encode()
+POINTS = {
+    "points": [0, 13, 14, 61, 291],
+    "triangles": [[0, 13, 14], [61, 0, 291]],
+    "unit": "1/8 pixel",
+    "missing": -32768,
+    "fps": 25.0,
+}
+
+
+def spoiled_text(content: bytes, chance: random.Random) -> bytes:
+    """Bytes changed, or a line's end or a number by one that people and tools write."""
+    match chance.randrange(4):
+        case 0:
+            place = chance.choice([i for i, byte in enumerate(content) if byte == 10])
+            return (
+                content[:place]
+                + chance.choice([b"\r", b"\r\n", b"\n\r", b""])
+                + content[place + 1 :]
+            )
+        case 1:
+            place = chance.choice([i for i, byte in enumerate(content) if 48 <= byte <= 57] or [0])
+            other = chance.choice(
+                [b"1" * 100_000, b"nan", b"inf", b"1e999", b"1.5", b"true", b"-1"]
+            )
+            return content[:place] + other + content[place + 1 :]
+        case _:
+            return spoiled(content, chance)
+
+
+def check_keyshapes(path: Path) -> None:
+    found = read_keyshapes(path)
+    text = path.read_bytes().decode("utf-8")
+    assert "\r" not in text.replace("\r\n", "")
+    written = tomllib.loads(text)
+    for shape, values in zip(
+        (found.base, *found.shapes), (written["base"], *written["keyshape"]), strict=True
+    ):
+        assert shape.name == values["name"]
+        assert shape.phones == tuple(map(canonical_phone, values.get("phones", ())))
+        assert shape.utterance == values.get("utterance", "")
+        assert type(values.get("time", 0)) in (int, float)
+        assert shape.time == values.get("time", 0) < 1e6
+        assert not {"phones", "time"} <= values.keys()
+
+
+def check_binding(path: Path) -> None:
+    found, sensors = read_binding(path)
+    text = path.read_bytes().decode("utf-8")
+    assert "\r" not in text.replace("\r\n", "")
+    written = tomllib.loads(text)
+    assert sensors == written["sensors"]
+    assert all(type(vertex) is int and 0 <= vertex < 1 << 31 for vertex in sensors.values())
+    if found is not None:
+        assert type(written["mesh"]) is str
+        assert type(written["vertex_count"]) is int
+        assert found.vertex_count == written["vertex_count"] > max(sensors.values())
+        assert found.axes.tolist() == written["axes"]
+        assert np.allclose(found.axes @ found.axes.T, np.eye(3), atol=1e-3)
+        assert type(written["scale"]) in (int, float)
+
+
+def check_map(path: Path) -> None:
+    """Lines may end in any way, as in the other tables."""
+    found = read_phone_map(path)
+    text = read_text(path)
+    separator = "\t" if "\t" in text else ","
+    rows = [row for row in csv.reader(text.splitlines(), delimiter=separator) if any(row)]
+    assert found == {
+        row[0].strip(): canonical_phone(row[1].strip()) for row in rows if row != ["label", "phone"]
+    }
+
+
+def check_points(path: Path) -> None:
+    found = read_track_description(path)
+    written = json.loads(path.read_text("utf-8"))
+    assert list(found.points) == written["points"]
+    assert all(type(each) is int and each >= 0 for each in written["points"])
+    assert found.triangles.tolist() == written.get("triangles", [])
+    assert all(type(each) is int for row in written.get("triangles", []) for each in row)
+    assert type(written["missing"]) is int
+    assert -(1 << 63) <= found.missing == written["missing"] < 1 << 63
+    assert type(written["fps"]) in (int, float)
+    assert 1 <= found.fps == written["fps"] <= 10_000
+    assert 0 < found.pixel <= 1
+    assert type(written["unit"]) is str
+
+
+READERS = {
+    "keyshapes.toml": (check_keyshapes, KEYSHAPES),
+    "binding.toml": (check_binding, BINDING),
+    "map.tsv": (check_map, MAP),
+    "points.json": (check_points, json.dumps(POINTS, indent=1).encode()),
+}
+
+
+@pytest.mark.filterwarnings("ignore:.*read as Latin-1")
+@pytest.mark.parametrize("name", READERS)
+def test_damaged_descriptions_are_refused_or_read_as_written(tmp_path, name) -> None:
+    chance, path = random.Random(0), tmp_path / name
+    check, content = READERS[name]
+    read = 0
+    for _ in range(CASES):
+        path.write_bytes(spoiled_text(content, chance))
+        read += judge(check, path)
+    assert 0 < read < CASES
+
+
+def judge(check: Any, path: Path) -> bool:
+    """Whether a file was read, and then rightly."""
+    try:
+        with limits():
+            check(path)
+    except LabialError as error:
+        assert path.name in str(error)
+        return False
+    return True
+
+
+def test_other_values_in_points_are_refused_or_read_as_written(tmp_path) -> None:
+    chance, path = random.Random(1), tmp_path / "points.json"
+    for _ in range(CASES):
+        path.write_text(json.dumps(changed(POINTS, chance)), "utf-8")
+        judge(check_points, path)
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_whole_descriptions_are_read(tmp_path, name) -> None:
+    check, content = READERS[name]
+    path = tmp_path / name
+    path.write_bytes(content)
+    check(path)
+    path.write_bytes(content.replace(b"\n", b"\r\n"))
+    check(path)
+
+
+@pytest.mark.parametrize("name", ["keyshapes.toml", "binding.toml"])
+def test_lone_carriage_returns_are_refused(tmp_path, name) -> None:
+    path = tmp_path / name
+    path.write_bytes(READERS[name][1].replace(b"\n", b"\r"))
+    read = read_keyshapes if name == "keyshapes.toml" else read_binding
+    with pytest.raises(FormatError, match=name):
+        read(path)
