@@ -1,6 +1,6 @@
 """A service on the network: live faces over WebSockets, and files over HTTP.
 
-Needs the extra ``serve``. What clients and the service say to each other is in docs/live.md.
+Needs the extra ``serve``. What clients and the service say to each other is in docs/service.md.
 
 >>> from labial.service import Settings
 >>> from labial.service.server import serve

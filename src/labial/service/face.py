@@ -54,6 +54,7 @@ class LiveFace:
         self._utterances: deque[Speaking] = deque()
         self._before: Speaking | None = None
         self._stop: tuple[Speaking, float] | None = None
+        self._stopped: Speaking | None = None  # the one whose stop is computed
         self._count = 0
         self._free_at = 0.0
         self._shown: npt.NDArray[np.float32] = rest_of(output.voice).face
@@ -184,28 +185,30 @@ class LiveFace:
     def _stopping(self, utterance: Speaking, at: float) -> Task | None:
         """The task of stopping an utterance; None if nothing of it was sent."""
         if utterance.sent:
+            self._stopped = utterance
             # What is no longer known cannot be replaced.
             first = max(0.0, utterance.sent_s - KEPT_S + 2 / self._start.fps)
             return Task(utterance.streams, stop_at=min(max(at, first), utterance.sent_s))
-        if self._before is not None and not self._at_rest:
-            self._stop = (self._before, self._before.sent_s)
+        before = self._before
+        if before is not None and before.sent and not self._at_rest:
+            self._stop = (before, before.sent_s)
             return self._stopping(*self._stop)
         self._stop = None
-        self._drop_from(self._utterances.index(utterance))
+        # If it has ended by itself since the client asked, all others come after it.
+        live = self.is_live(utterance)
+        self._drop_from(self._utterances.index(utterance) if live else 0)
         return None
 
     def _deliver_stopped(self, frames: Sequence[Frames]) -> None:
-        assert self._stop is not None
-        utterance, _ = self._stop
-        self._stop, self._at_rest = None, True
+        utterance = self._stopped
+        assert utterance is not None
+        self._stop, self._stopped, self._at_rest = None, None, True
         first = round(float(frames[0].times[0]) * self._start.fps)
         utterance.sent = first + len(frames[0])
         self._send_frames(utterance, first, frames, replaces=True)
-        if utterance is self._before:
-            self._free_at = (utterance.started or 0.0) + utterance.sent_s
-            self._send_ended(utterance, utterance.sent_s, stopped=True)
-        else:
-            self._finish(utterance, utterance.sent_s, stopped=True)
+        if self.is_live(utterance):
+            self._utterances.remove(utterance)
+        self._over(utterance, utterance.sent_s, stopped=True)
         self._drop_from(0)
 
     def _drop_from(self, place: int) -> None:
@@ -215,8 +218,12 @@ class LiveFace:
             self._send_ended(dropped, dropped.sent_s, stopped=True)
 
     def _finish(self, utterance: Speaking, duration: float, *, stopped: bool = False) -> None:
-        """Tell the client that an utterance has ended, and go on with the next one."""
+        """End an utterance that is under way, and go on with the next one."""
         self._utterances.remove(utterance)
+        self._over(utterance, duration, stopped=stopped)
+
+    def _over(self, utterance: Speaking, duration: float, *, stopped: bool) -> None:
+        """Tell the client that an utterance has ended; it is the last one that was shown."""
         self._before = utterance
         if utterance.started is not None:
             self._free_at = utterance.started + duration

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Sequence
 from concurrent.futures import Executor
 from typing import Any
@@ -21,8 +20,6 @@ from labial.streaming import Phone
 from labial.streaming.outputs import Output
 
 _WAIT_S = 0.2
-
-_log = logging.getLogger(__name__)
 
 
 class Hearing:
@@ -126,9 +123,6 @@ class Hearing:
             }
         )
         self._face.append(utterance, _phones(speech), speech.audio)
-
-    def _report(self, message: str, utterance: Speaking) -> None:
-        self._send({"type": "error", "message": message, "utterance": utterance.number})
 
 
 def _phones(speech: Speech) -> list[Phone]:

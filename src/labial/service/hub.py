@@ -103,13 +103,8 @@ class Hub:
             due = self._due(time.monotonic())
             if not due:
                 continue
-            try:
-                results = await loop.run_in_executor(self._thread, _computed, list(due.values()))
-                self._deliver(due, results, time.monotonic())
-            except Exception:
-                _log.exception("frames were not computed")
-                for face in due:
-                    face.failed(LabialError(FAILED))
+            results = await loop.run_in_executor(self._thread, _computed, list(due.values()))
+            self._deliver(due, results, time.monotonic())
 
     def _due(self, now: float) -> dict[Face, Task]:
         due: dict[Face, Task] = {}
@@ -118,6 +113,8 @@ class Hub:
                 task = face.due(now)
             except LabialError as error:
                 face.failed(error)
+            except Exception:
+                self._broken(face)
             else:
                 if task is not None:
                     due[face] = task
@@ -129,8 +126,17 @@ class Hub:
                 continue  # its client has gone
             if isinstance(result, LabialError):
                 face.failed(result)
-            else:
+                continue
+            try:
                 face.deliver(task, result, now)
+            except Exception:
+                self._broken(face)
+
+    def _broken(self, face: Face) -> None:
+        """End what a face does that has a fault, which must not reach the other faces."""
+        _log.exception("a face has failed")
+        self.leave(face)  # what its client says next wakes it
+        face.failed(LabialError(FAILED))
 
 
 def _computed(tasks: Sequence[Task]) -> list[Result]:
@@ -138,7 +144,7 @@ def _computed(tasks: Sequence[Task]) -> list[Result]:
     ready = [stream for task in tasks if task.is_ready for stream in task.streams]
     try:
         together = iter(frames_of(ready))
-    except LabialError:
+    except Exception:  # it is met again below, by the face that it belongs to
         together = None
     results: list[Result] = []
     for task in tasks:
@@ -149,6 +155,9 @@ def _computed(tasks: Sequence[Task]) -> list[Result]:
                 results.append(task.computed())
         except LabialError as error:
             results.append(error)
+        except Exception:
+            _log.exception("frames were not computed")
+            results.append(LabialError(FAILED))
     return results
 
 
