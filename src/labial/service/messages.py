@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, FailFast, Field, TypeAdapter, ValidationError
 
 from labial.service.refused import RefusedError
 from labial.voices import LIVE
@@ -47,7 +47,11 @@ class Phones(Message):
     """The phones that are spoken next."""
 
     type: Literal["phones"]
-    phones: Annotated[tuple[SpokenPhone, ...], Field(min_length=1, max_length=5000, strict=False)]
+    phones: Annotated[
+        tuple[SpokenPhone, ...],
+        FailFast(),  # every further fault would cost time and memory
+        Field(min_length=1, max_length=5000, strict=False),
+    ]
 
 
 class Text(Message):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, FailFast, Field, ValidationError
 
 from labial.aligners.kinds import DEFAULT_LANGUAGE
 from labial.articulation import LEAST, MOST
@@ -81,9 +81,13 @@ class PhonesRequest(Wish):
     model_config = ConfigDict(strict=True)
 
     phones: Annotated[
-        tuple[RequestedPhone, ...], Field(strict=False, min_length=1, max_length=20_000)
+        tuple[RequestedPhone, ...],
+        FailFast(),
+        Field(strict=False, min_length=1, max_length=20_000),
     ]
-    words: Annotated[tuple[RequestedWord, ...], Field(strict=False, max_length=20_000)] = ()
+    words: Annotated[
+        tuple[RequestedWord, ...], FailFast(), Field(strict=False, max_length=20_000)
+    ] = ()
 
 
 class SoundRequest(Wish):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 # A mark that ends a sentence, quotes or brackets after it, and then space; or an empty line.
-# Marks of Chinese and Japanese need no space.
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s|[。！？]+[」』”]*|\n\s*\n")
+# Marks of Chinese and Japanese need no space. A run of marks is tried from its start only, so that
+# the time is linear in the length of a text.
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+\s|[。！？]+[」』”]*|\n\s*\n")
 
 # A full stop after these does not end a sentence.
 _ABBREVIATIONS = frozenset(
