@@ -27,7 +27,14 @@ from rig_sample import save_rig, synthetic_rig
 from service_sample import Service, running
 
 TEXT = "Big maps."
-LIMITS = replace(Limits(), text_characters=100, speech_s=5.0, body_bytes=1_000_000, job_s=20.0)
+LIMITS = replace(
+    Limits(),
+    text_characters=100,
+    speech_s=5.0,
+    body_bytes=1_000_000,
+    json_bytes=100_000,
+    job_s=20.0,
+)
 
 
 @pytest.fixture(scope="module")
@@ -156,6 +163,7 @@ def test_requests_of_other_kinds_sizes_and_sites_are_refused(client: httpx.Clien
     assert error_of(client.post("/rigs", content=b"x" * 1_000_001, headers=glb))[0] == 413
     parts = (b"x" * 100_000 for _ in range(11))
     assert error_of(client.post("/rigs", content=parts, headers=glb))[0] == 413
+    assert error_of(client.post("/say", content=b" " * (LIMITS.json_bytes + 1)))[0] == 413
     assert error_of(client.post("/rigs", content=b"x"))[0] == 415
     assert error_of(client.post("/animate", content=b"x"))[0] == 415
     assert (

@@ -27,6 +27,7 @@ OPEN_PATHS = frozenset({"/", "/client.js", "/health"})
 OPEN_FOLDER = "/page/"
 """What needs no token: the page, so that a browser can ask its user for one."""
 
+_LARGE = frozenset({"multipart/form-data", "model/gltf-binary", "application/octet-stream"})
 _BODY_S = 60.0
 _MOST_CLIENTS = 10_000
 
@@ -54,9 +55,8 @@ class Guard:
         except ValueError as error:  # names that urllib does not read
             await _refuse(scope, receive, send, RefusedError(400, str(error)))
             return
-        limits = self._settings.limits
         if scope["type"] == "http":
-            receive = _limited(receive, limits.body_bytes)
+            receive = _limited(receive, self._most_bytes(Headers(scope=scope)))
         await self._app(scope, receive, send)
 
     def _check(self, scope: Scope) -> None:
@@ -68,9 +68,14 @@ class Guard:
         if changes and not self._rates.allow(client, time.monotonic()):
             raise RefusedError(429, "too many requests: try again in a minute")
         length = headers.get("content-length", "0")
-        most = self._settings.limits.body_bytes
+        most = self._most_bytes(headers)
         if not length.isdecimal() or len(length) > 15 or int(length) > most:
             raise RefusedError(413, f"the body has {length} bytes, expected at most {most}")
+
+    def _most_bytes(self, headers: Mapping[str, str]) -> int:
+        kind = headers.get("content-type", "").partition(";")[0].strip().lower()
+        limits = self._settings.limits
+        return limits.body_bytes if kind in _LARGE else limits.json_bytes
 
     def _check_origin(self, scope: Scope, headers: Mapping[str, str]) -> None:
         host = headers.get("host", "")

@@ -14,7 +14,9 @@ class Limits:
     message_bytes: int = 256 * 1024
     """A message on a stream."""
     body_bytes: int = 32 * 1024 * 1024
-    """The body of a request: a sound, or a rig."""
+    """The body of a request with a sound or a rig."""
+    json_bytes: int = 2 * 1024 * 1024
+    """The body of any other request, which takes many times as much memory when it is read."""
     text_characters: int = 10_000
     """A text, and what of a stream's text is not spoken yet."""
     speech_s: float = 600.0
