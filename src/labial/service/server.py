@@ -10,10 +10,8 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
 from types import FrameType
-from typing import Any
 
 import uvicorn
-from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 from labial.errors import LabialError
 from labial.service.app import application
@@ -22,11 +20,11 @@ from labial.service.file_routes import file_routes
 from labial.service.jobs import Jobs
 from labial.service.listings import listings
 from labial.service.live import Live
-from labial.service.outbox import ABORT
 from labial.service.programs import Programs
 from labial.service.rigs import Rigs
 from labial.service.settings import Settings
 from labial.service.site_routes import site_router
+from labial.service.transport import Requests, Streams
 from labial.temporary import temporary_folder
 
 _UNREAD_BYTES = 128 * 1024  # what the system keeps for a client, 4 s of frames
@@ -65,7 +63,8 @@ async def _serve(
     server = _Server(
         uvicorn.Config(
             application(settings, catalogue, live, routers),
-            ws=_Droppable,
+            http=Requests,
+            ws=Streams,
             ws_max_size=limits.message_bytes,
             limit_concurrency=limits.connections,
             ws_per_message_deflate=False,
@@ -137,20 +136,3 @@ class _Server(uvicorn.Server):
 
     def capture_signals(self) -> AbstractContextManager[None]:  # type: ignore[override]
         return nullcontext()
-
-
-class _Droppable(WebSocketsSansIOProtocol):
-    """A connection that can be dropped without waiting for its client.
-
-    One that is refused is not reported as an error, which uvicorn does otherwise.
-    """
-
-    async def send(self, message: Any) -> None:
-        await super().send(message)
-        if message["type"] == "websocket.http.response.body":
-            self.handshake_complete = True
-
-    async def run_asgi(self) -> None:
-        extensions: dict[str, object] = self.scope["extensions"]  # type: ignore[assignment]
-        extensions[ABORT] = self.transport.abort
-        await super().run_asgi()
