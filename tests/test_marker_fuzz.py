@@ -84,9 +84,8 @@ def says(path: Path, found: Markers, separator: str) -> None:
             three = [cell.strip() for cell in row[starts[name] : starts[name] + 3]]
             place = found.positions[frame, marker]
             if np.isnan(place).any():
-                assert (
-                    "" in three or "nan" in map(str.lower, three) or set(map(float, three)) == {0}
-                )
+                gap = {cell.lower() for cell in three} <= {"", "nan"}
+                assert gap or set(map(float, three)) == {0}
             else:
                 assert np.allclose(place, np.array(three, float) * factor)
 
@@ -119,6 +118,20 @@ def test_damaged_motive_exports_are_named_or_read_as_written(tmp_path):
     path = tmp_path / "take.csv"
     write_motive(path, NAMES, positions(), 120)
     try_text(path, read_motive, ",", CASES)
+
+
+@pytest.mark.parametrize("cell", ["", "nan", "NaN"])
+def test_a_marker_that_lacks_one_coordinate_is_refused(tmp_path, cell):
+    path = tmp_path / "take.trc"
+    with writing(path) as sink:
+        write_trc(sink, NAMES, positions(), 120)
+    lines = path.read_text().split("\n")
+    cells = lines[8].split("\t")
+    cells[6] = cell
+    lines[8] = "\t".join(cells)
+    path.write_text("\n".join(lines))
+    with pytest.raises(LabialError, match=r"take\.trc: line 9: 'LL' lacks some"):
+        read_trc(path)
 
 
 def test_damaged_c3d_is_named_or_read_as_written(tmp_path, monkeypatch):

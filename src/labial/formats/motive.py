@@ -13,7 +13,7 @@ from pathlib import Path
 
 from labial.errors import FormatError, MotionError
 from labial.face.markers import Markers, markers_in_mm
-from labial.formats.numbers import check_frames, read_rows
+from labial.formats.numbers import check_frames, check_gaps, read_rows
 from labial.formats.text import read_lines
 
 _MOST_HEADER_LINES = 16
@@ -39,6 +39,7 @@ def read_motive(path: Path, unit: str | None = None) -> Markers:
         raise FormatError(f"{path}: a frame rate of {fps:g} Hz is not between 1 and 10,000")
     check_frames(path, numbers[:, 0], numbers[:, 1], fps, first)
     values = numbers[:, [[place, place + 1, place + 2] for place in columns.values()]]
+    check_gaps(path, values, tuple(columns), first)
     try:
         return markers_in_mm(tuple(columns), values, fps, unit or settings.get("Length Units", ""))
     except MotionError as error:

@@ -61,6 +61,17 @@ def check_frames(path: Path, frames: Numbers, times: Numbers, fps: float, first:
         )
 
 
+def check_gaps(path: Path, places: Numbers, names: Sequence[str], first: int) -> None:
+    """Raise ``FormatError`` if a marker of ``[rows, markers, 3]`` lacks some of its coordinates."""
+    lacking = np.isnan(places)
+    partly = np.argwhere(lacking.any(axis=2) & ~lacking.all(axis=2))
+    if len(partly):
+        row, marker = partly[0]
+        raise FormatError(
+            f"{path}: line {first + row}: '{names[marker]}' lacks some of its coordinates"
+        )
+
+
 def _numbers(lines: Sequence[str], separator: str, columns: int) -> Numbers:
     return np.loadtxt(lines, delimiter=separator, comments=None, ndmin=2, usecols=range(columns))
 

@@ -13,7 +13,7 @@ import numpy.typing as npt
 from labial.doubts import doubt
 from labial.errors import FormatError, MotionError
 from labial.face.markers import Markers, markers_in_mm
-from labial.formats.numbers import check_frames, read_rows
+from labial.formats.numbers import check_frames, check_gaps, read_rows
 from labial.formats.text import read_lines
 from labial.progress import Progress, unseen
 from labial.sinks import Sink
@@ -56,6 +56,7 @@ def read_trc(path: Path, unit: str | None = None) -> Markers:
         raise FormatError(f"{path}: a frame rate of {fps:g} Hz is not between 1 and 10,000")
     check_frames(path, numbers[:, 0], numbers[:, 1], fps, start + 1)
     values = numbers[:, 2:].reshape(len(numbers), len(names), 3)
+    check_gaps(path, values, names, start + 1)
     try:
         return markers_in_mm(names, values, fps, unit or header.get("Units", ""))
     except MotionError as error:
