@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from threading import Thread
 from typing import cast
 
+from labial.experiment.child import begin, packed
 from labial.experiment.engine import Ended, Event, Failed, Progressed, Started
 from labial.experiment.task import Task, execute
 from labial.temporary import temporary_folder
@@ -59,7 +59,8 @@ class _Running:
 def _start(task: Task, log: Path, corpus: Path) -> _Running:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(task, corpus, log, theirs), daemon=True)
+    content = packed(_work, task, corpus, log)
+    process = context.Process(target=begin, args=(content, theirs), daemon=True)
     process.start()
     # Close this process's copy of the worker's end, so that the pipe closes when the worker dies.
     theirs.close()
@@ -86,7 +87,6 @@ def _news(running: _Running) -> Iterator[Event]:
 def _work(task: Task, corpus: Path, log: Path, messages: Connection) -> None:
     """The main function of a worker process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent process stops its workers
-    Thread(target=_end_with_parent, daemon=True).start()
     descriptor = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     for stream in (sys.stdout, sys.stderr):
         stream.flush()
@@ -95,11 +95,3 @@ def _work(task: Task, corpus: Path, log: Path, messages: Connection) -> None:
     with suppress(BrokenPipeError):
         # The pipe is broken if the parent has ended; the result is then of no use.
         messages.send(execute(task, corpus, messages.send))
-
-
-def _end_with_parent() -> None:
-    """End this process when its parent process has ended for any reason."""
-    parent = multiprocessing.parent_process()
-    assert parent is not None
-    wait([parent.sentinel])
-    os._exit(1)
