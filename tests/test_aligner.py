@@ -247,14 +247,14 @@ def test_a_recording_is_animated_with_its_sound(moon_wav, tmp_path, capsys):
 
 def test_mistakes_on_the_command_line(moon_wav, tmp_path, capsys):
     target, missing = tmp_path / "a.html", tmp_path / "no.txt"
-    latin = tmp_path / "latin.txt"
-    latin.write_bytes("caf\xe9".encode("latin-1"))
+    no_text = tmp_path / "binary.txt"
+    no_text.write_bytes(b"caf\xff")
     wrong = {
         "moon.wav: the text does not fit": ["--text", "Something else was never said here at all"],
         "moon.wav: the text has no words": ["--text", ""],
         "no.txt: cannot be read": ["--text-file", str(missing)],
-        "latin.txt: not text in UTF-8": ["--text-file", str(latin)],
-        "expected only one": ["--text", "a", "--text-file", str(latin)],
+        "binary.txt: not text in UTF-8": ["--text-file", str(no_text)],
+        "expected only one": ["--text", "a", "--text-file", str(no_text)],
         "the sound is": ["--audio", str(moon_wav)],
         "is for recordings with --text": ["--language", "fr-fr"],
         "no alignment is read": ["--text", "a", "--phone-set", "ipa"],

@@ -73,7 +73,9 @@ def left_behind(folder):
 
 def test_every_command_is_here():
     lines = [f"{sample.arguments} " for sample in SAMPLES.values()]
-    assert [c for c in COMMANDS if not any(line.startswith(f"{c} ") for line in lines)] == []
+    # The service writes no file and does not end by itself (test_service.py).
+    here = [c for c in COMMANDS if c != "serve"]
+    assert [c for c in here if not any(line.startswith(f"{c} ") for line in lines)] == []
 
 
 @root
