@@ -324,17 +324,17 @@ def test_a_service_that_is_asked_to_end_lets_utterances_end() -> None:
         program = stack.enter_context(socket.socket(socket.AF_INET, socket.SOCK_DGRAM))
         program.bind(("127.0.0.1", 0))
         address = f"live-link://127.0.0.1:{program.getsockname()[1]}"
-        protected = Settings(port=0, token="secret", programs=(address,), limits=LIMITS)
+        protected = Settings(port=0, token="clé", programs=(address,), limits=LIMITS)
         service = stack.enter_context(running(protected))
         for query in "", "?token=other", "?token=":
             with pytest.raises(InvalidStatus) as refused:
                 service.client(query=query)
             assert refused.value.response.status_code == 401
         with pytest.raises(InvalidStatus) as refused:
-            service.client(query="?token=secret", Origin="http://other.example")
+            service.client(query="?token=cl%C3%A9", Origin="http://other.example")
         assert refused.value.response.status_code == 403
-        other = Face(service.client(Authorization="Bearer secret"))
-        face = Face(service.client(query="?token=secret"))
+        other = Face(service.client(Authorization="Bearer clé"))
+        face = Face(service.client(query="?token=cl%C3%A9"))
         for each in other, face:
             each.say(type="start")
             each.hear()

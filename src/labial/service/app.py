@@ -63,7 +63,7 @@ def application(
     if settings.origins:
         app.add_middleware(
             CORSMiddleware,
-            allow_origins=settings.origins,
+            allow_origins=settings.sites,
             allow_methods=["GET", "POST", "DELETE"],
             allow_headers=["Authorization", "Content-Type"],
             expose_headers=["Content-Disposition", "Labial-Doubts", "Labial-Credit"],

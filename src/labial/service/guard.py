@@ -39,7 +39,7 @@ class Guard:
         self._app, self._settings = app, settings
         origins = {urlsplit(each).hostname for each in settings.origins}
         self._hosts = {"localhost", settings.host.lower(), *origins}
-        self._origins = {each.rstrip("/").lower() for each in settings.origins}
+        self._origins = set(settings.sites)
         self._rates = Rates(settings.limits.requests_a_minute)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -99,7 +99,10 @@ class Guard:
             given = parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])[0]
         elif kind.lower() != "bearer":
             given = ""
-        if not hmac.compare_digest(given.strip().encode(), token.encode()):
+        given = given.strip()
+        # Headers were decoded as Latin-1, but most clients write UTF-8.
+        written = {given.encode(), given.encode("latin-1", "ignore")}
+        if not any(hmac.compare_digest(each, token.encode()) for each in written):
             raise RefusedError(401, "expected the token of this service, as 'Bearer TOKEN'")
 
 

@@ -68,3 +68,8 @@ class Settings:
     speaker_files: Mapping[str, Path] = field(default_factory=dict)
     programs: tuple[str, ...] = ()
     limits: Limits = field(default_factory=Limits)
+
+    @property
+    def sites(self) -> tuple[str, ...]:
+        """``origins`` as browsers write them: in lower case, without a slash at the end."""
+        return tuple(each.rstrip("/").lower() for each in self.origins)
