@@ -14,15 +14,19 @@ import httpx
 import numpy as np
 import pytest
 
+from labial.alignment import Alignment, Interval
 from labial.animation import animate, say
+from labial.errors import LabialError
 from labial.exports import EXPORTS, render
 from labial.formats.audio import write_wav
 from labial.service import Limits, Settings
 from labial.service.guard import Rates
+from labial.service.making import RigFiles, Wanted, phones_file
 from labial.service.refused import RefusedError
 from labial.service.rigs import Rigs
 from labial.speech import speak
 from labial.voice import load_voice
+from labial.voices import DEFAULT, included_voices
 from rig_sample import save_rig, synthetic_rig
 from service_sample import Service, running
 
@@ -39,7 +43,7 @@ LIMITS = replace(
 
 @pytest.fixture(scope="module")
 def service() -> Iterator[Service]:
-    with running(Settings(port=0, limits=LIMITS, origins=("https://ours.example",))) as service:
+    with running(Settings(port=0, limits=LIMITS, origins=("https://Ours.example/",))) as service:
         yield service
 
 
@@ -122,6 +126,16 @@ def test_a_rig_is_kept_and_driven_until_it_is_deleted(
     assert error_of(answer)[0] == 404
     wrong = client.post("/rigs", content=b"glTF", headers={"Content-Type": "model/gltf-binary"})
     assert error_of(wrong)[0] == 422 and "the rig" in error_of(wrong)[1]
+
+
+def test_a_rig_that_is_deleted_while_it_is_used_is_named_without_its_path(tmp_path: Path) -> None:
+    files = RigFiles(tmp_path / "x.glb", tmp_path / "x.toml")
+    voice = included_voices()[DEFAULT]
+    wanted = Wanted("csv", voice, None, 1.0, blinks=False, longest_s=5.0, rig=files)
+    alignment = Alignment((Interval(0.0, 0.2, "p"),))
+    with pytest.raises(LabialError, match="the rig") as refused:
+        phones_file(alignment, wanted)
+    assert str(tmp_path) not in str(refused.value)
 
 
 def test_what_is_offered_is_listed(client: httpx.Client) -> None:

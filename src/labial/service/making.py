@@ -121,8 +121,9 @@ def _made(spoken: AlignedSpeech, wanted: Wanted, doubts: list[str]) -> Made:
     voice = _voice(wanted.voice)
     fps = fps_for(name, wanted.fps) or DEFAULT_FPS
     utterance: Utterance = animate_all([spoken], voice, fps, wanted.articulation)[0]
-    character = _character(wanted)
-    rendered = render(str(name), utterance, voice, character, blinks=wanted.blinks)
+    with _without_rig(wanted.rig):
+        character = _character(wanted)
+        rendered = render(str(name), utterance, voice, character, blinks=wanted.blinks)
     return Made(rendered.files, (*doubts, *rendered.notes.doubts), utterance.attribution)
 
 
@@ -154,6 +155,16 @@ def _without_path(path: Path, name: str) -> Iterator[None]:
     except LabialError as error:
         error.args = (str(error).replace(str(path), name),)
         raise
+
+
+@contextmanager
+def _without_rig(files: RigFiles | None) -> Iterator[None]:
+    """Name the files of a rig, which may be deleted meanwhile, as :func:`_without_path` does."""
+    if files is None:
+        yield
+        return
+    with _without_path(files.rig, "the rig"), _without_path(files.binding, "the rig"):
+        yield
 
 
 @lru_cache(maxsize=8)
