@@ -14,6 +14,7 @@ from labial.alignment import SILENCE, Alignment, Interval
 from labial.corpus import Corpus
 from labial.errors import CorpusError, VoiceError
 from labial.face.speed import largest_speeds, speeds
+from labial.model_digest import with_digest
 from labial.motion import Motion
 from labial.utterance import Utterance
 from labial.voice import load_voice
@@ -106,6 +107,6 @@ def test_damaged_speeds_are_told(tmp_path: Path, wrong):
         if entry.key == METADATA_KEY:
             entry.value = json.dumps(json.loads(entry.value) | {SPEEDS_KEY: wrong})
     path = tmp_path / "damaged.onnx"
-    path.write_bytes(model.SerializeToString())
+    path.write_bytes(with_digest(model.SerializeToString()))
     with pytest.raises(VoiceError, match=r"damaged\.onnx: a damaged labial voice"):
         load_voice(path)
