@@ -146,7 +146,7 @@ def test_keyshape_files_take_any_phone_set(tmp_path):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("nonsense", "not a keyshape set"),
+        ("nonsense", "not TOML"),
         ('[[keyshape]]\nname = "a"\nphones = ["p"]', r"expected a table \[base\]"),
         ('[base]\nname = "rest"\nphones = ["sil"]', "expected at least one keyshape"),
         ('[base]\nname = "r"\nphones = ["sil"]\n[[keyshape]]\nphones = ["p"]', "has no name"),
@@ -158,14 +158,14 @@ def test_keyshape_files_take_any_phone_set(tmp_path):
         (
             '[base]\nname = "r"\nphones = ["sil"]\n[[keyshape]]\nname = "a"\nutterance = "u"\n'
             "time = -1",
-            "-1.0 s, expected at least 0",
+            "'a': time is -1.0 s, expected 0 to",
         ),
         ('base = "x"', "'x', expected a table"),
         ('[base]\nname = "r"\nphones = "sil"', "'sil', expected a list"),
         (
             '[base]\nname = "r"\nphones = ["sil"]\n[[keyshape]]\nname = "a"\nutterance = "u"\n'
             "time = nan",
-            "nan s, expected at least 0",
+            "'time' is nan, expected a finite number",
         ),
         (
             '[base]\nname = "r"\nphones = ["sil"]\n[[keyshape]]\nname = "a"\nvisemes = ["p"]',

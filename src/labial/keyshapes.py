@@ -65,9 +65,10 @@ class Keyshape:
             raise FormatError(f"keyshape '{name}': utterance is {utterance!r}, expected a name")
         try:
             seconds = 0.0 if time is None else finite_number(time, "time")
-            return cls(name, tuple(map(canonical_phone, phones)), utterance or "", seconds)
+            known = tuple(map(canonical_phone, phones))
         except (LabialError, ValueError) as error:
             raise FormatError(f"keyshape '{name}': {error}") from error
+        return cls(name, known, utterance or "", seconds)
 
 
 @dataclass(frozen=True)
