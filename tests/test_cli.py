@@ -248,6 +248,7 @@ def test_the_page_speaks_with_the_lips_of_the_voice(tmp_path):
         assert shown.complaints == []
 
 
+@pytest.mark.slow
 def test_compare_shows_recorded_and_predicted(tmp_path, grid_s1, capsys):
     found = import_tracks(grid_s1)
     test = [pair for pair in found.utterances() if pair[1] == "test"][:2]

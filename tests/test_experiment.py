@@ -405,6 +405,7 @@ def test_fewer_minutes_are_a_subset_of_more_and_take_as_many_steps(small_corpus)
         }
 
 
+@pytest.mark.slow
 def test_only_unseen_words_are_scored(small_corpus, tmp_path, capsys):
     with Corpus(small_corpus) as corpus:
         words = {n: [w.label for w in corpus.read(n).alignment.words] for n in corpus.names}
@@ -429,6 +430,7 @@ def test_only_unseen_words_are_scored(small_corpus, tmp_path, capsys):
     assert "seed-00.json: was made with another configuration: splits was '" in error
 
 
+@pytest.mark.slow
 def test_listed_utterances_are_left_out(small_corpus, tmp_path, capsys):
     with Corpus(small_corpus) as corpus:
         tested = sorted(name for name, split in corpus.splits.items() if split == "test")

@@ -220,6 +220,7 @@ def test_a_folder_can_be_written_in_every_format():
     assert {f".{name}" for name in names} == set(ENDINGS)
 
 
+@pytest.mark.slow
 # C3D holds fewer frames, a video is slow, and a TextGrid has no frames.
 @pytest.mark.parametrize("ending", sorted(set(ENDINGS) - {".c3d", ".mp4", ".TextGrid"}))
 def test_long_exports_report_progress(tmp_path, utterance, voice, ending):

@@ -149,6 +149,7 @@ def test_the_mouth_is_dark_where_the_page_measures_it_open(film: Path, tab: Tab)
     assert np.corrcoef(dark, apertures)[0, 1] > 0.9
 
 
+@pytest.mark.slow
 def test_eyes_stay_open_without_blinks(tmp_path: Path) -> None:
     chromium_path()
     saved, path = tmp_path / "silence.npz", tmp_path / "open.mp4"

@@ -134,6 +134,7 @@ def test_a_marker_that_lacks_one_coordinate_is_refused(tmp_path, cell):
         read_trc(path)
 
 
+@pytest.mark.slow
 def test_damaged_c3d_is_named_or_read_as_written(tmp_path, monkeypatch):
     monkeypatch.setattr(c3d, "_PATIENCE_S", 1.5)  # ezc3d never stops reading some of these
     path = tmp_path / "take.c3d"

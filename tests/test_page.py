@@ -261,6 +261,7 @@ def test_the_sound_is_the_clock_and_speed_slows_it(page: Path) -> None:
         assert shown.page.evaluate("document.getElementById('audio').preservesPitch")
 
 
+@pytest.mark.slow
 def test_plays_without_sound(tmp_path: Path) -> None:
     path = tmp_path / "mute.html"
     with writing(path) as sink:
@@ -283,6 +284,7 @@ def test_fits_a_phone_and_follows_light_and_dark(page: Path) -> None:
         assert shown.page.evaluate(colour) == light != dark
 
 
+@pytest.mark.slow
 def test_compares_two_side_by_side(comparison: Path) -> None:
     with browser_page(comparison) as shown:
         boxes = [face.bounding_box() for face in shown.page.locator(".face canvas").all()]
@@ -316,6 +318,7 @@ def test_a_voice_without_a_mesh_shows_its_sensors(tmp_path: Path) -> None:
         assert shown.complaints == []
 
 
+@pytest.mark.slow
 def test_a_whole_face_has_eyes_whose_blinks_can_be_switched_off(tmp_path: Path) -> None:
     path, voice = tmp_path / "whole.html", load_voice()
     utterance = nothing_said(voice)

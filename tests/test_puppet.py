@@ -143,6 +143,7 @@ def test_a_character_that_cannot_be_shown_is_reported(tmp_path: Path, spoken: Pa
     assert not film.exists()
 
 
+@pytest.mark.slow
 def test_the_video_shows_the_character_too(tmp_path: Path, spoken: Path) -> None:
     rig = save_rig(tmp_path / "plain.glb", synthetic_rig(0.001))
     film = tmp_path / "film.mp4"

@@ -146,6 +146,7 @@ def test_the_order_of_injected_conditions_is_reported_with_its_tests(tmp_path):
     assert "pca and blendshapes 0.001" in said(0.001, 0.3, 0.001)
 
 
+@pytest.mark.slow
 def test_only_conditions_of_ten_seeds_are_tested(tmp_path):
     few, enough = (
         contrasts(read_data(save_results(tmp_path / str(n), n, LIKE_THE_PAPER))) for n in (3, 10)

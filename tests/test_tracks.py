@@ -277,6 +277,7 @@ def test_a_flipped_byte_in_a_header_is_named_or_harmless(folder, where, byte):
         path.write_bytes(whole)
 
 
+@pytest.mark.slow
 def test_the_recorded_corpus_measures_as_described(grid_s1):
     """The facts that the corpus' own description states."""
     found = import_tracks(grid_s1)

@@ -582,6 +582,7 @@ def test_clips_with_their_words_agree_with_the_corpus(grid_s1, clips):
             assert max(abs(a.start - b.start) for a, b in zip(one, other, strict=True)) < 0.025
 
 
+@pytest.mark.slow
 def test_a_long_recording_is_read_along_with_its_text(grid_s1):
     pytest.importorskip("pocketsphinx")
     names = sorted(path.stem for path in (grid_s1 / "clips").glob("*.mpg"))[:3]

@@ -176,6 +176,7 @@ def test_the_trained_voice_can_be_checked_by_onnx_and_names_its_source(trained):
     assert len(info.trained_on) == 797
 
 
+@pytest.mark.slow
 def test_the_trained_voice_reaches_its_goals_on_the_test_split(grid_s1, tmp_path, trained):
     corpus_path = tmp_path / "grid-s1.h5"
     assert main(["corpus", "tracks", str(grid_s1), "-o", str(corpus_path)]) == 0
