@@ -78,7 +78,13 @@ def short_enough(utterance: Utterance, kind: Export) -> Utterance:
     return dataclasses.replace(utterance, motion=utterance.motion.resampled(4))
 
 
-@pytest.mark.parametrize("kind", offered(), ids=lambda kind: kind.ending)
+def slow_video(kind: Export) -> list[pytest.MarkDecorator]:
+    return [pytest.mark.slow] if kind.ending == ".mp4" else []
+
+
+@pytest.mark.parametrize(
+    "kind", [pytest.param(each, marks=slow_video(each), id=each.ending) for each in offered()]
+)
 def test_the_bytes_of_a_voices_export_are_its_files(
     tmp_path: Path, utterance: Utterance, voice: Voice, kind: Export
 ) -> None:
@@ -91,7 +97,7 @@ def test_the_bytes_of_a_voices_export_are_its_files(
 
 
 CHARACTERS = [
-    pytest.param(kind, of, id=f"{kind.ending} {of}")
+    pytest.param(kind, of, marks=slow_video(kind), id=f"{kind.ending} {of}")
     for kind in offered(rig=True)
     for of in ("glb", "obj")
     if (kind.ending, of) != (".mp4", "obj")  # the page and one video are enough

@@ -25,7 +25,7 @@ def by_title(found, beginning):
     return next(claim for claim in found if claim.title.startswith(beginning))
 
 
-@pytest.mark.parametrize("seeds", [1, 3, 10])
+@pytest.mark.parametrize("seeds", [1, 3, pytest.param(10, marks=pytest.mark.slow)])
 def test_claims_say_what_the_numbers_say(seeds, tmp_path):
     found = claims(read_data(save_results(tmp_path / "r", seeds, LIKE_THE_PAPER)))
     assert by_title(found, "About seven").differs.startswith(
