@@ -102,7 +102,7 @@ def test_help_and_messages_name_every_toy(toy):
         assert choices in trained.replace("\n", "")
     animated = " ".join(labial("animate", "--help").split())
     assert ".toy (toy)" in animated
-    assert "sampa, toy" in animated
+    assert "romaji, toy" in animated
     assert "how many frames" in " ".join(labial("say", "--help").split())
     assert "say hello" in labial("--help")
     assert labial("hello") == "hello, toy\n"

@@ -27,6 +27,8 @@ class Heard:
 
     def take(self, payload):
         message = msgpack.unpackb(payload)
+        if message.get("utterance"):
+            return  # of another test
         if message["type"] == "sound":
             assert round(message["start"] * SOUND_RATE) == sum(map(len, self.sound))
             self.sound.append(np.frombuffer(message["samples"], "<i2"))
@@ -61,7 +63,7 @@ def address(page):
 def minute(page, address, places):
     sentences = (resources.files("labial.prompts") / "en.txt").read_text("utf-8").splitlines()
     sent = Heard()
-    page.on("websocket", lambda socket: socket.on("framereceived", sent.take))
+    page.once("websocket", lambda socket: socket.on("framereceived", sent.take))
     page.evaluate("([url, places]) => begin(url, {}, places)", [address, places])
     page.evaluate("text => face.say(text)", " ".join(sentences[:SENTENCES]))
     until(page, "events.some(([type]) => type === 'end')", 150)

@@ -260,7 +260,6 @@ def test_a_run_killed_at_its_first_rename_starts_again(small_corpus, tmp_path):
     assert not [path.name for path in tmp_path.iterdir() if path.name.startswith(".")]
 
 
-@pytest.mark.slow
 def test_two_trainings_do_not_mix_in_one_folder(small_corpus, tmp_path):
     """Started at once, one of them trains and the other is refused."""
     seeds = ("3", "4")
