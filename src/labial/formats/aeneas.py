@@ -15,18 +15,13 @@ from typing import Any
 from labial.alignment import Interval
 from labial.doubts import doubt
 from labial.errors import FormatError
-from labial.formats.timed_words import objects_in, shown, spoken_words
+from labial.formats.timed_words import has_objects, objects_in, shown, spoken_words
 from labial.formats.transcription import ReadingOptions, Transcription, interval, number_in
 
 
 def fits(values: Any) -> bool:
     """Whether JSON values are a sync map."""
-    fragments = values.get("fragments") if isinstance(values, dict) else None
-    return (
-        isinstance(fragments, list)
-        and bool(fragments)
-        and all(isinstance(each, dict) and "lines" in each for each in fragments)
-    )
+    return has_objects(values, "fragments", "lines")
 
 
 def transcription(path: Path, values: dict[str, Any], options: ReadingOptions) -> Transcription:

@@ -11,8 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from labial.formats.timed_words import objects_in, spoken_words, text_in, time_in
-from labial.formats.transcription import ReadingOptions, Transcription, interval
+from labial.formats.timed_words import spoken_words, words_in
+from labial.formats.transcription import ReadingOptions, Transcription
 
 
 def fits(values: Any) -> bool:
@@ -25,12 +25,5 @@ def transcription(path: Path, values: dict[str, Any], options: ReadingOptions) -
 
     Raises ``FormatError`` for other values, and ``AlignmentError`` for impossible times.
     """
-    unit_s = options.unit_s(1.0)
-    words = []
-    for number, word in enumerate(objects_in(values["words"], f"{path}: 'words'")):
-        where = f"{path}: words[{number}]"
-        label = text_in(word, "text", where).strip()
-        if label:
-            start, end = (time_in(word, key, where, unit_s) for key in ("start", "end"))
-            words.append(interval(start, end, label, where))
+    words = words_in(values["words"], "text", f"{path}: words", options.unit_s(1.0))
     return replace(spoken_words(path, words, options), only_speech=True)

@@ -13,7 +13,14 @@ from typing import Any
 from labial.alignment import Interval
 from labial.doubts import doubt
 from labial.errors import FormatError, PhoneError, named
-from labial.formats.timed_words import OF_SOME_WORDS, objects_in, shown, text_in, time_in
+from labial.formats.timed_words import (
+    OF_SOME_WORDS,
+    has_objects,
+    objects_in,
+    shown,
+    text_in,
+    time_in,
+)
 from labial.formats.transcription import ReadingOptions, Transcription, interval
 from labial.phones.arpabet import read_arpabet_in_any_case
 
@@ -28,12 +35,7 @@ _TOLERANCE_S = 0.05
 
 def fits(values: Any) -> bool:
     """Whether JSON values are such an alignment."""
-    words = values.get("words") if isinstance(values, dict) and "phones" not in values else None
-    return (
-        isinstance(words, list)
-        and bool(words)
-        and all(isinstance(word, dict) and "case" in word for word in words)
-    )
+    return has_objects(values, "words", "case") and "phones" not in values
 
 
 def transcription(path: Path, values: dict[str, Any], options: ReadingOptions) -> Transcription:

@@ -9,18 +9,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from labial.formats.timed_words import objects_in, spoken_words, text_in, time_in
+from labial.formats.timed_words import has_objects, objects_in, spoken_words, text_in, time_in
 from labial.formats.transcription import ReadingOptions, Transcription, interval
 
 
 def fits(values: Any) -> bool:
     """Whether JSON values are such captions."""
-    words = values.get("timestamps") if isinstance(values, dict) else None
-    return (
-        isinstance(words, list)
-        and bool(words)
-        and all(isinstance(each, dict) and "word" in each for each in words)
-    )
+    return has_objects(values, "timestamps", "word")
 
 
 def transcription(path: Path, values: dict[str, Any], options: ReadingOptions) -> Transcription:

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from labial.errors import FormatError
-from labial.formats.timed_words import objects_in, spoken_words, text_in, time_in
-from labial.formats.transcription import ReadingOptions, Transcription, interval
+from labial.formats.timed_words import has_objects, spoken_words, words_in
+from labial.formats.transcription import ReadingOptions, Transcription
 
 # espeak-ng's names of the languages, which are given in English.
 _LANGUAGES = {
@@ -38,11 +38,10 @@ _LANGUAGES = {
 
 def fits(values: Any) -> bool:
     """Whether JSON values are such a transcription; Gentle's words have a case."""
-    words = values.get("words") if isinstance(values, dict) and "phones" not in values else None
     return (
-        isinstance(words, list)
-        and bool(words)
-        and all(isinstance(each, dict) and "word" in each and "case" not in each for each in words)
+        has_objects(values, "words", "word")
+        and "phones" not in values
+        and not any("case" in each for each in values["words"])
     )
 
 
@@ -51,12 +50,7 @@ def transcription(path: Path, values: dict[str, Any], options: ReadingOptions) -
 
     Raises ``FormatError`` for other values, and ``AlignmentError`` for impossible times.
     """
-    unit_s = options.unit_s(1.0)
-    words = []
-    for number, word in enumerate(objects_in(values["words"], f"{path}: 'words'")):
-        where = f"{path}: words[{number}]"
-        start, end = (time_in(word, key, where, unit_s) for key in ("start", "end"))
-        words.append(interval(start, end, text_in(word, "word", where).strip(), where))
+    words = words_in(values["words"], "word", f"{path}: words", options.unit_s(1.0))
     language = values.get("language")
     if language is not None and not isinstance(language, str):
         raise FormatError(f"{path}: 'language' is {language!r}, expected a text")

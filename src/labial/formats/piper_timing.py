@@ -12,7 +12,7 @@ from typing import Any
 
 from labial.alignment import Interval
 from labial.errors import FormatError
-from labial.formats.timed_words import objects_in, text_in, time_in
+from labial.formats.timed_words import has_objects, objects_in, text_in, time_in
 from labial.formats.transcription import ReadingOptions, Transcription, interval
 from labial.phones.ipa import read_ipa
 from labial.phones.labels import is_silence
@@ -24,12 +24,7 @@ _SILENT = frozenset("^$_ .,;:?!")
 
 def fits(values: Any) -> bool:
     """Whether JSON values are such phonemes."""
-    phonemes = values.get("phonemes") if isinstance(values, dict) else None
-    return (
-        isinstance(phonemes, list)
-        and bool(phonemes)
-        and all(isinstance(each, dict) and "phoneme" in each for each in phonemes)
-    )
+    return has_objects(values, "phonemes", "phoneme")
 
 
 def transcription(path: Path, values: dict[str, Any], options: ReadingOptions) -> Transcription:

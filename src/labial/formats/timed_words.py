@@ -61,6 +61,31 @@ def objects_in(values: Any, where: str) -> list[dict[str, Any]]:
     return values
 
 
+def has_objects(values: Any, name: str, key: str) -> bool:
+    """Whether JSON values are an object with a list ``name`` of objects that all have a key."""
+    listed = values.get(name) if isinstance(values, dict) else None
+    return (
+        isinstance(listed, list)
+        and bool(listed)
+        and all(isinstance(each, dict) and key in each for each in listed)
+    )
+
+
+def words_in(values: Any, key: str, where: str, unit_s: float) -> list[Interval]:
+    """Words of a list of JSON objects with ``start`` and ``end``, of which spaces are left out.
+
+    ``key`` is that of the word's text. Raises ``FormatError`` for other values, and
+    ``AlignmentError`` for impossible times, naming ``where``.
+    """
+    words = []
+    for number, each in enumerate(objects_in(values, where)):
+        place = f"{where}[{number}]"
+        if label := text_in(each, key, place).strip():
+            start, end = (time_in(each, name, place, unit_s) for name in ("start", "end"))
+            words.append(interval(start, end, label, place))
+    return words
+
+
 def shown(value: Any) -> str:
     """A JSON value as text, shortened."""
     return json.dumps(value, ensure_ascii=False)[:60]
