@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
 import random
-from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 import onnx
 import pytest
 
+from damage import cases, changed, spoiled
 from labial.errors import FormatError, LabialError, VoiceError
 from labial.model_digest import check_digest, with_digest
 from labial.voice import Voice
@@ -21,44 +19,11 @@ from labial.voice_file import metadata_of
 from labial.voice_info import METADATA_KEY, VoiceInfo, read_info
 from labial.voices import voice_path
 
-CASES = int(os.environ.get("LABIAL_FUZZ", "60"))
+CASES = cases(60)
 
 CONTENT = with_digest(voice_path("s31").read_bytes())
 # Without its face, which is large.
 METADATA = metadata_of(onnx.load_from_string(CONTENT)) | {"face": None}
-
-OTHERS: tuple[Any, ...] = (
-    *(None, True, False, 0, -1, 1, 25, 1e308, -1e308, 1e-300, float("nan"), float("inf"), 10**400),
-    *("", "mm", "1", "\x00", "x" * 10_000, [], [[]], [None], ["p", "p"], {}, {"p": "p"}, [1, "2"]),
-)
-
-
-def places(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
-    """Where the values of a JSON object are, of long lists only some."""
-    yield path
-    if isinstance(value, dict):
-        for key in value:
-            yield from places(value[key], (*path, key))
-    elif isinstance(value, list):
-        for place in {0, 1, len(value) - 1} & set(range(len(value))):
-            yield from places(value[place], (*path, place))
-
-
-PLACES = [path for path in places(METADATA) if path]
-
-
-def changed(chance: random.Random) -> dict[str, Any]:
-    """The metadata with another value, or none, in a random place."""
-    values = deepcopy(METADATA)
-    path = chance.choice(PLACES)
-    inside = values
-    for step in path[:-1]:
-        inside = inside[step]
-    if chance.random() < 0.2:
-        del inside[path[-1]]
-    else:
-        inside[path[-1]] = chance.choice(OTHERS)
-    return json.loads(json.dumps(values))
 
 
 def check_usable(info: VoiceInfo) -> None:
@@ -78,7 +43,7 @@ def test_metadata_of_another_kind_is_refused_or_harmless() -> None:
     chance = random.Random(0)
     read = 0
     for _ in range(10 * CASES):
-        values = changed(chance)
+        values = changed(METADATA, chance)
         try:
             info = read_info(values)
         except (LabialError, KeyError, TypeError, ValueError):
@@ -112,27 +77,10 @@ def test_a_value_of_another_type_is_named(tmp_path, key, value) -> None:
         Voice(path)
 
 
-def damaged(chance: random.Random) -> bytes:
-    content = bytearray(CONTENT)
-    place = chance.randrange(len(content))
-    match chance.choice(["flip", "swap", "cut", "remove", "repeat"]):
-        case "flip":
-            content[place] ^= 1 << chance.randrange(8)
-        case "swap":
-            content[place : place + 2] = content[place : place + 2][::-1]
-        case "cut":
-            del content[place:]
-        case "remove":
-            del content[place : place + 60]
-        case "repeat":
-            content[place:place] = content[place : place + 60]
-    return bytes(content)
-
-
 def test_damage_anywhere_is_noticed() -> None:
     chance = random.Random(1)
     for _ in range(CASES):
-        content = damaged(chance)
+        content = spoiled(CONTENT, chance)
         if content == CONTENT:  # two equal bytes swapped
             continue
         with pytest.raises((FormatError, ValueError)):
@@ -142,7 +90,7 @@ def test_damage_anywhere_is_noticed() -> None:
 def test_damaged_voices_are_named(tmp_path) -> None:
     chance, path = random.Random(2), tmp_path / "voice.onnx"
     for _ in range(8):
-        path.write_bytes(damaged(chance))
+        path.write_bytes(spoiled(CONTENT, chance))
         with pytest.raises(VoiceError, match=r"voice\.onnx"):
             Voice(path)
 

@@ -7,6 +7,7 @@ labial wrote them earlier, are not checked.
 from __future__ import annotations
 
 import hashlib
+import re
 
 from labial.errors import FormatError
 from labial.model_check import fields, top_level
@@ -14,6 +15,7 @@ from labial.model_check import fields, top_level
 _METADATA = 14  # the field of a model with entries of a key and a value
 _KEY, _VALUE = 1, 2
 _NAME = b"labial sha256"
+_AT_THE_END = re.compile(rb"[0-9a-f]{64}\Z")
 
 
 def with_digest(content: bytes) -> bytes:
@@ -27,6 +29,9 @@ def with_digest(content: bytes) -> bytes:
 def check_digest(content: bytes) -> None:
     """Raise ``FormatError`` if a model's file is not what its digest was made of."""
     body, digest = _split(content)
+    if digest is None and (_NAME in content or _AT_THE_END.search(content)):
+        # Damage before the digest may hide it from the parser.
+        raise FormatError("it is damaged: its digest is not where it was")
     if digest is not None and hashlib.sha256(body).hexdigest().encode() != digest:
         raise FormatError("it is damaged: its digest is not that of its content")
 
