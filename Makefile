@@ -96,6 +96,7 @@ streaming: $(RUNS)/grid-s1.h5 ## Measure streams: how near they are to whole sen
 
 serving: $(VENV)/.all ## Measure the service: delays, memory, and clients that misbehave.
 	$(BIN)/python benchmarks/serve.py
+	$(BIN)/python benchmarks/serve.py --minutes 60
 
 synthetic: $(VENV)/.all ## Train on a synthetic corpus, and compare the network with its law of motion.
 	$(BIN)/python benchmarks/synthetic.py --folder $(RUNS)

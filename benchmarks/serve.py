@@ -44,8 +44,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seconds", type=float, default=20.0, help="of speech for each row")
     parser.add_argument("--sentences", type=int, default=10_000, help="for the memory")
+    parser.add_argument("--minutes", type=int, help="only the memory of ten faces over this time")
     arguments = parser.parse_args()
     sentences = [spoken(text) for text in shipped_sentences("en")[:SENTENCES]]
+    if arguments.minutes:
+        asyncio.run(memory_over_time(sentences, arguments.minutes))
+        return
     asyncio.run(measure_all(sentences, arguments.seconds, arguments.sentences))
 
 
@@ -302,6 +306,19 @@ async def memory(served: Served, sentences: Sequence[Sentence], many: int) -> No
                 *(speak_on(face, place, until) for place, face in enumerate(faces))
             )
             print(f"| {until} | {served.memory_mb():.0f} | {served.files()} |", flush=True)
+
+
+async def memory_over_time(sentences: Sequence[Sentence], minutes: int) -> None:
+    """Memory while ten faces speak in real time."""
+    print("| minutes | MB | open files |\n| --- | --- | --- |")
+    with service() as served:
+        start = time.monotonic()
+        end = start + 60 * minutes
+        talks = [asyncio.create_task(talk(served, sentences, place, end)) for place in range(10)]
+        for minute in sorted({1, *range(10, minutes, 10), minutes}):
+            await asyncio.sleep(max(0.0, start + 60 * minute - time.monotonic()))
+            print(f"| {minute} | {served.memory_mb():.0f} | {served.files()} |", flush=True)
+        await asyncio.gather(*talks)
 
 
 async def killed_service(sentences: Sequence[Sentence]) -> None:
