@@ -64,11 +64,11 @@ def _check_operator(operator: bytes, domain: bytes) -> None:
 
 def fields(message: memoryview) -> Iterator[tuple[int, int | memoryview]]:
     """Field numbers and values of a message: numbers as they are, texts and messages as bytes."""
-    for number, _, _, value in top_level(message):
+    for number, _, _, value in placed_fields(message):
         yield number, value
 
 
-def top_level(message: memoryview) -> Iterator[tuple[int, int, int, int | memoryview]]:
+def placed_fields(message: memoryview) -> Iterator[tuple[int, int, int, int | memoryview]]:
     """The fields of a message: number, where it starts and ends, and the value as by ``fields``.
 
     Raises ``ValueError`` for what is not a protocol buffer.

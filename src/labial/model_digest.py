@@ -10,7 +10,7 @@ import hashlib
 import re
 
 from labial.errors import FormatError
-from labial.model_check import fields, top_level
+from labial.model_check import fields, placed_fields
 
 _METADATA = 14  # the field of a model with entries of a key and a value
 _KEY, _VALUE = 1, 2
@@ -40,7 +40,7 @@ def _split(content: bytes) -> tuple[bytes, bytes | None]:
     """The file without the entry of the digest, and the digest."""
     body = bytearray()
     digest: bytes | None = None
-    for number, start, end, value in top_level(memoryview(content)):
+    for number, start, end, value in placed_fields(memoryview(content)):
         if number == _METADATA and isinstance(value, memoryview):
             texts = {key: bytes(each) for key, each in fields(value) if not isinstance(each, int)}
             if texts.get(_KEY) == _NAME:

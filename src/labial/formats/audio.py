@@ -18,7 +18,7 @@ import numpy.typing as npt
 from labial.errors import FormatError, MissingExtraError
 from labial.formats.kinds import SOUND_CONTAINERS
 from labial.formats.sound_length import missing_sound
-from labial.formats.video import is_video, read_sound
+from labial.formats.video import read_sound
 from labial.temporary import encodable
 from labial.utterance import Audio
 
@@ -40,7 +40,7 @@ def read_audio(path: Path, longest_s: float = math.inf) -> Audio:
 
     if not path.is_file():
         raise FormatError(f"{path}: no such sound file")
-    if path.suffix.lower() in SOUND_CONTAINERS or is_video(path):
+    if path.suffix.lower() in SOUND_CONTAINERS:
         return _checked(path, _of_container(path, longest_s))
     try:
         _check_whole(path)

@@ -45,10 +45,12 @@ MARKER_FORMATS: dict[str, Entry[ReadMarkers]] = {
     ".trc": Entry("TRC", "labial.formats.trc:read_trc"),
 }
 
-SOUND_CONTAINERS = (
-    *(".m4a", ".m4b", ".aac", ".wma", ".mka", ".amr", ".3gp", ".avi", ".m4v", ".mkv", ".mov"),
-    *(".mp4", ".mpeg", ".mpg", ".webm", ".wmv"),
+VIDEO_ENDINGS = (
+    *(".3gp", ".avi", ".flv", ".m2ts", ".m4v", ".mkv", ".mov", ".mp4", ".mpeg", ".mpg", ".mts"),
+    *(".ogv", ".ts", ".webm", ".wmv"),
 )
+
+SOUND_CONTAINERS = (".m4a", ".m4b", ".aac", ".wma", ".mka", ".amr", *VIDEO_ENDINGS)
 """Endings of files whose sound is read by the extra ``video``."""
 
 SOUND_ENDINGS = (

@@ -17,7 +17,7 @@ from labial.utterance import Audio
 
 def is_sound(path: Path) -> bool:
     """Whether a file has the ending of a sound file or of a video."""
-    return path.suffix.lower() in SOUND_ENDINGS or is_video(path)
+    return path.suffix.lower() in SOUND_ENDINGS
 
 
 def find_sounds(folder: Path, names: Collection[str]) -> dict[str, Path]:

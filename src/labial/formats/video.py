@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from labial.errors import FormatError, MissingExtraError
+from labial.formats.kinds import VIDEO_ENDINGS
 from labial.temporary import encodable
 from labial.utterance import Audio
 
@@ -25,10 +26,6 @@ if TYPE_CHECKING:
     from av.container import InputContainer
     from av.video.frame import VideoFrame
     from av.video.stream import VideoStream
-
-_NAMES = "3gp avi flv m2ts m4v mkv mov mp4 mpeg mpg mts ogv ts webm wmv"
-ENDINGS = frozenset(f".{name}" for name in _NAMES.split())
-"""Endings of video files."""
 
 # Rates of cameras: a measured rate within the tolerance of one is replaced by it.
 _USUAL_RATES: tuple[float, ...] = (
@@ -89,7 +86,7 @@ class Sound:
 
 def is_video(path: Path) -> bool:
     """Whether a file has the ending of a video format."""
-    return path.suffix.lower() in ENDINGS
+    return path.suffix.lower() in VIDEO_ENDINGS
 
 
 def describe_video(path: Path) -> VideoDescription:

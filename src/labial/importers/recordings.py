@@ -16,10 +16,11 @@ from labial.formats.alignments import (
     may_hold_several,
     read_alignments,
 )
+from labial.formats.kinds import VIDEO_ENDINGS
 from labial.formats.sounds import find_sounds
 from labial.formats.transcription import ReadingOptions
 from labial.formats.transcripts import is_transcripts, read_spoken_text, read_transcripts
-from labial.formats.video import ENDINGS, is_video
+from labial.formats.video import is_video
 from labial.phones import LabelReader
 
 
@@ -71,7 +72,7 @@ def find_videos(source: Path) -> list[Path]:
         raise CorpusError(f"{source}: no such file or folder")
     paths = [path for path in entries(source) if is_video(path)]
     if not paths:
-        raise CorpusError(f"{source}: contains no videos ({', '.join(sorted(ENDINGS))})")
+        raise CorpusError(f"{source}: contains no videos ({', '.join(VIDEO_ENDINGS)})")
     for path, following in pairwise(paths):
         if path.stem == following.stem:
             raise CorpusError(f"{following}: another video has the same name, {path.name}")
