@@ -29,6 +29,7 @@ from labial.cli.rig_bind import RigBind
 from labial.cli.rig_table import RigTable
 from labial.cli.say import Say
 from labial.cli.serve import Serve
+from labial.cli.studio import StudioCommand
 from labial.cli.train import Train
 from labial.cli.voice_adapt import VoiceAdapt
 from labial.cli.voice_face import VoiceFace
@@ -62,6 +63,7 @@ GROUPS: dict[str, tuple[Command, ...]] = {
         Command("say", "speak a text and animate a face with it", Say),
         Command("animate", "animate phones with times, or a recording with its words", Animate),
         Command("serve", "animate faces for other programs, live and as files", Serve),
+        Command("studio", "make a voice of your own in a browser", StudioCommand),
         Command("convert", "write a saved motion in another format", Convert),
     ),
     "Characters": (

@@ -23,10 +23,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from labial.service.refused import RefusedError
 from labial.service.settings import Settings
 
-OPEN_PATHS = frozenset({"/", "/client.js", "/health"})
-OPEN_FOLDER = "/page/"
-"""What needs no token: the page, so that a browser can ask its user for one."""
-
 _LARGE = frozenset({"multipart/form-data", "model/gltf-binary", "application/octet-stream"})
 _BODY_S = 60.0
 _MOST_CLIENTS = 10_000
@@ -56,25 +52,28 @@ class Guard:
             await _refuse(scope, receive, send, RefusedError(400, str(error)))
             return
         if scope["type"] == "http":
-            receive = _limited(receive, self._most_bytes(Headers(scope=scope)))
+            uploads = scope["path"] in self._settings.access.upload_paths
+            receive = _limited(receive, self._most_bytes(scope), None if uploads else _BODY_S)
         await self._app(scope, receive, send)
 
     def _check(self, scope: Scope) -> None:
         headers = Headers(scope=scope)
         self._check_origin(scope, headers)
         self._check_token(scope, headers)
-        changes = scope["type"] == "http" and scope["method"] in ("POST", "DELETE")
+        changes = scope["type"] == "http" and scope["method"] in ("POST", "PATCH", "DELETE")
         client = scope["client"][0] if scope.get("client") else ""
         if changes and not self._rates.allow(client, time.monotonic()):
             raise RefusedError(429, "too many requests: try again in a minute")
         length = headers.get("content-length", "0")
-        most = self._most_bytes(headers)
+        most = self._most_bytes(scope)
         if not length.isdecimal() or len(length) > 15 or int(length) > most:
             raise RefusedError(413, f"the body has {length} bytes, expected at most {most}")
 
-    def _most_bytes(self, headers: Mapping[str, str]) -> int:
-        kind = headers.get("content-type", "").partition(";")[0].strip().lower()
+    def _most_bytes(self, scope: Scope) -> int:
+        kind = Headers(scope=scope).get("content-type", "").partition(";")[0].strip().lower()
         limits = self._settings.limits
+        if scope["path"] in self._settings.access.upload_paths:
+            return limits.upload_bytes
         return limits.body_bytes if kind in _LARGE else limits.json_bytes
 
     def _check_origin(self, scope: Scope, headers: Mapping[str, str]) -> None:
@@ -90,12 +89,15 @@ class Guard:
             raise RefusedError(403, f"pages of {origin} may not use this service (see --origin)")
 
     def _check_token(self, scope: Scope, headers: Mapping[str, str]) -> None:
-        token, path = self._settings.token, scope["path"]
-        if token is None or path in OPEN_PATHS or path.startswith(OPEN_FOLDER):
+        token, access, path = self._settings.token, self._settings.access, scope["path"]
+        if token is None or access.is_open(path):
             return
         kind, _, given = headers.get("authorization", "").partition(" ")
-        if kind.lower() != "bearer" and scope["type"] == "websocket":
-            # Browsers send no headers of their own with WebSockets.
+        linked = scope["type"] == "websocket" or (
+            scope["method"] in ("GET", "HEAD") and path.startswith(access.linked_folders)
+        )
+        if kind.lower() != "bearer" and linked:
+            # Browsers send no headers of their own with WebSockets, nor for videos.
             given = parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])[0]
         elif kind.lower() != "bearer":
             given = ""
@@ -124,10 +126,10 @@ class Rates:
         return allowed
 
 
-def _limited(receive: Receive, most: int) -> Receive:
-    """A body of ``most`` bytes at most, which comes within a minute."""
+def _limited(receive: Receive, most: int, within_s: float | None) -> Receive:
+    """A body of ``most`` bytes at most, which comes within a time, or any part of it does."""
     received = 0
-    until: float | None = time.monotonic() + _BODY_S
+    until: float | None = time.monotonic() + (within_s or _BODY_S)
 
     async def limited() -> Message:
         nonlocal received, until
@@ -141,6 +143,8 @@ def _limited(receive: Receive, most: int) -> Receive:
             raise HTTPException(413, f"the body has more than {most} bytes")
         if not message.get("more_body", False):
             until = None  # what comes later is the end of the connection
+        elif within_s is None:
+            until = time.monotonic() + _BODY_S
         return message
 
     return limited

@@ -6,12 +6,20 @@ import asyncio
 import signal
 import socket
 import threading
-from collections.abc import Callable
-from contextlib import AbstractContextManager, closing, nullcontext
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import (
+    AbstractAsyncContextManager,
+    AbstractContextManager,
+    asynccontextmanager,
+    closing,
+    nullcontext,
+)
+from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
 import uvicorn
+from fastapi import APIRouter, FastAPI
 
 from labial.errors import LabialError
 from labial.service.app import application
@@ -22,7 +30,7 @@ from labial.service.listings import listings
 from labial.service.live import Live
 from labial.service.programs import Programs
 from labial.service.rigs import Rigs
-from labial.service.settings import Settings
+from labial.service.settings import Limits, Settings
 from labial.service.site_routes import site_router
 from labial.service.transport import Requests, Streams
 from labial.temporary import temporary_folder
@@ -30,8 +38,33 @@ from labial.temporary import temporary_folder
 _UNREAD_BYTES = 128 * 1024  # what the system keeps for a client, 4 s of frames
 
 
-def serve(settings: Settings, ready: Callable[[str], None] | None = None) -> None:
-    """Run the service until SIGTERM or SIGINT.
+@dataclass(frozen=True, eq=False)
+class Shared:
+    """What the routes of a service share."""
+
+    settings: Settings
+    catalogue: Catalogue
+    rigs: Rigs
+    jobs: Jobs
+    live: Live
+
+
+Addition = Callable[[Shared], AbstractAsyncContextManager[Sequence[APIRouter]]]
+"""Opens more routes while a service runs."""
+
+
+@asynccontextmanager
+async def no_addition(_: Shared) -> AsyncIterator[Sequence[APIRouter]]:
+    """The service's own routes only."""
+    yield ()
+
+
+def serve(
+    settings: Settings,
+    ready: Callable[[str], None] | None = None,
+    addition: Addition = no_addition,
+) -> None:
+    """Run the service until SIGTERM or SIGINT, with the routes that ``addition`` opens.
 
     ``ready`` is called with its address when it listens. Utterances under way are then ended
     within ``limits.drain_s`` seconds. Raises ``LabialError`` if it cannot listen there.
@@ -41,7 +74,7 @@ def serve(settings: Settings, ready: Callable[[str], None] | None = None) -> Non
         temporary_folder() as folder,
         closing(Programs(settings.programs)) as programs,
     ):
-        asyncio.run(_serve(settings, listener, folder, programs, ready))
+        asyncio.run(_serve(settings, listener, folder, programs, ready, addition))
 
 
 async def _serve(
@@ -50,19 +83,29 @@ async def _serve(
     folder: Path,
     programs: Programs,
     ready: Callable[[str], None] | None,
+    addition: Addition,
 ) -> None:
     catalogue = Catalogue(settings)
     limits = settings.limits
     rigs, jobs = Rigs(folder, limits.rigs), Jobs(limits)
     live = Live(catalogue, rigs, programs, limits)
-    routers = [
+    own = [
         listings(catalogue, live),
         file_routes(catalogue, jobs, rigs, limits),
         site_router(catalogue),
     ]
-    server = _Server(
+    try:
+        async with addition(Shared(settings, catalogue, rigs, jobs, live)) as added:
+            app = application(settings, catalogue, live, [*own, *added])
+            await _until_asked(_server(app, limits), listener, live, jobs, ready)
+    finally:
+        await jobs.close()
+
+
+def _server(app: FastAPI, limits: Limits) -> _Server:
+    return _Server(
         uvicorn.Config(
-            application(settings, catalogue, live, routers),
+            app,
             http=Requests,
             ws=Streams,
             ws_max_size=limits.message_bytes,
@@ -75,6 +118,16 @@ async def _serve(
             timeout_graceful_shutdown=2,
         )
     )
+
+
+async def _until_asked(
+    server: _Server,
+    listener: socket.socket,
+    live: Live,
+    jobs: Jobs,
+    ready: Callable[[str], None] | None,
+) -> None:
+    """Serve until the process is asked to end, and let what is under way end then."""
     asked = asyncio.Event()
     restore = _on_signals(asked, asyncio.get_running_loop())
     try:
@@ -90,7 +143,6 @@ async def _serve(
         server.should_exit = True
         await serving
     finally:
-        await jobs.close()
         restore()
 
 

@@ -17,6 +17,8 @@ class Limits:
     """The body of a request with a sound or a rig."""
     json_bytes: int = 2 * 1024 * 1024
     """The body of any other request, which takes many times as much memory when it is read."""
+    upload_bytes: int = 32 * 1024 * 1024
+    """A body that is stored while it comes."""
     text_characters: int = 10_000
     """A text, and what of a stream's text is not spoken yet."""
     speech_s: float = 600.0
@@ -50,6 +52,25 @@ class Limits:
 
 
 @dataclass(frozen=True)
+class Access:
+    """How paths are reached: without a token, with it in the address, or with large bodies.
+
+    Folders end in a slash. ``open_paths`` and ``open_folders`` need no token: pages, so that a
+    browser can ask its user for one. ``linked_folders`` accept ``?token=`` too, as browsers send no
+    headers for videos and pictures. Bodies for ``upload_paths`` are limited by ``upload_bytes``.
+    """
+
+    open_paths: tuple[str, ...] = ("/", "/client.js", "/health")
+    open_folders: tuple[str, ...] = ("/page/",)
+    linked_folders: tuple[str, ...] = ()
+    upload_paths: tuple[str, ...] = ()
+
+    def is_open(self, path: str) -> bool:
+        """Whether a path needs no token."""
+        return path in self.open_paths or path.startswith(self.open_folders)
+
+
+@dataclass(frozen=True)
 class Settings:
     """Where the service listens, what it offers, and to whom.
 
@@ -68,6 +89,7 @@ class Settings:
     speaker_files: Mapping[str, Path] = field(default_factory=dict)
     programs: tuple[str, ...] = ()
     limits: Limits = field(default_factory=Limits)
+    access: Access = field(default_factory=Access)
 
     @property
     def sites(self) -> tuple[str, ...]:

@@ -1,0 +1,42 @@
+"""labial studio"""
+
+from __future__ import annotations
+
+import os
+import webbrowser
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from tyro.conf import Positional, arg
+
+from labial.cli.options import Flag, needs_extra
+
+
+@dataclass(frozen=True)
+class StudioCommand:
+    """Record yourself with a webcam and make a voice of it, in a browser on this machine.
+
+    The page is served to this machine only, and nothing leaves it. A project is a folder on which
+    the other commands work too.
+    """
+
+    folder: Annotated[Positional[Path], arg(metavar="FOLDER")] = Path("labial-studio")
+    """The project's folder, which is made if it is missing."""
+    port: Annotated[int, arg(metavar="PORT")] = 8766
+    """The port to listen on; 0 is any free port."""
+    no_browser: Flag = False
+    """Print the address only, and open no browser."""
+
+    def run(self) -> int:
+        """Serve until the process is asked to end."""
+        with needs_extra("the studio", "serve"):
+            from labial.studio.server import serve_studio
+
+        serve_studio(self.folder, self.port, os.environ.get("LABIAL_TOKEN") or None, self._opened)
+        return 0
+
+    def _opened(self, address: str) -> None:
+        print(address, flush=True)
+        if not self.no_browser:
+            webbrowser.open(address)

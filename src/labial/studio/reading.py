@@ -1,0 +1,124 @@
+"""The sentences to read, and what the good takes cover of their sounds and lip movements."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from labial.files import write_json
+from labial.prompts import choose_prompts, read_candidates, shipped_sentences, speak_all
+from labial.prompts.candidates import Candidate, sentences_in
+from labial.prompts.coverage import KINDS, Unit, units_of
+from labial.service.refused import RefusedError
+from labial.sinks import writing
+from labial.studio.state import Covered, Prompt, Prompts
+
+MOST_SENTENCES = 2000
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Sentences in reading order; one that espeak-ng cannot speak has no phones."""
+
+    sentences: tuple[Candidate, ...] = ()
+
+    def prompts(self, good: Mapping[str, str]) -> Prompts:
+        """The sentences as windows see them, with the good takes by their texts."""
+        read = {self.place(text): take for text, take in good.items()}
+        shown = tuple(
+            Prompt(index=i, text=each.text, seconds=round(each.duration, 2), take=read.get(i))
+            for i, each in enumerate(self.sentences)
+        )
+        met = _units(each for i, each in enumerate(self.sentences) if i in read)
+        every = _units(self.sentences)
+        coverage = tuple(
+            Covered(
+                kind=kind,
+                done=sum(unit[0] == kind for unit in met),
+                all=sum(unit[0] == kind for unit in every),
+            )
+            for kind in KINDS
+        )
+        return Prompts(sentences=shown, coverage=coverage)
+
+    def place(self, text: str) -> int | None:
+        """The place of a text among the sentences, whatever its case and marks."""
+        return self._places.get(_words(text))
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {_words(each.text): place for place, each in enumerate(self.sentences)}
+
+
+def read_reading(path: Path, cache: Path, language: str) -> Reading:
+    """The sentences in a file, spoken once to know their phones, which ``cache`` keeps.
+
+    Raises ``LabialError`` for a file that cannot be read.
+    """
+    texts = read_candidates(path)[:MOST_SENTENCES]
+    known = _cached(cache, language)
+    new = [text for text in texts if text not in known]
+    for text, spoken in zip(new, speak_all(new, language) if new else (), strict=True):
+        known[text] = spoken or Candidate(text, (), 0.0)
+    found = Reading(tuple(known[text] for text in texts))
+    if new:
+        _keep(cache, language, found)
+    return found
+
+
+def choose_reading(
+    path: Path, cache: Path, language: str, minutes: float | None, text: str | None
+) -> Reading:
+    """Choose sentences, labial's own or those of a text, and write them to ``path``.
+
+    They are chosen for a reading time if ``minutes`` are given; else the text is read as it is.
+    Raises ``RefusedError`` for a text without sentences, ``LabialError`` for a language without
+    any.
+    """
+    texts = shipped_sentences(language) if text is None else sentences_in(text)
+    if not texts:
+        raise RefusedError(422, "text: contains no sentences")
+    if len(texts) > MOST_SENTENCES:
+        raise RefusedError(413, f"{len(texts)} sentences, expected at most {MOST_SENTENCES}")
+    spoken = list(speak_all(texts, language))
+    if minutes is None:
+        pairs = zip(texts, spoken, strict=True)
+        chosen = tuple(each or Candidate(text, (), 0.0) for text, each in pairs)
+    else:
+        chosen = choose_prompts([each for each in spoken if each], minutes).sentences
+    with writing(path) as sink, sink.text() as file:
+        file.write("".join(f"{each.text}\n" for each in chosen))
+    found = Reading(chosen)
+    _keep(cache, language, found)
+    return found
+
+
+def _units(sentences: Iterable[Candidate]) -> set[Unit]:
+    return {unit for each in sentences for unit in units_of(each.phones)}
+
+
+def _words(text: str) -> str:
+    """A text as it is compared."""
+    letters = "".join(c if c.isalnum() else " " for c in text.casefold())
+    return " ".join(letters.split())
+
+
+def _cached(cache: Path, language: str) -> dict[str, Candidate]:
+    try:
+        stored = json.loads(cache.read_text("utf-8"))
+        if stored["language"] != language:
+            return {}
+        return {
+            str(text): Candidate(str(text), tuple(map(str, phones)), float(duration))
+            for text, phones, duration in stored["sentences"]
+        }
+    except (OSError, ValueError, TypeError, KeyError):
+        return {}
+
+
+def _keep(cache: Path, language: str, reading: Reading) -> None:
+    sentences = [[each.text, each.phones, each.duration] for each in reading.sentences]
+    write_json(cache, {"language": language, "sentences": sentences})

@@ -1,0 +1,76 @@
+"""Running the studio until it is asked to end."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from fastapi import APIRouter
+
+from labial.service.server import Shared, serve
+from labial.service.settings import Access, Limits, Settings
+from labial.studio.page_routes import PAGE, page_routes
+from labial.studio.project import ProjectFolder, opened
+from labial.studio.routes import API, project_routes
+from labial.studio.studio import Studio
+from labial.studio.take_routes import take_routes
+
+HOST = "127.0.0.1"
+_UPLOAD = f"{API}/takes/upload"
+_ACCESS = replace(
+    Access(),
+    open_paths=(*Access().open_paths, PAGE, f"{PAGE}/"),
+    open_folders=(*Access().open_folders, f"{PAGE}/page/"),
+    linked_folders=(f"{API}/",),
+    upload_paths=(_UPLOAD,),
+)
+_LIMITS = replace(
+    Limits(),
+    message_bytes=1 << 20,  # a picture of the camera
+    upload_bytes=16 << 30,
+    requests_a_minute=6000,  # takes are stored while they are recorded
+)
+
+
+def serve_studio(
+    folder: Path,
+    port: int,
+    token: str | None = None,
+    ready: Callable[[str], None] | None = None,
+) -> None:
+    """Open the project in a folder, and serve its page on this machine until SIGTERM or SIGINT.
+
+    ``token`` is made at random by default. ``ready`` is called with the address to open, which has
+    the token in it. Raises the errors of ``project.opened``, and ``LabialError`` if it cannot
+    listen on the port.
+    """
+    token = token or secrets.token_urlsafe(24)
+    settings = Settings(HOST, port, token, limits=_LIMITS, access=_ACCESS)
+    with opened(folder) as project:
+
+        def listening(address: str) -> None:
+            page = f"{address}{PAGE}#token={token}"
+            _write_private(project.address, page)
+            if ready is not None:
+                ready(page)
+
+        serve(settings, listening, lambda shared: _added(project, shared))
+
+
+@asynccontextmanager
+async def _added(project: ProjectFolder, shared: Shared) -> AsyncIterator[Sequence[APIRouter]]:
+    studio = Studio(project, shared)
+    async with studio.running():
+        yield [page_routes(), project_routes(studio), take_routes(studio)]
+
+
+def _write_private(path: Path, text: str) -> None:
+    """Write a file that only its owner can read."""
+    path.unlink(missing_ok=True)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        file.write(text + "\n")

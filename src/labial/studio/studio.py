@@ -1,0 +1,185 @@
+"""A project that is open: its parts, and what its windows see of them."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import logging
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from labial.errors import LabialError
+from labial.files import as_text
+from labial.prompts.candidates import ACCENTS
+from labial.service.refused import RefusedError
+from labial.service.server import Shared
+from labial.speech import languages
+from labial.studio.left_out import LeftOut
+from labial.studio.project import ProjectFolder
+from labial.studio.reading import Reading, choose_reading, read_reading
+from labial.studio.state import Language, Project, Prompts, State
+from labial.studio.take_files import TakeFile, TakeFiles
+from labial.studio.take_list import TakeList
+from labial.studio.verdict import VERSION, Verdicts
+from labial.studio.windows import Windows
+
+ADAPT_FROM_S, TRAIN_FROM_S = 10.0, 600.0
+"""Seconds of speech from which on a voice can be adapted, and trained."""
+
+_EXTRAS = {"speech": "espeakng_loader", "video": "mediapipe", "train": "torch"}
+
+_log = logging.getLogger(__name__)
+
+
+class Studio:
+    """A project that is open."""
+
+    def __init__(self, project: ProjectFolder, shared: Shared) -> None:
+        self.project, self.shared = project, shared
+        self.windows = Windows()
+        self.description = project.read()
+        self.reading = Reading()
+        self._choosing = asyncio.Lock()
+        self.takes = TakeList(
+            TakeFiles(project.takes),
+            Verdicts(project.cache / "verdicts"),
+            LeftOut(project.left_out),
+            self.windows,
+            self._key_of,
+        )
+        self.takes.changed = self._takes_changed
+        self.takes.prompt_of = lambda text: self.reading.place(text)
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Watch the folder and judge takes until the block ends."""
+        self.takes.files.recover(lambda path: path.stat().st_size > 0)
+        self.takes.look()
+        work = [asyncio.create_task(each) for each in (self.takes.watch(), self._begin_reading())]
+        try:
+            yield
+        finally:
+            for each in work:
+                each.cancel()
+            for each in work:
+                with suppress(asyncio.CancelledError):
+                    await each
+
+    def state(self) -> State:
+        """Everything, for a new window."""
+        return State(
+            project=self.described(),
+            prompts=self.prompts(),
+            takes=self.takes.takes(),
+            tasks=(),
+            voices=(),
+            check=None,
+            languages=_languages(),
+            extras_missing=tuple(name for name, part in _EXTRAS.items() if not find_spec(part)),
+        )
+
+    def described(self) -> Project:
+        """The project as windows see it."""
+        usable = [self.takes.take(name) for name in self.takes.usable()]
+        about = self.description
+        return Project(
+            name=about.name,
+            folder=as_text(str(self.project.folder.absolute())),
+            language=about.language,
+            talker=about.talker,
+            licence=about.licence,
+            attribution=about.attribution,
+            seconds=round(sum(each.speech_s for each in usable), 2),
+            takes_good=sum(each.status == "good" for each in usable),
+            adapt_from_s=ADAPT_FROM_S,
+            train_from_s=TRAIN_FROM_S,
+        )
+
+    def prompts(self) -> Prompts:
+        """The sentences to read as windows see them."""
+        good = {each.text: each.id for each in self.takes.takes() if each.status == "good"}
+        return self.reading.prompts(good).model_copy(update={"counting": self._choosing.locked()})
+
+    async def describe(self, values: Mapping[str, Any]) -> Project:
+        """Change what is decided about the project, and what follows from it."""
+        before = self.description
+        changed = replace(before, **values)
+        if changed.language != before.language:
+            _check_language(changed.language)
+        self.project.write(changed)
+        self.description = changed
+        if changed.language != before.language:
+            self.takes.judge_all_again()
+            if _family(changed.language) != _family(before.language):
+                with suppress(LabialError):  # there are no sentences in that language
+                    await self.choose(changed.minutes, None)
+        self._takes_changed()
+        return self.described()
+
+    async def choose(self, minutes: float | None, text: str | None) -> Prompts:
+        """Choose the sentences to read."""
+        async with self._choosing:
+            self.windows.tell("prompts", self.prompts())
+            self.reading = await self.shared.jobs.run(
+                choose_reading,
+                self.project.prompts,
+                self._phones_file,
+                self.description.language,
+                minutes,
+                text,
+            )
+        if minutes is not None and text is None:
+            self.description = replace(self.description, minutes=minutes)
+            self.project.write(self.description)
+        self.takes.look()
+        return self.prompts()
+
+    async def _begin_reading(self) -> None:
+        """Read the sentences, or choose them in a new project."""
+        about = self.description
+        try:
+            if not self.project.prompts.exists():
+                await self.choose(about.minutes, None)
+                return
+            async with self._choosing:
+                self.reading = await self.shared.jobs.run(
+                    read_reading, self.project.prompts, self._phones_file, about.language
+                )
+        except LabialError as error:
+            _log.warning("%s", error)
+        self.takes.look()
+
+    def _takes_changed(self) -> None:
+        self.windows.tell("project", self.described())
+        self.windows.tell("prompts", self.prompts())
+
+    def _key_of(self, take: TakeFile) -> str:
+        """What a verdict depends on."""
+        status = (take.size, take.made, take.text, self.description.language, VERSION)
+        return hashlib.sha256(repr(status).encode()).hexdigest()[:16]
+
+    @property
+    def _phones_file(self) -> Path:
+        return self.project.cache / "prompts.json"
+
+
+def _check_language(language: str) -> None:
+    known = {each.code for each in _languages()}
+    if known and language not in known:
+        raise RefusedError(422, f"language: espeak-ng has no '{language}'")
+
+
+def _family(language: str) -> str:
+    return language.lower().partition("-")[0]
+
+
+def _languages() -> tuple[Language, ...]:
+    try:
+        codes: Sequence[str] = languages()
+    except LabialError:  # not installed
+        codes = ()
+    return tuple(Language(code=code, name=code, prompts=_family(code) in ACCENTS) for code in codes)

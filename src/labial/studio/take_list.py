@@ -1,0 +1,243 @@
+"""The takes of a project as windows see them: recorded, judged one after another, kept or not."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable
+
+from labial.service.refused import RefusedError
+from labial.studio.left_out import LeftOut
+from labial.studio.state import Status, Take
+from labial.studio.take_files import TakeFile, TakeFiles
+from labial.studio.verdict import Verdict, Verdicts
+from labial.studio.windows import Windows
+
+_GONE_S = 20.0
+"""A take of which nothing comes for so long has ended: its window is gone."""
+
+_log = logging.getLogger(__name__)
+
+Judge = Callable[[TakeFile], Awaitable[Verdict]]
+
+
+class TakeList:
+    """The takes. ``changed`` is called after each change of a take or its verdict."""
+
+    def __init__(
+        self,
+        files: TakeFiles,
+        verdicts: Verdicts,
+        left_out: LeftOut,
+        windows: Windows,
+        key_of: Callable[[TakeFile], str],
+    ) -> None:
+        self.files, self.verdicts, self._left_out, self._windows = (
+            files,
+            verdicts,
+            left_out,
+            windows,
+        )
+        self._key_of = key_of
+        self.changed: Callable[[], None] = lambda: None
+        self.prompt_of: Callable[[str], int | None] = lambda _: None
+        self._known: dict[str, TakeFile] = {}
+        self._judged: dict[str, Verdict] = {}
+        self._took_s: dict[str, float] = {}
+        self._asked: dict[str, float] = {}
+        self._working = ""
+        self._waiting = asyncio.Event()
+
+    # What there is
+
+    def takes(self) -> tuple[Take, ...]:
+        """All takes, in the order in which they were made."""
+        under_way = [self._recording(name) for name in self.files.under_way]
+        return tuple(sorted((*map(self.take, self._known), *under_way), key=lambda t: t.made))
+
+    def take(self, name: str) -> Take:
+        """A complete take as windows see it."""
+        file = self.file(name)
+        verdict = self._judged.get(name)
+        if verdict is None:
+            status: Status = "working" if name == self._working else "waiting"
+            verdict = Verdict("", "bad", ())
+        else:
+            status = verdict.status
+        return Take(
+            id=name,
+            text=file.text,
+            prompt=self.prompt_of(file.text),
+            status=status,
+            faults=verdict.faults,
+            duration_s=round(verdict.duration_s, 3),
+            speech_s=round(verdict.speech_s, 3),
+            fps=verdict.fps,
+            made=file.made,
+            kept=name not in self._left_out,
+            seconds_to_verdict=self._took_s.get(name),
+            thumbnail=verdict.thumbnail,
+        )
+
+    def file(self, name: str) -> TakeFile:
+        """A complete take on disk. Raises ``RefusedError`` for an unknown one."""
+        if name not in self._known:
+            raise RefusedError(404, f"no take '{name}'")
+        return self._known[name]
+
+    def verdict(self, name: str) -> Verdict:
+        """The verdict of a take. Raises ``RefusedError`` for one that has none yet."""
+        self.file(name)
+        if name not in self._judged:
+            raise RefusedError(409, f"take {name}: is not judged yet")
+        return self._judged[name]
+
+    def usable(self) -> list[str]:
+        """The takes for a corpus: kept, and not bad."""
+        return [
+            name
+            for name, verdict in self._judged.items()
+            if name in self._known and verdict.status != "bad" and name not in self._left_out
+        ]
+
+    @property
+    def undecided(self) -> bool:
+        """Whether a take waits for its verdict."""
+        return any(name not in self._judged for name in self._known)
+
+    # What happens to them
+
+    def begin(self, text: str, media: str) -> str:
+        """Begin a recording; returns its id."""
+        name = self.files.begin(text, media)
+        self._windows.tell("take", self._recording(name), name)
+        return name
+
+    def end(self, name: str) -> Take:
+        """End a recording, which then waits for its verdict. Ending it again changes nothing."""
+        if name not in self.files.under_way and name in self._known:
+            return self.take(name)
+        try:
+            self.files.end(name)
+        except RefusedError:
+            if name not in self.files.under_way:
+                self._windows.tell_removed(name)
+            raise
+        self._asked[name] = time.monotonic()
+        self.look()
+        return self.take(name)
+
+    def drop(self, name: str) -> None:
+        """Forget a take that is being recorded."""
+        self.files.drop(name)
+        self._windows.tell_removed(name)
+
+    def delete(self, name: str) -> None:
+        """Delete a take and all that was found in it."""
+        self.files.delete(self.file(name))
+        self.verdicts.remove(name)
+        self._left_out.keep(name)
+        self.look()
+
+    def keep(self, name: str, kept: bool) -> Take:
+        """Keep a take, or leave it out."""
+        self.file(name)
+        if kept:
+            self._left_out.keep(name)
+        else:
+            self._left_out.leave_out(name)
+        self._tell(name)
+        self.changed()
+        return self.take(name)
+
+    def say(self, name: str, text: str) -> Take:
+        """Change what is said in a take, which is judged again."""
+        self.files.set_text(self.file(name), text)
+        return self.judge_again(name)
+
+    def judge_again(self, name: str) -> Take:
+        """Judge a take again."""
+        self.file(name)
+        self._judged.pop(name, None)
+        self.verdicts.remove(name)
+        self._asked[name] = time.monotonic()
+        self.look()
+        self._tell(name)
+        return self.take(name)
+
+    def judge_all_again(self) -> None:
+        """Judge all takes whose verdicts depend on what has changed, such as the language."""
+        self._judged = {
+            name: verdict
+            for name, verdict in self._judged.items()
+            if name in self._known and verdict.key == self._key_of(self._known[name])
+        }
+        self.look()
+
+    def look(self) -> None:
+        """Look at the folder: takes are new, changed or gone, also by other programs."""
+        self._left_out.look()
+        known = self.files.listed()
+        for name in self._known.keys() - known.keys():
+            self._judged.pop(name, None)
+            self._windows.tell_removed(name)
+        changed = [name for name, file in known.items() if self._known.get(name) != file]
+        self._known = known
+        for name in changed:
+            self._judged.pop(name, None)
+        for name in known.keys() - self._judged.keys():
+            if name != self._working and (
+                kept := self.verdicts.read(name, self._key_of(known[name]))
+            ):
+                self._judged[name] = kept
+        for name in known:
+            self._tell(name)
+        self._waiting.set()
+        self.changed()
+
+    # Judging
+
+    async def judge_all(self, judge: Judge) -> None:
+        """Judge takes as they come, without an end."""
+        while True:
+            await self._waiting.wait()
+            self._waiting.clear()
+            while waiting := [name for name in self._known if name not in self._judged]:
+                await self._judge(max(waiting, key=lambda n: self._asked.get(n, 0.0)), judge)
+
+    async def watch(self) -> None:
+        """Look at the folder now and then, and end takes whose windows are gone."""
+        while True:
+            await asyncio.sleep(2.0)
+            try:
+                for name in self.files.silent_for(_GONE_S):
+                    self.end(name)
+                self.look()
+            except Exception as error:  # such as a disk that was removed: try again
+                _log.warning("%s", error)
+
+    async def _judge(self, name: str, judge: Judge) -> None:
+        file = self._known[name]
+        asked = self._asked.setdefault(name, time.monotonic())
+        self._working = name
+        self._tell(name)
+        try:
+            verdict = await judge(file)
+        finally:
+            self._working = ""
+        if self._known.get(name) != file:
+            return  # changed or deleted meanwhile
+        self._took_s[name] = round(time.monotonic() - asked, 3)
+        self._judged[name] = verdict
+        self.verdicts.write(name, verdict)
+        self._asked.pop(name, None)
+        self._tell(name)
+        self.changed()
+
+    def _tell(self, name: str) -> None:
+        self._windows.tell("take", self.take(name), name)
+
+    def _recording(self, name: str) -> Take:
+        text, began = self.files.under_way[name]
+        return Take(id=name, text=text, prompt=self.prompt_of(text), status="recording", made=began)

@@ -1,0 +1,108 @@
+"""Routes of takes: recorded in chunks, changed, deleted, played."""
+
+from __future__ import annotations
+
+import mimetypes
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import FileResponse, JSONResponse, Response
+from pydantic import Field
+
+from labial.studio import state
+from labial.studio.routes import API, Asked
+from labial.studio.state import Line, Value
+from labial.studio.studio import Studio
+from labial.studio.take_files import MOST_TEXT, OutOfOrderError
+
+Text = Annotated[str, Field(max_length=MOST_TEXT)]
+
+
+class NewTake(Asked):
+    """A take that begins: its sentence, and what the browser records. ``prompt`` is not needed."""
+
+    text: Text
+    media: Line
+    prompt: int | None = None
+
+
+class TakeChange(Asked):
+    """What is to change of a take."""
+
+    kept: bool | None = None
+    text: Text | None = None
+
+
+class BegunTake(Value):
+    """The id of a take that has begun."""
+
+    id: str
+
+
+class Deleted(Value):
+    """That a take is deleted, and which voices were made from it."""
+
+    take: str
+    voices: tuple[str, ...] = ()
+
+
+def take_routes(studio: Studio) -> APIRouter:
+    """The routes."""
+    router = APIRouter(prefix=f"{API}/takes")
+    takes = studio.takes
+
+    @router.post("", status_code=201)
+    async def begin(wish: NewTake) -> BegunTake:
+        """Begin a take."""
+        return BegunTake(id=takes.begin(wish.text, wish.media))
+
+    @router.post("/{take}/chunks", status_code=204, response_class=Response)
+    async def add(take: str, request: Request, number: Annotated[int, Query(ge=0)]) -> Response:
+        """Store chunk ``number`` of a take, from 0 on. The body is its bytes."""
+        content = await request.body()
+        try:
+            takes.files.add(take, number, content)
+        except OutOfOrderError as error:
+            return JSONResponse({"error": str(error), "expected": error.expected}, 409)
+        return Response(status_code=204)
+
+    @router.post("/{take}/end")
+    async def end(take: str) -> state.Take:
+        """End a take, which is then judged."""
+        return takes.end(take)
+
+    @router.patch("/{take}")
+    async def change(take: str, wish: TakeChange) -> state.Take:
+        """Keep a take or leave it out, or change what is said in it."""
+        if wish.text is not None:
+            takes.say(take, wish.text)
+        return takes.take(take) if wish.kept is None else takes.keep(take, wish.kept)
+
+    @router.post("/{take}/again")
+    async def again(take: str) -> state.Take:
+        """Judge a take again."""
+        return takes.judge_again(take)
+
+    @router.delete("/{take}")
+    async def delete(take: str) -> Deleted:
+        """Delete a take and everything that was made of it alone."""
+        if take in takes.files.under_way:
+            takes.drop(take)
+        else:
+            takes.delete(take)
+        return Deleted(take=take)
+
+    @router.get("/{take}/video", response_class=FileResponse)
+    async def video(take: str) -> FileResponse:
+        """The video of a take, or a part of it."""
+        path = takes.file(take).video
+        media = mimetypes.guess_type(path.name)[0] or "video/x-matroska"
+        return FileResponse(path, media_type=media, headers={"Cache-Control": "no-store"})
+
+    @router.get("/{take}/thumbnail", response_class=FileResponse)
+    async def thumbnail(take: str) -> FileResponse:
+        """A small picture of a take, as JPEG."""
+        takes.verdict(take)
+        return FileResponse(takes.verdicts.picture(take), media_type="image/jpeg")
+
+    return router
