@@ -32,6 +32,7 @@ from labial.cli.serve import Serve
 from labial.cli.studio import StudioCommand
 from labial.cli.train import Train
 from labial.cli.voice_adapt import VoiceAdapt
+from labial.cli.voice_distil import VoiceDistil
 from labial.cli.voice_face import VoiceFace
 from labial.cli.voice_info import VoiceInfoCommand
 from labial.cli.voice_list import VoiceList
@@ -88,6 +89,7 @@ GROUPS: dict[str, tuple[Command, ...]] = {
         Command("voice publish", "make a voice file from a training run", VoicePublish),
         Command("voice adapt", "adapt a voice to another talker", VoiceAdapt),
         Command("voice face", "give a voice the whole face of a corpus", VoiceFace),
+        Command("voice distil", "teach a voice what the mean of several gives", VoiceDistil),
         Command("voice stream", "tune a voice for live speech", VoiceStream),
         Command("voice list", "list the included voices", VoiceList),
         Command("voice info", "print a voice's description, origin and licence", VoiceInfoCommand),
