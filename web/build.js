@@ -1,4 +1,5 @@
-// Builds labial's scripts: the viewer's, that of the service's page, and the client for other sites.
+// Builds labial's scripts: the viewer's, those of the service's page and of the studio, and the client
+// for other sites.
 // The outputs may be put elsewhere: node build.js FOLDER
 
 import { readFileSync } from "node:fs";
@@ -33,13 +34,19 @@ function bundle(entry, outfile, format, packages) {
   });
 }
 
+function styles(entry, outfile) {
+  return build({
+    absWorkingDir: here,
+    entryPoints: [entry],
+    outfile: join(into, outfile),
+    bundle: true,
+    minify: true,
+  });
+}
+
 await bundle("src/main.js", "viewer/page.js", "iife", ["three"]);
 await bundle("src/live.js", "service/page/page.js", "esm", ["three", "@msgpack/msgpack"]);
-await build({
-  absWorkingDir: here,
-  entryPoints: ["src/live.css"],
-  outfile: join(into, "service/page/page.css"),
-  bundle: true,
-  minify: true,
-});
+await styles("src/live.css", "service/page/page.css");
 await bundle("../client/src/index.js", "service/page/client.js", "esm", ["@msgpack/msgpack"]);
+await bundle("src/studio/studio.js", "studio/page/studio.js", "esm", ["three"]);
+await styles("src/studio/studio.css", "studio/page/studio.css");

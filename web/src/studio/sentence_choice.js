@@ -1,0 +1,37 @@
+// Which sentences are read: chosen for so many minutes, or the user's own.
+
+import { $ } from "./dom.js";
+import { t } from "./language.js";
+import { fill } from "./setup_step.js";
+
+const MINUTES = [1, 3, 10, 20];
+
+export class SentenceChoice {
+  #studio;
+  #form = $("#sentences-form");
+
+  constructor(studio) {
+    this.#studio = studio;
+    this.#form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#choose();
+    });
+  }
+
+  render() {
+    const { minutes } = this.#form.elements;
+    fill(minutes, MINUTES.map((n) => [String(n), t("sentences.minute", { n })]), minutes.value || "3");
+    minutes.disabled = this.#form.elements.text.value.trim() !== "";
+  }
+
+  async #choose() {
+    const { text, minutes } = this.#form.elements;
+    const own = text.value.trim();
+    const wish = own ? { text: own } : { minutes: Number(minutes.value) };
+    const done = await this.#studio.attempt(() => this.#studio.api.post("prompts", wish));
+    if (!done) return;
+    text.value = "";
+    $("#sentences-choice").open = false;
+    this.#studio.refresh();
+  }
+}

@@ -1,0 +1,151 @@
+// A take, played with the points that were tracked in it and its phones below.
+
+import { float32 } from "./base64.js";
+import { $, setText } from "./dom.js";
+import { t } from "./language.js";
+import { drawPoints } from "./overlay.js";
+import { PhoneTrack } from "./phone_track.js";
+import { showVerdict } from "./verdict.js";
+
+const LIPS = { line: 2, dot: 1.1, colour: "#8ff0d0" };
+
+export class TakePlayer {
+  #studio;
+  #dialog = $("#replay");
+  #video = $("#replay video");
+  #canvas = $("#replay canvas");
+  #phones = new PhoneTrack($("#replay-track"));
+  #take = null;
+  #track = null;
+  /** What of the track was loaded: it is there only after the take was looked at. */
+  #loaded = "";
+  #frame = 0;
+
+  /** @param {import("./studio.js").Studio} studio */
+  constructor(studio) {
+    this.#studio = studio;
+    $("#replay-close").addEventListener("click", () => this.#dialog.close());
+    $("#replay-play").addEventListener("click", () => this.#toggle());
+    $("#replay-keep").addEventListener("click", () => this.#keep());
+    $("#replay-again").addEventListener("click", () => this.#judge());
+    $("#replay-delete").addEventListener("click", () => this.#delete());
+    this.#dialog.addEventListener("close", () => this.#closed());
+    this.#dialog.addEventListener("keydown", (event) => this.#key(event));
+    this.#phones.addEventListener("seek", ({ detail }) => (this.#video.currentTime = detail));
+    for (const type of ["play", "pause", "ended"]) this.#video.addEventListener(type, () => this.render());
+    this.#video.addEventListener("loadedmetadata", () => this.#shape());
+  }
+
+  /** @param {string} id of a take */
+  async open(id) {
+    this.#take = id;
+    this.#track = null;
+    this.#loaded = "";
+    this.#phones.set([], [], 1);
+    this.#dialog.showModal();
+    this.render();
+    this.#loop();
+    await this.#studio.attempt(async () => {
+      const address = await this.#studio.api.media(`takes/${id}/video`);
+      if (this.#take !== id) return URL.revokeObjectURL(address);
+      this.#video.src = address;
+      this.#video.play().catch(() => {});
+    });
+  }
+
+  render() {
+    const take = this.#take && this.#studio.state.take(this.#take);
+    if (!take) return this.#dialog.open && this.#dialog.close();
+    setText($("#replay-title"), take.text || t("take.wordless"));
+    setText($("#replay-play"), t(this.#video.paused ? "play" : "pause"));
+    setText($("#replay-keep"), t(take.kept ? "take.leave" : "take.keep"));
+    $("#replay-again").disabled = ["waiting", "working"].includes(take.status);
+    showVerdict($("#replay-verdict"), take);
+    this.#load(take);
+  }
+
+  async #load({ id, status, seconds_to_verdict: verdict }) {
+    const version = `${id} ${status} ${verdict}`;
+    if (this.#loaded === version || ["waiting", "working", "recording"].includes(status)) return;
+    this.#loaded = version;
+    const found = await this.#studio.api.get(`takes/${id}/track`).catch(() => null);
+    if (this.#take !== id || !found) return;
+    this.#track = decoded(found);
+    this.#phones.set(found.phones ?? [], found.words ?? [], this.#track.times.at(-1) ?? 1);
+  }
+
+  #shape() {
+    const { videoWidth, videoHeight } = this.#video;
+    $(".picture", this.#dialog).style.setProperty("--aspect", videoWidth / videoHeight || 4 / 3);
+  }
+
+  #loop() {
+    if (!this.#dialog.open) return;
+    this.#draw(this.#video.currentTime);
+    this.#frame = requestAnimationFrame(() => this.#loop());
+  }
+
+  #draw(time) {
+    this.#phones.draw(time);
+    if (!this.#track) return drawPoints(this.#canvas, null, []);
+    drawPoints(this.#canvas, pointsAt(this.#track, time), this.#track.lips, LIPS);
+  }
+
+  #toggle() {
+    if (this.#video.paused) this.#video.play().catch(() => {});
+    else this.#video.pause();
+  }
+
+  #key(event) {
+    if (event.key !== " " || event.target.matches("button")) return;
+    event.preventDefault();
+    this.#toggle();
+  }
+
+  #keep() {
+    const { id, kept } = this.#studio.state.take(this.#take);
+    this.#studio.attempt(() => this.#studio.api.patch(`takes/${id}`, { kept: !kept }));
+  }
+
+  #judge() {
+    this.#studio.attempt(() => this.#studio.api.post(`takes/${this.#take}/again`));
+  }
+
+  async #delete() {
+    const id = this.#take;
+    if (await this.#studio.confirm(t("take.delete.sure"), t("take.delete"))) {
+      await this.#studio.attempt(() => deleteTake(this.#studio, id));
+    }
+  }
+
+  #closed() {
+    cancelAnimationFrame(this.#frame);
+    this.#video.pause();
+    URL.revokeObjectURL(this.#video.src);
+    this.#video.removeAttribute("src");
+    this.#video.load();
+    this.#take = this.#track = null;
+  }
+}
+
+/** Delete a take, and say which voices were made from it: they are kept. */
+async function deleteTake(studio, id) {
+  const { voices = [] } = (await studio.api.delete(`takes/${id}`)) ?? {};
+  if (voices.length) studio.report({ message: t("take.deleted.voices", { voices: voices.join(", ") }) });
+}
+
+function decoded({ times_b64: times, points_b64: points, count, lips }) {
+  const decodedTimes = float32(times);
+  const flat = float32(points);
+  return { times: decodedTimes, points: flat, width: flat.length / count, lips };
+}
+
+/** The points of the frame that is shown at a time, null if no face was found in it. */
+function pointsAt({ times, points, width }, time) {
+  let frame = times.findLastIndex((each) => each <= time + 1e-3);
+  frame = Math.max(0, frame);
+  if (!times.length || Number.isNaN(points[frame * width])) return null;
+  const found = [];
+  for (let i = frame * width; i < (frame + 1) * width; i += 2) found.push([points[i], points[i + 1]]);
+  return found;
+}
