@@ -75,14 +75,15 @@ class Window:
 
 
 @contextmanager
-def running_studio(folder: Path) -> Iterator[RunningStudio]:
+def running_studio(folder: Path, port: int = 0) -> Iterator[RunningStudio]:
     """A studio until the end of the block, of a project that has sentences to read."""
     folder.mkdir(exist_ok=True)
     if not (folder / "project.toml").exists():
         (folder / "project.toml").write_text(f'format = 1\nname = "{folder.name}"\n', "utf-8")
         (folder / "prompts.txt").write_text("People buy big maps.\nSheep like grass.\n", "utf-8")
     environment = {**os.environ, "OMP_NUM_THREADS": "1", "LABIAL_TOKEN": TOKEN}
-    command = (sys.executable, "-m", "labial", "studio", str(folder), "--port", "0", "--no-browser")
+    options = ("--port", str(port), "--no-browser")
+    command = (sys.executable, "-m", "labial", "studio", str(folder), *options)
     with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as process:
         try:
             assert process.stdout is not None

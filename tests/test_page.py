@@ -171,7 +171,8 @@ def test_the_bundles_are_built_from_their_sources(tmp_path: Path) -> None:
         pytest.skip("needs Node.js and 'npm ci' in web/")
     subprocess.run([node, "build.js", str(tmp_path)], cwd=WEB, check=True, capture_output=True)
     built = {path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file()}
-    assert {path.name for path in built} == {"page.js", "client.js", "page.css"}
+    names = {"page.js", "client.js", "page.css", "studio.js", "studio.css"}
+    assert {path.name for path in built} == names
     for path in built:
         kept = (VIEWER.parent / path).read_text()
         assert (tmp_path / path).read_text() == kept, "run 'npm run build' in web/"
