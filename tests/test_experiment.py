@@ -27,6 +27,7 @@ from labial.corpus import Corpus, CorpusInfo, write_corpus
 from labial.errors import ExperimentError, LabialWarning
 from labial.evaluation.report import evaluate
 from labial.experiment.conditions import FURTHER, PAPER, Condition
+from labial.experiment.corpus_content import CorpusContent
 from labial.experiment.engine import Ended, Failed, Progressed, Started
 from labial.experiment.keyshapes import keyshapes_for
 from labial.experiment.local import Processes
@@ -34,7 +35,7 @@ from labial.experiment.models import Network, PhoneMeans, Setting
 from labial.experiment.plan import Grid, Planner
 from labial.experiment.reference import describe_corpus
 from labial.experiment.report import REPORT_FILES, write_report
-from labial.experiment.results import FILES, Results, Shared, corpus_digest, read_spaces
+from labial.experiment.results import FILES, Results, Shared, read_spaces
 from labial.experiment.runner import missing, run_missing
 from labial.experiment.task import execute
 from labial.face.layouts import mediapipe_layout
@@ -71,8 +72,8 @@ class Study:
 
     def results(self):
         with Corpus(self.corpus) as corpus:
-            digest = corpus_digest(corpus, corpus.splits)
-        return Results(self.folder, Shared("small", digest, 25.0, None))
+            content = CorpusContent.of(corpus, corpus.splits)
+        return Results(self.folder, Shared("small", content, 25.0, None))
 
     def stages(self, results):
         with Corpus(self.corpus) as corpus:
@@ -193,9 +194,9 @@ def test_results_of_another_training_seed_or_split_are_refused(study):
 def test_another_corpus_is_refused(study, small_corpus):
     with pytest.raises(ExperimentError, match=r"another experiment: fps is 25\.0, expected 50\.0"):
         digest = json.loads((study.folder / "experiment.json").read_text())["digest"]
-        Results(study.folder, Shared("small", digest, 50.0, None))
+        Results(study.folder, Shared("small", CorpusContent(digest), 50.0, None))
     with pytest.raises(ExperimentError, match="holds other files"):
-        Results(study.folder / "runs", Shared("small", "", 25.0, None))
+        Results(study.folder / "runs", Shared("small", CorpusContent(""), 25.0, None))
 
 
 def test_the_digest_of_a_corpus_is_that_of_earlier_results(tmp_path):
@@ -212,8 +213,54 @@ def test_the_digest_of_a_corpus_is_that_of_earlier_results(tmp_path):
     )
     with Corpus(path) as corpus:
         positions = corpus.read("u").motion.positions.tobytes()
-        found = corpus_digest(corpus, corpus.splits)
+        found = CorpusContent.of(corpus, corpus.splits).digest
     assert found == sha256(b"u train\n" + text.encode() + positions).hexdigest()
+
+
+def changed(corpus: Path, path: Path, change) -> Path:
+    """A copy of a corpus whose first utterance's positions are changed."""
+    with Corpus(corpus) as read:
+        utterances = [(read.read(name), read.splits[name]) for name in read.names]
+        first, split = utterances[0]
+        positions = first.motion.positions.copy()
+        change(positions)
+        moved = replace(first, motion=replace(first.motion, positions=positions))
+        write_corpus(path, read.info, [(moved, split), *utterances[1:]])
+    return path
+
+
+def content_of(path: Path) -> CorpusContent:
+    with Corpus(path) as corpus:
+        return CorpusContent.of(corpus, corpus.splits)
+
+
+def test_results_are_continued_with_a_corpus_that_differs_by_rounding(study, tmp_path):
+    """One made anew on another processor."""
+
+    def rounded(positions):
+        positions[...] = np.nextafter(positions, np.float32(np.inf))
+
+    again = replace(study, corpus=changed(study.corpus, tmp_path / "again.h5", rounded))
+    assert content_of(again.corpus).digest != content_of(study.corpus).digest
+    before = (study.folder / "experiment.json").read_bytes()
+    assert again.run() == []
+    assert (study.folder / "experiment.json").read_bytes() == before
+
+
+def test_a_corpus_with_one_other_position_is_another(study, tmp_path):
+    def moved(positions):
+        positions[3, 5, 1] += 1.0
+
+    def shifted(positions):
+        positions += 0.01
+
+    def late(positions):
+        positions[1:] = positions[:-1].copy()
+
+    for number, change in enumerate((moved, shifted, late)):
+        path = changed(study.corpus, tmp_path / f"{number}.h5", change)
+        with pytest.raises(ExperimentError, match="utterances or their split differ"):
+            replace(study, corpus=path).results()
 
 
 def test_a_failed_task_is_reported_with_its_log_and_the_others_run(small_corpus, tmp_path):

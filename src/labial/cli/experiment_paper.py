@@ -71,9 +71,10 @@ class ExperimentPaper:
         """Run the command."""
         with needs_extra("an experiment", "train"):
             from labial.corpus import Corpus
+            from labial.experiment.corpus_content import CorpusContent
             from labial.experiment.reference import describe_corpus
             from labial.experiment.report import REPORT_FILES
-            from labial.experiment.results import FILES, Results, Shared, corpus_digest
+            from labial.experiment.results import FILES, Results, Shared
             from labial.experiment.runner import missing
 
         check_rate(self.fps)
@@ -86,7 +87,7 @@ class ExperimentPaper:
             splits = splits_of(corpus, self.split, self.leave_out)
             shared = Shared(
                 corpus.info.name,
-                corpus_digest(corpus, splits),
+                CorpusContent.of(corpus, splits),
                 self.fps or corpus.info.fps,
                 self.running.at_most_epochs,
             )

@@ -73,10 +73,11 @@ class ExperimentUnseen:
         """Run the command."""
         with needs_extra("an experiment", "train"):
             from labial.corpus import Corpus
+            from labial.experiment.corpus_content import CorpusContent
             from labial.experiment.folds import Limits, read_spoken
             from labial.experiment.models import Setting
             from labial.experiment.report.unseen import UNSEEN_FILES, summarised
-            from labial.experiment.results import FILES, Results, Shared, corpus_digest
+            from labial.experiment.results import FILES, Results, Shared
             from labial.experiment.runner import missing
             from labial.experiment.unseen import (
                 KINDS,
@@ -99,7 +100,7 @@ class ExperimentUnseen:
             folds = kind.find(spoken, limits)
             shared = Shared(
                 corpus.info.name,
-                corpus_digest(corpus, splits, spoken.names),
+                CorpusContent.of(corpus, splits, spoken.names),
                 self.fps or corpus.info.fps,
                 self.running.at_most_epochs,
                 kind.study,

@@ -7,9 +7,8 @@ Tasks whose file exists are not executed again.
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -17,9 +16,8 @@ from typing import Any
 
 from safetensors import SafetensorError, safe_open
 
-from labial.alignment import Alignment, Interval
-from labial.corpus import Corpus
 from labial.errors import ExperimentError, LabialError
+from labial.experiment.corpus_content import CorpusContent
 from labial.experiment.identity import RunIdentity, SpaceIdentity
 from labial.experiment.task import SpaceTask, Task
 from labial.files import as_text, replacing, write_json
@@ -42,43 +40,17 @@ _EARLIER = {"study": STUDY_OF_PAPER}
 class Shared:
     """What all results of a folder share.
 
-    ``digest`` is that of the corpus' content, ``fps`` the networks' rate in Hz, ``most_epochs``
-    a limit on the epochs of every training, for a quick look. ``study`` names the study; ``share``
-    is the largest share of the utterances that a study of unseen words or phones leaves out.
+    ``corpus`` is its name; ``fps`` the networks' rate in Hz, ``most_epochs`` a limit on the epochs
+    of every training, for a quick look. ``study`` names the study; ``share`` is the largest share
+    of the utterances that a study of unseen words or phones leaves out.
     """
 
     corpus: str
-    digest: str
+    content: CorpusContent
     fps: float
     most_epochs: int | None
     study: str = STUDY_OF_PAPER
     share: float | None = None
-
-
-def corpus_digest(
-    corpus: Corpus, splits: Mapping[str, str], names: Iterable[str] | None = None
-) -> str:
-    """A digest of a corpus' utterances and their splits, independent of its path.
-
-    ``names`` are those of the utterances that count; by default all.
-    """
-    digest = hashlib.sha256()
-    for utterance in corpus.utterances(corpus.names if names is None else names):
-        digest.update(f"{utterance.name} {splits.get(utterance.name)}\n".encode())
-        digest.update(_spoken_text(utterance.alignment).encode())
-        digest.update(utterance.motion.positions.tobytes())
-    return digest.hexdigest()
-
-
-def _spoken_text(alignment: Alignment) -> str:
-    """The phones and words as text. It is part of stored digests and must not change."""
-    phones, words = _intervals_text(alignment.phones), _intervals_text(alignment.words)
-    return f"Alignment(phones={phones}, words={words})"
-
-
-def _intervals_text(intervals: Sequence[Interval]) -> str:
-    texts = [f"Interval(start={i.start}, end={i.end}, label={i.label!r})" for i in intervals]
-    return f"({', '.join(texts)}{',' if len(texts) == 1 else ''})"
 
 
 class Results:
@@ -98,17 +70,13 @@ class Results:
                 raise ExperimentError(f"{folder}: holds other files; choose a new folder")
             return
         found = _read_json(description)
-        expected = {"format": _FORMAT, **asdict(self._shared)}
-        # The digest is compared last, as other studies read other utterances.
-        for name in sorted(expected, key=lambda name: name == "digest"):
-            there, value = found.get(name, _EARLIER.get(name)), expected[name]
-            if there != value:
-                differs = f"{name} is {there!r}, expected {value!r}"
-                if name == "digest":
-                    differs = "the utterances or their split differ"
-                raise ExperimentError(
-                    f"{description}: these are results of another experiment: {differs}"
-                )
+        another = f"{description}: these are results of another experiment:"
+        for name, value in _facts(self._shared).items():
+            if (there := found.get(name, _EARLIER.get(name))) != value:
+                raise ExperimentError(f"{another} {name} is {there!r}, expected {value!r}")
+        # Compared last, as other studies read other utterances.
+        if not self._shared.content.is_same_as(_content(found, description)):
+            raise ExperimentError(f"{another} the utterances or their split differ")
 
     def path(self, task: Task) -> Path:
         """The path of a task's result, whether it exists or not."""
@@ -149,9 +117,11 @@ class Results:
             yield
 
     def _describe(self, reference: Mapping[str, Any], command: str) -> None:
-        shared = {"format": _FORMAT, **asdict(self._shared)}
-        write_json(self.folder / DESCRIPTION, shared, indent=1)
-        path = self.folder / REFERENCE
+        description, path = self.folder / DESCRIPTION, self.folder / REFERENCE
+        # Of corpora that differ by rounding, the first stays that of the results.
+        if not description.exists() or read_shared(self.folder).get("sketch_um") is None:
+            shared = {**_facts(self._shared), **asdict(self._shared.content)}
+            write_json(description, shared, indent=1)
         earlier = _read_json(path).get("commands", []) if path.exists() else []
         kept = {**reference, "commands": list(dict.fromkeys([*earlier, as_text(command)]))}
         write_json(path, kept)
@@ -169,6 +139,20 @@ class Results:
     def read(self, task: SpaceTask) -> bytes:
         """The content of a latent space's file."""
         return self.path(task).read_bytes()
+
+
+def _facts(shared: Shared) -> dict[str, object]:
+    """What is compared as it is: everything but the corpus' content."""
+    facts = {"format": _FORMAT, **asdict(shared)}
+    del facts["content"]
+    return facts
+
+
+def _content(found: Mapping[str, Any], path: Path) -> CorpusContent:
+    try:
+        return CorpusContent.from_dict(found)
+    except (KeyError, TypeError) as error:
+        raise ExperimentError(f"{path}: cannot be read: {error}") from error
 
 
 def read_shared(folder: Path) -> dict[str, Any]:
