@@ -1,4 +1,4 @@
-"""Damaged keyshapes, phone maps, points.json and bindings: refused by name, or read as written."""
+"""Damaged keyshapes, layouts, phone maps, points.json and bindings: refused by name, or read as written."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import pytest
 
 from damage import cases, changed, limits, spoiled
 from labial.errors import FormatError, LabialError
+from labial.formats.marker_layout import read_marker_layout
 from labial.formats.phone_map import read_phone_map
 from labial.formats.text import read_text
 from labial.formats.tracks import read_track_description
@@ -44,6 +45,22 @@ axes = [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]
 [sensors]
 "inner_lip_0" = 17 # fitted within 1.0 mm
 "inner_lip_1" = 203
+"""
+LAYOUT = b"""[groups]
+upper_lip = ["UL1", "UL2"]
+lower_lip = ["LL1"]
+corners = ["CL", "CR"]
+jaw = ["J1"]
+
+[landmarks]
+right_corner = "CR"
+left_corner = "CL"
+upper_outer = "UL1"
+lower_outer = "LL1"
+
+[head]
+markers = ["H1", "H2", "H3"]
+upright = ["J1", "UL2"]
 """
 MAP = "label\tphone\nah\tɑ\nbee\tb\npause\tsil\n".encode()
 POINTS = {
@@ -107,6 +124,18 @@ def check_binding(path: Path) -> None:
         assert type(written["scale"]) in (int, float)
 
 
+def check_layout(path: Path) -> None:
+    found = read_marker_layout(path)
+    text = path.read_bytes().decode("utf-8")
+    assert "\r" not in text.replace("\r\n", "")
+    written = tomllib.loads(text)
+    assert {name: list(names) for name, names in found.groups.items()} == written["groups"]
+    assert vars(found.landmarks).items() >= written["landmarks"].items()
+    head = written.get("head", {})
+    assert list(found.head) == head.get("markers", [])
+    assert list(found.upright or ()) == head.get("upright", [])
+
+
 def check_map(path: Path) -> None:
     """Lines may end in any way, as in the other tables."""
     found = read_phone_map(path)
@@ -136,6 +165,7 @@ def check_points(path: Path) -> None:
 READERS = {
     "keyshapes.toml": (check_keyshapes, KEYSHAPES),
     "binding.toml": (check_binding, BINDING),
+    "layout.toml": (check_layout, LAYOUT),
     "map.tsv": (check_map, MAP),
     "points.json": (check_points, json.dumps(POINTS, indent=1).encode()),
 }
@@ -181,10 +211,9 @@ def test_whole_descriptions_are_read(tmp_path, name) -> None:
     check(path)
 
 
-@pytest.mark.parametrize("name", ["keyshapes.toml", "binding.toml"])
+@pytest.mark.parametrize("name", [name for name in READERS if name.endswith(".toml")])
 def test_lone_carriage_returns_are_refused(tmp_path, name) -> None:
     path = tmp_path / name
     path.write_bytes(READERS[name][1].replace(b"\n", b"\r"))
-    read = read_keyshapes if name == "keyshapes.toml" else read_binding
     with pytest.raises(FormatError, match=name):
-        read(path)
+        READERS[name][0](path)

@@ -11,13 +11,13 @@ upwards.
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from labial.errors import FormatError, MotionError
 from labial.face.marker_layout import GROUPS, MarkerLayout
+from labial.formats.strict_toml import read_toml
 from labial.motion import LipLandmarks
 from labial.sinks import Sink
 
@@ -27,8 +27,8 @@ _INNER = {"upper_inner": "upper_outer", "lower_inner": "lower_outer"}
 
 def read_marker_layout(path: Path) -> MarkerLayout:
     """Read a layout file. Raises ``FormatError`` naming the file and what is missing."""
+    values = read_toml(path)
     try:
-        values = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
         _check_keys(values, ("groups", "landmarks", "head"), "")
         groups = {
             name: _names(names, f"groups.{name}")
@@ -50,9 +50,7 @@ def read_marker_layout(path: Path) -> MarkerLayout:
             _names(head.get("markers", []), "head.markers"),
             (upright[0], upright[1]) if upright else None,
         )
-    except OSError as error:
-        raise FormatError(f"{path}: cannot be read: {error.strerror}") from error
-    except (MotionError, ValueError, RecursionError) as error:
+    except (MotionError, ValueError) as error:
         raise FormatError(f"{path}: not a marker layout: {error}") from error
 
 
