@@ -1,4 +1,4 @@
-"""Damaged keyshapes, layouts, phone maps, points.json and bindings: refused by name, or read as written."""
+"""Damaged files that people write: refused by name, or read as written."""
 
 from __future__ import annotations
 
