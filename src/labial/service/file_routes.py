@@ -6,7 +6,7 @@ import asyncio
 import io
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,8 @@ from labial.service.requests import (
     BoundRig,
     Fault,
     PhonesRequest,
+    RequestedPhone,
+    RequestedWord,
     SayRequest,
     SoundRequest,
     Wish,
@@ -76,7 +78,7 @@ def file_routes(catalogue: Catalogue, jobs: Jobs, rigs: Rigs, limits: Limits) ->
     @router.post("/say", responses=_FILE, response_class=Response)
     async def say(request: SayRequest) -> Response:
         """Speak a text, and animate a face with it."""
-        _check_length(request.text, limits)
+        check_length(request.text, limits)
         speaker = catalogue.speaker_file(request.speaker)
         manner = Manner(request.language, request.rate, request.pitch)
         return _file(
@@ -90,19 +92,22 @@ def file_routes(catalogue: Catalogue, jobs: Jobs, rigs: Rigs, limits: Limits) ->
         openapi_extra={"requestBody": {"required": True, "content": _animate_content()}},
     )
     async def animate(request: Request) -> Response:
-        """Animate phones, or a recording: best with its words."""
+        """Animate phones, or a recording: best with its words, or with its phones."""
         kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
         if kind == "application/json":
-            asked: PhonesRequest = read_request(
-                PhonesRequest.model_validate_json, await request.body()
-            )
-            alignment = _alignment(asked, limits)
+            asked = read_request(PhonesRequest.model_validate_json, await request.body())
+            alignment = alignment_of(asked.phones, asked.words, limits)
             return _file(await jobs.run(making.phones_file, alignment, wanted(asked)))
         if kind != "multipart/form-data":
             raise RefusedError(415, f"'{kind}': expected application/json or multipart/form-data")
-        sound, fields = await _form(request)
-        wish: SoundRequest = read_request(SoundRequest.model_validate, fields)
-        _check_length(wish.text or "", limits)
+        sound, fields = await form_with_sound(request)
+        wish = read_request(SoundRequest.model_validate, fields)
+        check_length(wish.text or "", limits)
+        if wish.phones is not None:
+            alignment = alignment_of(wish.phones, wish.words, limits)
+            return _file(
+                await jobs.run(making.sounding_phones_file, sound, alignment, wanted(wish))
+            )
         return _file(
             await jobs.run(making.sound_file, sound, wish.text, wish.language, wanted(wish))
         )
@@ -162,26 +167,31 @@ class _Wanted:
         )
 
 
-def _check_length(text: str, limits: Limits) -> None:
+def check_length(text: str, limits: Limits) -> None:
+    """Raise ``RefusedError`` for a text that is too long."""
     if len(text) > limits.text_characters:
         raise RefusedError(
             413, f"the text has {len(text)} characters, expected at most {limits.text_characters}"
         )
 
 
-def _alignment(asked: PhonesRequest, limits: Limits) -> Alignment:
+def alignment_of(
+    asked: Sequence[RequestedPhone], words: Sequence[RequestedWord], limits: Limits
+) -> Alignment:
+    """Phones and words of a request. Raises ``RefusedError`` for too much speech."""
     phones: list[Interval] = []
     end = 0.0
-    for each in asked.phones:
+    for each in asked:
         phones.append(Interval(end, end + each.duration, canonical_phone(each.label)))
         end = phones[-1].end
     if end > limits.speech_s:
         raise RefusedError(413, f"{end:.0f} s of speech, expected at most {limits.speech_s:g} s")
-    words = tuple(Interval(each.start, each.end, each.label) for each in asked.words)
-    return Alignment(tuple(phones), words)
+    return Alignment(
+        tuple(phones), tuple(Interval(each.start, each.end, each.label) for each in words)
+    )
 
 
-async def _form(request: Request) -> tuple[bytes, dict[str, str]]:
+async def form_with_sound(request: Request) -> tuple[bytes, dict[str, str]]:
     """The content of the file ``sound`` of a form, and its other fields."""
     async with request.form(max_files=1, max_fields=20, max_part_size=256 * 1024) as form:
         sound = form.get("sound")
@@ -226,7 +236,7 @@ def _doubts(doubts: tuple[str, ...]) -> str:
 
 
 def _animate_content() -> dict[str, Any]:
-    form = SoundRequest.model_json_schema()
+    form = _without_references(SoundRequest.model_json_schema())
     # A form has no null: a field that is not given is left out.
     fields = {name: _given(field) for name, field in form["properties"].items()}
     sound = {"type": "string", "format": "binary", "description": "a sound file"}

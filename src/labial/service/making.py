@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from labial.alignment import Alignment
 from labial.animation import DEFAULT_FPS, AlignedSpeech, align_sound, animate_all, recognise_sound
 from labial.doubts import collecting
-from labial.errors import LabialError
+from labial.errors import LabialError, VoiceError
 from labial.exports import fps_for, render
 from labial.speech import Manner, speaker_of
 from labial.temporary import temporary_folder
@@ -73,10 +73,17 @@ def phones_file(alignment: Alignment, wanted: Wanted) -> Made:
         return _made(AlignedSpeech("phones", alignment), wanted, doubts)
 
 
+def sounding_phones_file(sound: bytes, alignment: Alignment, wanted: Wanted) -> Made:
+    """A recording whose phones are known, with them."""
+    with collecting() as doubts:
+        audio = decoded(sound, wanted.longest_s)
+        return _made(AlignedSpeech("recording", alignment, audio), wanted, doubts)
+
+
 def sound_file(sound: bytes, text: str | None, language: str, wanted: Wanted) -> Made:
     """A recording, aligned with its text or, without one, with the phones that are recognised."""
     with collecting() as doubts:
-        audio = _decoded(sound, wanted.longest_s)
+        audio = decoded(sound, wanted.longest_s)
         if text is None:
             spoken = recognise_sound("recording", audio)
         else:
@@ -94,7 +101,7 @@ def bind_rig(files: RigFiles, voice: Path) -> dict[str, Any]:
     from labial.retargeting.voice_talker import talker_of_voice
     from labial.sinks import writing
 
-    spoken = _voice(voice)
+    spoken = loaded(voice)
     with _without_path(files.rig, "the rig"):
         rig = read_character(files.rig)
         binding, _ = tied(rig, talker_of_voice(spoken), None)
@@ -118,7 +125,7 @@ def bind_rig(files: RigFiles, voice: Path) -> dict[str, Any]:
 
 def _made(spoken: AlignedSpeech, wanted: Wanted, doubts: list[str]) -> Made:
     name = Path(f"{NAME}.{wanted.format}")
-    voice = _voice(wanted.voice)
+    voice = loaded(wanted.voice)
     fps = fps_for(name, wanted.fps) or DEFAULT_FPS
     utterance: Utterance = animate_all([spoken], voice, fps, wanted.articulation)[0]
     with _without_rig(wanted.rig):
@@ -137,7 +144,8 @@ def _character(wanted: Wanted) -> Character | None:
     return Character(wanted.rig.rig, wanted.rig.binding, config)
 
 
-def _decoded(content: bytes, longest_s: float) -> Audio:
+def decoded(content: bytes, longest_s: float) -> Audio:
+    """The sound in the bytes of a file. Raises ``FormatError`` for one that is longer."""
     from labial.formats.audio import read_audio
 
     with temporary_folder() as folder:
@@ -167,6 +175,15 @@ def _without_rig(files: RigFiles | None) -> Iterator[None]:
         yield
 
 
+def loaded(path: Path) -> Voice:
+    """A voice, which is kept for the next call as long as its file is the same."""
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise VoiceError(f"{path}: {error.strerror}") from error
+    return _loaded(path, status.st_mtime_ns, status.st_size)
+
+
 @lru_cache(maxsize=8)
-def _voice(path: Path) -> Voice:
+def _loaded(path: Path, _time: int, _size: int) -> Voice:
     return Voice(path)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, FailFast, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, FailFast, Field, Json, ValidationError
 
 from labial.aligners.kinds import DEFAULT_LANGUAGE
 from labial.articulation import LEAST, MOST
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 else:
     FormatName = Literal[tuple(each.ending.removeprefix(".") for each in EXPORTS)]
 
+Body = TypeVar("Body", bound=BaseModel)
 Name = Annotated[str, Field(max_length=100)]
 Language = Annotated[str, Field(max_length=35)]
 
@@ -91,10 +92,21 @@ class PhonesRequest(Wish):
 
 
 class SoundRequest(Wish):
-    """The fields of a form with a recording ``sound``, of which ``text`` says the words."""
+    """The fields of a form with a recording ``sound``, of which ``text`` says the words.
+
+    If its ``phones`` are known, they are JSON as in a request without a sound.
+    """
 
     text: Annotated[str | None, Field(min_length=1)] = None
     language: Language = DEFAULT_LANGUAGE
+    phones: Annotated[
+        Json[Annotated[tuple[RequestedPhone, ...], Field(min_length=1, max_length=20_000)]] | None,
+        Field(description="the phones in the sound, as of a request without a sound"),
+    ] = None
+    words: Annotated[
+        Json[Annotated[tuple[RequestedWord, ...], Field(max_length=20_000)]],
+        Field(description="the words of these phones"),
+    ] = ()
 
 
 class Fault(BaseModel):
@@ -129,7 +141,7 @@ class BoundRig(BaseModel):
     shown: Shown
 
 
-def read_request(read: Callable[[Any], Wish], values: Any) -> Any:
+def read_request(read: Callable[[Any], Body], values: Any) -> Body:
     """A body by a model's ``model_validate`` or ``model_validate_json``.
 
     Raises ``RefusedError`` for one that does not fit.

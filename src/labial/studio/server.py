@@ -16,6 +16,7 @@ from labial.service.settings import Access, Limits, Settings
 from labial.studio.page_routes import PAGE, page_routes
 from labial.studio.project import ProjectFolder, opened
 from labial.studio.routes import API, project_routes
+from labial.studio.speech_routes import speech_routes
 from labial.studio.studio import Studio
 from labial.studio.take_routes import take_routes
 
@@ -65,7 +66,7 @@ def serve_studio(
 async def _added(project: ProjectFolder, shared: Shared) -> AsyncIterator[Sequence[APIRouter]]:
     studio = Studio(project, shared)
     async with studio.running():
-        yield [page_routes(), project_routes(studio), take_routes(studio)]
+        yield [page_routes(), project_routes(studio), take_routes(studio), speech_routes(shared)]
 
 
 def _write_private(path: Path, text: str) -> None:

@@ -3,6 +3,7 @@
 import { t } from "./language.js";
 import { nameOf, saveBlob } from "./saving.js";
 import { fill } from "./setup_step.js";
+import { lasting } from "./speech.js";
 
 /**
  * @param {HTMLSelectElement} choice
@@ -23,7 +24,7 @@ export function fillFormats(choice, formats, character) {
  * @param {{format: string, voice: string, articulation: number, rig: string | null}} wish
  */
 export async function download(api, { phones, words, sound }, wish) {
-  const spoken = { phones: phones.map(({ label, start, end }) => ({ label, duration: end - start })), words };
+  const spoken = { phones: phones.map(lasting), words };
   let asked = { json: { ...spoken, ...wish } };
   if (sound) {
     const form = new FormData();

@@ -69,7 +69,9 @@ export function number(value, digits = 0) {
 export function duration(seconds) {
   if (seconds < 59.5) return t("duration.seconds", { seconds: number(Math.round(seconds)) });
   const minutes = Math.floor(Math.round(seconds) / 60);
-  return t("duration.minutes", { minutes, seconds: String(Math.round(seconds) % 60).padStart(2, "0") });
+  const rest = Math.round(seconds) % 60;
+  const values = { minutes, seconds: String(rest).padStart(2, "0") };
+  return t(rest ? "duration.minutes" : "duration.whole", values);
 }
 
 /** The name of a language in the page's language. @param {string} tag such as "en-gb" */

@@ -42,6 +42,7 @@ export class PhoneForm {
     start.value = phones[selected].start.toFixed(2);
     end.value = phones[selected].end.toFixed(2);
     start.disabled = selected === 0;
+    end.disabled = selected === phones.length - 1; // the sound ends there
     label.title = t("editor.phone.hint");
   }
 }

@@ -4,7 +4,8 @@ import { spanAt } from "../data.js";
 import { h, setText } from "./dom.js";
 import { number, t } from "./language.js";
 
-const LEAST_PIXELS_PER_SECOND = 130;
+// Phones last about 80 ms; those that are edited must be wide enough to be clicked.
+const LEAST_PIXELS_PER_SECOND = { shown: 130, edited: 200 };
 /** A phone is never shorter, in seconds. */
 export const SHORTEST_S = 0.02;
 const STEP_S = 0.01;
@@ -54,7 +55,8 @@ export class PhoneTrack extends EventTarget {
     this.phones = phones.map((phone) => ({ ...phone }));
     this.#now = -1;
     this.select(-1);
-    this.strip.style.setProperty("--least", `${Math.round(this.#duration * LEAST_PIXELS_PER_SECOND)}px`);
+    const scale = LEAST_PIXELS_PER_SECOND[this.#editable ? "edited" : "shown"];
+    this.strip.style.setProperty("--least", `${Math.round(this.#duration * scale)}px`);
     this.wordRow.replaceChildren(...words.map((word) => this.#placed(h("span.box", {}, word.label), word)));
     this.#build();
   }
@@ -81,11 +83,10 @@ export class PhoneTrack extends EventTarget {
   /** Move the end of a phone, as far as its neighbours allow. @param {number} border index of the phone before it */
   moveBorder(border, time) {
     const [before, after] = [this.phones[border], this.phones[border + 1]];
-    const last = after ? after.end - SHORTEST_S : before.end + 10;
-    const placed = Math.max(before.start + SHORTEST_S, Math.min(time, last));
+    if (!after) return;
+    const placed = Math.max(before.start + SHORTEST_S, Math.min(time, after.end - SHORTEST_S));
     if (Math.abs(placed - before.end) < 1e-6) return;
-    before.end = placed;
-    if (after) after.start = placed;
+    before.end = after.start = placed;
     this.#arrange();
     this.#edited();
   }

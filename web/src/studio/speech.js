@@ -54,7 +54,12 @@ export function speechFrom({ phones, words, sound_b64: sound, rate }) {
  * @returns {Promise<Frames>}
  */
 export async function framesOf(api, { voice, phones, articulation = 1, rig = null }) {
-  return framesFrom(await api.post("frames", { voice, phones, articulation, rig }));
+  return framesFrom(await api.post("frames", { voice, phones: phones.map(lasting), articulation, rig }));
+}
+
+/** A phone as the service is told it. @param {import("./phone_track.js").Span} phone */
+export function lasting({ label, start, end }) {
+  return { label, duration: end - start };
 }
 
 /** @returns {Frames} of an answer with values */

@@ -12,6 +12,7 @@ export const WORDS = {
   pause: ["Pause", "Pause"],
   clock: ["{time} / {duration} s", "{time} / {duration} s"],
   "duration.seconds": ["{seconds} s", "{seconds} s"],
+  "duration.whole": ["{minutes} min", "{minutes} min"],
   "duration.minutes": ["{minutes} min {seconds} s", "{minutes} min {seconds} s"],
   "keys.space": ["Space", "Espace"],
   "keys.steps": ["go to a step", "aller à une étape"],
