@@ -13,10 +13,43 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import av
 import httpx
+import numpy as np
 from websockets.sync.client import ClientConnection, connect
 
 TOKEN = "a-token"
+_SOUND_HZ = 48_000
+
+
+def as_webm(clip: Path, target: Path) -> Path:
+    """A clip as a browser records it: VP8 and Opus, without a duration or an index."""
+    with av.open(str(clip)) as source, av.open(str(target), "w", options={"live": "1"}) as file:
+        picture = file.add_stream("libvpx", rate=25)
+        picture.width, picture.height, picture.pix_fmt = 640, 480, "yuv420p"
+        picture.bit_rate = 2_500_000
+        picture.options = {"deadline": "realtime", "cpu-used": "8"}
+        sound = file.add_stream("libopus", rate=_SOUND_HZ)
+        sound.layout = "mono"
+        resampler = av.AudioResampler(format="s16", layout="mono", rate=_SOUND_HZ)
+        for frame in source.decode(video=0, audio=0):
+            if isinstance(frame, av.VideoFrame):
+                scaled = frame.reformat(640, 480, "yuv420p")
+                scaled.pts, scaled.time_base = frame.pts, frame.time_base
+                file.mux(picture.encode(scaled))
+            else:
+                for part in resampler.resample(frame):
+                    file.mux(sound.encode(part))
+        file.mux(picture.encode())
+        file.mux(sound.encode())
+    return target
+
+
+def as_jpeg(picture: np.ndarray, height: int = 480) -> bytes:
+    """A picture as a camera's window sends it."""
+    from labial.studio.pictures import to_jpeg
+
+    return to_jpeg(picture, height)
 
 
 @dataclass
@@ -55,6 +88,16 @@ class RunningStudio:
         self.ask("POST", f"/takes/{take}/end")
         return take
 
+    def judged(self, take: str) -> Any:
+        """The take when it has been judged."""
+        with self.window() as window:
+            state = window.hear()
+            found = [each for each in state["takes"] if each["id"] == take]
+            while not found or found[0]["status"] in ("recording", "waiting", "working"):
+                message = window.hear_until(lambda m: m["type"] == "take")
+                found = [message["take"]] if message["take"]["id"] == take else found
+            return found[0]
+
 
 @dataclass
 class Window:
@@ -75,11 +118,12 @@ class Window:
 
 
 @contextmanager
-def running_studio(folder: Path, port: int = 0) -> Iterator[RunningStudio]:
+def running_studio(folder: Path, port: int = 0, language: str = "en-gb") -> Iterator[RunningStudio]:
     """A studio until the end of the block, of a project that has sentences to read."""
     folder.mkdir(exist_ok=True)
     if not (folder / "project.toml").exists():
-        (folder / "project.toml").write_text(f'format = 1\nname = "{folder.name}"\n', "utf-8")
+        about = f'format = 1\nname = "{folder.name}"\nlanguage = "{language}"\n'
+        (folder / "project.toml").write_text(about, "utf-8")
         (folder / "prompts.txt").write_text("People buy big maps.\nSheep like grass.\n", "utf-8")
     environment = {**os.environ, "OMP_NUM_THREADS": "1", "LABIAL_TOKEN": TOKEN}
     options = ("--port", str(port), "--no-browser")

@@ -6,7 +6,7 @@ Times are the file's own, in seconds on one clock for picture and sound.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
@@ -24,6 +24,7 @@ from labial.utterance import Audio
 
 if TYPE_CHECKING:
     from av.container import InputContainer
+    from av.packet import Packet
     from av.video.frame import VideoFrame
     from av.video.stream import VideoStream
 
@@ -63,8 +64,7 @@ _BREAK_S = 0.05
 class VideoDescription:
     """What a file says before it is decoded.
 
-    ``fps`` is the usual rate in Hz; the picture begins at ``start_s`` and lasts ``duration_s``, 0
-    if the file does not say.
+    ``fps`` is the usual rate in Hz; the picture begins at ``start_s`` and lasts ``duration_s``.
     """
 
     fps: float
@@ -96,14 +96,15 @@ def describe_video(path: Path) -> VideoDescription:
     """
     with _opened(path) as container:
         stream = _picture(path, container)
-        packets = islice(container.demux(stream), _RATE_PACKETS)
-        stamps = [packet.pts if packet.pts is not None else packet.dts for packet in packets]
         unit = stream.time_base or Fraction(1)
-        times = np.unique([float(stamp * unit) for stamp in stamps if stamp is not None])
+        stamps = _stamps(container.demux(stream), unit)
+        times = np.unique(list(islice(stamps, _RATE_PACKETS)))
+        rate = _usual_rate(times) if len(times) > 2 else float(stream.guessed_rate or 0)
         duration = float(stream.duration * unit) if stream.duration else 0.0
         if not duration and container.duration:
             duration = container.duration / 1e6
-        rate = _usual_rate(times) if len(times) > 2 else float(stream.guessed_rate or 0)
+        if not duration and len(times):  # browsers record without knowing how long
+            duration = max(stamps, default=times[-1]) - times[0] + 1 / max(rate, 1.0)
     if not 1 <= rate <= 1000:
         raise FormatError(f"{path}: has {rate:g} pictures per second, expected 1 to 1000")
     return VideoDescription(rate, float(times[0]) if len(times) else 0.0, max(0.0, duration))
@@ -221,6 +222,14 @@ def _decoded(
         except av.InvalidDataError:
             if since_key > settled:
                 raise
+
+
+def _stamps(packets: Iterable[Packet[VideoStream]], unit: Fraction) -> Iterator[float]:
+    """The times of packets in seconds."""
+    for packet in packets:
+        stamp = packet.pts if packet.pts is not None else packet.dts
+        if stamp is not None:
+            yield float(stamp * unit)
 
 
 @contextmanager

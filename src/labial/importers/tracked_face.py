@@ -90,13 +90,28 @@ def turned_away_deg(track: Points, places: Places) -> Points:
     Straight ahead is perpendicular to the lines between mirrored points and to that from the brows
     to the nose's base, as in :func:`labial.face.head.levelled`.
     """
+    behind = _behind(track, places)
+    cosine = behind[:, 2] / np.linalg.norm(behind, axis=1)
+    angles: Points = np.degrees(np.arccos(np.clip(cosine, -1, 1)))
+    return angles
+
+
+def facing_deg(track: Points, places: Places) -> tuple[Points, Points]:
+    """How far the face is turned to the right of the picture, and up, each ``[frames]`` in degrees.
+
+    Both are 0 straight ahead, as in :func:`turned_away_deg`.
+    """
+    x, y, z = _behind(track, places).T
+    return np.degrees(np.arctan2(-x, z)), np.degrees(np.arctan2(y, z))
+
+
+def _behind(track: Points, places: Places) -> Points:
+    """The direction opposite to that in which the face looks, ``[frames, 3]``."""
     rights, lefts = (places(side) for side in zip(*MEDIAPIPE_MIRRORED, strict=True))
     across = (track[:, lefts] - track[:, rights]).mean(axis=1)
     above, below = places(MEDIAPIPE_UPRIGHT)
-    ahead = np.cross(across, track[:, below] - track[:, above])
-    cosine = ahead[:, 2] / np.linalg.norm(ahead, axis=1)
-    angles: Points = np.degrees(np.arccos(np.clip(cosine, -1, 1)))
-    return angles
+    behind: Points = np.cross(across, track[:, below] - track[:, above])
+    return behind
 
 
 def rolled_deg(track: Points, places: Places) -> Points:

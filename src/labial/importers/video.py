@@ -8,7 +8,7 @@ read twice: for the head's frame of reference, and to be written.
 from __future__ import annotations
 
 import statistics
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,7 +34,7 @@ from labial.formats.video import VideoDescription, describe_video, read_sound
 from labial.importers.recordings import Recording, SpeechConfig, find_videos, with_speech
 from labial.importers.spoken import Segmentation, SpokenPiece, found_in, spoken_in
 from labial.importers.tracked_face import IRIS_MM, Gathering, HeadFrame, iris_widths
-from labial.importers.video_parts import Parts, key_of
+from labial.importers.video_parts import Parts, spoken_keys, track_key
 from labial.importers.video_track import (
     FaceLimits,
     FacePath,
@@ -78,6 +78,15 @@ class VideoConfig:
             raise CorpusError(
                 f"longest_s is {self.longest_s}, iris_mm {self.iris_mm}: expected above 0"
             )
+
+    @property
+    def spoken_settings(self) -> dict[str, object]:
+        """What the words that are found depend on, besides a recording and its text."""
+        return {
+            "longest": self.longest_s,
+            "language": self.language,
+            "aligner": self.aligner,
+        }
 
 
 @dataclass(frozen=True)
@@ -153,19 +162,24 @@ def import_videos(
     speech: SpeechConfig | None = None,
     progress: Progress = unseen,
     aligning: Progress = unseen,
+    leave_out: Container[str] = (),
 ) -> VideoImport:
     """Read a folder of videos, or one: find the words, follow the face, find the head and scale.
 
     ``parts`` is a folder that keeps intermediate results; ``progress`` counts seconds of video,
-    ``aligning`` recordings whose texts are found in their sound.
+    ``aligning`` recordings whose texts are found in their sound. Recordings and utterances whose
+    names are in ``leave_out`` are not read.
     Recordings with problems are left out and reported in the result. Raises ``CorpusError`` if
     nothing is left, the errors of reading alignments and transcripts, and ``MissingExtraError``.
     """
     config = config or VideoConfig()
-    recordings = with_speech(find_videos(source), speech)
+    videos = [path for path in find_videos(source) if path.stem not in leave_out]
+    if not videos:
+        raise CorpusError(f"{source}: every video is left out")
+    recordings = with_speech(videos, speech)
     texts = sum(each.text is not None for each in recordings)
     splits = split_of(source)
-    working = _Working(Parts(parts), config)
+    working = _Working(Parts(parts), config, leave_out)
     working.describe(recordings)
     working.find_words(aligning)
     working.read(progress)
@@ -197,9 +211,10 @@ def import_videos(
 class _Working:
     """An import in progress, one recording at a time."""
 
-    def __init__(self, parts: Parts, config: VideoConfig) -> None:
+    def __init__(self, parts: Parts, config: VideoConfig, leave_out: Container[str]) -> None:
         self.parts = parts
         self.config = config
+        self._leave_out = leave_out
         self.fps = 0.0
         self.clips: list[_Clip] = []
         self.left_out: dict[str, str] = {}
@@ -241,18 +256,8 @@ class _Working:
 
     def _spoken_keys(self, group: Sequence[Recording]) -> dict[Recording, str]:
         """The name of what is found in each of the recordings that are aligned together."""
-        settings = {
-            "fps": self.fps,
-            "longest": self.config.longest_s,
-            "language": self.config.language,
-            "aligner": self.config.aligner,
-        }
-        alone = {each: key_of(each.path, {**settings, "text": each.text}) for each in group}
-        together = sorted(alone.values())
-        return {
-            each: key_of(each.path, {"own": key, "together": together})
-            for each, key in alone.items()
-        }
+        keys = spoken_keys({each.path: each.text for each in group}, self.config.spoken_settings)
+        return {each: keys[each.path] for each in group}
 
     def read(self, progress: Progress) -> None:
         """Find words and faces of all recordings, except those already kept."""
@@ -273,6 +278,8 @@ class _Working:
                     self.left_out.update(spoken.left_out)
                     self.doubts += spoken.doubts
                     for piece in spoken.pieces:
+                        if piece.name in self._leave_out:
+                            continue
                         with self._leaving_out(piece.name):
                             before = done + piece.start_s - described.start_s
                             report = part_of(progress, before, whole)
@@ -336,7 +343,7 @@ class _Working:
         if any(clip.piece.name == piece.name for clip in self.clips):
             raise CorpusError(f"{recording.path}: two utterances would be named '{piece.name}'")
         span = (piece.start_s, piece.start_s + piece.alignment.duration)
-        key = key_of(recording.path, {"span": [round(t, 6) for t in span], "finder": FINDER})
+        key = track_key(recording.path, span)
         track = self.parts.load_track(key)
         if track is None:
             track = follow_face(recording.path, span, self.fps, finder(), progress)

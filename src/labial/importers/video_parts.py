@@ -14,6 +14,7 @@ import numpy as np
 
 from labial.alignment import Alignment, Interval
 from labial.errors import LabialError
+from labial.face.finder import FINDER
 from labial.files import replacing, write_json
 from labial.importers.spoken import Segmentation, SpokenPiece
 from labial.importers.video_track import VideoTrack
@@ -91,6 +92,20 @@ def key_of(path: Path, settings: Mapping[str, object]) -> str:
     content = [path.name, stat.st_size, stat.st_mtime_ns, dict(settings)]
     digest = hashlib.sha256(json.dumps(content, ensure_ascii=True, sort_keys=True).encode())
     return f"{path.stem[:60]}-{digest.hexdigest()[:16]}"
+
+
+def track_key(path: Path, span: tuple[float, float]) -> str:
+    """The name of the track of the face in a span of a video's time."""
+    return key_of(path, {"span": [round(time, 6) for time in span], "finder": FINDER})
+
+
+def spoken_keys(
+    texts: Mapping[Path, str | None], settings: Mapping[str, object]
+) -> dict[Path, str]:
+    """The name of what is found in each of some videos whose texts are aligned together."""
+    alone = {path: key_of(path, {**settings, "text": text}) for path, text in texts.items()}
+    together = sorted(alone.values())
+    return {path: key_of(path, {"own": key, "together": together}) for path, key in alone.items()}
 
 
 def _plain(intervals: tuple[Interval, ...]) -> list[list[Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -28,6 +29,17 @@ _LOOKED_AT = 2
 _ROTATE = "rotate the video, or set its rotation, e.g. with ffmpeg -display_rotation"
 
 _Mask = npt.NDArray[np.bool_]
+
+FaceProblem = Literal["picture", "face", "faces", "rotated", "turned"]
+"""What is missing, or wrong with the face."""
+
+
+class FaceError(CorpusError):
+    """A face that cannot be used, because of ``problem``."""
+
+    def __init__(self, problem: FaceProblem, message: str) -> None:
+        super().__init__(message)
+        self.problem = problem
 
 
 @dataclass(frozen=True)
@@ -75,8 +87,8 @@ def follow_face(
 ) -> VideoTrack:
     """Track the face in a video file over a span of its time; ``progress`` counts seconds.
 
-    Raises ``FormatError`` naming the file if it cannot be decoded, ``CorpusError`` for a face that
-    is upside down.
+    Raises ``FormatError`` naming the file if it cannot be decoded, ``FaceError`` for a face that is
+    upside down.
     """
     margin = _MARGIN_FRAMES / fps
     times: list[float] = []
@@ -92,7 +104,8 @@ def follow_face(
         last = face if face is not None else last
         if face is not None and upright < _LOOKED_AT:
             if finder.is_upside_down(picture):
-                raise CorpusError(f"the face is upside down at {time:.2f} s: {_ROTATE}")
+                message = f"the face is upside down at {time:.2f} s: {_ROTATE}"
+                raise FaceError("rotated", message)
             upright += 1
         times.append(time)
         points.append(nothing if face is None else face)
@@ -125,25 +138,27 @@ def face_path(
 ) -> FacePath:
     """The face of a track over a span of time, with short gaps interpolated linearly.
 
-    A gap at the beginning or end makes the path shorter than the span. Raises ``CorpusError`` that
+    A gap at the beginning or end makes the path shorter than the span. Raises ``FaceError`` that
     says what is wrong and when: no face, two faces, a face rotated or turned away, no picture.
     """
     if not len(track):
-        raise CorpusError(f"no picture {_span(*span)}")
+        raise FaceError("picture", f"no picture {_span(*span)}")
     found = track.faces > 0
     if not found.any():
-        raise CorpusError("no face is found in it")
+        raise FaceError("face", "no face is found in it")
     longest = _longest_run(track, track.faces > 1, fps)
     if longest and longest[1] - longest[0] > limits.max_gap_s:
-        raise CorpusError(f"two faces {_span(*longest)}")
+        raise FaceError("faces", f"two faces {_span(*longest)}")
     rolled = float(np.median(rolled_deg(track.points[found].astype(np.float64), places)))
     if rolled > _MOST_ROLL_DEG:
-        raise CorpusError(f"the face is rotated by {rolled:.0f}° in the picture: {_ROTATE}")
+        message = f"the face is rotated by {rolled:.0f}° in the picture: {_ROTATE}"
+        raise FaceError("rotated", message)
     angles = np.zeros(len(track))
     angles[found] = turned_away_deg(track.points[found].astype(np.float64), places)
     usable = found & (angles <= limits.max_turn_deg)
     if not usable.any():
-        raise CorpusError(f"the face is turned away, by {np.median(angles[found]):.0f}°")
+        message = f"the face is turned away, by {np.median(angles[found]):.0f}°"
+        raise FaceError("turned", message)
     good = np.flatnonzero(usable)
     # A picture lasts until the next; time stamps may be rounded.
     lost = np.diff(track.times[good]) - 1.1 / fps
@@ -152,10 +167,12 @@ def face_path(
         last = good[int(np.argmax(lost)) + 1]
         between = slice(first + 1, last)
         away = angles[between].max(initial=0)
-        why = "no face" if last > first + 1 else "no picture"
+        problem: FaceProblem = "face" if last > first + 1 else "picture"
+        why = f"no {problem}"
         if away > limits.max_turn_deg:
-            why = f"a face turned away by up to {away:.0f}°"
-        raise CorpusError(f"{why} {_span(track.times[first] + 1 / fps, track.times[last])}")
+            problem, why = "turned", f"a face turned away by up to {away:.0f}°"
+        where = _span(track.times[first] + 1 / fps, track.times[last])
+        raise FaceError(problem, f"{why} {where}")
     inside = slice(good[0], good[-1] + 1)
     times, points = track.times[inside], track.points[inside].astype(np.float64)
     points[~usable[inside]] = np.nan

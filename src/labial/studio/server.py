@@ -13,6 +13,7 @@ from fastapi import APIRouter
 
 from labial.service.server import Shared, serve
 from labial.service.settings import Access, Limits, Settings
+from labial.studio.camera_routes import camera_routes
 from labial.studio.page_routes import PAGE, page_routes
 from labial.studio.project import ProjectFolder, opened
 from labial.studio.routes import API, project_routes
@@ -66,7 +67,13 @@ def serve_studio(
 async def _added(project: ProjectFolder, shared: Shared) -> AsyncIterator[Sequence[APIRouter]]:
     studio = Studio(project, shared)
     async with studio.running():
-        yield [page_routes(), project_routes(studio), take_routes(studio), speech_routes(shared)]
+        yield [
+            page_routes(),
+            project_routes(studio),
+            take_routes(studio),
+            camera_routes(studio.seeing),
+            speech_routes(shared),
+        ]
 
 
 def _write_private(path: Path, text: str) -> None:

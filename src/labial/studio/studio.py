@@ -14,21 +14,32 @@ from typing import Any
 
 from labial.errors import LabialError
 from labial.files import as_text
+from labial.formats.video import read_frames
+from labial.importers.video import VideoConfig
 from labial.prompts.candidates import ACCENTS
+from labial.service.jobs import Jobs
 from labial.service.refused import RefusedError
 from labial.service.server import Shared
+from labial.service.settings import Limits
 from labial.speech import languages
+from labial.studio.fault_texts import unreadable
 from labial.studio.left_out import LeftOut
 from labial.studio.project import ProjectFolder
 from labial.studio.reading import Reading, choose_reading, read_reading
+from labial.studio.recorded import ToJudge, judge, warm
 from labial.studio.state import Language, Project, Prompts, State
 from labial.studio.take_files import TakeFile, TakeFiles
 from labial.studio.take_list import TakeList
-from labial.studio.verdict import VERSION, Verdicts
+from labial.studio.verdict import VERSION, Verdict, Verdicts
 from labial.studio.windows import Windows
 
 ADAPT_FROM_S, TRAIN_FROM_S = 10.0, 600.0
 """Seconds of speech from which on a voice can be adapted, and trained."""
+
+_LONGEST_S = 30.0
+"""Longer takes are cut at their pauses."""
+
+_ONE_AT_A_TIME = replace(Limits(), jobs=1, jobs_waiting=1000, job_s=600.0)
 
 _EXTRAS = {"speech": "espeakng_loader", "video": "mediapipe", "train": "torch"}
 
@@ -51,23 +62,24 @@ class Studio:
             self.windows,
             self._key_of,
         )
+        self.judging, self.seeing = Jobs(_ONE_AT_A_TIME), Jobs(_ONE_AT_A_TIME)
         self.takes.changed = self._takes_changed
         self.takes.prompt_of = lambda text: self.reading.place(text)
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Watch the folder and judge takes until the block ends."""
-        self.takes.files.recover(lambda path: path.stat().st_size > 0)
+        self.takes.files.recover(_has_picture)
         self.takes.look()
-        work = [asyncio.create_task(each) for each in (self.takes.watch(), self._begin_reading())]
+        endless = (self.takes.watch(), self._judge_takes(), self._begin_reading())
+        work = [asyncio.create_task(each) for each in endless]
         try:
             yield
         finally:
             for each in work:
                 each.cancel()
-            for each in work:
-                with suppress(asyncio.CancelledError):
-                    await each
+            await asyncio.gather(*work, return_exceptions=True)
+            await asyncio.gather(self.judging.close(), self.seeing.close())
 
     def state(self) -> State:
         """Everything, for a new window."""
@@ -138,6 +150,37 @@ class Studio:
         self.takes.look()
         return self.prompts()
 
+    @property
+    def corpus_config(self) -> VideoConfig:
+        """How the takes become a corpus."""
+        about = self.description
+        return VideoConfig(
+            name=about.talker or about.name or "studio",
+            language=about.language,
+            licence=about.licence,
+            attribution=about.attribution,
+            longest_s=_LONGEST_S,
+        )
+
+    async def _judge_takes(self) -> None:
+        with suppress(LabialError):
+            await self.judging.run(warm, self.corpus_config)
+        await self.takes.judge_all(self._judge)
+
+    async def _judge(self, take: TakeFile) -> Verdict:
+        """The verdict of a take, by the process that judges."""
+        wanted = ToJudge(
+            take.video,
+            self._key_of(take),
+            self.corpus_config,
+            self.project.parts,
+            self.takes.verdicts.picture(take.id),
+        )
+        try:
+            return await self.judging.run(judge, wanted)
+        except RefusedError as error:
+            return Verdict(wanted.key, "bad", (unreadable(str(error)),))
+
     async def _begin_reading(self) -> None:
         """Read the sentences, or choose them in a new project."""
         about = self.description
@@ -165,6 +208,11 @@ class Studio:
     @property
     def _phones_file(self) -> Path:
         return self.project.cache / "prompts.json"
+
+
+def _has_picture(path: Path) -> bool:
+    """Whether something can be seen in a video. Raises ``FormatError`` if it cannot be read."""
+    return next(read_frames(path), None) is not None
 
 
 def _check_language(language: str) -> None:

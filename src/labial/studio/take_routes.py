@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import mimetypes
 from typing import Annotated
 
@@ -9,11 +10,14 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import FileResponse, JSONResponse, Response
 from pydantic import Field
 
+from labial.importers.video_parts import Parts
+from labial.service.refused import RefusedError
 from labial.studio import state
 from labial.studio.routes import API, Asked
 from labial.studio.state import Line, Value
 from labial.studio.studio import Studio
 from labial.studio.take_files import MOST_TEXT, OutOfOrderError
+from labial.studio.track import Track, track_of
 
 Text = Annotated[str, Field(max_length=MOST_TEXT)]
 
@@ -102,7 +106,14 @@ def take_routes(studio: Studio) -> APIRouter:
     @router.get("/{take}/thumbnail", response_class=FileResponse)
     async def thumbnail(take: str) -> FileResponse:
         """A small picture of a take, as JPEG."""
-        takes.verdict(take)
+        if not takes.verdict(take).thumbnail:
+            raise RefusedError(404, f"take {take}: has no picture")
         return FileResponse(takes.verdicts.picture(take), media_type="image/jpeg")
+
+    @router.get("/{take}/track")
+    async def track(take: str) -> Track:
+        """The face and the phones of a take, to draw on its video."""
+        found = takes.file(take), takes.verdict(take), Parts(studio.project.parts)
+        return await asyncio.to_thread(track_of, *found)
 
     return router

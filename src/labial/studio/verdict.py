@@ -17,6 +17,7 @@ VERSION = 1
 """That of the judgement; verdicts of another version are made again."""
 
 Mark = Literal["good", "doubtful", "bad"]
+Times = tuple[tuple[float, float, str], ...]
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,9 @@ class Verdict:
     """A take's mark, and why it is not good.
 
     ``key`` says of what it was made. ``phones`` and ``words`` are ``(start, end, label)`` in
-    seconds of the picture; ``speech_s`` is how long something is said.
+    seconds from the start of the take, which is ``start_s`` of the file's clock; ``speech_s`` is
+    how long something is said. The face was followed in ``spans`` of the file's clock, in pictures
+    of ``size``, width and height in pixels.
     """
 
     key: str
@@ -33,8 +36,11 @@ class Verdict:
     duration_s: float = 0.0
     speech_s: float = 0.0
     fps: float = 0.0
-    phones: tuple[tuple[float, float, str], ...] = ()
-    words: tuple[tuple[float, float, str], ...] = ()
+    start_s: float = 0.0
+    spans: tuple[tuple[float, float], ...] = ()
+    size: tuple[int, int] = (0, 0)
+    phones: Times = ()
+    words: Times = ()
     thumbnail: bool = False
 
 
@@ -75,6 +81,8 @@ class Verdicts:
 def _verdict(values: Mapping[str, Any]) -> Verdict:
     stored = stored_fields(Verdict, values)
     stored["faults"] = tuple(Fault.model_validate(each) for each in stored["faults"])
+    stored["spans"] = tuple((float(a), float(b)) for a, b in stored["spans"])
+    stored["size"] = (int(stored["size"][0]), int(stored["size"][1]))
     for tier in ("phones", "words"):
         stored[tier] = tuple((float(a), float(b), str(c)) for a, b, c in stored[tier])
     return Verdict(**stored)
