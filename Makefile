@@ -55,9 +55,16 @@ voice: $(VENV)/.all $(RUNS)/grid-s1.h5 ## Train the included voice, from the cor
 face: $(VENV)/.all $(RUNS)/grid-s1-clips.h5 ## Give the voice the whole face, from the video clips of grid-s1.
 	$(BIN)/labial voice face src/labial/voices/grid-s1.onnx $(RUNS)/grid-s1-clips.h5 -o src/labial/voices/grid-s1.onnx
 
-others: $(RUNS)/s31.h5 $(RUNS)/s26.h5 ## Adapt the voice grid-s1 to two talkers of grid-others.
-	$(BIN)/labial voice adapt grid-s1 $(RUNS)/s31.h5 -o src/labial/voices/s31.onnx
-	$(BIN)/labial voice adapt grid-s1 $(RUNS)/s26.h5 -o src/labial/voices/s26.onnx
+# Voices of other talkers: a network that learns from the mean of two, all adapted to the talker.
+others: $(RUNS)/s31.h5 $(RUNS)/s26.h5 $(RUNS)/grid-s1.h5 ## Adapt the voice grid-s1 to two talkers of grid-others.
+	$(BIN)/labial train $(RUNS)/grid-s1.h5 -o $(RUNS)/features --epochs 30 --fps 50 --seed 1 \
+	    --encoder features-stand-ins $(if $(wildcard $(RUNS)/features/run.json),--resume)
+	$(BIN)/labial voice publish $(RUNS)/grid-s1 $(RUNS)/features -o $(RUNS)/mean.onnx
+	for talker in s31 s26; do \
+	    $(BIN)/labial voice adapt $(RUNS)/mean.onnx $(RUNS)/$$talker.h5 -o $(RUNS)/$$talker-mean.onnx && \
+	    $(BIN)/labial voice adapt grid-s1 $(RUNS)/$$talker.h5 -o $(RUNS)/$$talker-one.onnx && \
+	    $(BIN)/labial voice distil $(RUNS)/$$talker-mean.onnx $(RUNS)/$$talker-one.onnx \
+	        --corpus $(RUNS)/grid-s1.h5 -o src/labial/voices/$$talker.onnx || exit 1; done
 
 live: $(VENV)/.all $(RUNS)/grid-s1.h5 ## Tune the voice s31 for streams.
 	$(BIN)/labial voice stream s31 --corpus $(RUNS)/grid-s1.h5 --steps 3000 -o src/labial/voices/s31-live.onnx

@@ -78,8 +78,8 @@ def write_student(
             " expected two voices of one talker"
         )
     with one_thread():
-        network, sentences = network_of_voice(student), _all_rows(student, spoken)
-        wanted = predicted(network_of_voice(teacher), _all_rows(teacher, spoken))
+        network, sentences = network_of_voice(student), rows_of(student, spoken)
+        wanted = predicted(network_of_voice(teacher), rows_of(teacher, spoken))
         learned, scored = _parted(sentences)
         config = Distillation(steps)
         taught = distil(
@@ -125,7 +125,7 @@ def write_for_streams(
         raise VoiceError(f"the look-ahead is {look_ahead:g} s, expected 0.1 to 1 s")
     cuts = Cuts.of_look_ahead(look_ahead, voice.fps)
     with one_thread():
-        network, sentences = network_of_voice(voice), _all_rows(voice, spoken)
+        network, sentences = network_of_voice(voice), rows_of(voice, spoken)
         learned, scored = _parted(sentences)
         known = [sentences[i] for i in learned]
         config = Distillation(steps, batch=4, cuts=cuts)
@@ -151,6 +151,20 @@ def training_phones(corpus: Corpus) -> list[Alignment]:
     return [each.alignment for each in corpus.utterances(sorted(kept))]
 
 
+def rows_of(voice: Voice, spoken: Sequence[Alignment]) -> list[FrameRows]:
+    """What is spoken at each frame, with the silence around it, as the voice's network reads it.
+
+    Raises ``PhoneError`` for a phone without a stand-in in the voice.
+    """
+    return [_rows(voice, each) for each in spoken]
+
+
+def _rows(voice: Voice, alignment: Alignment) -> FrameRows:
+    phones = voice.info.phones
+    known, _ = with_lead(voice.info.substitutions.apply(alignment), voice.fps, phones)
+    return frame_rows(known, phones, voice.fps)
+
+
 def _check_steps(steps: int) -> None:
     if steps < 1:
         raise VoiceError(f"the number of steps is {steps}, expected at least 1")
@@ -161,16 +175,6 @@ def _parted(sentences: Sequence[FrameRows]) -> tuple[list[int], list[int]]:
     places = range(len(sentences))
     scored = list(places[_EVERY - 1 :: _EVERY])
     return [i for i in places if i not in set(scored)], scored or list(places)
-
-
-def _all_rows(voice: Voice, spoken: Sequence[Alignment]) -> list[FrameRows]:
-    return [_rows(voice, each) for each in spoken]
-
-
-def _rows(voice: Voice, alignment: Alignment) -> FrameRows:
-    phones = voice.info.phones
-    known, _ = with_lead(voice.info.substitutions.apply(alignment), voice.fps, phones)
-    return frame_rows(known, phones, voice.fps)
 
 
 def _write(path: Path, network: FaceNetwork, metadata: Mapping[str, object]) -> None:
