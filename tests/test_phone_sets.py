@@ -150,6 +150,7 @@ def test_lower_case_arpabet_is_that_of_timit():
         ("sppas", "k eu Z eu s H i", "k ø ʒ ø s ɥ i"),
         ("bas-german", "Q I C Q a n 2: 6", "ʔ ɪ ç ʔ a n ø ɐ"),
         ("pinyin", "n i3 h ao3 zh o1 ng q v4 x iao3 sh ii4", "n i x au ʈʂ o ŋ tɕ y ɕ iau ʂ ɨ"),
+        ("romaja", "g yeo ng b o kk g u ng eu r o", "ɡ iʌ ŋ b o k ɡ u ŋ ɯ ɾ o"),
         ("romaji", "k o N n i ch i w a ky u: I f u cl", "k o ɴ n i tɕ i w a k u i ɸ u ʔ"),
     ],
 )

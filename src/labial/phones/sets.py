@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from labial.errors import PhoneError
-from labial.phones import bas, lexique, lia, pinyin, romaji, sppas
+from labial.phones import bas, lexique, lia, pinyin, romaja, romaji, sppas
 from labial.phones.arpabet import SHOWN_BY as SHOWN_BY_TIMIT
 from labial.phones.arpabet import (
     read_arpabet,
@@ -67,6 +67,7 @@ PHONE_SETS: dict[str, PhoneSet] = {
         _of_language("sppas", sppas.read_sppas, sppas.SHOWN_BY),
         PhoneSet(bas.NAME, bas.read_bas_german, bas.read_bas_german, bas.is_german),
         _of_language("pinyin", pinyin.read_pinyin, pinyin.SHOWN_BY),
+        _of_language("romaja", romaja.ROMAJA.get, romaja.SHOWN_BY),
         _of_language("romaji", romaji.ROMAJI.get, romaji.SHOWN_BY),
     )
 }
