@@ -19,9 +19,10 @@ import numpy.typing as npt
 from labial.alignment import Alignment
 from labial.motion import Motion
 from labial.prompts.candidates import shipped_sentences
-from labial.retargeting.arkit import ARKIT_SHAPES, arkit_weights, reference_shapes
+from labial.retargeting.arkit import arkit_weights, reference_shapes
 from labial.retargeting.retarget import retarget
 from labial.retargeting.shape_model import RetargetingConfig, ShapeModel
+from labial.retargeting.shape_names import ARKIT_SHAPES
 from labial.retargeting.voice_talker import talker_of_voice
 from labial.speech import speak
 from labial.streaming import Stream

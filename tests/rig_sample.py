@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import numpy as np
 import pytest
 
 from conftest import REPOSITORY
+from labial.formats.glb import GlbWriter
 from labial.formats.morph_glb import MorphFace, write_morph_face
 from labial.retargeting.rig import Rig
 from labial.sinks import writing
@@ -168,3 +170,82 @@ def look_at_glb(path: Path, *times: float) -> dict[str, Any]:
     )
     looked: dict[str, Any] = json.loads(shown.stdout)
     return looked
+
+
+def save_meshes(path: Path, rigs: Sequence[Rig]) -> Path:
+    """Write a .glb of several meshes; primitives of one mesh follow each other in ``rigs``."""
+    document: dict[str, Any] = {"asset": {"version": "2.0"}, "scene": 0, "scenes": [{"nodes": []}]}
+    writer = GlbWriter(document)
+    for rig in rigs:
+        primitive = {
+            "attributes": {"POSITION": writer.add(rig.vertices, "VEC3", bounds=True)},
+            "indices": writer.add(rig.triangles.reshape(-1, 1), "SCALAR"),
+            "targets": [{"POSITION": writer.add(d, "VEC3", bounds=True)} for d in rig.deltas],
+        }
+        meshes = document.get("meshes", [])
+        if meshes and meshes[-1]["name"] == rig.mesh:
+            meshes[-1]["primitives"].append(primitive)
+            continue
+        extras = {"targetNames": list(rig.shapes)}
+        mesh = writer.append("meshes", {"name": rig.mesh, "primitives": [primitive]})
+        document["meshes"][mesh]["extras"] = extras
+        node = writer.append("nodes", {"name": f"{rig.mesh} object", "mesh": mesh})
+        document["scenes"][0]["nodes"].append(node)
+    with writing(path) as sink:
+        writer.write(sink)
+    return path
+
+
+def with_eyes(rig: Rig, opening_mm: float = 45.0) -> Rig:
+    """A synthetic rig in mm with two eyes, whose lids part farther than the lips."""
+    angle = np.linspace(np.pi, 0, 31)
+    rows, lids, lower = [], [], []
+    for centre in (-34.0, 34.0):
+        for sign in (1.0, -1.0):
+            for ring in range(4):
+                x = centre + (12 + ring) * np.cos(angle)
+                rows.append(np.stack([x, 42 + sign * ring * np.sin(angle), 2 - x**2 / 75], axis=1))
+                open_by = opening_mm / 2 * sign * np.sin(angle) * (1 - ring / 6)
+                lids.append(np.stack([0 * x, open_by, 0 * x], axis=1))
+                lower.append(sign < 0)
+    vertices, wide = np.concatenate(rows), np.concatenate(lids)
+    count, n = len(angle), len(rig.vertices)
+    triangles = []
+    for sheet in range(0, len(rows), 4):
+        for ring in range(sheet, sheet + 3):
+            for k in range(count - 1):
+                a, b = n + ring * count + k, n + (ring + 1) * count + k
+                quad = [(a, a + 1, b + 1), (a, b + 1, b)]
+                triangles += quad if not lower[sheet] else [t[::-1] for t in quad]
+    still = np.zeros((len(rig.shapes), len(vertices), 3), np.float32)
+    own = np.zeros((2, n, 3), np.float32)
+    each = np.stack([np.where((vertices[:, :1] < 0) == right, wide, 0) for right in (True, False)])
+    return replace(
+        rig,
+        vertices=np.concatenate([rig.vertices, vertices]),
+        triangles=np.concatenate([rig.triangles, triangles]).astype(np.int32),
+        shapes=(*rig.shapes, "eyeWide_R", "eyeWide_L"),
+        deltas=np.concatenate(
+            [
+                np.concatenate([rig.deltas, still], axis=1),
+                np.concatenate([own, each.astype(np.float32)], axis=1),
+            ]
+        ),
+    )
+
+
+def with_a_cavity(rig: Rig) -> Rig:
+    """A synthetic rig in mm whose lips meet within half a millimetre, and touch behind that."""
+    x = np.linspace(-20, 20, 41)
+    upper = np.stack([x, 0 * x, 0 * x - 25], axis=1)
+    middle = rig.vertices.mean(axis=0)[0] * 0 + np.array([0.1, -0.2, 0.3])
+    down = rig.deltas[rig.shapes.index("jawOpen")][:, 1] < -1e-3
+    vertices = rig.vertices - np.where(down[:, None], [0.0, 0.5, 0.0], 0.0)
+    behind = np.zeros((len(rig.shapes), 82, 3), np.float32)
+    behind[rig.shapes.index("jawOpen"), 41:] = [0, -25, -8]
+    behind[rig.shapes.index("mouthUpperUp"), :41] = [0, 3, 0]
+    return replace(
+        rig,
+        vertices=np.concatenate([vertices, upper + middle, upper + middle]),
+        deltas=np.concatenate([rig.deltas, behind], axis=1),
+    )

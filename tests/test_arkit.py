@@ -16,11 +16,10 @@ from labial.face.lips import aperture
 from labial.formats.arkit import write_live_link_csv
 from labial.formats.npz import read_npz
 from labial.retargeting.arkit import (
-    ARKIT_SHAPES,
-    arkit_name,
     arkit_weights,
     reference_shapes,
 )
+from labial.retargeting.shape_names import ARKIT_SHAPES, ShapeNames
 from labial.sinks import writing
 
 # The first line of the app's tables, as published by programs that read them.
@@ -62,16 +61,16 @@ def spoken(tmp_path_factory):
     ],
 )
 def test_shapes_are_known_by_either_spelling(shape, name):
-    assert arkit_name(shape) == name
+    assert ShapeNames().arkit_name(shape) == name
 
 
 def test_every_shape_is_known_by_both_spellings():
     assert len(set(ARKIT_SHAPES)) == 52
     for name in ARKIT_SHAPES:
-        assert arkit_name(name) == name
+        assert ShapeNames().arkit_name(name) == name
         short = name.removesuffix("Left").removesuffix("Right")
         side = name[len(short) :][:1]
-        assert arkit_name(f"{short}_{side}" if side else name) == name
+        assert ShapeNames().arkit_name(f"{short}_{side}" if side else name) == name
 
 
 def test_weights_of_other_rigs_go_to_apples_columns():

@@ -25,7 +25,7 @@ from labial.broadcast.programs import KINDS
 from labial.broadcast.vmc import VirtualMotionCapture
 from labial.cli import main
 from labial.phones.oculus import OCULUS_VISEMES
-from labial.retargeting.arkit import ARKIT_SHAPES
+from labial.retargeting.shape_names import ARKIT_SHAPES
 from labial.streaming import Stream
 from labial.streaming.outputs import output_of
 from labial.streaming.rest import Values

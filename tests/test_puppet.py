@@ -106,7 +106,7 @@ def test_the_mouth_is_at_the_origin_and_the_head_is_looked_at(
     page = tmp_path / "page.html"
     assert main(["convert", str(spoken), "--rig", str(source), "-o", str(page)]) == 0
     puppet = shown(page)["puppet"]
-    binding, _ = read_binding(tmp_path / "head.binding.toml")
+    binding = read_binding(tmp_path / "head.binding.toml").binding
     assert binding is not None
     corners = [binding.vertices[name] for name in ("outer_lip_61", "outer_lip_291")]
     into = np.array(puppet["into_mm"]).reshape(4, 4).T

@@ -241,7 +241,7 @@ def test_a_binding_is_stored_in_a_file_and_may_be_corrected(tmp_path, talker):
     path = tmp_path / "a.toml"
     with writing(path) as sink:
         write_binding(sink, binding)
-    kept, _ = read_binding(path)
+    kept = read_binding(path).binding
     assert kept is not None
     assert kept.vertices == binding.vertices
     assert kept.scale == binding.scale
@@ -249,7 +249,7 @@ def test_a_binding_is_stored_in_a_file_and_may_be_corrected(tmp_path, talker):
     vertex = binding.vertices["inner_lip_13"]
     text = path.read_text().replace(f'"inner_lip_13" = {vertex}', '"inner_lip_13" = 7')
     path.write_text(text)
-    corrected, _ = read_binding(path)
+    corrected = read_binding(path).binding
     assert corrected is not None
     assert corrected.vertices["inner_lip_13"] == 7
     with pytest.raises(RigError, match="has 10 vertices, the binding is for"):
@@ -272,7 +272,7 @@ def test_sensors_given_by_hand_are_kept_and_the_rest_is_fitted(tmp_path, talker,
     file.write_text("[sensors]\n" + "".join(f"{n} = {v}\n" for n, v in kept.items()))
     assert main(["rig", "bind", str(path), "-o", str(file)]) == 0
     assert "44 sensors tied to mesh 'head'" in capsys.readouterr().out
-    completed, _ = read_binding(file)
+    completed = read_binding(file).binding
     assert completed is not None
     assert {name: completed.vertices[name] for name in kept} == kept
     assert "<circle" in file.with_suffix(".svg").read_text()

@@ -14,10 +14,11 @@ from scipy.optimize import lsq_linear
 import labial
 from labial import LabialError, Phone, Stream
 from labial.motion import Motion
-from labial.retargeting.arkit import ARKIT_SHAPES, arkit_weights, reference_shapes
+from labial.retargeting.arkit import arkit_weights, reference_shapes
 from labial.retargeting.character import Character
 from labial.retargeting.retarget import Retargeted, retarget
 from labial.retargeting.shape_model import RIDGE, RetargetingConfig, ShapeModel, smoothness
+from labial.retargeting.shape_names import ARKIT_SHAPES
 from labial.retargeting.voice_talker import talker_of_voice
 from labial.retargeting.window_solve import Solved, Window, WindowSolver
 from labial.streaming import Frames, frames_of, rest_of

@@ -11,7 +11,7 @@ from __future__ import annotations
 import struct
 import uuid
 
-from labial.retargeting.arkit import ARKIT_SHAPES
+from labial.retargeting.shape_names import ARKIT_SHAPES
 from labial.streaming.outputs import Output, output_of
 from labial.streaming.rest import Values
 from labial.voice import Voice

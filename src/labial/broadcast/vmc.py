@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from labial.broadcast.osc import bundles, message
 from labial.phones.oculus import OCULUS_VISEMES
-from labial.retargeting.arkit import ARKIT_SHAPES
+from labial.retargeting.shape_names import ARKIT_SHAPES
 from labial.streaming.outputs import Output, output_of
 from labial.streaming.rest import Values
 from labial.streaming.together import Together

@@ -11,6 +11,7 @@ from tyro.conf import UseAppendAction, arg
 
 from labial.apart import Inputs
 from labial.cli.bars import Bars
+from labial.cli.options import Aliases
 from labial.errors import LabialError
 from labial.exports import EXPORTS, check_ending, export, fps_for, offered, outputs
 from labial.files import check_place
@@ -91,19 +92,25 @@ class RigOptions:
     """Scale of the character's movement, at any speed: 1 is as the talker moves. --articulation
     makes the talker itself speak more clearly."""
     limit: Annotated[UseAppendAction[tuple[str, ...]], arg(metavar="SHAPE=LOW:HIGH")] = ()
-    """The smallest and largest weight of a shape, 0 and 1 by default."""
+    """The smallest and largest weight of a shape, 0 and 1 by default. Shapes of eyes, brows, nose
+    and tongue move only if they are given limits."""
+    aliases: Aliases = None
 
     def character(self) -> Character | None:
         """The character that the options describe; None if they name no rig."""
         if self.rig is None:
-            if self.binding or self.limit or self.intensity != 1.0:
-                raise LabialError("--binding, --intensity and --limit are used with --rig only")
+            if self.binding or self.limit or self.aliases or self.intensity != 1.0:
+                raise LabialError(
+                    "--binding, --intensity, --limit and --aliases are used with --rig only"
+                )
             return None
+        from labial.retargeting.alias_file import shape_names
         from labial.retargeting.character import Character
         from labial.retargeting.shape_model import RetargetingConfig
 
         limits = dict(_limit(text) for text in self.limit)
-        return Character(self.rig, self.binding, RetargetingConfig(self.intensity, limits))
+        config = RetargetingConfig(self.intensity, limits)
+        return Character(self.rig, self.binding, config, shape_names(self.aliases))
 
     def required(self) -> Character:
         """The character that the options describe, for a command that needs one."""

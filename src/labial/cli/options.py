@@ -39,6 +39,15 @@ LeaveOutFile = Annotated[
 LayoutFile = Annotated[
     Path | None, arg(metavar="FILE", help_behavior_hint="(default: from the markers' names)")
 ]
+Aliases = Annotated[
+    Path | None,
+    arg(
+        metavar="FILE",
+        help="Your own names of shapes: a .toml file with a table [shapes] of lines such as\n"
+        'Mund_auf = "jawOpen".',
+        help_behavior_hint="",
+    ),
+]
 SoundFile = Annotated[Path | None, arg(metavar="WAV", help_behavior_hint="")]
 KeyshapesFile = Annotated[
     Path | None, arg(metavar="FILE", help_behavior_hint="(default: 13 of phone classes)")

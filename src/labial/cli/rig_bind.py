@@ -8,7 +8,7 @@ from typing import Annotated
 
 from tyro.conf import Positional, arg
 
-from labial.cli.options import Output, VoiceFile
+from labial.cli.options import Aliases, Output, VoiceFile
 from labial.voices import voice_path
 
 
@@ -19,24 +19,26 @@ class RigBind:
     rig: Annotated[Positional[Path], arg(metavar="RIG")]
     """A .glb file with morph targets, or a folder of .obj files."""
     output: Output
-    """The .toml file to write; sensors that are already in it are kept."""
+    """The .toml file to write; a mesh or sensors that are already in it are kept."""
     voice: VoiceFile = None
     """The voice whose sensors are tied."""
+    aliases: Aliases = None
 
     def run(self) -> int:
         """Run the command."""
         from labial.apart import Inputs
-        from labial.retargeting.character import read_character
-        from labial.retargeting.tying import drawing_of, keep, tied
+        from labial.retargeting.alias_file import shape_names
+        from labial.retargeting.tying import drawing_of, keep, misfits_drawn, tied
         from labial.retargeting.voice_talker import talker_of_voice
         from labial.sinks import writing
         from labial.voice import load_voice
 
-        Inputs.of(self.rig, voice_path(self.voice)).check_apart(
+        Inputs.of(self.rig, voice_path(self.voice), self.aliases).check_apart(
             [self.output, drawing_of(self.output)]
         )
-        rig = read_character(self.rig)
-        binding, new = tied(rig, talker_of_voice(load_voice(self.voice)), self.output)
+        talker = talker_of_voice(load_voice(self.voice))
+        with misfits_drawn(self.output):
+            rig, binding, new = tied(self.rig, talker, self.output, shape_names(self.aliases))
         if new:
             with writing(self.output) as sink:
                 keep(sink, rig, binding)

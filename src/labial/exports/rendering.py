@@ -53,10 +53,14 @@ def export(
     rig = None if character is None else character.rig
     Inputs.of(voice.path, rig).check_apart(outputs(path, character))
     scene = VoiceScene(utterance, progress, blinks, voice=voice)
-    with writing(path) as sink:
-        if character is None:
+    if character is None:
+        with writing(path) as sink:
             return _write_voice(sink, scene)
-        return _write_rig(sink, scene, character, character.binding_beside(path))
+    from labial.retargeting.tying import misfits_drawn
+
+    binding = character.binding_beside(path)
+    with misfits_drawn(binding), writing(path) as sink:
+        return _write_rig(sink, scene, character, binding)
 
 
 def render(

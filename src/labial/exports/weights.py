@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from labial.exports.scene import RigScene, VoiceScene
     from labial.retargeting.retarget import Retargeted
+    from labial.retargeting.shape_names import ShapeNames
     from labial.sinks import Sink
 
 
@@ -30,7 +31,7 @@ def arkit_csv(sink: Sink, scene: VoiceScene) -> None:
 
 def rig_arkit_csv(sink: Sink, scene: RigScene) -> None:
     """The same for a character that has ARKit's shapes."""
-    _write_live_link(sink, scene.driven.result)
+    _write_live_link(sink, scene.driven.result, scene.driven.rig.names)
 
 
 def arkit_json(sink: Sink, scene: VoiceScene) -> None:
@@ -40,7 +41,7 @@ def arkit_json(sink: Sink, scene: VoiceScene) -> None:
 
 def rig_arkit_json(sink: Sink, scene: RigScene) -> None:
     """The same for a character that has ARKit's shapes."""
-    _write_json(sink, scene.driven.result, scene.utterance.attribution)
+    _write_json(sink, scene.driven.result, scene.utterance.attribution, scene.driven.rig.names)
 
 
 def _on_reference_face(scene: VoiceScene, fps: float | None) -> Retargeted:
@@ -53,16 +54,21 @@ def _on_reference_face(scene: VoiceScene, fps: float | None) -> Retargeted:
     return retarget(motion, talker, reference_shapes(), None, scene.progress)
 
 
-def _write_live_link(sink: Sink, result: Retargeted) -> None:
+def _write_live_link(sink: Sink, result: Retargeted, names: ShapeNames | None = None) -> None:
     from labial.formats.arkit import write_live_link_csv
-    from labial.retargeting.arkit import ARKIT_SHAPES, arkit_weights
+    from labial.retargeting.arkit import arkit_weights
+    from labial.retargeting.shape_names import ARKIT_SHAPES, NO_ALIASES
 
-    write_live_link_csv(sink, ARKIT_SHAPES, arkit_weights(result.shapes, result.weights))
+    weights = arkit_weights(result.shapes, result.weights, names or NO_ALIASES)
+    write_live_link_csv(sink, ARKIT_SHAPES, weights)
 
 
-def _write_json(sink: Sink, result: Retargeted, attribution: str) -> None:
+def _write_json(
+    sink: Sink, result: Retargeted, attribution: str, names: ShapeNames | None = None
+) -> None:
     from labial.formats.arkit import write_arkit_json
-    from labial.retargeting.arkit import ARKIT_SHAPES, arkit_weights
+    from labial.retargeting.arkit import arkit_weights
+    from labial.retargeting.shape_names import ARKIT_SHAPES, NO_ALIASES
 
-    weights = arkit_weights(result.shapes, result.weights)
+    weights = arkit_weights(result.shapes, result.weights, names or NO_ALIASES)
     write_arkit_json(sink, ARKIT_SHAPES, weights, result.fps, {"attribution": attribution})

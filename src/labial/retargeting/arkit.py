@@ -1,13 +1,8 @@
-"""Apple's 52 face shapes, by name, and reference shapes for use without a character.
-
-Names and order are those of the Live Link Face app's tables. Apple describes the shapes under
-ARFaceAnchor.BlendShapeLocation; its own order has left before right.
-"""
+"""Weights of Apple's 52 face shapes, and reference shapes for use without a character."""
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from importlib import resources
 from typing import Any
@@ -17,41 +12,14 @@ import numpy.typing as npt
 
 from labial.errors import FormatError
 from labial.retargeting.rig import Array, SensorShapes
+from labial.retargeting.shape_names import ARKIT_SHAPES, NO_ALIASES, ShapeNames
 from labial.sinks import Sink
 
-ARKIT_SHAPES: tuple[str, ...] = tuple(
-    """
-    eyeBlinkLeft eyeLookDownLeft eyeLookInLeft eyeLookOutLeft eyeLookUpLeft eyeSquintLeft
-    eyeWideLeft eyeBlinkRight eyeLookDownRight eyeLookInRight eyeLookOutRight eyeLookUpRight
-    eyeSquintRight eyeWideRight jawForward jawRight jawLeft jawOpen mouthClose mouthFunnel
-    mouthPucker mouthRight mouthLeft mouthSmileLeft mouthSmileRight mouthFrownLeft mouthFrownRight
-    mouthDimpleLeft mouthDimpleRight mouthStretchLeft mouthStretchRight mouthRollLower
-    mouthRollUpper mouthShrugLower mouthShrugUpper mouthPressLeft mouthPressRight
-    mouthLowerDownLeft mouthLowerDownRight mouthUpperUpLeft mouthUpperUpRight browDownLeft
-    browDownRight browInnerUp browOuterUpLeft browOuterUpRight cheekPuff cheekSquintLeft
-    cheekSquintRight noseSneerLeft noseSneerRight tongueOut
-    """.split()
-)
-
-_FOLDED = {name.lower(): name for name in ARKIT_SHAPES}
 _REFERENCE = "arkit_reference.json"
 
 
-def arkit_name(shape: str) -> str | None:
-    """Apple's name of a shape, spelled as Apple does or with ``_L`` and ``_R``; None if not one.
-
-    Halves of a shape that Apple does not split (``cheekPuff_L``) are given its name.
-    """
-    spelled = shape.rsplit(".", 1)[-1].rsplit(":", 1)[-1]  # tools put a mesh's name in front
-    sided = re.sub(r"_(L|l)$", "Left", re.sub(r"_(R|r)$", "Right", spelled))
-    for candidate in (sided, re.sub(r"(Left|Right)$", "", sided)):
-        if candidate.lower().replace("_", "") in _FOLDED:
-            return _FOLDED[candidate.lower().replace("_", "")]
-    return None
-
-
 def arkit_weights(
-    shapes: Sequence[str], weights: npt.NDArray[np.float32]
+    shapes: Sequence[str], weights: npt.NDArray[np.float32], names: ShapeNames = NO_ALIASES
 ) -> npt.NDArray[np.float32]:
     """Weights ``[frames, shapes]`` of any shapes as those of :data:`ARKIT_SHAPES`, clipped to 0..1.
 
@@ -60,7 +28,7 @@ def arkit_weights(
     """
     places: dict[str, list[int]] = {}
     for place, shape in enumerate(shapes):
-        name = arkit_name(shape)
+        name = names.arkit_name(shape)
         if name is not None:
             places.setdefault(name, []).append(place)
     if not places:
@@ -88,7 +56,7 @@ def write_reference(sink: Sink, shapes: SensorShapes, source: str) -> None:
     whole: dict[str, Array] = {}
     reach: dict[str, float] = {}
     for place, shape in enumerate(shapes.shapes):
-        name = arkit_name(shape)
+        name = NO_ALIASES.arkit_name(shape)
         if name is not None:
             whole[name] = whole.get(name, 0.0) + shapes.displacements[place]
             reach[name] = max(reach.get(name, 0.0), float(shapes.reach[place]))

@@ -11,17 +11,22 @@ import numpy.typing as npt
 from labial.errors import RigError
 from labial.face.similarity import fit_similarity
 from labial.motion import SensorLayout
-from labial.retargeting.mouth import Mouth, find_mouth, mouth_of_landmarks
+from labial.retargeting.mouth import Mouth, find_mouths, mouth_of_landmarks
 from labial.retargeting.rig import BY_HAND, Array, Rig, SensorShapes
 from labial.retargeting.talker import Talker
 
 _FIT_STEPS = 40
 _FIT_KEPT = 0.8  # share of the points, the nearest, that a step of the fit uses
 _FARTHEST_EDGE = 0.1  # of the mouth's width: how far along it an inner edge's vertex may be
+_ALONG_EDGE = 0.02  # of the mouth's width: pairs that are compared at a place of the edge
+_GAP_COST = 5.0  # how much farther forward an edge must be to be this much more open
 _LANDMARK_WEIGHT = 20.0
 # Characters' heads vary in shape, so the mouth's width sets the scale approximately.
 _SCALE_SLACK = 1.15
 _FARTHEST = 0.35  # of the mouth's width: median distance allowed from sensors to vertices
+_LEAST_UPRIGHT = 0.5  # cosine of the angle between upward axes that belong together
+# Of the movement of the lip's inner edge: vertices that shapes of the mouth move less are no lips.
+_LEAST_OF_LIP = 0.2
 
 Places = npt.NDArray[np.int64]
 
@@ -62,7 +67,16 @@ class Binding:
             rig.vertices[places] @ into_mm,
             rig.deltas[:, places].astype(np.float64) @ into_mm,
             np.linalg.norm(rig.deltas, axis=2).max(axis=1) / self.scale,
+            rig.names,
         )
+
+
+class MisfitError(RigError):
+    """A binding that does not fit its rig; ``rig`` and ``binding`` can be drawn to show why."""
+
+    def __init__(self, what: str, rig: Rig, binding: Binding) -> None:
+        super().__init__(f"{rig.name}: {what}")
+        self.rig, self.binding = rig, binding
 
 
 def bind(rig: Rig, talker: Talker, given: Mapping[str, int] | None = None) -> Binding:
@@ -71,7 +85,7 @@ def bind(rig: Rig, talker: Talker, given: Mapping[str, int] | None = None) -> Bi
     Vertices that ``given`` or the rig's own landmarks name for sensors are used as they are. The
     rest is fitted: scale, rotation and place by the mouth and the nearest points, then the nearest
     vertices of the right lip. If all of the layout's lip landmarks are given, the mouth need not
-    be found. Raises ``RigError`` if it is not found, or if the fit is poor.
+    be found. Raises ``RigError`` if it is not found, ``MisfitError`` if the fit is poor.
     """
     layout = talker.layout
     for name, vertex in (given or {}).items():
@@ -86,29 +100,33 @@ def bind(rig: Rig, talker: Talker, given: Mapping[str, int] | None = None) -> Bi
     if all(name in taken for name in vars(layout.landmarks).values()):
         mouths = [mouth_of_landmarks(rig, layout.landmarks, taken)]
     else:
-        mouths = [found := find_mouth(rig), found.upside_down()]
+        mouths = find_mouths(rig)
     talker = talker.symmetric()
-    outside = np.flatnonzero(rig.normals() @ mouths[0].axes[2] > 0.0)
-    if not len(outside):
-        raise RigError(f"{rig.name}: mesh '{rig.mesh}' has no surface that faces forward")
-    fits = [_fit(rig, mouth, outside, talker, taken) for mouth in mouths]
-    best = min(range(len(fits)), key=lambda number: fits[number].off)
-    mouth, fit = mouths[best], fits[best]
+    outsides = [_outside(rig, mouth) for mouth in mouths]
+    fits = [
+        _fit(rig, mouth, outside, talker, taken)
+        for mouth, outside in zip(mouths, outsides, strict=True)
+    ]
+    best = min(range(len(fits)), key=lambda number: fits[number].off / fits[number].scale)
+    mouth, outside, fit = mouths[best], outsides[best], fits[best]
     taken = _inner_edge(rig, mouth, talker) | taken
     known = _corner_vertices(mouth, layout) | taken
     scale, axes = fit.scale, fit.axes
     placed = _drawn_to(talker.neutral @ axes * scale + fit.place, layout, known, rig)
+    lips = _of_lips(rig, mouth, outside)
     vertices, off = {}, {}
     for sensor, name in enumerate(layout.names):
         if name in taken:
             vertices[name] = taken[name]
         else:
-            among = outside[_right_lip(name, talker, mouth.side[outside])]
+            among = outside[_right_lip(name, talker, mouth.side[outside], lips)]
             distances = np.linalg.norm(rig.vertices[among] - placed[sensor], axis=1)
             vertices[name] = int(among[distances.argmin()])
             off[name] = float(distances.min() / scale)
     binding = Binding(rig.mesh, len(rig.vertices), scale, axes, vertices, off)
     _check(rig, binding, talker)
+    if (axes * mouth.axes).sum(axis=1).min() < _LEAST_UPRIGHT:
+        raise MisfitError(f"the face that fits its mouth is turned: {BY_HAND}", rig, binding)
     return binding
 
 
@@ -117,17 +135,46 @@ def _corner_vertices(mouth: Mouth, layout: SensorLayout) -> dict[str, int]:
     return {marks.right_corner: mouth.right_corner, marks.left_corner: mouth.left_corner}
 
 
-def _right_lip(name: str, talker: Talker, side: Array) -> npt.NDArray[np.bool_]:
-    """Which vertices a sensor may be tied to: those of its own lip."""
+def _outside(rig: Rig, mouth: Mouth) -> Places:
+    """The vertices of the skin that face forward. Raises ``RigError`` if there are none."""
+    outside = np.flatnonzero((rig.normals() @ mouth.axes[2] > 0.0) & _of_skin(rig))
+    if not len(outside):
+        raise RigError(f"{rig.name}: mesh '{rig.mesh}' has no surface that faces forward")
+    return outside
+
+
+def _of_skin(rig: Rig) -> npt.NDArray[np.bool_]:
+    """Which vertices are not of the eyes: shapes of the eyes do not move them most."""
+    skin: npt.NDArray[np.bool_] = rig.moved_by(rig.shapes_of("eye")) <= rig.moved_by(
+        [*rig.shapes_of_the_mouth(), *rig.shapes_of("cheek", "nose", "brow")]
+    )
+    return skin
+
+
+def _of_lips(rig: Rig, mouth: Mouth, among: Places) -> npt.NDArray[np.bool_]:
+    """Which vertices shapes of the mouth move about as far as the inner edge of their lip."""
+    moved = rig.moved_by(rig.shapes_of_the_mouth())
+    edge = np.where(
+        mouth.side[among] >= 0, np.median(moved[mouth.upper]), np.median(moved[mouth.lower])
+    )
+    enough: npt.NDArray[np.bool_] = moved[among] >= _LEAST_OF_LIP * edge
+    return enough
+
+
+def _right_lip(
+    name: str, talker: Talker, side: Array, lips: npt.NDArray[np.bool_]
+) -> npt.NDArray[np.bool_]:
+    """Which vertices a sensor may be tied to: those of its own lip, if it is on one."""
     marks = talker.layout.landmarks
     at_corner = name in (marks.right_corner, marks.left_corner)
     if name not in talker.layout.groups["lips"] or at_corner or not len(side):
         return np.ones(len(side), bool)
-    return side >= 0 if talker.is_upper(name) else side <= 0
+    own = side >= 0 if talker.is_upper(name) else side <= 0
+    return own & lips if (own & lips).any() else own
 
 
 def _inner_edge(rig: Rig, mouth: Mouth, talker: Talker) -> dict[str, int]:
-    """Vertices of sensors on the lips' inner edges: the foremost ones where the lips touch.
+    """Vertices of sensors on the lips' inner edges: the foremost ones where the lips meet.
 
     Sensors keep their places between the corners of the mouth.
     """
@@ -150,9 +197,9 @@ def _inner_edge(rig: Rig, mouth: Mouth, talker: Talker) -> dict[str, int]:
                 f"{rig.name}: mesh '{rig.mesh}' has no lips that touch and part at the place"
                 f" of '{name}'; if the neutral mouth is open, {BY_HAND}"
             )
-        near = np.flatnonzero(off <= off.min() + 0.02 * (rig_ends[1] - rig_ends[0]))
-        touching = near[gap[near] <= 1.5 * gap[near].min()]
-        pair = pairs[touching[front[touching].argmax()]]
+        near = np.flatnonzero(off <= off.min() + _ALONG_EDGE * abs(rig_ends[1] - rig_ends[0]))
+        # Behind the edge lips may touch as well, and before it they curve away from each other.
+        pair = pairs[near[(front[near] - _GAP_COST * gap[near]).argmax()]]
         vertices[name] = int(pair[0 if talker.is_upper(name) else 1])
     return vertices
 
@@ -218,11 +265,23 @@ def _check(rig: Rig, binding: Binding, talker: Talker) -> None:
     marks = talker.layout.landmarks
     off = np.array(list(binding.off_mm.values()) or [0.0])
     if np.median(off) > _FARTHEST * talker.width_mm:
-        raise RigError(
-            f"{rig.name}: the face does not fit: its sensors are {np.median(off):.0f} mm off at the"
-            f" talker's size; {BY_HAND}"
+        raise MisfitError(
+            f"the face does not fit: its sensors are {np.median(off):.0f} mm off at the talker's"
+            f" size; {BY_HAND}",
+            rig,
+            binding,
         )
     upper = rig.vertices[binding.vertices[marks.upper_outer]]
     lower = rig.vertices[binding.vertices[marks.lower_outer]]
     if (upper - lower) @ binding.axes[1] <= 0:
-        raise RigError(f"{rig.name}: the upper lip was placed below the lower: {BY_HAND}")
+        raise MisfitError(f"the upper lip was placed below the lower: {BY_HAND}", rig, binding)
+    if rig.up is not None and binding.axes[1] @ rig.up < -_LEAST_UPRIGHT:
+        raise MisfitError(f"the face is upside down: {BY_HAND}", rig, binding)
+    lips = [binding.vertices[name] for name in talker.layout.groups["lips"]]
+    by_eyes = np.median(rig.moved_by(rig.shapes_of("eye", "brow"))[lips])
+    if by_eyes > np.median(rig.moved_by(rig.shapes_of_the_mouth())[lips]):
+        raise MisfitError(
+            f"the lips' sensors are on vertices that shapes of the eyes or brows move: {BY_HAND}",
+            rig,
+            binding,
+        )

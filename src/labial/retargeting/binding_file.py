@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -44,19 +46,30 @@ def write_binding(sink: Sink, binding: Binding) -> None:
         file.write("\n".join(lines) + "\n")
 
 
-def read_binding(path: Path) -> tuple[Binding | None, dict[str, int]]:
-    """A binding from a file, and the sensors it ties; None if only some sensors are given.
+class Ties(NamedTuple):
+    """What a file of a binding says: ``binding``, or if it is None, only some of its parts.
 
-    Raises ``FormatError`` naming the file if it is neither.
+    ``sensors`` maps names of sensors to vertices, of the mesh called ``mesh`` if that is given.
     """
+
+    binding: Binding | None = None
+    sensors: Mapping[str, int] = {}
+    mesh: str | None = None
+
+
+def read_binding(path: Path) -> Ties:
+    """What a file says of a binding. Raises ``FormatError`` naming the file if it says nothing."""
     values = read_toml(path)
-    sensors = values.get("sensors")
+    mesh = values.get("mesh")
+    if mesh is not None and not isinstance(mesh, str):
+        raise FormatError(f"{path}: its mesh is not a name")
+    sensors = values.get("sensors", {} if mesh else None)
     if not isinstance(sensors, dict) or not all(
         type(vertex) is int and 0 <= vertex < _MOST_VERTICES for vertex in sensors.values()
     ):
         raise FormatError(f"{path}: expected a table [sensors] of names and vertices' numbers")
     if "scale" not in values:
-        return None, sensors
+        return Ties(None, sensors, mesh)
     try:
         axes = np.array([[finite_number(v, "axes") for v in row] for row in values["axes"]])
         scale, count = finite_number(values["scale"], "scale"), values["vertex_count"]
@@ -66,9 +79,9 @@ def read_binding(path: Path) -> tuple[Binding | None, dict[str, int]]:
             raise ValueError("its scale or sensors are not usable")
         if not max(sensors.values()) < whole_number(count, "vertex_count") <= _MOST_VERTICES:
             raise ValueError(f"it names vertices beyond its {count}")
-        if not isinstance(values["mesh"], str):
-            raise ValueError("its mesh is not a name")
-        binding = Binding(values["mesh"], count, scale, axes, dict(sensors), {})
+        if mesh is None:
+            raise ValueError("its mesh is missing")
+        binding = Binding(mesh, count, scale, axes, dict(sensors), {})
     except (KeyError, TypeError, ValueError) as error:
         raise FormatError(f"{path}: not a binding: {error!r}") from error
-    return binding, sensors
+    return Ties(binding, sensors, mesh)

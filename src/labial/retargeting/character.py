@@ -10,6 +10,7 @@ from labial.retargeting.glb_rig import read_rig
 from labial.retargeting.obj_rig import read_obj_rig
 from labial.retargeting.rig import Rig
 from labial.retargeting.shape_model import RetargetingConfig
+from labial.retargeting.shape_names import NO_ALIASES, ShapeNames
 
 
 @dataclass(frozen=True)
@@ -17,24 +18,28 @@ class Character:
     """A rig's file or folder, and how to drive it.
 
     ``binding`` is the file that stores which vertices sensors are tied to. It is made if it does
-    not exist, by default next to the output.
+    not exist, by default next to the output. ``names`` tells what its shapes are called.
     """
 
     rig: Path
     binding: Path | None = None
     config: RetargetingConfig = field(default_factory=RetargetingConfig)
+    names: ShapeNames = NO_ALIASES
 
     def binding_beside(self, output: Path) -> Path:
         """The file of the binding when the output is ``output``."""
         return self.binding or output.parent / f"{self.rig.stem}.binding.toml"
 
 
-def read_character(path: Path) -> Rig:
-    """The rig of a .glb file or of a folder of .obj files."""
+def read_character(path: Path, names: ShapeNames = NO_ALIASES, mesh: str | None = None) -> Rig:
+    """The rig of a .glb file or of a folder of .obj files.
+
+    ``mesh`` is the name of the mesh that has the lips, if it is known; folders have one only.
+    """
     if path.is_dir():
-        return read_obj_rig(path)
+        return read_obj_rig(path, names)
     if not path.exists():
         raise FormatError(f"{path}: no such file or folder")
     if path.suffix.lower() != ".glb":
         raise FormatError(f"{path}: expected a .glb file or a folder of .obj files")
-    return read_rig(path)
+    return read_rig(path, names, mesh)

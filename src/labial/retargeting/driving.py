@@ -5,15 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
+from labial.motion import SensorLayout
 from labial.progress import Progress, unseen
-from labial.retargeting.binding import Binding
-from labial.retargeting.character import Character, read_character
+from labial.retargeting.binding import Binding, MisfitError
+from labial.retargeting.character import Character
 from labial.retargeting.retarget import Retargeted, retarget
-from labial.retargeting.rig import Rig
+from labial.retargeting.rig import BY_HAND, Rig
 from labial.retargeting.tying import tied
 from labial.retargeting.voice_talker import talker_for
 from labial.utterance import Utterance
 from labial.voice import Voice
+
+# A residual on the lips of this share of their movement, and above this length, is refused.
+_LARGEST_RESIDUAL, _LEAST_MM = 0.95, 0.5
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,11 +44,30 @@ def drive(
     """Solve for the weights of a character that speaks an utterance.
 
     They are at ``fps`` Hz, or at the motion's own rate. ``binding`` is read if it exists.
-    Nothing is written. Raises ``LabialError`` for a rig that cannot be read, tied or driven.
+    Nothing is written. Raises ``LabialError`` for a rig that cannot be read, tied or driven, and
+    ``MisfitError`` for one whose lips do not follow the talker's at all.
     """
     talker = talker_for(utterance, voice)
-    rig = read_character(character.rig)
+    rig, found, is_new = tied(character.rig, talker, binding, character.names)
     motion = utterance.motion if fps is None else utterance.motion.resampled(fps)
-    found, is_new = tied(rig, talker, binding)
     result = retarget(motion, talker, found.sensor_shapes(rig), character.config, progress)
-    return Driven(character, rig, found, is_new, result)
+    driven = Driven(character, rig, found, is_new, result)
+    if not character.config.limits:  # which may keep the lips from following
+        _check_following(driven, talker.layout)
+    return driven
+
+
+def _check_following(driven: Driven, layout: SensorLayout) -> None:
+    result = driven.result
+    lips = [name in layout.groups["lips"] for name in result.sensors]
+    residual, movement = (
+        float(np.sqrt((values[lips] ** 2).mean()))
+        for values in (result.residual_mm, result.movement_mm)
+    )
+    if residual > _LEAST_MM and residual > _LARGEST_RESIDUAL * movement:
+        raise MisfitError(
+            f"its lips do not follow the talker: they stay {residual:.1f} mm away, of"
+            f" {movement:.1f} mm of movement; {BY_HAND}",
+            driven.rig,
+            driven.binding,
+        )

@@ -15,9 +15,12 @@ from labial.errors import FormatError, RigError
 from labial.formats.glb import Document, Glb, GlbWriter, read_glb, target_names
 from labial.formats.strict_json import whole_number
 from labial.retargeting.rig import Array, Rig
+from labial.retargeting.shape_names import NO_ALIASES, ShapeNames
 from labial.sinks import Sink
 
 _TRIANGLES = 4
+_UP = np.array([0.0, 1.0, 0.0])  # glTF 2.0, section 3.4
+_MOVED = 0.05  # of the largest movement: vertices that move less stay
 # Of all meshes with shapes. A very detailed head has 24,000 vertices and 800 shapes.
 _MOST_MOVED = 30_000_000  # vertices times shapes
 _LARGEST_WEIGHT = 1e6
@@ -27,9 +30,10 @@ _MOST_CORNERS = 10_000_000  # of triangles
 
 @dataclass(frozen=True, eq=False)
 class _Mesh:
-    """One mesh of a file, placed by its node."""
+    """One mesh of a file, placed by its node, which has a name of its own."""
 
     name: str
+    node: str
     vertices: Array
     triangles: npt.NDArray[np.int32]
     shapes: Sequence[str]
@@ -37,11 +41,15 @@ class _Mesh:
     landmarks: Mapping[str, int]
 
 
-def read_rig(path: Path) -> Rig:
-    """The mesh of a .glb file whose shapes move the most vertices, with its shapes.
+def read_rig(path: Path, names: ShapeNames = NO_ALIASES, mesh: str | None = None) -> Rig:
+    """The mesh of a .glb file that has the lips, with its shapes.
 
-    Vertices are placed as the file shows them at rest: by their node, or by their skin. Raises
-    ``FormatError`` for a broken file, ``RigError`` for one without shapes.
+    It is the one called ``mesh``, or whose node is. If none is given: of the meshes that shapes of
+    the mouth move, that in which they move the largest part of the face; if no shape is named
+    after the mouth, that in which most vertices are moved. Its vertices are numbered through the
+    primitives in their order, and are placed as the file shows them at rest: by their node, or by
+    their skin. Raises ``FormatError`` for a broken file, ``RigError`` for one without shapes or
+    without that mesh.
     """
     glb = read_glb(path)
     try:
@@ -54,8 +62,7 @@ def read_rig(path: Path) -> Rig:
             f"{path}: none of its {len(glb.items('meshes'))} meshes has morph targets (shape keys),"
             " and without them labial cannot move it"
         )
-    moved = [int((np.abs(mesh.deltas).max(axis=(0, 2)) > 0).sum()) for mesh in found]
-    face = found[int(np.argmax(moved))]
+    face = _face(path, found, names, mesh)
     return Rig(
         str(path),
         face.name,
@@ -64,7 +71,36 @@ def read_rig(path: Path) -> Rig:
         tuple(face.shapes),
         face.deltas,
         face.landmarks,
+        names,
+        _UP,
     )
+
+
+def _face(path: Path, found: Sequence[_Mesh], names: ShapeNames, wanted: str | None) -> _Mesh:
+    """The mesh that has the lips, as :func:`read_rig` describes it."""
+    if wanted is not None:
+        named = [each for each in found if wanted in (each.name, each.node)]
+        if not named:
+            there = ", ".join(f"'{each.name}'" for each in found)
+            raise RigError(
+                f"{path}: has no mesh '{wanted}' with morph targets, which its binding names; it"
+                f" has {there}"
+            )
+        found = named
+    spoken = [_extent_of_speech(each, names) for each in found]
+    if max(spoken) > 0:
+        return found[int(np.argmax(spoken))]
+    return found[int(np.argmax([(np.abs(e.deltas).max(axis=(0, 2)) > 0).sum() for e in found]))]
+
+
+def _extent_of_speech(mesh: _Mesh, names: ShapeNames) -> float:
+    """The size of the part that shapes of the mouth move, which is larger in a face than teeth."""
+    moved = np.zeros(len(mesh.vertices), np.float32)
+    for name, delta in zip(mesh.shapes, mesh.deltas, strict=True):
+        if names.meaning(name).region == "mouth":
+            np.maximum(moved, np.abs(delta).max(axis=1), out=moved)
+    part = mesh.vertices[moved > _MOVED * moved.max(initial=0)]
+    return float(np.linalg.norm(np.ptp(part, axis=0))) if len(part) else 0.0
 
 
 def _meshes_with_shapes(glb: Glb) -> list[_Mesh]:
@@ -131,6 +167,7 @@ def _read_mesh(
     name = str(mesh.get("name") or node.get("name") or f"mesh {node['mesh']}")
     return _Mesh(
         name,
+        str(node.get("name", "")),
         np.concatenate(vertices),
         np.concatenate(triangles).astype(np.int32),
         target_names(mesh, count),

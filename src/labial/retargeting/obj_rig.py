@@ -11,11 +11,12 @@ import numpy.typing as npt
 from labial.errors import FormatError, RigError
 from labial.folders import entries
 from labial.retargeting.rig import Array, Rig
+from labial.retargeting.shape_names import NO_ALIASES, ShapeNames
 
 NEUTRAL_NAMES = ("neutral", "basis", "base", "rest")
 
 
-def read_obj_rig(folder: Path) -> Rig:
+def read_obj_rig(folder: Path, names: ShapeNames = NO_ALIASES) -> Rig:
     """The rig of a folder: the file called ``neutral.obj`` (or basis, base, rest), and its shapes.
 
     All files hold the same vertices in the same order; a shape has the name of its file. Raises
@@ -41,8 +42,8 @@ def read_obj_rig(folder: Path) -> Rig:
                 f"{path}: has {len(moved)} vertices, {neutral[0].name} has {len(vertices)}"
             )
         deltas[place] = moved - vertices
-    names = tuple(path.stem for path in shapes)
-    return Rig(str(folder), neutral[0].stem, vertices, triangles, names, deltas)
+    called = tuple(path.stem for path in shapes)
+    return Rig(str(folder), neutral[0].stem, vertices, triangles, called, deltas, names=names)
 
 
 def _read_obj(path: Path) -> tuple[Array, npt.NDArray[np.int32]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from labial.errors import RigError
 from labial.face.surface import vertex_normals
+from labial.retargeting.shape_names import NO_ALIASES, Region, ShapeNames
 
 Array = npt.NDArray[np.float64]
 
@@ -25,7 +26,8 @@ class Rig:
 
     ``vertices`` float64 ``[vertices, 3]`` and ``deltas`` float32 ``[shapes, vertices, 3]``, the
     movement of each vertex at weight 1, are in the rig's own units and world axes. ``triangles``
-    is int32 ``[triangles, 3]``. ``landmarks`` are vertices that the rig itself names.
+    is int32 ``[triangles, 3]``. ``landmarks`` are vertices that the rig itself names. ``names``
+    tells what its shapes are called. ``up`` ``[3]`` is the upward axis if the format has one.
     """
 
     name: str
@@ -35,6 +37,8 @@ class Rig:
     shapes: tuple[str, ...]
     deltas: npt.NDArray[np.float32]
     landmarks: Mapping[str, int] = field(default_factory=dict)
+    names: ShapeNames = NO_ALIASES
+    up: Array | None = None
 
     def __post_init__(self) -> None:
         shape = (len(self.shapes), len(self.vertices), 3)
@@ -53,6 +57,23 @@ class Rig:
             if not 0 <= vertex < len(self.vertices):
                 raise RigError(f"{self.name}: its landmark '{name}' is vertex {vertex} of none")
 
+    def shapes_of(self, *regions: Region) -> list[int]:
+        """The shapes whose names say one of these parts of the face, and that move it."""
+        said = self.names.regions(self.shapes)
+        return [k for k, region in enumerate(said) if region in regions and self.deltas[k].any()]
+
+    def shapes_of_the_mouth(self) -> list[int]:
+        """The shapes named after the mouth; if there are none, those not named after any part."""
+        said = self.names.regions(self.shapes)
+        return self.shapes_of("mouth") or [k for k, region in enumerate(said) if region is None]
+
+    def moved_by(self, shapes: Sequence[int]) -> Array:
+        """How far each vertex is moved by any of these shapes, ``[vertices]`` in rig units."""
+        moved = np.zeros(len(self.vertices))
+        for shape in shapes:
+            np.maximum(moved, np.linalg.norm(self.deltas[shape], axis=1), out=moved)
+        return moved
+
     def normals(self) -> Array:
         """Unit normals of the neutral face, ``[vertices, 3]``; zero at vertices in no triangle."""
         return vertex_normals(self.vertices, self.triangles)
@@ -65,6 +86,7 @@ class SensorShapes:
     ``neutral`` float64 ``[sensors, 3]`` and ``displacements`` ``[shapes, sensors, 3]`` are in mm at
     the talker's size and in the talker's axes (x left, y up, z forward). ``reach`` ``[shapes]`` is
     the largest movement in mm of any vertex: it separates shapes of the lips from others.
+    ``names`` tells what the shapes are called.
     """
 
     shapes: tuple[str, ...]
@@ -72,6 +94,7 @@ class SensorShapes:
     neutral: Array
     displacements: Array
     reach: Array
+    names: ShapeNames = NO_ALIASES
 
     def __post_init__(self) -> None:
         shape = (len(self.shapes), len(self.sensors), 3)

@@ -11,12 +11,16 @@ import numpy.typing as npt
 
 from labial.errors import RigError
 from labial.motion import SensorLayout
+from labial.retargeting.driven_shapes import driven_shapes
 from labial.retargeting.rig import Array, SensorShapes
 from labial.retargeting.solve import Programme
 from labial.retargeting.talker import Talker
 
 TOUCHING_MM = 1.0
 """Lips touch up to this much more distance than they have in the neutral face."""
+
+# Vertices of closed lips are up to this far apart where lips are round.
+_RESTING_MM = 2.0
 
 # How much a sensor's error counts, by group: lips matter for speech, cheeks are mostly noise.
 _GROUP_WEIGHTS = {"lips": 1.0, "chin": 0.5, "cheeks": 0.15}
@@ -25,7 +29,6 @@ _CUTOFF_HZ = 15.0  # above it, a shape that alone moves the sensors is attenuate
 RIDGE = 2e-3
 
 _LEAST_LIPS_MM = 0.5
-_SPEAKING_SHARE = 0.15
 
 
 @dataclass(frozen=True)
@@ -34,9 +37,9 @@ class RetargetingConfig:
 
     ``intensity`` scales the talker's movement for this rig, at any speed (``labial.articulation``
     makes the talker speak more clearly). ``limits`` are a shape's least and largest weight, by
-    default 0 and 1. ``sparsity`` is a length in mm: a shape alone is used only if the
-    talker moves farther than that along it, all sensors together (root of the sum of squares, each
-    weighted as in the solution).
+    default 0 and 1; a shape with limits is driven whatever it is made for. ``sparsity`` is a length
+    in mm: a shape alone is used only if the talker moves farther than that along it, all sensors
+    together (root of the sum of squares, each weighted as in the solution).
     """
 
     intensity: float = 1.0
@@ -84,7 +87,8 @@ class ShapeModel:
         _check(layout, target, config)
         pairs = talker.facing_pairs(target.sensors)
         upper, lower = ([target.sensors.index(pair[k]) for pair in pairs] for k in (0, 1))
-        displacements = target.displacements * _speaking(layout, target)[:, None, None]
+        driven = driven_shapes(layout, target, config.limits)
+        displacements = target.displacements * driven[:, None, None]
         gaps = (displacements[:, upper, 1] - displacements[:, lower, 1]).T
         resting = target.neutral[upper, 1] - target.neutral[lower, 1]
         root = np.sqrt([_weight(name, layout) for name in target.sensors])
@@ -96,7 +100,7 @@ class ShapeModel:
             pairs=places,
             neutral_gap=_gaps(talker.neutral[None], places)[0],
             # A neutral face with closed lips touches there, whatever the distance of its vertices.
-            resting_gap=np.where(resting < TOUCHING_MM, 0.0, resting),
+            resting_gap=np.where(resting < _RESTING_MM, 0.0, resting),
             matrix=np.concatenate([matrix, _GAP_WEIGHT * gaps]),
             gaps=gaps,
             row_weights=np.repeat(root, 3),
@@ -162,15 +166,6 @@ def _check(layout: SensorLayout, target: SensorShapes, config: RetargetingConfig
             f"none of the rig's {len(target.shapes)} shapes moves the lips: the largest movement"
             f" is {moved:.2f} mm at the talker's size"
         )
-
-
-def _speaking(layout: SensorLayout, target: SensorShapes) -> npt.NDArray[np.bool_]:
-    """Shapes that are made for the mouth: their largest movement is not far from lips and chin."""
-    speaking = {*layout.groups["lips"], *layout.groups.get("chin", ())}
-    places = [place for place, name in enumerate(target.sensors) if name in speaking]
-    moved = np.linalg.norm(target.displacements[:, places], axis=2).max(axis=1, initial=0)
-    chosen: npt.NDArray[np.bool_] = moved > _SPEAKING_SHARE * target.reach
-    return chosen
 
 
 def _gaps(positions: npt.NDArray[Any], pairs: Sequence[tuple[int, int]]) -> Array:

@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from labial.errors import RigError
-from labial.retargeting.binding import Binding, bind
-from labial.retargeting.binding_file import read_binding, write_binding
+from labial.retargeting.binding import Binding, MisfitError, bind
+from labial.retargeting.binding_file import Ties, read_binding, write_binding
+from labial.retargeting.character import read_character
 from labial.retargeting.drawing import write_drawing
 from labial.retargeting.rig import Rig
+from labial.retargeting.shape_names import NO_ALIASES, ShapeNames
 from labial.retargeting.talker import Talker
-from labial.sinks import Sink
+from labial.sinks import Sink, writing
 
 
-def tied(rig: Rig, talker: Talker, path: Path | None) -> tuple[Binding, bool]:
-    """The binding that a file has, or a new one that :func:`keep` has yet to write.
+def tied(
+    character: Path, talker: Talker, path: Path | None, names: ShapeNames = NO_ALIASES
+) -> tuple[Rig, Binding, bool]:
+    """A character, and the binding that a file has, or a new one that :func:`keep` has to write.
 
-    A file that names only some sensors is completed. The second value says whether it is new.
+    A file that gives only a mesh or some sensors is completed. The last value says whether the
+    binding is new.
     """
-    given: Mapping[str, int] = {}
-    if path is not None and path.exists():
-        kept, given = read_binding(path)
-        if kept is not None:
-            return kept, False
+    ties = read_binding(path) if path is not None and path.exists() else Ties()
+    rig = read_character(character, names, ties.mesh)
+    if ties.binding is not None:
+        return rig, ties.binding, False
     try:
-        return bind(rig, talker, given), True
+        return rig, bind(rig, talker, ties.sensors), True
+    except MisfitError:
+        raise
     except RigError as error:
-        raise RigError(f"{path}: {error}" if given else str(error)) from error
+        raise RigError(f"{path}: {error}" if ties.sensors else str(error)) from error
 
 
 def drawing_of(path: Path) -> Path:
@@ -39,3 +46,15 @@ def keep(sink: Sink, rig: Rig, binding: Binding) -> None:
     """Write a binding, and next to it a drawing of the character with the sensors on it."""
     write_drawing(sink.at(drawing_of(sink.path)), rig, binding.axes, binding.vertices)
     write_binding(sink, binding)
+
+
+@contextmanager
+def misfits_drawn(path: Path) -> Iterator[None]:
+    """Draw a binding that is refused to the drawing of ``path``, a binding's file, and say so."""
+    try:
+        yield
+    except MisfitError as error:
+        picture = drawing_of(path)
+        with writing(picture) as sink:
+            write_drawing(sink, error.rig, error.binding.axes, error.binding.vertices)
+        raise RigError(f"{error}; {picture} shows where its sensors would be") from error

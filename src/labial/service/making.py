@@ -95,7 +95,6 @@ def bind_rig(files: RigFiles, voice: Path) -> dict[str, Any]:
     """Tie the sensors of a voice to a rig, and write the binding; returns how that went."""
     import numpy as np
 
-    from labial.retargeting.character import read_character
     from labial.retargeting.showing import placement_of
     from labial.retargeting.tying import keep, tied
     from labial.retargeting.voice_talker import talker_of_voice
@@ -103,8 +102,7 @@ def bind_rig(files: RigFiles, voice: Path) -> dict[str, Any]:
 
     spoken = loaded(voice)
     with _without_path(files.rig, "the rig"):
-        rig = read_character(files.rig)
-        binding, _ = tied(rig, talker_of_voice(spoken), None)
+        rig, binding, _ = tied(files.rig, talker_of_voice(spoken), None)
     with writing(files.binding) as sink:
         keep(sink, rig, binding)
     placed = placement_of(rig, binding, spoken.layout.landmarks)

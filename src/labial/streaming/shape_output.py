@@ -10,10 +10,11 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from labial.retargeting.arkit import ARKIT_SHAPES, reference_shapes
-from labial.retargeting.character import Character, read_character
+from labial.retargeting.arkit import reference_shapes
+from labial.retargeting.character import Character
 from labial.retargeting.rig import SensorShapes
 from labial.retargeting.shape_model import RetargetingConfig, ShapeModel
+from labial.retargeting.shape_names import ARKIT_SHAPES
 from labial.retargeting.talker import Talker
 from labial.retargeting.tying import tied
 from labial.retargeting.voice_talker import talker_of_voice
@@ -126,8 +127,8 @@ def character_output(voice: Voice, character: Character) -> ShapeOutput:
 
     Raises ``LabialError`` for a rig that cannot be read, tied or driven. Nothing is written.
     """
-    rig = read_character(character.rig)
-    binding, _ = tied(rig, talker_of_voice(voice), character.binding)
+    talker = talker_of_voice(voice)
+    rig, binding, _ = tied(character.rig, talker, character.binding, character.names)
     return ShapeOutput.of(voice, binding.sensor_shapes(rig), character.config)
 
 
