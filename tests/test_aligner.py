@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 import labial
 from labial.aligners import english_words
-from labial.aligners.english import EnglishAligner, FitLimits
+from labial.aligners.english import EnglishAligner
 from labial.aligners.english_decoder import EnglishDecoder
+from labial.aligners.english_fit import FitLimits
 from labial.aligners.english_words import model_phones, words_of_text
 from labial.alignment import SILENCE, Alignment
 from labial.animation import align_sound

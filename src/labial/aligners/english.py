@@ -12,14 +12,13 @@ import numpy.typing as npt
 
 from labial.aligners.aligner import FAULTS, Aligned, Fault, Reader, SpokenText
 from labial.aligners.english_decoder import STATES_PER_PHONE, AlignedPhone, EnglishDecoder
+from labial.aligners.english_fit import Fit, FitLimits, loud_frames, mean_score
 from labial.aligners.english_words import Word, words_of_text
 from labial.aligners.sound import (
     FRAME_S,
     FULL_SCALE,
     SAMPLES_PER_FRAME,
     frame_interval,
-    longest_run,
-    loud_level,
     peak_of,
     resampled,
 )
@@ -38,27 +37,6 @@ _NOISE_LEVELS = (10.0, 20.0, 40.0)
 
 # The mean score of a word that is as likely wrong as right, and how much scores change that.
 _HALF_SURE_SCORE, _SCORE_SCALE = -80.0, 15.0
-
-
-@dataclass(frozen=True)
-class FitLimits:
-    """Limits for accepting words as those of a recording, measured by ``benchmarks/alignment.py``.
-
-    ``least_score`` is the least mean score (see ``AlignedPhone``) over all frames of phones, and
-    over all frames within ``loud_db`` of the loud speech, whether they belong to phones or to
-    pauses. No phone may be longer than ``longest_phone_s``. A pause that is loud for longer than
-    ``unsaid_s`` may be a breath, and is reported; if longer than ``longest_unsaid_s``, it must have
-    words. A word of at least ``word_s`` whose mean score is below ``least_word_score`` may be
-    another word, and is reported.
-    """
-
-    least_score: float = -76.0
-    longest_phone_s: float = 0.8
-    unsaid_s: float = 0.15
-    longest_unsaid_s: float = 0.35
-    loud_db: float = 15.0
-    word_s: float = 0.15
-    least_word_score: float = -100.0
 
 
 @dataclass(frozen=True)
@@ -108,8 +86,17 @@ def align(recording: Audio, text: str, fit: FitLimits) -> Aligned:
         raise TranscriptError(
             f"the text does not fit the sound: its {_count(words)} were not found in order"
         )
-    doubts = _check_fit(phones, words, samples, fit)
+    doubts = Fit.of(phones, words, samples).judged_by(fit)
     return Aligned(_alignment(phones, words, recording.duration), doubts)
+
+
+def fit_of(recording: Audio, text: str) -> Fit | None:
+    """How well a text fits a recording; None if its words were not found in order."""
+    samples = decoder_samples(recording)
+    decoder = EnglishDecoder()
+    words = words_of_text(text, decoder.lookup)
+    phones = _found(decoder, samples, words)
+    return None if phones is None else Fit.of(phones, words, samples)
 
 
 def decoder_samples(recording: Audio, peak: float | None = None) -> npt.NDArray[np.int16]:
@@ -176,92 +163,12 @@ def _shifted(phones: Sequence[AlignedPhone], by: int, frames: int) -> list[Align
     return None if lost else inside
 
 
-def _levels(samples: npt.NDArray[np.int16]) -> npt.NDArray[np.float64]:
-    """The level of each 10 ms in dB, smoothed over three; float64 ``[frames]``."""
-    count = max(1, len(samples) // SAMPLES_PER_FRAME)
-    padded = np.resize(samples, count * SAMPLES_PER_FRAME).astype(np.float64)
-    power = (padded.reshape(count, -1) ** 2).mean(axis=1) + 1
-    return np.convolve(10 * np.log10(power), np.full(3, 1 / 3), "same")
-
-
-def _loud(samples: npt.NDArray[np.int16], below_db: float) -> npt.NDArray[np.bool_]:
-    """Which frames are within ``below_db`` of the level of loud speech, bool ``[frames]``."""
-    levels = _levels(samples)
-    return levels > loud_level(levels) - below_db
-
-
 def _sounding(
     samples: npt.NDArray[np.int16], below_db: float = 30.0, margin: int = 12
 ) -> tuple[int, int]:
     """The first frame that sounds and the one after the last, with a margin in frames."""
-    loud = np.flatnonzero(_loud(samples, below_db))
+    loud = np.flatnonzero(loud_frames(samples, below_db))
     return max(0, int(loud[0]) - margin), int(loud[-1]) + 1 + margin
-
-
-def _check_fit(
-    phones: Sequence[AlignedPhone],
-    words: Sequence[Word],
-    samples: npt.NDArray[np.int16],
-    fit: FitLimits,
-) -> tuple[str, ...]:
-    """Doubts about the words. Raises ``TranscriptError`` if they are unlikely what was said."""
-    spoken = [phone for phone in phones if phone.name]
-    loud = _loud(samples, fit.loud_db)
-    score = min(mean_score(spoken), loud_score(phones, loud))
-    if score < fit.least_score:
-        raise TranscriptError(
-            f"the text does not fit the sound: its score is {score:.0f} per frame,"
-            f" expected {fit.least_score:.0f} or more (0 is best)"
-        )
-    longest = max(spoken, key=lambda phone: phone.end - phone.start)
-    if (longest.end - longest.start) * FRAME_S > fit.longest_phone_s:
-        raise TranscriptError(
-            f"the text does not fit the sound: a phone of '{words[longest.word].spelling}' would"
-            f" last {_span(longest.start, longest.end)}"
-        )
-    start, end = _longest_unsaid(spoken, loud)
-    unsaid = f"it has no words for the sound {_span(start, end)}"
-    if (end - start) * FRAME_S > fit.longest_unsaid_s:
-        raise TranscriptError(f"the text does not fit the sound: {unsaid}")
-    doubts: list[str] = []
-    if (end - start) * FRAME_S > fit.unsaid_s:
-        doubts.append(f"the text may be incomplete: {unsaid}")
-    doubtful = _doubtful(spoken, words, fit)
-    if doubtful:
-        doubts.append(f"words that may not be what was said: {', '.join(doubtful)}")
-    return tuple(doubts)
-
-
-def _doubtful(spoken: Sequence[AlignedPhone], words: Sequence[Word], fit: FitLimits) -> list[str]:
-    """The words that may not be what was said, with their times."""
-    doubtful: list[str] = []
-    for number, group in groupby(spoken, key=lambda phone: phone.word):
-        said = list(group)
-        start, end = said[0].start, said[-1].end
-        if (end - start) * FRAME_S >= fit.word_s and mean_score(said) < fit.least_word_score:
-            doubtful.append(f"'{words[number].spelling}' {_span(start, end)}")
-    return doubtful
-
-
-def mean_score(phones: Sequence[AlignedPhone]) -> float:
-    """The mean score over all frames of some phones."""
-    frames = sum(phone.end - phone.start for phone in phones)
-    return sum(phone.score * (phone.end - phone.start) for phone in phones) / frames
-
-
-def loud_score(phones: Sequence[AlignedPhone], loud: npt.NDArray[np.bool_]) -> float:
-    """The mean score over loud frames, bool ``[frames]``, including those of pauses."""
-    counts = [np.count_nonzero(loud[phone.start : phone.end]) for phone in phones]
-    scores = [phone.score for phone in phones]
-    return float(np.dot(counts, scores) / max(1, sum(counts)))
-
-
-def _longest_unsaid(spoken: Sequence[AlignedPhone], loud: npt.NDArray[np.bool_]) -> tuple[int, int]:
-    """The first frame of the longest loud sound without words, and the one after its last."""
-    unsaid = loud.copy()
-    for phone in spoken:
-        unsaid[phone.start : phone.end] = False
-    return longest_run(unsaid)
 
 
 def _alignment(phones: Sequence[AlignedPhone], words: Sequence[Word], duration: float) -> Alignment:
@@ -283,7 +190,3 @@ def _confidence(score: float) -> float:
 
 def _count(words: Sequence[Word]) -> str:
     return "1 word" if len(words) == 1 else f"{len(words)} words"
-
-
-def _span(start: int, end: int) -> str:
-    return f"from {start * FRAME_S:.2f} s to {end * FRAME_S:.2f} s"

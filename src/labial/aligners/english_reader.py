@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from labial.aligners.aligner import Aligned, FoundWord
-from labial.aligners.english import FitLimits, align, decoder_samples
+from labial.aligners.english import align, decoder_samples
 from labial.aligners.english_decoder import EnglishDecoder
+from labial.aligners.english_fit import FitLimits
 from labial.aligners.english_words import words_of_text
 from labial.aligners.sound import FRAME_S
 from labial.errors import TranscriptError
