@@ -8,7 +8,7 @@ minutes of one talker carries over to the other.
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -79,17 +79,28 @@ class Adapted:
     mean_face_mm: float
 
 
+Watch = Callable[[FaceNetwork, Mapping[int, float]], None]
+"""Called with a network that is being tuned, and cross-validation RMSEs so far in mm by steps."""
+
+
+def unwatched(network: FaceNetwork, errors_mm: Mapping[int, float]) -> None:
+    """Tuning that nobody watches."""
+    del network, errors_mm
+
+
 def adapt(
     network: FaceNetwork,
     sentences: Sequence[Sentence],
     config: AdaptationConfig,
     progress: Progress = unseen,
+    watch: Watch = unwatched,
 ) -> Adapted:
     """Adapt a copy of ``network`` to the talker of ``sentences``.
 
     The number of steps is chosen by cross-validation over clips, or over the halves of a single
-    clip; it is 0 if tuning does not help. Raises ``TrainingError`` if the cross-validation error is
-    not below that of a mean face, as with phones that do not match the recordings.
+    clip; it is 0 if tuning does not help. ``watch`` is called whenever a number of steps was tried,
+    and at the end. Raises ``TrainingError`` if the cross-validation error is not below that of a
+    mean face, as with phones that do not match the recordings.
     """
     folds = clip_folds(sentences, config.folds)
     steps = _candidates(len(sentences), config)
@@ -105,6 +116,7 @@ def adapt(
         tuned = moved(network, fold.training)
         for step in tune(tuned, fold.training, steps, config, taken):
             squares[step].append(_squares(_predictor(tuned), fold.left_out))
+            watch(tuned, {step: _rmse(each) for step, each in squares.items() if each})
     errors = {step: _rmse(each) for step, each in squares.items()}
     chosen, face = min(errors, key=errors.__getitem__), _rmse(still)
     if errors[chosen] > _WORTH_IT * face:
@@ -117,6 +129,7 @@ def adapt(
     adapted = moved(network, whole)
     *_, _ = tune(adapted, whole, [chosen], config)
     progress(total, total)
+    watch(adapted, errors)
     return Adapted(adapted, chosen, errors, face)
 
 

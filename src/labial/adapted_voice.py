@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from labial.adaptation import AdaptationConfig, Adapted, adapt
+from labial.adaptation import AdaptationConfig, Adapted, Watch, adapt, unwatched
 from labial.corpus import Corpus
 from labial.doubts import doubt
 from labial.errors import CorpusError, named
@@ -39,14 +39,16 @@ def write_adapted(
     corpus: Corpus,
     config: AdaptationConfig | None = None,
     progress: Progress = unseen,
+    watch: Watch = unwatched,
 ) -> AdaptedVoice:
     """Write ``voice`` adapted to the talker of ``corpus`` to ``path``.
 
-    All utterances with speech are used, whatever their split; others are reported as a doubt. The
-    face is fitted on the corpus if it has a mesh; otherwise there is none. The file names the
-    original voice and has both licences and attributions. Raises ``CorpusError`` for other sensors
-    or a corpus without speech, ``PhoneError`` for a phone without a stand-in in the voice,
-    ``TrainingError`` if the recordings do not match their phones.
+    ``watch`` is that of :func:`labial.adaptation.adapt`. All utterances with speech are used,
+    whatever their split; others are reported as a doubt. The face is fitted on the corpus if it has
+    a mesh; otherwise there is none. The file names the original voice and has both licences and
+    attributions. Raises ``CorpusError`` for other sensors or a corpus without speech,
+    ``PhoneError`` for a phone without a stand-in in the voice, ``TrainingError`` if the recordings
+    do not match their phones.
     """
     if corpus.info.layout != voice.layout:
         raise CorpusError(f"{corpus.path}: sensors differ from those of the voice {voice.path}")
@@ -59,9 +61,8 @@ def write_adapted(
     speech_s = sum(each.alignment.speech_s for each in utterances)
     with one_thread(), named(str(corpus.path)):
         network = network_of_voice(voice)
-        adapted = adapt(
-            network, _sentences(utterances, voice), config or AdaptationConfig(), progress
-        )
+        sentences = _sentences(utterances, voice)
+        adapted = adapt(network, sentences, config or AdaptationConfig(), progress, watch)
     done = AdaptedVoice(adapted, speech_s, tuple(names))
     face = corpus_face_map(corpus, names)
     metadata: dict[str, object] = {

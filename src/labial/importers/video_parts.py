@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from labial.importers.spoken import Segmentation, SpokenPiece
 from labial.importers.video_track import VideoTrack
 
 _TRACK, _SPOKEN = ".track.npz", ".spoken.json"
+_NAME = 60  # characters of a video's name
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,13 @@ class Parts:
         with suppress(OSError):
             self.folder.rmdir()
 
+    def remove_of(self, stem: str) -> None:
+        """Remove what was found in the video of a name without its ending."""
+        name = re.compile(re.escape(stem[:_NAME]) + r"-[0-9a-f]{16}\.")
+        for path in list(self.folder.glob("*")):
+            if name.match(path.name):
+                path.unlink(missing_ok=True)
+
     def _make(self) -> None:
         try:
             self.folder.mkdir(exist_ok=True)
@@ -91,7 +100,7 @@ def key_of(path: Path, settings: Mapping[str, object]) -> str:
     stat = path.stat()
     content = [path.name, stat.st_size, stat.st_mtime_ns, dict(settings)]
     digest = hashlib.sha256(json.dumps(content, ensure_ascii=True, sort_keys=True).encode())
-    return f"{path.stem[:60]}-{digest.hexdigest()[:16]}"
+    return f"{path.stem[:_NAME]}-{digest.hexdigest()[:16]}"
 
 
 def track_key(path: Path, span: tuple[float, float]) -> str:

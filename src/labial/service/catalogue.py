@@ -27,6 +27,18 @@ class Catalogue:
         self._loaded: dict[str, Voice] = {}
         self._lock = threading.Lock()
 
+    def offer(self, name: str, path: Path) -> None:
+        """Offer a voice, which may take the place of one with the same name."""
+        with self._lock:
+            self.voices = {**self.voices, name: path}
+            self._loaded.pop(name, None)
+
+    def withdraw(self, name: str) -> None:
+        """Offer a voice no more. Faces that have it keep it."""
+        with self._lock:
+            self.voices = {each: path for each, path in self.voices.items() if each != name}
+            self._loaded.pop(name, None)
+
     def voice_path(self, name: str) -> Path:
         """The file of a voice. Raises ``RefusedError`` for an unknown name."""
         if name not in self.voices:

@@ -108,6 +108,7 @@ def _server(app: FastAPI, limits: Limits) -> _Server:
             app,
             http=Requests,
             ws=Streams,
+            h11_max_incomplete_event_size=limits.head_bytes,
             ws_max_size=limits.message_bytes,
             limit_concurrency=limits.connections,
             ws_per_message_deflate=False,

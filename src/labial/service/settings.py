@@ -17,6 +17,8 @@ class Limits:
     """The body of a request with a sound or a rig."""
     json_bytes: int = 2 * 1024 * 1024
     """The body of any other request, which takes many times as much memory when it is read."""
+    head_bytes: int = 64 * 1024
+    """The address and headers of a request."""
     upload_bytes: int = 32 * 1024 * 1024
     """A body that is stored while it comes."""
     text_characters: int = 10_000

@@ -24,6 +24,11 @@ class LeftOut:
     def __contains__(self, name: str) -> bool:
         return name in self._rows
 
+    @property
+    def names(self) -> frozenset[str]:
+        """All names in the list."""
+        return frozenset(self._rows)
+
     def look(self) -> None:
         """Read the file again if another program has changed it."""
         changed = self._path.stat().st_mtime_ns if self._path.exists() else 0

@@ -20,19 +20,22 @@ from labial.studio.routes import API, project_routes
 from labial.studio.speech_routes import speech_routes
 from labial.studio.studio import Studio
 from labial.studio.take_routes import take_routes
+from labial.studio.task_routes import task_routes
+from labial.studio.upload_routes import UPLOAD, upload_routes
+from labial.studio.workshop import Least
 
 HOST = "127.0.0.1"
-_UPLOAD = f"{API}/takes/upload"
 _ACCESS = replace(
     Access(),
     open_paths=(*Access().open_paths, PAGE, f"{PAGE}/"),
     open_folders=(*Access().open_folders, f"{PAGE}/page/"),
     linked_folders=(f"{API}/",),
-    upload_paths=(_UPLOAD,),
+    upload_paths=(UPLOAD,),
 )
 _LIMITS = replace(
     Limits(),
     message_bytes=1 << 20,  # a picture of the camera
+    head_bytes=1 << 20,  # with the text of a long video
     upload_bytes=16 << 30,
     requests_a_minute=6000,  # takes are stored while they are recorded
 )
@@ -43,6 +46,7 @@ def serve_studio(
     port: int,
     token: str | None = None,
     ready: Callable[[str], None] | None = None,
+    least: Least | None = None,
 ) -> None:
     """Open the project in a folder, and serve its page on this machine until SIGTERM or SIGINT.
 
@@ -60,12 +64,14 @@ def serve_studio(
             if ready is not None:
                 ready(page)
 
-        serve(settings, listening, lambda shared: _added(project, shared))
+        serve(settings, listening, lambda shared: _added(project, shared, least or Least()))
 
 
 @asynccontextmanager
-async def _added(project: ProjectFolder, shared: Shared) -> AsyncIterator[Sequence[APIRouter]]:
-    studio = Studio(project, shared)
+async def _added(
+    project: ProjectFolder, shared: Shared, least: Least
+) -> AsyncIterator[Sequence[APIRouter]]:
+    studio = Studio(project, shared, least)
     async with studio.running():
         yield [
             page_routes(),
@@ -73,6 +79,8 @@ async def _added(project: ProjectFolder, shared: Shared) -> AsyncIterator[Sequen
             take_routes(studio),
             camera_routes(studio.seeing),
             speech_routes(shared),
+            task_routes(studio),
+            upload_routes(studio),
         ]
 
 

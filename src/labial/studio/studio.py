@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import logging
+import shutil
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
@@ -16,12 +17,14 @@ from labial.errors import LabialError
 from labial.files import as_text
 from labial.formats.video import read_frames
 from labial.importers.video import VideoConfig
+from labial.importers.video_parts import Parts
 from labial.prompts.candidates import ACCENTS
 from labial.service.jobs import Jobs
 from labial.service.refused import RefusedError
 from labial.service.server import Shared
 from labial.service.settings import Limits
 from labial.speech import languages
+from labial.studio.corpus_work import CorpusWork
 from labial.studio.fault_texts import unreadable
 from labial.studio.left_out import LeftOut
 from labial.studio.project import ProjectFolder
@@ -30,14 +33,17 @@ from labial.studio.recorded import ToJudge, judge, warm
 from labial.studio.state import Language, Project, Prompts, State
 from labial.studio.take_files import TakeFile, TakeFiles
 from labial.studio.take_list import TakeList
+from labial.studio.tasks import Tasks
 from labial.studio.verdict import VERSION, Verdict, Verdicts
+from labial.studio.voice_list import VoiceList
 from labial.studio.windows import Windows
+from labial.studio.workshop import Least, Workshop
 
-ADAPT_FROM_S, TRAIN_FROM_S = 10.0, 600.0
-"""Seconds of speech from which on a voice can be adapted, and trained."""
-
-_LONGEST_S = 30.0
+LONGEST_S = 30.0
 """Longer takes are cut at their pauses."""
+
+_LOOK_S = 2.0
+"""How often the project's voices are looked at, as other programs may add some."""
 
 _ONE_AT_A_TIME = replace(Limits(), jobs=1, jobs_waiting=1000, job_s=600.0)
 
@@ -49,7 +55,7 @@ _log = logging.getLogger(__name__)
 class Studio:
     """A project that is open."""
 
-    def __init__(self, project: ProjectFolder, shared: Shared) -> None:
+    def __init__(self, project: ProjectFolder, shared: Shared, least: Least) -> None:
         self.project, self.shared = project, shared
         self.windows = Windows()
         self.description = project.read()
@@ -63,6 +69,19 @@ class Studio:
             self._key_of,
         )
         self.judging, self.seeing = Jobs(_ONE_AT_A_TIME), Jobs(_ONE_AT_A_TIME)
+        self.tasks = Tasks(self.windows)
+        self.voices = VoiceList(project, shared.catalogue)
+        self.corpus = CorpusWork(project, self.takes, self.tasks, lambda: self.corpus_config)
+        self.workshop = Workshop(
+            project,
+            self.takes,
+            self.voices,
+            self.corpus,
+            self.tasks,
+            shared.catalogue,
+            least,
+        )
+        self.workshop.changed = self.look_at_voices
         self.takes.changed = self._takes_changed
         self.takes.prompt_of = lambda text: self.reading.place(text)
 
@@ -71,7 +90,16 @@ class Studio:
         """Watch the folder and judge takes until the block ends."""
         self.takes.files.recover(_has_picture)
         self.takes.look()
-        endless = (self.takes.watch(), self._judge_takes(), self._begin_reading())
+        for left in ("uploads", "previews"):
+            shutil.rmtree(self.project.cache / left, ignore_errors=True)
+        self.workshop.show_left_trainings()
+        await self.look_at_voices()
+        endless = (
+            self.takes.watch(),
+            self._watch_voices(),
+            self._judge_takes(),
+            self._begin_reading(),
+        )
         work = [asyncio.create_task(each) for each in endless]
         try:
             yield
@@ -79,6 +107,7 @@ class Studio:
             for each in work:
                 each.cancel()
             await asyncio.gather(*work, return_exceptions=True)
+            await self.tasks.close()
             await asyncio.gather(self.judging.close(), self.seeing.close())
 
     def state(self) -> State:
@@ -87,9 +116,9 @@ class Studio:
             project=self.described(),
             prompts=self.prompts(),
             takes=self.takes.takes(),
-            tasks=(),
-            voices=(),
-            check=None,
+            tasks=self.tasks.tasks(),
+            voices=self.voices.voices(),
+            check=self.workshop.check(),
             languages=_languages(),
             extras_missing=tuple(name for name, part in _EXTRAS.items() if not find_spec(part)),
         )
@@ -105,10 +134,10 @@ class Studio:
             talker=about.talker,
             licence=about.licence,
             attribution=about.attribution,
-            seconds=round(sum(each.speech_s for each in usable), 2),
+            seconds=round(self.workshop.speech_s(), 2),
             takes_good=sum(each.status == "good" for each in usable),
-            adapt_from_s=ADAPT_FROM_S,
-            train_from_s=TRAIN_FROM_S,
+            adapt_from_s=self.workshop.least.adapt_s,
+            train_from_s=self.workshop.least.train_s,
         )
 
     def prompts(self) -> Prompts:
@@ -150,6 +179,29 @@ class Studio:
         self.takes.look()
         return self.prompts()
 
+    async def look_at_voices(self) -> None:
+        """Look for voices that are new or gone, and tell windows of them and of the check."""
+        await self.voices.look()
+        self.windows.tell("voices", self.voices.voices())
+        self.windows.tell("check", self.workshop.check())
+
+    def delete(self, take: str) -> tuple[str, ...]:
+        """Delete a take and all that was made of it, except voices, which are returned."""
+        if take in self.takes.files.under_way:
+            self.takes.drop(take)
+            return ()
+        voices = self.voices.made_from(take)
+        file = self.takes.file(take)
+        Parts(self.project.parts).remove_of(file.video.stem)
+        self.corpus.forget(take)
+        self.takes.delete(take)
+        return voices
+
+    async def _watch_voices(self) -> None:
+        while True:
+            await asyncio.sleep(_LOOK_S)
+            await self.look_at_voices()
+
     @property
     def corpus_config(self) -> VideoConfig:
         """How the takes become a corpus."""
@@ -159,7 +211,7 @@ class Studio:
             language=about.language,
             licence=about.licence,
             attribution=about.attribution,
-            longest_s=_LONGEST_S,
+            longest_s=LONGEST_S,
         )
 
     async def _judge_takes(self) -> None:
@@ -199,6 +251,7 @@ class Studio:
     def _takes_changed(self) -> None:
         self.windows.tell("project", self.described())
         self.windows.tell("prompts", self.prompts())
+        self.windows.tell("check", self.workshop.check())
 
     def _key_of(self, take: TakeFile) -> str:
         """What a verdict depends on."""

@@ -118,7 +118,7 @@ class TakeFiles:
         text = checked_text(text)
         name = self.free_id()
         part = self.folder / f".{name}{ENDINGS[kind]}.part"
-        with _storing():
+        with storing():
             part.touch(exist_ok=False)
             self._text_part(name).write_text(text, "utf-8")
         self._under_way[name] = _UnderWay(part, text, time.time(), time.monotonic())
@@ -138,7 +138,7 @@ class TakeFiles:
             raise OutOfOrderError(name, number, take.chunks)
         if take.size + len(content) > self._most_bytes:
             raise RefusedError(413, f"take {name}: has more than {self._most_bytes >> 20} MB")
-        with _storing(), take.part.open("r+b", buffering=0) as file:
+        with storing(), take.part.open("r+b", buffering=0) as file:
             file.truncate(take.size)  # without what was left of a chunk that did not fit
             file.seek(take.size)
             left = memoryview(content)
@@ -154,7 +154,7 @@ class TakeFiles:
             self.drop(name)
             raise RefusedError(422, f"take {name}: nothing was recorded")
         video = self.folder / take.part.name.removeprefix(".").removesuffix(".part")
-        with _storing():
+        with storing():
             with take.part.open("r+b") as file:
                 file.truncate(take.size)
                 os.fsync(file.fileno())
@@ -172,14 +172,13 @@ class TakeFiles:
         until = time.monotonic() - seconds
         return [name for name, take in self._under_way.items() if take.heard < until]
 
-    def take_in(self, part: Path, ending: str, text: str) -> str:
-        """Make a file of this folder the video of a new take; returns its id."""
-        name = self.free_id()
-        video = self.folder / f"{name}{ending}"
-        with _storing():
+    def take_in(self, file: Path, text: str) -> str:
+        """Move a video on the same disk into the folder as a new take; returns its id."""
+        name, text = self.free_id(), checked_text(text)
+        with storing():
             text_part = self._text_part(name)
-            text_part.write_text(checked_text(text), "utf-8")
-            self._name(part, video, text_part)
+            text_part.write_text(text, "utf-8")
+            self._name(file, self.folder / f"{name}{file.suffix}", text_part)
         return name
 
     def set_text(self, take: TakeFile, text: str) -> None:
@@ -244,7 +243,7 @@ def _is_readable(part: Path, video: Path, readable: Callable[[Path], bool]) -> b
 
 
 @contextmanager
-def _storing() -> Iterator[None]:
+def storing() -> Iterator[None]:
     """Say why a take cannot be stored; 507 is the status of a full disk."""
     try:
         yield

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 from labial.service.refused import RefusedError
 from labial.studio.left_out import LeftOut
@@ -102,9 +103,9 @@ class TakeList:
         ]
 
     @property
-    def undecided(self) -> bool:
-        """Whether a take waits for its verdict."""
-        return any(name not in self._judged for name in self._known)
+    def left_out(self) -> frozenset[str]:
+        """The names of takes and pieces of takes that were left out by hand."""
+        return self._left_out.names
 
     # What happens to them
 
@@ -127,6 +128,13 @@ class TakeList:
         self._asked[name] = time.monotonic()
         self.look()
         return self.take(name)
+
+    def take_in(self, video: Path, text: str) -> str:
+        """Make a file of the project's disk a take; returns its id."""
+        name = self.files.take_in(video, text)
+        self._asked[name] = time.monotonic()
+        self.look()
+        return name
 
     def drop(self, name: str) -> None:
         """Forget a take that is being recorded."""

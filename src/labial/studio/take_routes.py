@@ -90,11 +90,7 @@ def take_routes(studio: Studio) -> APIRouter:
     @router.delete("/{take}")
     async def delete(take: str) -> Deleted:
         """Delete a take and everything that was made of it alone."""
-        if take in takes.files.under_way:
-            takes.drop(take)
-        else:
-            takes.delete(take)
-        return Deleted(take=take)
+        return Deleted(take=take, voices=studio.delete(take))
 
     @router.get("/{take}/video", response_class=FileResponse)
     async def video(take: str) -> FileResponse:

@@ -23,17 +23,17 @@ class Windows:
 
     def __init__(self) -> None:
         self._queues: set[asyncio.Queue[str | None]] = set()
-        self._told: dict[str, Value] = {}
+        self._told: dict[str, Value | tuple[Value, ...] | None] = {}
 
-    def tell(self, kind: str, value: Value, key: str = "") -> None:
+    def tell(self, kind: str, value: Value | tuple[Value, ...] | None, key: str = "") -> None:
         """Send a part of the state to all windows, unless it is as it was when last sent.
 
         ``key`` names one of several parts of a kind, such as a take.
         """
         place = f"{kind} {key}"
-        if self._told.get(place) != value:
+        if place not in self._told or self._told[place] != value:
             self._told[place] = value
-            self._send({"type": kind, kind: value.model_dump(mode="json")})
+            self._send({"type": kind, kind: _plain(value)})
 
     def tell_removed(self, take: str) -> None:
         """Say that a take is gone."""
@@ -74,6 +74,13 @@ class Windows:
                 self._queues.discard(queue)
                 queue.get_nowait()
                 queue.put_nowait(None)
+
+
+def _plain(value: Value | tuple[Value, ...] | None) -> Any:
+    """A value for JSON."""
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    return None if value is None else value.model_dump(mode="json")
 
 
 async def _gone(socket: WebSocket) -> None:

@@ -1,0 +1,77 @@
+"""The last check of a project's corpus, kept in a file, and as windows see it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from labial.files import write_json
+from labial.studio.finding_texts import FEW_TAKES, finding_text, left_out_text
+from labial.studio.made import Checked
+from labial.studio.state import Bilingual, Check, Finding
+
+_PIECE = re.compile(r"(.+)-\d{3,}")
+_FEW = "Needs at least"
+"""How the doubts begin of kinds that need more utterances."""
+
+
+@dataclass(frozen=True)
+class CheckFile:
+    """The last check of a project."""
+
+    path: Path
+
+    def write(
+        self, key: str, found: Checked, left_out: Mapping[str, str], takes: Collection[str]
+    ) -> None:
+        """Keep what a check of the corpus of ``takes`` found, and what could not be in it."""
+        texts: dict[str, list[Bilingual]] = defaultdict(list)
+        for name, reason in left_out.items():
+            texts[take_of(name, takes)].append(left_out_text(reason))
+        for fault in found.faults:
+            text = finding_text(fault.kind, fault.measure, fault.text)
+            texts[take_of(fault.utterance, takes)].append(text)
+        few = any(doubt.startswith(_FEW) for doubt in found.doubts.values())
+        findings = [
+            Finding(take=take, texts=tuple(each), kept=True) for take, each in texts.items()
+        ]
+        check = Check(
+            made_for=len(takes),
+            findings=tuple(findings),
+            notes=(FEW_TAKES,) if few else (),
+        )
+        write_json(self.path, {"key": key, "check": check.model_dump(mode="json")})
+
+    def shown(self, key: str, kept: Mapping[str, bool]) -> Check | None:
+        """The check as windows see it; ``kept`` has all takes by their ids."""
+        record = self._record()
+        try:
+            check = Check.model_validate(record["check"])
+        except (KeyError, ValidationError):
+            return None
+        findings = tuple(
+            each.model_copy(update={"kept": kept[each.take]})
+            for each in check.findings
+            if each.take in kept
+        )
+        return check.model_copy(update={"findings": findings, "stale": record.get("key") != key})
+
+    def _record(self) -> dict[str, Any]:
+        try:
+            record = json.loads(self.path.read_text("utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return record if isinstance(record, dict) else {}
+
+
+def take_of(utterance: str, takes: Collection[str]) -> str:
+    """The take of which an utterance is, or is a piece."""
+    piece = _PIECE.fullmatch(utterance)
+    return piece[1] if piece and utterance not in takes else utterance

@@ -1,0 +1,80 @@
+"""Which takes a voice learns from, and which are left out to validate and to score it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Mapping
+from pathlib import Path
+
+from labial.errors import FormatError
+from labial.formats.cells import table_row, text_cell
+from labial.formats.split import SPLIT_FILE, read_split
+from labial.sinks import writing
+
+_SHARES = {"validation": 0.1, "test": 0.2}
+"""Up to which part of the range of digests a text is in a split; the rest is for training."""
+
+
+def split_takes(folder: Path, texts: Mapping[str, str]) -> dict[str, str]:
+    """Add new takes to the split in a folder, remove those that are gone, and return it.
+
+    ``texts`` are those of all takes by their ids. Takes of one text are in the same split, so that
+    what is left out was not learned. A split that lacks validation or test gets a text, if there
+    are three. Rows of pieces of takes are kept.
+    """
+    path = folder / SPLIT_FILE
+    before = _read(path)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for take, text in texts.items():
+        groups[_digest(text)].append(take)
+    known = {
+        digest: before[take] for digest, takes in groups.items() for take in takes if take in before
+    }
+    chosen = {digest: known.get(digest) or _usual(digest) for digest in sorted(groups)}
+    for split in _SHARES:
+        if len(chosen) > len(_SHARES) and split not in chosen.values():
+            chosen[next(each for each in chosen if chosen[each] == "train")] = split
+    splits = {take: chosen[digest] for digest, takes in groups.items() for take in takes}
+    splits |= {name: split for name, split in before.items() if _is_piece(name, texts)}
+    if splits != before:
+        _write(path, splits)
+    return splits
+
+
+def forget_split(folder: Path, take: str) -> None:
+    """Remove a take and its pieces from the split in a folder."""
+    path = folder / SPLIT_FILE
+    before = _read(path)
+    left = {n: split for n, split in before.items() if n != take and not _is_piece(n, [take])}
+    if left != before:
+        _write(path, left)
+
+
+def _is_piece(name: str, takes: Mapping[str, str] | list[str]) -> bool:
+    stem, dash, number = name.rpartition("-")
+    return bool(dash) and number.isdecimal() and stem in takes
+
+
+def _digest(text: str) -> str:
+    words = " ".join("".join(c if c.isalnum() else " " for c in text.casefold()).split())
+    return hashlib.sha256(words.encode()).hexdigest()
+
+
+def _usual(digest: str) -> str:
+    place = int(digest[:8], 16) / 16**8
+    return next((split for split, until in _SHARES.items() if place < until), "train")
+
+
+def _read(path: Path) -> dict[str, str]:
+    try:
+        return read_split(path) if path.exists() else {}
+    except FormatError:
+        return {}
+
+
+def _write(path: Path, splits: Mapping[str, str]) -> None:
+    with writing(path) as sink, sink.text() as file:
+        file.write(table_row(("utterance", "split")))
+        for name in sorted(splits):
+            file.write(table_row((text_cell(name), splits[name])))

@@ -1,0 +1,238 @@
+"""Long work of the studio, each piece in a process of its own: one after another, uploads apart."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import pickle
+import secrets
+import signal
+import sys
+import time
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from labial.errors import LabialError, in_words
+from labial.service.refused import RefusedError
+from labial.service.worker import LENGTH_BYTES
+from labial.studio.state import Task, TaskKind
+from labial.studio.windows import Windows
+
+_PATIENCE_S = 15.0
+"""How long work may take to stop before its process is ended."""
+
+_KEPT = 30
+"""Tasks that are over are forgotten beyond this many."""
+
+_ESTIMATED_S = 1.0
+"""How long work goes on before it is estimated how long it will take."""
+
+_OVER = ("stopped", "done", "failed")
+
+
+Prepared = tuple[str, tuple[Any, ...]]
+"""A function, "module:name", that a process calls with a ``Report``, and its further arguments.
+
+Functions are named, as the studio's own process need not import PyTorch.
+"""
+
+
+@dataclass(frozen=True)
+class Work:
+    """What a task does.
+
+    ``prepare`` is called when it begins; it gives None if there is nothing to do. ``finish`` is
+    called with what the function returned and its doubts, and gives the task's result. ``needs`` is
+    the id of a task that must be done before. ``clean`` is called when the task is over.
+    """
+
+    kind: TaskKind
+    name: str
+    prepare: Callable[[], Prepared | None]
+    finish: Callable[[Any, tuple[str, ...]], Awaitable[dict[str, Any]]]
+    needs: str | None = None
+    clean: Callable[[], None] = lambda: None
+
+
+@dataclass
+class _Process:
+    """The process of a task, and the time and progress from which its end is estimated."""
+
+    process: asyncio.subprocess.Process
+    first: tuple[float, float] | None = None
+
+
+class Tasks:
+    """The tasks, which tell windows how far they are."""
+
+    def __init__(self, windows: Windows) -> None:
+        self._windows = windows
+        self._tasks: dict[str, Task] = {}
+        self._works: dict[str, Work] = {}
+        self._processes: dict[str, _Process] = {}
+        self._running: dict[str, asyncio.Task[None]] = {}
+        self._lanes = {"upload": asyncio.Lock(), "other": asyncio.Lock()}
+
+    def tasks(self) -> tuple[Task, ...]:
+        """All tasks, the oldest first."""
+        return tuple(self._tasks.values())
+
+    def task(self, name: str) -> Task:
+        """A task by its id. Raises ``RefusedError`` for an unknown one."""
+        if name not in self._tasks:
+            raise RefusedError(404, f"no task '{name}'")
+        return self._tasks[name]
+
+    def under_way(self, *kinds: TaskKind) -> Task | None:
+        """A task of one of some kinds that is not over."""
+        found = (t for t in self._tasks.values() if t.kind in kinds and t.status not in _OVER)
+        return next(found, None)
+
+    def add(self, work: Work, task: Task | None = None) -> Task:
+        """Do some work as soon as it is its turn; ``task`` is the one to go on with."""
+        name = task.id if task else secrets.token_hex(4)
+        self._works[name] = work
+        begun = task or Task(id=name, kind=work.kind, name=work.name, status="waiting")
+        self._set(begun.model_copy(update={"status": "waiting", "error": None}))
+        self._running[name] = asyncio.create_task(self._run(name))
+        self._forget_old()
+        return self._tasks[name]
+
+    def show(self, task: Task) -> None:
+        """Show a task that another studio left."""
+        self._set(task)
+
+    def stop(self, name: str) -> Task:
+        """Stop a task. Raises ``RefusedError`` for an unknown one."""
+        task = self.task(name)
+        if task.status == "waiting":
+            self._running[name].cancel()
+            self._change(name, status="stopped")
+        elif task.status == "running":
+            self._change(name, status="stopping")
+            found = self._processes.get(name)
+            if found is not None and found.process.stdin is not None:
+                found.process.stdin.write(b"s")
+                asyncio.get_running_loop().call_later(_PATIENCE_S, _end, found.process)
+        return self.task(name)
+
+    async def close(self) -> None:
+        """End all tasks."""
+        for name, task in self._tasks.items():
+            if task.status not in _OVER:
+                self.stop(name)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(3.0):
+                await asyncio.gather(*self._running.values(), return_exceptions=True)
+        for each in self._running.values():
+            each.cancel()
+        await asyncio.gather(*self._running.values(), return_exceptions=True)
+
+    async def _run(self, name: str) -> None:
+        work = self._works[name]
+        try:
+            async with self._lanes["upload" if work.kind == "upload" else "other"]:
+                if work.needs is not None and self._tasks[work.needs].status != "done":
+                    needed = self._tasks[work.needs]
+                    status = "stopped" if needed.status == "stopped" else "failed"
+                    self._change(name, status=status, error=needed.error)
+                    return
+                self._change(name, status="running")
+                await self._do(name, work)
+        except (LabialError, OSError) as error:
+            self._change(name, status="failed", error=in_words(error))
+        except asyncio.CancelledError:
+            if self._tasks[name].status not in _OVER:
+                self._change(name, status="stopped")
+        finally:
+            self._works.pop(name).clean()
+            self._running.pop(name, None)
+
+    async def _do(self, name: str, work: Work) -> None:
+        wanted = work.prepare()
+        if wanted is None:
+            self._change(name, status="done", done=1.0, total=1.0)
+            return
+        process = await _started()
+        self._processes[name] = _Process(process)
+        try:
+            kind, value = await self._followed(name, process, pickle.dumps(wanted))
+        finally:
+            del self._processes[name]
+            _end(process)
+            await process.wait()
+        if kind == "done":
+            result = await work.finish(*value)
+            self._change(name, status="done", result=result, left_s=None)
+        elif kind == "stopped":
+            self._change(name, status="stopped", left_s=None)
+        else:
+            self._change(name, status="failed", error=value, left_s=None)
+
+    async def _followed(
+        self, name: str, process: asyncio.subprocess.Process, work: bytes
+    ) -> tuple[str, Any]:
+        """Follow a process to its last message."""
+        assert process.stdin is not None and process.stdout is not None
+        try:
+            process.stdin.write(len(work).to_bytes(LENGTH_BYTES, "big") + work)
+            await process.stdin.drain()
+            while True:
+                length = int.from_bytes(await process.stdout.readexactly(LENGTH_BYTES), "big")
+                kind, value = pickle.loads(await process.stdout.readexactly(length))
+                if kind == "progress":
+                    self._progress(name, *value)
+                elif kind == "curve":
+                    self._change(name, curve=value)
+                elif kind == "preview":
+                    self._change(name, preview=self._tasks[name].preview + 1)
+                else:
+                    return kind, value
+        except (OSError, asyncio.IncompleteReadError):
+            if self._tasks[name].status == "stopping":
+                return "stopped", None
+            return "failed", "its process has ended: is there too little memory?"
+
+    def _progress(self, name: str, done: float, total: float) -> None:
+        followed = self._processes[name]
+        if followed.first is None or done < followed.first[1]:
+            followed.first = time.monotonic(), done  # a new part of the work
+        began, before = followed.first
+        spent, advanced = time.monotonic() - began, done - before
+        known = advanced > 0 and spent > _ESTIMATED_S
+        left = round(spent * (total - done) / advanced, 1) if known else None
+        self._change(name, done=done, total=total, left_s=left)
+
+    def _change(self, name: str, **values: Any) -> None:
+        self._set(self._tasks[name].model_copy(update=values))
+
+    def _set(self, task: Task) -> None:
+        self._tasks[task.id] = task
+        self._windows.tell("task", task, task.id)
+
+    def _forget_old(self) -> None:
+        over = [name for name, task in self._tasks.items() if task.status in _OVER]
+        for name in over[: max(0, len(over) - _KEPT)]:
+            del self._tasks[name]
+
+
+async def _started() -> asyncio.subprocess.Process:
+    return await asyncio.create_subprocess_exec(
+        *(sys.executable, "-P", "-m", "labial.studio.work"),
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        start_new_session=True,  # so that what it starts can be ended with it
+    )
+
+
+def _end(process: asyncio.subprocess.Process) -> None:
+    """End a process with what it started, if it has not ended."""
+    if process.returncode is not None:
+        return
+    with suppress(ProcessLookupError, PermissionError):
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
