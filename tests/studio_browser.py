@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import wave
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -41,12 +41,24 @@ class Camera:
 
 
 def camera_of(
-    clips: Sequence[Path], place: Path, *, brightness: float = 1.0, volume: float = 0.4
+    clip: Path,
+    place: Path,
+    *,
+    brightness: float = 1.0,
+    volume: float = 0.4,
+    still: tuple[float, float] = (0.0, 0.0),
 ) -> Camera:
-    """A camera before which some clips are spoken; GRID's sound is too loud as it is."""
-    pictures = (frame for clip in clips for frame in _pictures(clip))
-    sound = np.concatenate([_sound(clip) for clip in clips]) * volume
-    return write_camera(place, (picture * brightness for picture in pictures), sound)
+    """A camera before which a clip is spoken; GRID's sound is too loud as it is.
+
+    ``still`` is for how many seconds nobody speaks or moves before and after it.
+    """
+    pictures = [picture * brightness for picture in _pictures(clip)]
+    before, after = (
+        [pictures[end]] * round(FPS * s) for end, s in zip((0, -1), still, strict=True)
+    )
+    pauses = [np.zeros(round(RATE * seconds)) for seconds in still]
+    sound = np.concatenate([pauses[0], _sound(clip) * volume, pauses[1]])
+    return write_camera(place, iter([*before, *pictures, *after]), sound)
 
 
 def empty_camera(place: Path, seconds: int = 3) -> Camera:

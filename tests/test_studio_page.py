@@ -18,7 +18,7 @@ STEPS = ("setup", "record", "check", "make", "speak")
 @pytest.fixture(scope="module")
 def camera(tmp_path_factory, grid_s1):
     clip = grid_s1 / "clips" / "bbal6n.mpg"
-    return camera_of([clip], tmp_path_factory.mktemp("camera") / "bbal6n")
+    return camera_of(clip, tmp_path_factory.mktemp("camera") / "bbal6n")
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from studio_sample import running_studio
 @pytest.fixture(scope="module")
 def camera(tmp_path_factory, grid_s1):
     clip = grid_s1 / "clips" / "bbal6n.mpg"
-    return camera_of([clip], tmp_path_factory.mktemp("camera") / "bbal6n")
+    return camera_of(clip, tmp_path_factory.mktemp("camera") / "bbal6n")
 
 
 def test_a_refused_camera_is_explained(tmp_path):

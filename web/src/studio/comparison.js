@@ -1,7 +1,7 @@
 // Two voices side by side on one sentence.
 
 import { $, setText } from "./dom.js";
-import { t } from "./language.js";
+import { sampleSentence, t } from "./language.js";
 import { framesOf, speechOfText } from "./speech.js";
 import { SpeechPlayer } from "./speech_player.js";
 import { TalkingFace } from "./talking_face.js";
@@ -33,7 +33,7 @@ export class Comparison {
 
   render() {
     const { text } = this.#form.elements;
-    text.value ||= t("sentence.sample");
+    text.value ||= sampleSentence(this.#studio.state.state.project.language);
   }
 
   async play() {

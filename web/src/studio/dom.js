@@ -38,6 +38,7 @@ const ICONS = {
   good: "M5 12.5l4.5 4.5L19 7.5",
   doubtful: "M12 6v8M12 17.6v.4",
   bad: "M7 7l10 10M17 7L7 17",
+  left: "M7 12h10",
   play: "M8 5.5v13l11-6.5z",
   pause: "M8 5v14M16 5v14",
 };

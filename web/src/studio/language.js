@@ -40,6 +40,12 @@ export function t(key, values = {}) {
   return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 }
 
+/** A sentence to try a face with, in the language that it speaks. @param {string} tag such as "en-gb" */
+export function sampleSentence(tag) {
+  const place = codes.indexOf(tag.slice(0, 2).toLowerCase());
+  return TEXTS["sentence.sample"][Math.max(0, place)];
+}
+
 /** A text of the server in the page's language. @param {string | Record<string, string>} text */
 export function said(text) {
   if (text === null || text === undefined) return "";

@@ -2,7 +2,7 @@
 
 import { Comparison } from "./comparison.js";
 import { $, h, setText } from "./dom.js";
-import { duration, number, t } from "./language.js";
+import { duration, number, sampleSentence, t } from "./language.js";
 import { drawCurve } from "./loss_curve.js";
 import { fill } from "./setup_step.js";
 import { framesFrom, speechFrom } from "./speech.js";
@@ -47,10 +47,11 @@ export class MakeStep {
     const task = state.task("adapt", "train");
     const busy = task !== null && isUnderWay(task);
     setText($("#make-lead"), t("make.lead", { recorded: duration(project.seconds) }));
-    $("#preview-text").value ||= t("sentence.sample");
+    $("#preview-text").value ||= sampleSentence(project.language);
     this.#showWay("adapt", project.seconds, project.adapt_from_s, busy);
     this.#showWay("train", project.seconds, project.train_from_s, busy);
     this.#showTask(task);
+    $("#ways").hidden = busy;
     this.voices.render();
     $("#voices-title").hidden = !state.state.voices.length;
     this.comparison.render();

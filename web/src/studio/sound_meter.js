@@ -3,7 +3,7 @@
 const EACH_MS = 50;
 const SAMPLES = 4096; // more than pass between two looks, at any rate
 const CLIPPED = 0.985;
-const CLIPPED_SAMPLES = 3;
+const CLIPPED_MS = 1; // of the last moment; less is not heard
 const CLIPPED_STAYS_S = 2;
 const REMEMBERED_S = 5;
 const SILENT_DB = -55;
@@ -56,7 +56,7 @@ export class SoundMeter {
     }
     const level = decibels(Math.sqrt(energy / SAMPLES));
     const now = performance.now() / 1000;
-    if (clipped >= CLIPPED_SAMPLES) this.#clipped = now;
+    if ((1000 * clipped) / this.#context.sampleRate > CLIPPED_MS) this.#clipped = now;
     this.#levels.push(level);
     if (this.#levels.length > (REMEMBERED_S * 1000) / EACH_MS) this.#levels.shift();
     this.sound = { level: onScale(level), peak: onScale(decibels(peak)), fault: this.#fault(now) };

@@ -3,7 +3,7 @@
 import { Characters } from "./characters.js";
 import { $, h, setText } from "./dom.js";
 import { download, fillFormats } from "./download.js";
-import { languageName, number, t } from "./language.js";
+import { languageName, number, sampleSentence, t } from "./language.js";
 import { Microphone } from "./microphone.js";
 import { PhoneTrack, showClock } from "./phone_track.js";
 import { PhoneForm } from "./phone_form.js";
@@ -50,6 +50,12 @@ export class SpeakStep {
     this.#player?.pause();
   }
 
+  /** The face as it is drawn now, as the address of a picture. */
+  picture() {
+    this.#face.draw(this.#player.player.time);
+    return this.#face.canvas.toDataURL();
+  }
+
   keys() {
     return {
       " ": { words: t("speak.key.play"), act: () => this.#player?.toggle() },
@@ -66,7 +72,7 @@ export class SpeakStep {
     fill(voice, options, names.some(({ name }) => name === voice.value) ? voice.value : newest);
     language.placeholder = languageName(project.language);
     setText($("output", this.#choices), number(Number(articulation.value), 2));
-    this.#text.value ||= t("sentence.sample");
+    this.#text.value ||= sampleSentence(project.language);
     setText($("#speak-record"), t(this.#microphone.recording ? "speak.record.stop" : "speak.record"));
     setText($("#speak-state"), this.#state.text);
     $("#speak-state").classList.toggle("wrong", this.#state.wrong);

@@ -30,7 +30,7 @@ export class TakeList {
     row.className = take.kept ? take.status : `${take.status} left-out`;
     setText($(".text", row), take.text || t("take.wordless"));
     const fault = take.kept ? take.faults.map(({ text }) => said(text)).join(" ") : t("take.left");
-    $(".said", row).replaceChildren(badgeOf(take.status), fault || t(`take.${take.status}`, { length: duration(take.duration_s) }));
+    $(".said", row).replaceChildren(badgeOf(take.kept ? take.status : "left"), fault || t(`take.${take.status}`, { length: duration(take.duration_s) }));
     showThumbnail(this.#studio.api, $("img", row), take);
   }
 }

@@ -3,7 +3,7 @@
 import { h, icon } from "./dom.js";
 import { duration, said, t } from "./language.js";
 
-const JUDGED = ["good", "doubtful", "bad"];
+const WITH_ICON = ["good", "doubtful", "bad", "left"];
 
 /**
  * Show it in words, if it has changed.
@@ -21,7 +21,7 @@ export function showVerdict(element, take) {
   element.replaceChildren(badgeOf(take.status), h("p", {}, title, ...faults));
 }
 
-/** A sign for a status. */
+/** A sign for a status, or for a take that is "left" out. */
 export function badgeOf(status) {
-  return h(`span.badge.${status}`, {}, JUDGED.includes(status) ? icon(status) : h("i.spinner"));
+  return h(`span.badge.${status}`, {}, WITH_ICON.includes(status) ? icon(status) : h("i.spinner"));
 }
