@@ -41,7 +41,10 @@ export class Api {
    * @param {{method?: string, json?: unknown, body?: BodyInit, type?: string}} options
    * @returns {Promise<Response>} rejected with an `ApiError`
    */
-  async ask(path, { method = "GET", json, body = json === undefined ? undefined : JSON.stringify(json), type } = {}) {
+  async ask(
+    path,
+    { method = "GET", json, body = json === undefined ? undefined : JSON.stringify(json), type } = {},
+  ) {
     const headers = this.#token === null ? {} : { Authorization: `Bearer ${this.#token}` };
     const kind = type ?? (json === undefined ? undefined : "application/json");
     if (kind) headers["Content-Type"] = kind;
@@ -53,7 +56,11 @@ export class Api {
     }
     if (answer.ok) return answer;
     const detail = await answer.json().catch(() => ({}));
-    throw new ApiError(said(detail.error) || t("error.status", { status: answer.status }), answer.status, detail);
+    throw new ApiError(
+      said(detail.error) || t("error.status", { status: answer.status }),
+      answer.status,
+      detail,
+    );
   }
 
   async get(path) {

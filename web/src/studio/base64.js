@@ -19,7 +19,8 @@ export function int16(text) {
  */
 export function wavOf(samples, rate) {
   const header = new DataView(new ArrayBuffer(44));
-  const write = (place, text) => [...text].forEach((letter, i) => header.setUint8(place + i, letter.charCodeAt(0)));
+  const write = (place, text) =>
+    [...text].forEach((letter, i) => header.setUint8(place + i, letter.charCodeAt(0)));
   write(0, "RIFF");
   header.setUint32(4, 36 + samples.byteLength, true);
   write(8, "WAVEfmt ");

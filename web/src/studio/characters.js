@@ -33,7 +33,11 @@ export class Characters extends EventTarget {
   }
 
   render() {
-    const options = [[OWN, t("speak.character.own")], ...[...this.#known].map(([id, { name }]) => [id, name]), [OPEN, t("speak.character.open")]];
+    const options = [
+      [OWN, t("speak.character.own")],
+      ...[...this.#known].map(([id, { name }]) => [id, name]),
+      [OPEN, t("speak.character.open")],
+    ];
     this.#choice.replaceChildren(...options.map(([value, name]) => h("option", { value }, name)));
     this.#choice.value = this.chosen?.id ?? OWN;
   }

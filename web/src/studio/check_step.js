@@ -31,8 +31,20 @@ export class CheckStep {
     $("#check-next").hidden = !takes.length || !button.hidden || busy;
     showProgress($("#check-progress"), busy || task?.status === "failed" ? task : null);
     const notes = check?.notes ?? [];
-    keyed($("#check-notes"), notes, (note) => said(note), () => h("li"), (row, note) => setText(row, said(note)));
-    keyed($("#findings"), found, ({ take }) => take.id, (each) => this.#make(each), (row, each) => this.#update(row, each));
+    keyed(
+      $("#check-notes"),
+      notes,
+      (note) => said(note),
+      () => h("li"),
+      (row, note) => setText(row, said(note)),
+    );
+    keyed(
+      $("#findings"),
+      found,
+      ({ take }) => take.id,
+      (each) => this.#make(each),
+      (row, each) => this.#update(row, each),
+    );
   }
 
   /** The takes with what is wrong: by the check of all together, or by the verdict of each. */
@@ -75,7 +87,10 @@ export class CheckStep {
     $(".texts", row).replaceChildren(...texts.map((each) => h("li", {}, each)));
     $(".thumb", row).setAttribute("aria-label", t("take.play", { text }));
     $(".choice", row).setAttribute("aria-label", text);
-    const buttons = [[".keep", t("take.keep"), take.kept], [".leave", t("take.leave"), !take.kept]];
+    const buttons = [
+      [".keep", t("take.keep"), take.kept],
+      [".leave", t("take.leave"), !take.kept],
+    ];
     for (const [name, words, pressed] of buttons) {
       setText($(name, row), words);
       $(name, row).setAttribute("aria-pressed", String(pressed));

@@ -45,7 +45,10 @@ export class Comparison {
       const { language } = state.state.project;
       const speech = await speechOfText(api, { text: this.#form.elements.text.value, language });
       const asked = this.#names.map((voice) =>
-        Promise.all([api.get(`/face/${encodeURIComponent(voice)}`), framesOf(api, { voice, phones: speech.phones })]),
+        Promise.all([
+          api.get(`/face/${encodeURIComponent(voice)}`),
+          framesOf(api, { voice, phones: speech.phones }),
+        ]),
       );
       const found = await Promise.all(asked);
       if (attempt !== this.#attempt) return;

@@ -7,10 +7,20 @@ import { duration, t } from "./language.js";
 export function showCoverage({ project, prompts }) {
   setText($("#recorded-so-far"), prompts.counting ? t("prompts.counting") : soFar(project));
   const lines = [
-    { kind: "sentences", done: prompts.sentences.filter(({ take }) => take).length, all: prompts.sentences.length },
+    {
+      kind: "sentences",
+      done: prompts.sentences.filter(({ take }) => take).length,
+      all: prompts.sentences.length,
+    },
     ...prompts.coverage,
   ];
-  keyed($("#coverage"), lines.filter(({ all }) => all), ({ kind }) => kind, makeLine, showLine);
+  keyed(
+    $("#coverage"),
+    lines.filter(({ all }) => all),
+    ({ kind }) => kind,
+    makeLine,
+    showLine,
+  );
 }
 
 function soFar({ seconds, adapt_from_s: adapt, train_from_s: train }) {

@@ -43,21 +43,37 @@ export class DroppedFiles {
   }
 
   render() {
-    const tasks = this.#studio.state.state.tasks.filter(({ kind, status }) => kind === "upload" && (isUnderWay({ status }) || status === "failed"));
+    const tasks = this.#studio.state.state.tasks.filter(
+      ({ kind, status }) => kind === "upload" && (isUnderWay({ status }) || status === "failed"),
+    );
     const lines = [
-      ...this.#sent.map(({ key, name, message }) => ({ key, name, text: message ?? t("drop.sending"), wrong: Boolean(message) })),
+      ...this.#sent.map(({ key, name, message }) => ({
+        key,
+        name,
+        text: message ?? t("drop.sending"),
+        wrong: Boolean(message),
+      })),
       ...tasks.map(({ id, name, status, error, done, total }) => ({
         key: id,
         name,
         wrong: status === "failed",
-        text: status === "failed" ? (error ?? "") : t("drop.working", { percent: total ? Math.round((100 * done) / total) : 0 }),
+        text:
+          status === "failed"
+            ? (error ?? "")
+            : t("drop.working", { percent: total ? Math.round((100 * done) / total) : 0 }),
       })),
     ];
-    keyed($("#uploads"), lines, ({ key }) => key, () => h("li", {}, h("b"), h("span")), (row, { name, text, wrong }) => {
-      setText(row.children[0], name);
-      setText(row.children[1], text);
-      row.classList.toggle("wrong", wrong);
-    });
+    keyed(
+      $("#uploads"),
+      lines,
+      ({ key }) => key,
+      () => h("li", {}, h("b"), h("span")),
+      (row, { name, text, wrong }) => {
+        setText(row.children[0], name);
+        setText(row.children[1], text);
+        row.classList.toggle("wrong", wrong);
+      },
+    );
   }
 
   /** Send what belongs together, one after another. @param {File[]} files */
@@ -92,7 +108,10 @@ export class DroppedFiles {
       event.preventDefault();
       this.#place.classList.toggle("over", here());
     });
-    document.addEventListener("dragleave", (event) => event.relatedTarget ?? this.#place.classList.remove("over"));
+    document.addEventListener(
+      "dragleave",
+      (event) => event.relatedTarget ?? this.#place.classList.remove("over"),
+    );
     document.addEventListener("drop", async (event) => {
       if (!hasFiles(event)) return;
       event.preventDefault();

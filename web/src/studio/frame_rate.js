@@ -40,7 +40,8 @@ export class FrameRate {
 
   #look() {
     const now = performance.now();
-    if (document.hidden || !this.#count) this.#first = null; // hidden pages are shown fewer pictures
+    if (document.hidden || !this.#count)
+      this.#first = null; // hidden pages are shown fewer pictures
     else this.#first ??= { now, count: this.#count };
     const seconds = this.#first ? (now - this.#first.now) / 1000 : 0;
     if (seconds < OVER_S) return;

@@ -33,7 +33,8 @@ export function showHints({ steps, step }) {
   const shown = JSON.stringify(keys.map(([key, { words }]) => [key, words]));
   if (line.dataset.shown === shown) return;
   line.dataset.shown = shown;
-  const named = (key) => (NAMES[key]?.startsWith("keys.") ? t(NAMES[key]) : (NAMES[key] ?? key.toUpperCase()));
+  const named = (key) =>
+    NAMES[key]?.startsWith("keys.") ? t(NAMES[key]) : (NAMES[key] ?? key.toUpperCase());
   line.replaceChildren(
     ...keys.flatMap(([key, { words }]) => [h("kbd", {}, named(key)), h("span", {}, words)]),
     h("kbd", {}, "1 – 5"),

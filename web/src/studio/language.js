@@ -33,7 +33,8 @@ export function setLanguage(next) {
  * @param {Record<string, string | number>} values for the names in braces
  */
 export function t(key, values = {}) {
-  const form = "n" in values ? `${key}.${new Intl.PluralRules(code).select(values.n) === "one" ? "one" : "other"}` : key;
+  const form =
+    "n" in values ? `${key}.${new Intl.PluralRules(code).select(values.n) === "one" ? "one" : "other"}` : key;
   const texts = TEXTS[form] ?? TEXTS[key];
   if (!texts) throw new Error(`no text '${key}'`);
   const text = texts[codes.indexOf(code)];

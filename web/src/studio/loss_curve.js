@@ -22,7 +22,11 @@ export function drawCurve(place, points, last) {
   place.dataset.shown = shown;
   if (points.length < 1) return place.replaceChildren();
   const scale = scaleOf(points, last);
-  const drawing = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": described(points) });
+  const drawing = svg("svg", {
+    viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+    role: "img",
+    "aria-label": described(points),
+  });
   drawing.append(...grid(scale), ...KINDS.flatMap((kind) => line(points, kind, scale)), ...names(points));
   place.replaceChildren(drawing);
 }
@@ -52,10 +56,18 @@ function grid({ low, high, first, end, x, y }) {
   const middle = Math.exp((low + high) / 2);
   const lines = [Math.exp(low) * 1.1, middle, Math.exp(high) / 1.1].flatMap((value) => [
     svg("line", { class: "grid", x1: LEFT, x2: WIDTH - RIGHT, y1: y(value), y2: y(value) }),
-    svg("text", { class: "tick", x: LEFT - 6, y: y(value) + 4, "text-anchor": "end" }, number(value, value < 10 ? 2 : 0)),
+    svg(
+      "text",
+      { class: "tick", x: LEFT - 6, y: y(value) + 4, "text-anchor": "end" },
+      number(value, value < 10 ? 2 : 0),
+    ),
   ]);
   const ends = [first, end].map((value, i) =>
-    svg("text", { class: "tick", x: x(value), y: HEIGHT - 8, "text-anchor": i ? "end" : "start" }, number(value)),
+    svg(
+      "text",
+      { class: "tick", x: x(value), y: HEIGHT - 8, "text-anchor": i ? "end" : "start" },
+      number(value),
+    ),
   );
   return [...lines, ...ends];
 }
@@ -63,7 +75,9 @@ function grid({ low, high, first, end, x, y }) {
 function line(points, kind, { x, y }) {
   const known = points.filter((point) => point[kind] > 0);
   if (!known.length) return [];
-  const path = known.map((point, i) => `${i ? "L" : "M"}${x(point.x).toFixed(1)} ${y(point[kind]).toFixed(1)}`).join("");
+  const path = known
+    .map((point, i) => `${i ? "L" : "M"}${x(point.x).toFixed(1)} ${y(point[kind]).toFixed(1)}`)
+    .join("");
   const end = known.at(-1);
   return [
     svg("path", { class: `line ${kind}`, d: path }),
@@ -74,7 +88,11 @@ function line(points, kind, { x, y }) {
 function names(points) {
   const shown = KINDS.filter((kind) => points.some((point) => point[kind] > 0));
   return shown.map((kind, i) =>
-    svg("text", { class: `name ${kind}`, x: WIDTH - RIGHT, y: TOP + 12 + 16 * i, "text-anchor": "end" }, t(`curve.${kind}.name`)),
+    svg(
+      "text",
+      { class: `name ${kind}`, x: WIDTH - RIGHT, y: TOP + 12 + 16 * i, "text-anchor": "end" },
+      t(`curve.${kind}.name`),
+    ),
   );
 }
 

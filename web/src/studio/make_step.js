@@ -65,10 +65,23 @@ export class MakeStep {
     setText($("p", way), t(`make.${kind}.lead`));
     for (const label of way.querySelectorAll("label")) setText(label.firstChild, t(label.dataset.key));
     name.value ||= freeName(voices, kind);
-    if (base) fill(base, voices.map((each) => [each.name, each.name]), base.value || voices[0]?.name);
-    if (epochs) fill(epochs, EPOCHS.map((n) => [String(n), t("make.epochs", { n })]), epochs.value || "30");
+    if (base)
+      fill(
+        base,
+        voices.map((each) => [each.name, each.name]),
+        base.value || voices[0]?.name,
+      );
+    if (epochs)
+      fill(
+        epochs,
+        EPOCHS.map((n) => [String(n), t("make.epochs", { n })]),
+        epochs.value || "30",
+      );
     const enough = seconds >= needed;
-    setText($(".needs", way), enough ? "" : t("make.needs", { needed: duration(needed), missing: duration(needed - seconds) }));
+    setText(
+      $(".needs", way),
+      enough ? "" : t("make.needs", { needed: duration(needed), missing: duration(needed - seconds) }),
+    );
     const button = $("button", way);
     setText(button, t(`make.${kind}.do`));
     button.disabled = !enough || busy;
@@ -77,20 +90,33 @@ export class MakeStep {
 
   #makeWay(kind) {
     const field = (key, element) => h("label", { "data-key": key }, h("span"), element);
-    const choice = kind === "adapt" ? field("make.base", h("select", { name: "base" })) : field("make.epochs.name", h("select", { name: "epochs" }));
+    const choice =
+      kind === "adapt"
+        ? field("make.base", h("select", { name: "base" }))
+        : field("make.epochs.name", h("select", { name: "epochs" }));
     const name = h("input", { name: "name", maxLength: 40, autocomplete: "off", spellcheck: false });
     const start = (event) => {
       event.preventDefault();
       this.#start(kind, event.target.elements);
     };
     const button = h("button.primary", { type: "submit" });
-    return h("form", { onsubmit: start }, h("h2"), h("p"), field("make.name", name), choice, h("p.needs"), button);
+    return h(
+      "form",
+      { onsubmit: start },
+      h("h2"),
+      h("p"),
+      field("make.name", name),
+      choice,
+      h("p.needs"),
+      button,
+    );
   }
 
   #start(kind, { name, base, epochs }) {
     const wished = name.value.trim();
     if (!NAME.test(wished)) return this.#studio.report({ message: t("make.name.wrong") });
-    const wish = kind === "adapt" ? { name: wished, base: base.value } : { name: wished, epochs: Number(epochs.value) };
+    const wish =
+      kind === "adapt" ? { name: wished, base: base.value } : { name: wished, epochs: Number(epochs.value) };
     this.#studio.attempt(async () => {
       await this.#studio.api.post(`voices/${kind}`, wish);
       name.value = "";

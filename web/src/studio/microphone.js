@@ -37,6 +37,9 @@ export class Microphone {
 async function decoded(blob) {
   const context = new OfflineAudioContext(1, 1, RATE);
   const sound = await context.decodeAudioData(await blob.arrayBuffer());
-  const samples = Int16Array.from(sound.getChannelData(0), (value) => Math.max(-1, Math.min(1, value)) * 32767);
+  const samples = Int16Array.from(
+    sound.getChannelData(0),
+    (value) => Math.max(-1, Math.min(1, value)) * 32767,
+  );
   return wavOf(samples, sound.sampleRate);
 }

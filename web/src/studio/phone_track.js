@@ -36,7 +36,10 @@ export class PhoneTrack extends EventTarget {
     super();
     this.#editable = editable;
     this.wordRow = h("div.row.words", { "aria-hidden": "true" });
-    this.phoneRow = h("div.row.phones", editable ? { role: "group", "aria-label": t("editor.phones") } : { "aria-hidden": "true" });
+    this.phoneRow = h(
+      "div.row.phones",
+      editable ? { role: "group", "aria-label": t("editor.phones") } : { "aria-hidden": "true" },
+    );
     this.playhead = h("i.playhead");
     this.strip = h("div.strip", {}, this.wordRow, this.phoneRow, this.playhead);
     this.scroller = h("div.phone-track", {}, this.strip);
@@ -108,7 +111,9 @@ export class PhoneTrack extends EventTarget {
       return box;
     });
     this.#borders = this.#editable ? this.phones.slice(0, -1).map((_, i) => this.#border(i)) : [];
-    this.phoneRow.replaceChildren(...this.#boxes.flatMap((box, i) => (this.#borders[i] ? [box, this.#borders[i]] : [box])));
+    this.phoneRow.replaceChildren(
+      ...this.#boxes.flatMap((box, i) => (this.#borders[i] ? [box, this.#borders[i]] : [box])),
+    );
     this.#arrange();
   }
 
@@ -145,7 +150,8 @@ export class PhoneTrack extends EventTarget {
     const names = { before: this.phones[i].label, after: this.phones[i + 1].label };
     const border = h("span.border", { role: "slider", tabIndex: 0, "aria-label": t("editor.border", names) });
     border.addEventListener("keydown", (event) => {
-      const step = (event.shiftKey ? LARGE_STEP_S : STEP_S) * ({ ArrowLeft: -1, ArrowRight: 1 }[event.key] ?? 0);
+      const step =
+        (event.shiftKey ? LARGE_STEP_S : STEP_S) * ({ ArrowLeft: -1, ArrowRight: 1 }[event.key] ?? 0);
       if (!step) return;
       event.preventDefault();
       this.moveBorder(i, this.phones[i].end + step);
@@ -196,7 +202,8 @@ export class PhoneTrack extends EventTarget {
       seek(event);
     });
     this.strip.addEventListener("pointermove", (event) => pressed && seek(event));
-    for (const type of ["pointerup", "pointercancel"]) this.strip.addEventListener(type, () => (pressed = false));
+    for (const type of ["pointerup", "pointercancel"])
+      this.strip.addEventListener(type, () => (pressed = false));
   }
 }
 

@@ -53,7 +53,8 @@ export class RecordStep {
   keys() {
     const words = this.isRecording ? t("record.key.stop") : t("record.key.start");
     const keys = { " ": { words, act: () => this.#toggle() } };
-    if (this.isRecording) return { ...keys, Escape: { words: t("record.key.discard"), act: () => this.#discard() } };
+    if (this.isRecording)
+      return { ...keys, Escape: { words: t("record.key.discard"), act: () => this.#discard() } };
     return {
       ...keys,
       r: { words: t("record.key.again"), act: () => this.#again() },
@@ -88,7 +89,10 @@ export class RecordStep {
     const { state, takes } = this.#studio.state;
     const last = this.#last && state.takes.find(({ id }) => id === this.#last);
     if (last && last.prompt === this.#sentence?.index) return last;
-    return takes.find(({ prompt, text }) => prompt === this.#sentence?.index && text === this.#sentence?.text) ?? null;
+    return (
+      takes.find(({ prompt, text }) => prompt === this.#sentence?.index && text === this.#sentence?.text) ??
+      null
+    );
   }
 
   #showSentence(sentences) {

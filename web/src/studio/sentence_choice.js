@@ -20,7 +20,11 @@ export class SentenceChoice {
 
   render() {
     const { minutes } = this.#form.elements;
-    fill(minutes, MINUTES.map((n) => [String(n), t("sentences.minute", { n })]), minutes.value || "3");
+    fill(
+      minutes,
+      MINUTES.map((n) => [String(n), t("sentences.minute", { n })]),
+      minutes.value || "3",
+    );
     minutes.disabled = this.#form.elements.text.value.trim() !== "";
   }
 

@@ -33,7 +33,9 @@ export class SetupStep {
       });
     }
     for (const kind of ["camera", "microphone"]) {
-      this.form.elements[kind].addEventListener("change", ({ target }) => studio.camera.choose(kind, target.value));
+      this.form.elements[kind].addEventListener("change", ({ target }) =>
+        studio.camera.choose(kind, target.value),
+      );
     }
   }
 
@@ -55,7 +57,11 @@ export class SetupStep {
   render() {
     const { project, languages } = this.#studio.state.state;
     const choice = this.form.elements.language;
-    fill(choice, languages.map(({ code, name }) => [code, languageName(code, name)]), project.language);
+    fill(
+      choice,
+      languages.map(({ code, name }) => [code, languageName(code, name)]),
+      project.language,
+    );
     for (const name of TEXTS) {
       const input = this.form.elements[name];
       if (document.activeElement !== input) input.value = project[name];
@@ -67,8 +73,13 @@ export class SetupStep {
 
   #showDevices() {
     const { devices, stream } = this.#studio.camera;
-    const used = (kind) => stream?.getTracks().find((track) => track.kind === kind)?.getSettings().deviceId ?? "";
-    const named = (list, word) => list.map(({ deviceId, label }, i) => [deviceId, label || t(word, { number: i + 1 })]);
+    const used = (kind) =>
+      stream
+        ?.getTracks()
+        .find((track) => track.kind === kind)
+        ?.getSettings().deviceId ?? "";
+    const named = (list, word) =>
+      list.map(({ deviceId, label }, i) => [deviceId, label || t(word, { number: i + 1 })]);
     fill(this.form.elements.camera, named(devices.cameras, "setup.camera.number"), used("video"));
     fill(this.form.elements.microphone, named(devices.microphones, "setup.microphone.number"), used("audio"));
     for (const kind of ["camera", "microphone"]) this.form.elements[kind].disabled = !stream;
@@ -79,12 +90,26 @@ export class SetupStep {
     const { faults } = live;
     const looked = { face: live.hasLooked, light: live.hasLooked, camera: live.frameRate !== null };
     const signs = Object.entries(SIGNS).map(([name, kinds]) => {
-      const found = camera.stream ? kinds.map((kind) => faults.find((each) => each.kind === kind)).find(Boolean) : null;
+      const found = camera.stream
+        ? kinds.map((kind) => faults.find((each) => each.kind === kind)).find(Boolean)
+        : null;
       const known = camera.stream && looked[name] !== false;
-      return { name, state: found ? "doubtful" : known ? "good" : "waiting", text: this.#text(name, found, known) };
+      return {
+        name,
+        state: found ? "doubtful" : known ? "good" : "waiting",
+        text: this.#text(name, found, known),
+      };
     });
-    keyed($("#signs"), signs, ({ name }) => name, makeSign, (row, sign) => showSign(row, sign));
-    this.#sayLasting(signs.find(({ state }) => state === "doubtful")?.text ?? (camera.stream ? t("signs.fine") : ""));
+    keyed(
+      $("#signs"),
+      signs,
+      ({ name }) => name,
+      makeSign,
+      (row, sign) => showSign(row, sign),
+    );
+    this.#sayLasting(
+      signs.find(({ state }) => state === "doubtful")?.text ?? (camera.stream ? t("signs.fine") : ""),
+    );
   }
 
   #text(name, found, known) {
@@ -135,6 +160,10 @@ export function showCurtain({ camera, live }) {
   const text = t(`camera.${reason}`);
   if (curtain.dataset.shown === text) return;
   curtain.dataset.shown = text;
-  const open = h("button.primary", { type: "button", onclick: () => camera.open() }, t(reason === "off" ? "camera.open" : "camera.again"));
+  const open = h(
+    "button.primary",
+    { type: "button", onclick: () => camera.open() },
+    t(reason === "off" ? "camera.open" : "camera.again"),
+  );
   curtain.replaceChildren(h("p", { role: reason === "off" ? null : "alert" }, text), open);
 }

@@ -66,7 +66,10 @@ export class SpeakStep {
   render() {
     const { voices, project } = this.#studio.state.state;
     const { voice, language, articulation } = this.#choices.elements;
-    const names = [...voices.filter(({ kind }) => kind !== "included").toReversed(), ...voices.filter(({ kind }) => kind === "included")];
+    const names = [
+      ...voices.filter(({ kind }) => kind !== "included").toReversed(),
+      ...voices.filter(({ kind }) => kind === "included"),
+    ];
     const newest = names[0]?.name;
     const options = names.map(({ name }) => [name, name]);
     fill(voice, options, names.some(({ name }) => name === voice.value) ? voice.value : newest);
@@ -86,7 +89,11 @@ export class SpeakStep {
     const text = this.#text.value.trim();
     if (!text) return;
     await this.#take(t("speak.working"), heard, () => {
-      const wish = { text, language: language.value.trim() || this.#studio.state.state.project.language, speaker: speaker.value };
+      const wish = {
+        text,
+        language: language.value.trim() || this.#studio.state.state.project.language,
+        speaker: speaker.value,
+      };
       return speechOfText(this.#studio.api, wish);
     });
   }
@@ -99,7 +106,10 @@ export class SpeakStep {
     }
     const sound = await this.#microphone.stop();
     const { language } = this.#choices.elements;
-    const wish = { text: this.#text.value.trim(), language: language.value.trim() || this.#studio.state.state.project.language };
+    const wish = {
+      text: this.#text.value.trim(),
+      language: language.value.trim() || this.#studio.state.state.project.language,
+    };
     await this.#take(t("speak.aligning"), true, () => speechOfSound(this.#studio.api, sound, wish));
   }
 
@@ -142,8 +152,16 @@ export class SpeakStep {
   async #follow() {
     const { voice, articulation } = this.#choices.elements;
     const character = this.characters.chosen;
-    const wish = { voice: voice.value, phones: this.#speech.phones, articulation: Number(articulation.value), rig: character?.id ?? null };
-    const [described, frames] = await Promise.all([this.#faceOf(voice.value), framesOf(this.#studio.api, wish)]);
+    const wish = {
+      voice: voice.value,
+      phones: this.#speech.phones,
+      articulation: Number(articulation.value),
+      rig: character?.id ?? null,
+    };
+    const [described, frames] = await Promise.all([
+      this.#faceOf(voice.value),
+      framesOf(this.#studio.api, wish),
+    ]);
     this.#face ??= new TalkingFace($("#speaking"));
     this.#player ??= this.#makePlayer();
     if (character) await this.#face.showCharacter(character, frames);
@@ -181,10 +199,19 @@ export class SpeakStep {
     if (this.formats) return;
     await this.#studio.attempt(async () => {
       const { api } = this.#studio;
-      const [{ speakers, languages }, { formats }] = await Promise.all([api.get("/speakers"), api.get("/formats")]);
+      const [{ speakers, languages }, { formats }] = await Promise.all([
+        api.get("/speakers"),
+        api.get("/formats"),
+      ]);
       this.formats = formats;
-      fill(this.#choices.elements.speaker, speakers.map((name) => [name, name]), speakers[0]);
-      $("#speak-languages").append(...languages.map((code) => h("option", { value: code }, languageName(code))));
+      fill(
+        this.#choices.elements.speaker,
+        speakers.map((name) => [name, name]),
+        speakers[0],
+      );
+      $("#speak-languages").append(
+        ...languages.map((code) => h("option", { value: code }, languageName(code))),
+      );
     });
     this.#studio.refresh();
   }
@@ -225,7 +252,12 @@ export class SpeakStep {
     if (!this.#speech) return;
     const { voice, articulation, format } = this.#choices.elements;
     this.#say(t("speak.making"));
-    const wish = { format: format.value, voice: voice.value, articulation: Number(articulation.value), rig: this.characters.chosen?.id ?? null };
+    const wish = {
+      format: format.value,
+      voice: voice.value,
+      articulation: Number(articulation.value),
+      rig: this.characters.chosen?.id ?? null,
+    };
     await this.#studio.attempt(() => download(this.#studio.api, this.#speech, wish));
     this.#say("");
   }

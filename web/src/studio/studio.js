@@ -46,7 +46,10 @@ class Studio {
     this.state.addEventListener("connection", () => this.#showConnection());
     this.state.addEventListener("change", () => this.#begin(), { once: true });
     window.addEventListener("hashchange", () => this.#route());
-    window.addEventListener("beforeunload", (event) => this.steps.record?.isRecording && event.preventDefault());
+    window.addEventListener(
+      "beforeunload",
+      (event) => this.steps.record?.isRecording && event.preventDefault(),
+    );
     listenToKeys(this);
     translate(document);
   }

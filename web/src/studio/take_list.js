@@ -15,12 +15,28 @@ export class TakeList {
   }
 
   render(takes) {
-    keyed(this.#list, takes, ({ id }) => id, (take) => this.#make(take), (row, take) => this.#update(row, take));
+    keyed(
+      this.#list,
+      takes,
+      ({ id }) => id,
+      (take) => this.#make(take),
+      (row, take) => this.#update(row, take),
+    );
   }
 
   #make({ id }) {
     const open = () => this.#studio.player.open(id);
-    return h("li", {}, h("button", { type: "button", onclick: open }, h("span.thumb", {}, h("img", { alt: "" })), h("span.text"), h("span.said")));
+    return h(
+      "li",
+      {},
+      h(
+        "button",
+        { type: "button", onclick: open },
+        h("span.thumb", {}, h("img", { alt: "" })),
+        h("span.text"),
+        h("span.said"),
+      ),
+    );
   }
 
   #update(row, take) {
@@ -30,7 +46,10 @@ export class TakeList {
     row.className = take.kept ? take.status : `${take.status} left-out`;
     setText($(".text", row), take.text || t("take.wordless"));
     const fault = take.kept ? take.faults.map(({ text }) => said(text)).join(" ") : t("take.left");
-    $(".said", row).replaceChildren(badgeOf(take.kept ? take.status : "left"), fault || t(`take.${take.status}`, { length: duration(take.duration_s) }));
+    $(".said", row).replaceChildren(
+      badgeOf(take.kept ? take.status : "left"),
+      fault || t(`take.${take.status}`, { length: duration(take.duration_s) }),
+    );
     showThumbnail(this.#studio.api, $("img", row), take);
   }
 }
@@ -38,5 +57,8 @@ export class TakeList {
 /** Show a take's picture when there is one. */
 export function showThumbnail(api, image, { id, thumbnail }) {
   if (!thumbnail || image.src) return;
-  api.picture(`takes/${id}/thumbnail`).then((address) => (image.src = address), () => {});
+  api.picture(`takes/${id}/thumbnail`).then(
+    (address) => (image.src = address),
+    () => {},
+  );
 }

@@ -126,7 +126,9 @@ export class TalkingFace {
   }
 
   #turn(event) {
-    const by = { ArrowLeft: [-0.12, 0], ArrowRight: [0.12, 0], ArrowUp: [0, 0.12], ArrowDown: [0, -0.12] }[event.key];
+    const by = { ArrowLeft: [-0.12, 0], ArrowRight: [0.12, 0], ArrowUp: [0, 0.12], ArrowDown: [0, -0.12] }[
+      event.key
+    ];
     if (by) this.view?.turnBy(...by);
     else if (event.key === "f") this.view?.turnTo(...ANGLES.front);
     else return;

@@ -18,7 +18,8 @@ export function showProgress(place, task) {
 /** What a task is doing, in words. */
 export function stateOf({ status, error, left_s: left }) {
   if (status === "failed") return t("task.failed", { error: said(error) });
-  if (status === "running" && left !== null && left !== undefined) return t("task.left", { left: duration(left) });
+  if (status === "running" && left !== null && left !== undefined)
+    return t("task.left", { left: duration(left) });
   return t(`task.${status}`);
 }
 

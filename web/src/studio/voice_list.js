@@ -23,12 +23,21 @@ export class VoiceList {
     this.compared = this.compared.filter((name) => voices.some((voice) => voice.name === name));
     const own = voices.filter(({ kind }) => kind !== "included").toReversed();
     const included = voices.filter(({ kind }) => kind === "included");
-    keyed($("#voices"), [...own, ...included], ({ name }) => name, (voice) => this.#make(voice), (row, voice) => this.#update(row, voice));
+    keyed(
+      $("#voices"),
+      [...own, ...included],
+      ({ name }) => name,
+      (voice) => this.#make(voice),
+      (row, voice) => this.#update(row, voice),
+    );
   }
 
   #make({ name }) {
     const compare = ({ target }) => this.#compare(name, target.checked);
-    const save = () => this.#studio.attempt(() => saveAs(this.#studio.api, `voices/${encodeURIComponent(name)}/file`, `${name}.onnx`));
+    const save = () =>
+      this.#studio.attempt(() =>
+        saveAs(this.#studio.api, `voices/${encodeURIComponent(name)}/file`, `${name}.onnx`),
+      );
     return h(
       "li",
       {},
@@ -36,7 +45,12 @@ export class VoiceList {
       h("p.made"),
       h("p.words"),
       h("p.scores"),
-      h("div.buttons", {}, h("button.quiet.save", { type: "button", onclick: save }), h("button.quiet.danger.delete", { type: "button", onclick: () => this.#delete(name) })),
+      h(
+        "div.buttons",
+        {},
+        h("button.quiet.save", { type: "button", onclick: save }),
+        h("button.quiet.danger.delete", { type: "button", onclick: () => this.#delete(name) }),
+      ),
     );
   }
 

@@ -25,7 +25,10 @@ export const WORDS = {
     "The studio was started again. Open the address that it printed; this window can be closed.",
     "Le studio a été relancé. Ouvrez l’adresse qu’il a affichée ; cette fenêtre peut être fermée.",
   ],
-  "error.status": ["The studio answered with the error {status}.", "Le studio a répondu par l’erreur {status}."],
+  "error.status": [
+    "The studio answered with the error {status}.",
+    "Le studio a répondu par l’erreur {status}.",
+  ],
 
   "setup.step": ["Set up", "Préparer"],
   "setup.title": ["Let’s see and hear you", "Voyons et écoutons"],
@@ -45,7 +48,10 @@ export const WORDS = {
   "setup.licence": ["Licence of your voice", "Licence de votre voix"],
   "setup.licence.hint": ["private", "privée"],
   "setup.attribution": ["How to credit you", "Comment vous citer"],
-  "setup.attribution.hint": ["Only needed if you share the voice", "Utile seulement si vous partagez la voix"],
+  "setup.attribution.hint": [
+    "Only needed if you share the voice",
+    "Utile seulement si vous partagez la voix",
+  ],
   "setup.next": ["Go on to recording", "Passer à l’enregistrement"],
   "camera.off": [
     "The picture stays on this machine: it is sent to the studio that runs here, and nowhere else.",
@@ -90,22 +96,40 @@ export const WORDS = {
     "Below 25 pictures a second: more light, or another camera, helps.",
     "Moins de 25 images par seconde : plus de lumière, ou une autre caméra, aide.",
   ],
-  "fault.clipped": ["Too loud: move away from the microphone, or turn it down.", "Trop fort : éloignez-vous du micro ou baissez-le."],
-  "fault.noisy": ["It is noisy: close the window, or move closer to the microphone.", "Il y a du bruit : fermez la fenêtre ou rapprochez-vous du micro."],
-  "fault.silent": ["Nothing is heard: is the microphone muted?", "Rien ne s’entend : le micro est-il coupé ?"],
+  "fault.clipped": [
+    "Too loud: move away from the microphone, or turn it down.",
+    "Trop fort : éloignez-vous du micro ou baissez-le.",
+  ],
+  "fault.noisy": [
+    "It is noisy: close the window, or move closer to the microphone.",
+    "Il y a du bruit : fermez la fenêtre ou rapprochez-vous du micro.",
+  ],
+  "fault.silent": [
+    "Nothing is heard: is the microphone muted?",
+    "Rien ne s’entend : le micro est-il coupé ?",
+  ],
 
   "record.step": ["Record", "Enregistrer"],
   "record.title": ["Read one sentence at a time", "Lisez une phrase à la fois"],
   "record.earlier": ["Sentence before", "Phrase précédente"],
   "record.later": ["Next sentence", "Phrase suivante"],
   "record.place": ["Sentence {number} of {all}", "Phrase {number} sur {all}"],
-  "record.nothing": ["There are no sentences yet: choose some on this page.", "Pas encore de phrases : choisissez-en sur cette page."],
+  "record.nothing": [
+    "There are no sentences yet: choose some on this page.",
+    "Pas encore de phrases : choisissez-en sur cette page.",
+  ],
   "record.choosing": ["Choosing sentences …", "Choix des phrases …"],
   "record.start": ["Record", "Enregistrer"],
   "record.stop": ["Stop", "Arrêter"],
-  "record.ready": ["Press space, read the sentence aloud, press space again.", "Appuyez sur espace, lisez la phrase à voix haute, appuyez encore."],
+  "record.ready": [
+    "Press space, read the sentence aloud, press space again.",
+    "Appuyez sur espace, lisez la phrase à voix haute, appuyez encore.",
+  ],
   "record.on": ["Recording, {seconds} s", "Enregistrement, {seconds} s"],
-  "record.waiting": ["The studio does not answer; the take is kept here and sent when it is back.", "Le studio ne répond pas ; la prise est gardée ici et envoyée à son retour."],
+  "record.waiting": [
+    "The studio does not answer; the take is kept here and sent when it is back.",
+    "Le studio ne répond pas ; la prise est gardée ici et envoyée à son retour.",
+  ],
   "record.gone": [
     "The camera or the microphone went away, so the take has ended. What was recorded is kept and looked at.",
     "La caméra ou le micro a disparu, la prise est donc terminée. Ce qui a été enregistré est gardé et vérifié.",
@@ -119,12 +143,18 @@ export const WORDS = {
   "record.key.later": ["next", "suivante"],
   "record.next": ["Check the takes", "Vérifier les prises"],
   "coverage.title": ["So far", "Jusqu’ici"],
-  "coverage.until.adapt": ["{recorded} of good speech; a voice can be adapted from {needed} on.", "{recorded} de parole valable ; une voix s’adapte à partir de {needed}."],
+  "coverage.until.adapt": [
+    "{recorded} of good speech; a voice can be adapted from {needed} on.",
+    "{recorded} de parole valable ; une voix s’adapte à partir de {needed}.",
+  ],
   "coverage.until.train": [
     "{recorded} of good speech: enough to adapt a voice. From {needed} on, one can be trained.",
     "{recorded} de parole valable : assez pour adapter une voix. À partir de {needed}, on peut en entraîner une.",
   ],
-  "coverage.enough": ["{recorded} of good speech: enough to train a voice.", "{recorded} de parole valable : assez pour entraîner une voix."],
+  "coverage.enough": [
+    "{recorded} of good speech: enough to train a voice.",
+    "{recorded} de parole valable : assez pour entraîner une voix.",
+  ],
   "coverage.count": ["{done} of {all}", "{done} sur {all}"],
   "coverage.sentences": ["Sentences", "Phrases"],
   "coverage.phones": ["Sounds", "Sons"],
@@ -174,13 +204,28 @@ export const WORDS = {
 
   "check.step": ["Check", "Vérifier"],
   "check.title": ["Is anything odd?", "Quelque chose d’étrange ?"],
-  "check.lead": ["The takes are compared with one another: one that does not fit is easily found that way.", "Les prises sont comparées entre elles : celle qui ne va pas se remarque ainsi."],
+  "check.lead": [
+    "The takes are compared with one another: one that does not fit is easily found that way.",
+    "Les prises sont comparées entre elles : celle qui ne va pas se remarque ainsi.",
+  ],
   "check.busy": ["Comparing the takes …", "Comparaison des prises …"],
-  "check.nothing": ["There are no takes yet. Record some first.", "Pas encore de prises. Enregistrez-en d’abord."],
-  "check.stale": ["Takes have changed since they were compared.", "Des prises ont changé depuis la comparaison."],
+  "check.nothing": [
+    "There are no takes yet. Record some first.",
+    "Pas encore de prises. Enregistrez-en d’abord.",
+  ],
+  "check.stale": [
+    "Takes have changed since they were compared.",
+    "Des prises ont changé depuis la comparaison.",
+  ],
   "check.fine": ["Everything looks right.", "Tout semble en ordre."],
-  "check.found.one": ["{n} take deserves a look. Keep it or leave it out.", "{n} prise mérite un regard. Gardez-la ou écartez-la."],
-  "check.found.other": ["{n} takes deserve a look. Keep each, or leave it out.", "{n} prises méritent un regard. Gardez ou écartez chacune."],
+  "check.found.one": [
+    "{n} take deserves a look. Keep it or leave it out.",
+    "{n} prise mérite un regard. Gardez-la ou écartez-la.",
+  ],
+  "check.found.other": [
+    "{n} takes deserve a look. Keep each, or leave it out.",
+    "{n} prises méritent un regard. Gardez ou écartez chacune.",
+  ],
   "check.start": ["Compare the takes", "Comparer les prises"],
   "check.again": ["Compare again", "Comparer à nouveau"],
   "check.next": ["Go on to the voice", "Passer à la voix"],
