@@ -7,6 +7,8 @@ import re
 import pytest
 
 from conftest import REPOSITORY
+from labial import read_alignment
+from rig_sample import save_rig, synthetic_rig
 from studio_browser import camera_of, length_of, studio_page
 from studio_sample import running_studio
 
@@ -149,3 +151,99 @@ def test_a_camera_that_goes_away_ends_the_take_which_is_kept(shown, studio):
     shown.until(f"labial.state.state.takes.filter(t => t.status !== 'recording').length > {before}")
     shown.page.click("#step-record .curtain button")
     shown.until("labial.camera.stream !== null")
+
+
+@pytest.fixture
+def speaking(shown):
+    """The last step, with a sentence that has been spoken."""
+    shown.go("speak")
+    shown.until("document.querySelectorAll('#phone-track .border').length > 20", 60)
+    shown.until("labial.steps.speak.isReady")
+    return shown
+
+
+def picture_at(shown, time: float) -> str:
+    return shown.page.evaluate(f"labial.steps.speak.pictureAt({time})")
+
+
+def test_a_border_is_moved_by_keys_and_the_face_follows(speaking):
+    page, track = speaking.page, "labial.steps.speak.track.phones"
+    speaking.until(f"{track}.some(({{ label }}) => label === 'b')")
+    place = page.evaluate(f"{track}.findIndex(({{ label }}) => label === 'b')")
+    start, end = page.evaluate(f"[{track}[{place}].start, {track}[{place}].end]")
+    before = picture_at(speaking, (start + end) / 2)
+    border = page.locator("#phone-track .border").nth(place - 1)
+    assert border.get_attribute("aria-valuenow") == f"{start:.3f}"
+    border.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Shift+ArrowRight")
+    speaking.until("labial.steps.speak.isReady")
+    moved = page.evaluate(f"{track}[{place}].start")
+    assert start < moved <= start + 0.06 + 1e-6
+    assert moved == page.evaluate(f"{track}[{place - 1}].end")
+    assert picture_at(speaking, (start + end) / 2) != before
+    page.click("#editor-reset")
+    speaking.until("labial.steps.speak.isReady")
+    assert page.evaluate(f"{track}[{place}].start") == start
+    assert picture_at(speaking, (start + end) / 2) == before
+
+
+def test_a_border_is_dragged_and_a_saved_file_has_it(speaking, tmp_path):
+    page = speaking.page
+    border = page.locator("#phone-track .border").nth(5)
+    border.scroll_into_view_if_needed()
+    box = border.bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 6, y, steps=3)
+    page.mouse.up()
+    speaking.until("labial.steps.speak.isReady && !document.querySelector('#editor-reset').hidden")
+    end = page.evaluate("labial.steps.speak.track.phones[5].end")
+    page.select_option("[name=format]", "TextGrid")
+    with page.expect_download() as saved:
+        page.click("#download")
+    saved.value.save_as(tmp_path / "speech.TextGrid")
+    alignment = read_alignment(tmp_path / "speech.TextGrid")
+    assert alignment.phones[5].end == pytest.approx(end, abs=1e-3)
+
+
+def test_a_phone_is_renamed(speaking):
+    page = speaking.page
+    page.click("#phone-track button.box >> nth=0")
+    assert page.input_value("#phone-form [name=label]") == "p"
+    page.fill("#phone-form [name=label]", "B")
+    page.press("#phone-form [name=label]", "Enter")
+    speaking.says("#phone-track button.box", "B")
+    speaking.until("labial.steps.speak.isReady")
+    assert page.locator("#problem").is_hidden()
+    page.fill("#phone-form [name=label]", "@@")
+    page.press("#phone-form [name=label]", "Enter")
+    speaking.says("#problem", "@@")
+    page.click("#editor-reset")
+
+
+def test_a_character_that_is_dropped_speaks(speaking, tmp_path):
+    page = speaking.page
+    rig = save_rig(tmp_path / "someone.glb", synthetic_rig())
+    page.set_input_files("#character-file", rig)
+    speaking.until("labial.steps.speak.characters.chosen !== null", 60)
+    speaking.until("labial.steps.speak.isReady")
+    assert page.locator("[name=character] option:checked").inner_text() == "someone.glb"
+    assert picture_at(speaking, 0) != picture_at(speaking, 0.7)
+    assert ".c3d" not in page.locator("[name=format]").inner_text()
+    page.select_option("[name=character]", "")
+    speaking.until("labial.steps.speak.isReady")
+
+
+def test_a_sentence_is_said_by_the_microphone(speaking):
+    page = speaking.page
+    page.fill("#speak-form textarea", "")
+    page.click("#speak-record")
+    speaking.says("#speak-state", "Listening")
+    page.wait_for_timeout(3500)
+    page.click("#speak-record")
+    speaking.until("document.querySelector('#speak-state').textContent === ''", 60)
+    assert page.locator("#problem").is_hidden()
+    assert page.locator("#phone-track .words .box").count() == 0, "words are not recognised"
+    assert page.locator("#phone-track .phones .box").count() > 4

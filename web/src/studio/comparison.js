@@ -28,7 +28,9 @@ export class Comparison {
     this.#names = names;
     $("#comparison").hidden = names.length !== 2;
     this.#clear();
-    if (names.length === 2) this.play();
+    if (names.length !== 2) return;
+    $("#comparison").scrollIntoView({ behavior: "smooth", block: "end" });
+    this.play();
   }
 
   render() {

@@ -36,6 +36,10 @@ export class MakeStep {
     });
   }
 
+  enter() {
+    $("#preview-text").value ||= sampleSentence(this.#studio.state.state.project.language);
+  }
+
   leave() {
     this.#player?.pause();
     this.comparison.pause();
@@ -47,7 +51,6 @@ export class MakeStep {
     const task = state.task("adapt", "train");
     const busy = task !== null && isUnderWay(task);
     setText($("#make-lead"), t("make.lead", { recorded: duration(project.seconds) }));
-    $("#preview-text").value ||= sampleSentence(project.language);
     this.#showWay("adapt", project.seconds, project.adapt_from_s, busy);
     this.#showWay("train", project.seconds, project.train_from_s, busy);
     this.#showTask(task);
@@ -64,7 +67,8 @@ export class MakeStep {
     setText($("h2", way), t(`make.${kind}`));
     setText($("p", way), t(`make.${kind}.lead`));
     for (const label of way.querySelectorAll("label")) setText(label.firstChild, t(label.dataset.key));
-    name.value ||= freeName(voices, kind);
+    const isTaken = voices.some((voice) => voice.name === name.value);
+    if (!name.value || (isTaken && document.activeElement !== name)) name.value = freeName(voices, kind);
     if (base)
       fill(
         base,
@@ -132,7 +136,7 @@ export class MakeStep {
     setText($("#making-title"), t(`making.${task.kind}`, { name: task.name }));
     setText($("#making-state"), stateOf(task));
     setProgress($("#making-progress"), task);
-    drawCurve($("#curve"), task.curve, task.total);
+    drawCurve($("#curve"), task.curve, task.kind === "train" ? task.total : 0);
     setText($("#curve-said"), curveSaid(task));
     setText($("#making-stop"), t("make.stop"));
     $("#making-stop").hidden = !busy;
@@ -192,8 +196,9 @@ function freeName(voices, kind) {
   return `${stem}-${number}`;
 }
 
-function curveSaid({ kind, curve, done, total }) {
+function curveSaid({ kind, curve, total }) {
   if (!curve.length) return t("curve.waiting");
-  const values = { done: number(done), total: number(total) };
-  return t(`curve.${kind}`, values);
+  const known = curve.filter(({ validation }) => validation !== null);
+  const best = known.reduce((a, b) => (b.validation < a.validation ? b : a), known[0] ?? curve[0]);
+  return t(`curve.${kind}`, { best: number(best.x), last: number(curve.at(-1).x), total: number(total) });
 }

@@ -24,8 +24,8 @@ export class SpeakStep {
   #face = null;
   #player = null;
   #described = new Map();
-  /** What is being asked, and whether something else is wished meanwhile. */
-  #asking = false;
+  /** The question how the face moves that is under way, and whether another is wished. */
+  #moving = null;
   #wished = false;
   #state = { text: "", wrong: false };
 
@@ -34,7 +34,7 @@ export class SpeakStep {
     this.track = new PhoneTrack($("#phone-track"), { editable: true });
     this.phoneForm = new PhoneForm($("#phone-form"), this.track);
     this.characters = new Characters(studio, this.#choices.elements.character);
-    this.characters.addEventListener("change", () => this.#move());
+    this.characters.addEventListener("change", () => this.#attemptMove());
     this.track.addEventListener("edit", ({ detail }) => this.#corrected(detail));
     this.track.addEventListener("seek", ({ detail }) => this.#player?.player?.seek(detail));
     this.#listen();
@@ -43,16 +43,24 @@ export class SpeakStep {
   enter() {
     this.#listings();
     this.characters.render();
-    if (!this.#speech) this.speak(false);
+    this.render();
+    if (this.#speech) return;
+    this.#text.value ||= sampleSentence(this.#studio.state.state.project.language);
+    this.speak(false);
   }
 
   leave() {
     this.#player?.pause();
   }
 
-  /** The face as it is drawn now, as the address of a picture. */
-  picture() {
-    this.#face.draw(this.#player.player.time);
+  /** Whether the face moves as the phones say that are shown. */
+  get isReady() {
+    return this.#moving === null && this.#face !== null && this.#player !== null;
+  }
+
+  /** The face at a time in seconds, as the address of a picture. */
+  pictureAt(time) {
+    this.#face.draw(time);
     return this.#face.canvas.toDataURL();
   }
 
@@ -75,7 +83,6 @@ export class SpeakStep {
     fill(voice, options, names.some(({ name }) => name === voice.value) ? voice.value : newest);
     language.placeholder = languageName(project.language);
     setText($("output", this.#choices), number(Number(articulation.value), 2));
-    this.#text.value ||= sampleSentence(project.language);
     setText($("#speak-record"), t(this.#microphone.recording ? "speak.record.stop" : "speak.record"));
     setText($("#speak-state"), this.#state.text);
     $("#speak-state").classList.toggle("wrong", this.#state.wrong);
@@ -128,24 +135,25 @@ export class SpeakStep {
 
   #corrected(phones) {
     this.#speech = { ...this.#speech, phones };
-    this.#move();
+    this.#attemptMove();
+  }
+
+  #attemptMove() {
+    this.#studio.attempt(() => this.#move());
     this.#studio.refresh();
   }
 
-  /** Ask how the face moves; while an answer is under way, only the last wish counts. */
-  async #move() {
+  /** Let the face follow; while that is asked, only the last wish counts. */
+  #move() {
     this.#wished = true;
-    if (this.#asking || !this.#speech) return;
-    this.#asking = true;
-    try {
-      while (this.#wished) {
-        this.#wished = false;
-        await this.#follow();
-      }
-    } catch (error) {
-      this.#studio.report(error);
-    } finally {
-      this.#asking = false;
+    this.#moving ??= this.#moveAsWished().finally(() => (this.#moving = null));
+    return this.#moving;
+  }
+
+  async #moveAsWished() {
+    while (this.#wished && this.#speech) {
+      this.#wished = false;
+      await this.#follow();
     }
   }
 
@@ -235,12 +243,9 @@ export class SpeakStep {
     });
     $("#speak-record").addEventListener("click", () => this.#record());
     $("#speak-play").addEventListener("click", () => this.#player?.toggle());
-    voice.addEventListener("change", () => this.#move());
+    voice.addEventListener("change", () => this.#attemptMove());
     for (const each of [language, speaker]) each.addEventListener("change", () => this.speak());
-    articulation.addEventListener("input", () => {
-      this.#move();
-      this.#studio.refresh();
-    });
+    articulation.addEventListener("input", () => this.#attemptMove());
     $("#editor-reset").addEventListener("click", () => {
       this.track.set(this.#original, this.#speech.words, this.#speech.duration);
       this.#corrected(this.#original);

@@ -40,12 +40,12 @@ export const WORDS_OF_VOICES = {
     "La courbe apparaît avec les premiers résultats.",
   ],
   "curve.adapt": [
-    "Error on your takes after each step, {done} of {total}. The lower, the closer to you.",
-    "Erreur sur vos prises après chaque étape, {done} sur {total}. Plus elle est basse, plus c’est vous.",
+    "Error in takes it has not seen, in mm, after so many steps of learning. It keeps the number of steps with the least error, so far {best}.",
+    "Erreur dans des prises jamais vues, en mm, après tant de pas d’apprentissage. Le nombre de pas où l’erreur est la plus faible est gardé, pour l’instant {best}.",
   ],
   "curve.train": [
-    "Error after each pass over the takes, {done} of {total}. The lower, the closer to you.",
-    "Erreur après chaque passage sur les prises, {done} sur {total}. Plus elle est basse, plus c’est vous.",
+    "Error in mm² after {last} of {total} passes over the takes. The lower, the closer to you.",
+    "Erreur en mm² après {last} passages sur {total}. Plus elle est basse, plus c’est vous.",
   ],
   "curve.label": ["Error, from {from} to {to}", "Erreur, de {from} à {to}"],
   "curve.train.name": ["takes it learns from", "prises apprises"],
