@@ -112,6 +112,7 @@ def test_arrows_go_from_sentence_to_sentence_and_escape_drops_a_take(shown, stud
     shown.says("#sentence", "People buy big maps.")
 
 
+@pytest.mark.slow
 def test_every_step_fits_phones_and_large_screens_in_both_languages(shown):
     page = shown.page
     for language in ("fr", "en"):
@@ -223,6 +224,7 @@ def test_a_phone_is_renamed(speaking):
     page.click("#editor-reset")
 
 
+@pytest.mark.slow
 def test_a_character_that_is_dropped_speaks(speaking, tmp_path):
     page = speaking.page
     rig = save_rig(tmp_path / "someone.glb", synthetic_rig())
@@ -236,6 +238,7 @@ def test_a_character_that_is_dropped_speaks(speaking, tmp_path):
     speaking.until("labial.steps.speak.isReady")
 
 
+@pytest.mark.slow
 def test_a_sentence_is_said_by_the_microphone(speaking):
     page = speaking.page
     page.fill("#speak-form textarea", "")
