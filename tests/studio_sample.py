@@ -54,8 +54,9 @@ def as_jpeg(picture: np.ndarray, height: int = 480) -> bytes:
 
 @dataclass
 class RunningStudio:
-    """A running studio: its address, its process, and a client with the token."""
+    """A running studio: its project, its address, its process, and a client with the token."""
 
+    folder: Path
     address: str
     process: subprocess.Popen[bytes]
     client: httpx.Client
@@ -135,7 +136,7 @@ def running_studio(folder: Path, port: int = 0, language: str = "en-gb") -> Iter
             address = page.partition("/studio")[0]
             headers = {"Authorization": f"Bearer {TOKEN}"}
             with httpx.Client(base_url=address, headers=headers, timeout=60) as client:
-                yield RunningStudio(address, process, client)
+                yield RunningStudio(folder, address, process, client)
         finally:
             if process.poll() is None:
                 process.send_signal(signal.SIGTERM)

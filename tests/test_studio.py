@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
+import tomllib
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import httpx
+import numpy as np
 import pytest
 
+from labial.formats.leave_out import read_leave_out
 from studio_sample import TOKEN, RunningStudio, running_studio
+from video_sample import write_video
 
 CONTENT = bytes(range(256)) * 40
+BYTES = {"Content-Type": "application/octet-stream"}
 
 
 @pytest.fixture(scope="module")
@@ -20,9 +31,8 @@ def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningStudio]:
 
 def test_the_page_is_open_and_the_rest_needs_the_token(studio: RunningStudio) -> None:
     page = httpx.get(f"{studio.address}/studio")
-    assert (
-        page.status_code == 200 and "connect-src 'self'" in page.headers["content-security-policy"]
-    )
+    assert page.status_code == 200
+    assert "connect-src 'self'" in page.headers["content-security-policy"]
     assert httpx.get(f"{studio.address}/studio/api/state").status_code == 401
     assert httpx.get(f"{studio.address}/studio/api/state?token={TOKEN}").status_code == 200
     body = {"text": "a", "media": "video/webm"}
@@ -36,10 +46,168 @@ def test_windows_are_told_of_takes_of_one_another(studio: RunningStudio) -> None
         take = studio.record(CONTENT, "People buy  big maps.\n")
         for window in (first, second):
             told = window.hear_until(lambda m: m["type"] == "take" and m["take"]["id"] == take)
-            assert told["take"]["text"] == "People buy big maps."
+            assert told["take"]["text"] == "People buy big maps." and told["take"]["prompt"] == 0
         assert studio.client.get(f"/studio/api/takes/{take}/video").content == CONTENT
         part = studio.client.get(f"/studio/api/takes/{take}/video", headers={"Range": "bytes=5-9"})
         assert part.status_code == 206 and part.content == CONTENT[5:10]
         studio.ask("DELETE", f"/takes/{take}")
         for window in (first, second):
             assert window.hear_until(lambda m: m["type"] == "removed")["take"] == take
+
+
+def test_chunks_that_are_lost_or_repeated_are_noticed(studio: RunningStudio) -> None:
+    take = studio.ask("POST", "/takes", json={"text": "", "media": "video/mp4"})["id"]
+
+    def add(number: int, content: bytes) -> httpx.Response:
+        path = f"/studio/api/takes/{take}/chunks?number={number}"
+        headers = {"Content-Type": "application/octet-stream"}
+        return studio.client.post(path, content=content, headers=headers)
+
+    assert add(0, b"a").status_code == add(0, b"other").status_code == 204
+    refused = add(2, b"c")
+    assert (refused.status_code, refused.json()["expected"]) == (409, 1)
+    assert add(1, b"b").status_code == 204
+    assert studio.ask("POST", f"/takes/{take}/end")["id"] == take
+    assert studio.ask("POST", f"/takes/{take}/end")["id"] == take  # its answer was lost
+    assert add(2, b"c").status_code == 409
+    assert studio.client.get(f"/studio/api/takes/{take}/video").content == b"ab"
+    studio.ask("DELETE", f"/takes/{take}")
+
+
+@pytest.mark.parametrize(
+    "method, path, options, status",
+    [
+        ("POST", "/takes", {"json": {"text": "a", "media": "text/html"}}, 415),
+        ("POST", "/takes", {"json": {"text": "a" * 3000, "media": "video/webm"}}, 422),
+        ("POST", "/takes", {"json": {"text": "a", "media": "video/webm", "name": "../x"}}, 422),
+        ("POST", "/takes", {"content": b"{", "headers": {"Content-Type": "text/plain"}}, 422),
+        ("POST", "/takes/..%2F..%2Fproject.toml/chunks?number=0", {"content": b"a"}, 404),
+        ("POST", "/takes/9999/chunks?number=0", {"content": b"a"}, 409),
+        ("POST", "/takes/9999/chunks?number=-1", {"content": b"a"}, 422),
+        ("POST", "/takes/9999/end", {}, 409),
+        ("PATCH", "/takes/..%5C9999", {"json": {"kept": False}}, 404),
+        ("DELETE", "/takes/project.toml", {}, 404),
+        ("GET", "/takes/%2Fetc%2Fpasswd/video", {}, 404),
+        ("GET", "/voices/s31/file", {}, 404),
+        ("DELETE", "/voices/s31", {}, 404),
+        ("POST", "/voices/adapt", {"json": {"name": "../me", "base": "s31"}}, 422),
+        ("POST", "/voices/adapt", {"json": {"name": "s31", "base": "s31"}}, 409),
+        ("POST", "/voices/adapt", {"json": {"name": "me", "base": "/etc/passwd"}}, 404),
+        ("POST", "/voices/train", {"json": {"name": "me", "epochs": 0}}, 422),
+        ("POST", "/tasks/none/stop", {}, 404),
+        ("POST", "/tasks/none/resume", {}, 404),
+        ("GET", "/tasks/none/preview", {}, 404),
+        ("PATCH", "/project", {"json": {"name": "a\nb"}}, 422),
+        ("PATCH", "/project", {"json": {"language": "xx-none"}}, 422),
+        ("PATCH", "/project", {"json": {"folder": "/"}}, 422),
+        ("POST", "/prompts", {"json": {"minutes": -1}}, 422),
+        ("POST", "/prompts", {"json": {"text": "?!"}}, 422),
+        ("POST", "/takes/upload?name=a.exe", {"content": b"a"}, 415),
+        ("POST", "/takes/upload?name=a.mp4", {"content": b"a"}, 422),
+        ("POST", "/takes/upload?name=../../a.mp4", {"content": b"a"}, 422),
+    ],
+)
+def test_hostile_requests_are_refused(
+    studio: RunningStudio, method: str, path: str, options: dict[str, Any], status: int
+) -> None:
+    before = files_in(studio.folder)
+    answer = studio.client.request(method, f"/studio/api{path}", **options)
+    assert answer.status_code == status, answer.text
+    assert "error" in answer.json() and str(studio.folder) not in answer.text
+    assert files_in(studio.folder) == before
+
+
+def files_in(folder: Path) -> set[str]:
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    names = {str(path.relative_to(folder)) for path in paths if ".labial" not in path.name}
+    return names - {".cache/prompts.json"}  # which comes when the phones are known
+
+
+def test_what_is_decided_is_in_readable_files(studio: RunningStudio) -> None:
+    change = {"talker": 'Anne "A" \\ Ünal', "licence": "CC BY 4.0"}
+    assert studio.ask("PATCH", "/project", json=change)["talker"] == change["talker"]
+    stored = tomllib.loads((studio.folder / "project.toml").read_text("utf-8"))
+    assert stored["talker"] == change["talker"] and stored["licence"] == "CC BY 4.0"
+    take = studio.record(CONTENT, "People buy big maps.")
+    assert studio.ask("PATCH", f"/takes/{take}", json={"kept": False})["kept"] is False
+    assert read_leave_out(studio.folder / "left-out.csv") == {take}
+    assert studio.ask("PATCH", f"/takes/{take}", json={"kept": True})["kept"] is True
+    assert read_leave_out(studio.folder / "left-out.csv") == set()
+    studio.ask("DELETE", f"/takes/{take}")
+
+
+def test_takes_of_other_programs_appear_and_go(studio: RunningStudio) -> None:
+    takes = studio.folder / "takes"
+    with studio.window() as window:
+        window.hear()
+        write_video(takes / "mine.mp4", np.arange(5) / 25)
+        (takes / "mine.txt").write_text("Sheep like grass.", "utf-8")
+        window.hear_until(lambda m: m["type"] == "take" and m["take"]["text"])
+        (takes / "mine.txt").unlink()
+        (takes / "mine.mp4").unlink()
+        window.hear_until(lambda m: m == {"type": "removed", "take": "mine"})
+
+
+def test_deleting_leaves_nothing(studio: RunningStudio) -> None:
+    before = files_in(studio.folder)
+    take = studio.record(CONTENT, "People buy big maps.")
+    studio.judged(take)
+    parts = studio.folder / ".cache" / "parts"
+    parts.mkdir(exist_ok=True)
+    (parts / f"{take}-0123456789abcdef.track.npz").write_bytes(b"")
+    (parts / f"{take}0-0123456789abcdef.track.npz").write_bytes(b"")
+    (studio.folder / "corpus.h5").write_bytes(b"with the take in it")
+    (studio.folder / "takes" / "split.csv").write_text(f"utterance,split\n{take},train\n")
+    assert studio.ask("DELETE", f"/takes/{take}") == {"take": take, "voices": []}
+    left = files_in(studio.folder) - before
+    assert (
+        left
+        == {
+            f".cache/parts/{take}0-0123456789abcdef.track.npz",
+            "takes/split.csv",
+            "left-out.csv",
+        }
+        - before
+    )
+    assert take not in (studio.folder / "takes" / "split.csv").read_text()
+    (parts / f"{take}0-0123456789abcdef.track.npz").unlink()
+
+
+def test_a_second_studio_is_told_where_the_first_is(studio: RunningStudio) -> None:
+    command = (sys.executable, "-m", "labial", "studio", str(studio.folder), "--no-browser")
+    second = subprocess.run(command, capture_output=True, timeout=60)
+    assert second.returncode == 2
+    assert f"it is open at {studio.address}/studio#token={TOKEN}" in second.stderr.decode()
+    assert (studio.folder / ".cache" / "address").stat().st_mode & 0o077 == 0
+
+
+def test_other_folders_are_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear", "utf-8")
+    command = (sys.executable, "-m", "labial", "studio", str(tmp_path), "--no-browser")
+    refused = subprocess.run(command, capture_output=True, timeout=60)
+    assert refused.returncode == 2 and "choose a new folder" in refused.stderr.decode()
+    assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+    (tmp_path / "project.toml").write_text("format = 1\nname = 5\n", "utf-8")
+    refused = subprocess.run(command, capture_output=True, timeout=60)
+    assert refused.returncode == 2 and "name is 5" in refused.stderr.decode()
+
+
+def test_a_killed_studio_loses_nothing_that_was_stored(tmp_path: Path) -> None:
+    write_video(tmp_path / "a.mp4", np.arange(10) / 25)
+    content = (tmp_path / "a.mp4").read_bytes()
+    folder = tmp_path / "voice"
+    with running_studio(folder) as studio:
+        complete = studio.record(content, "People buy big maps.", "video/mp4")
+        begun = studio.ask("POST", "/takes", json={"text": "Sheep", "media": "video/mp4"})["id"]
+        studio.ask("POST", f"/takes/{begun}/chunks?number=0", content=content, headers=BYTES)
+        empty = studio.ask("POST", "/takes", json={"text": "", "media": "video/mp4"})["id"]
+        torn = studio.ask("POST", "/takes", json={"text": "", "media": "video/mp4"})["id"]
+        studio.ask("POST", f"/takes/{torn}/chunks?number=0", content=content[:90], headers=BYTES)
+        os.kill(studio.process.pid, signal.SIGKILL)
+        studio.process.wait()
+    with running_studio(folder) as studio:
+        takes = {take["id"]: take["text"] for take in studio.ask("GET", "/state")["takes"]}
+        assert takes == {complete: "People buy big maps.", begun: "Sheep"}
+        assert studio.client.get(f"/studio/api/takes/{begun}/video").content == content
+        assert studio.record(content, "", "video/mp4") not in (complete, begun)
+        assert not list((folder / "takes").glob(".*.part")), (empty, torn)

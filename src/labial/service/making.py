@@ -101,7 +101,7 @@ def bind_rig(files: RigFiles, voice: Path) -> dict[str, Any]:
     from labial.sinks import writing
 
     spoken = loaded(voice)
-    with _without_path(files.rig, "the rig"):
+    with without_path(files.rig, "the rig"):
         rig, binding, _ = tied(files.rig, talker_of_voice(spoken), None)
     with writing(files.binding) as sink:
         keep(sink, rig, binding)
@@ -149,12 +149,12 @@ def decoded(content: bytes, longest_s: float) -> Audio:
     with temporary_folder() as folder:
         path = folder / "sound"
         path.write_bytes(content)
-        with _without_path(path, "the sound"):
+        with without_path(path, "the sound"):
             return read_audio(path, longest_s)
 
 
 @contextmanager
-def _without_path(path: Path, name: str) -> Iterator[None]:
+def without_path(path: Path, name: str) -> Iterator[None]:
     """Name a file that a client sent as it knows it, in errors that are raised in the block."""
     try:
         yield
@@ -169,7 +169,7 @@ def _without_rig(files: RigFiles | None) -> Iterator[None]:
     if files is None:
         yield
         return
-    with _without_path(files.rig, "the rig"), _without_path(files.binding, "the rig"):
+    with without_path(files.rig, "the rig"), without_path(files.binding, "the rig"):
         yield
 
 

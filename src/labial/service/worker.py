@@ -27,9 +27,12 @@ def main() -> None:
         _limit_memory()
         while job := _read(jobs):
             result = pickle.dumps(_result(job))
-            answers.write(len(result).to_bytes(LENGTH_BYTES, "big"))
-            answers.write(result)
-            answers.flush()
+            try:
+                answers.write(len(result).to_bytes(LENGTH_BYTES, "big"))
+                answers.write(result)
+                answers.flush()
+            except BrokenPipeError:  # the service was killed
+                os._exit(1)
 
 
 def _result(job: bytes) -> tuple[str, Any]:

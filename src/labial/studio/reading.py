@@ -53,6 +53,13 @@ class Reading:
         return {_words(each.text): place for place, each in enumerate(self.sentences)}
 
 
+def known_reading(path: Path, cache: Path, language: str) -> Reading:
+    """The sentences in a file, with the phones that are known already."""
+    known = _cached(cache, language)
+    texts = read_candidates(path)[:MOST_SENTENCES]
+    return Reading(tuple(known.get(text) or Candidate(text, (), 0.0) for text in texts))
+
+
 def read_reading(path: Path, cache: Path, language: str) -> Reading:
     """The sentences in a file, spoken once to know their phones, which ``cache`` keeps.
 

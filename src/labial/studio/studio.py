@@ -28,7 +28,12 @@ from labial.studio.corpus_work import CorpusWork
 from labial.studio.fault_texts import unreadable
 from labial.studio.left_out import LeftOut
 from labial.studio.project import ProjectFolder
-from labial.studio.reading import Reading, choose_reading, read_reading
+from labial.studio.reading import (
+    Reading,
+    choose_reading,
+    known_reading,
+    read_reading,
+)
 from labial.studio.recorded import ToJudge, judge, warm
 from labial.studio.state import Language, Project, Prompts, State
 from labial.studio.take_files import TakeFile, TakeFiles
@@ -65,6 +70,7 @@ class Studio:
             TakeFiles(project.takes),
             Verdicts(project.cache / "verdicts"),
             LeftOut(project.left_out),
+            Parts(project.parts),
             self.windows,
             self._key_of,
         )
@@ -191,8 +197,6 @@ class Studio:
             self.takes.drop(take)
             return ()
         voices = self.voices.made_from(take)
-        file = self.takes.file(take)
-        Parts(self.project.parts).remove_of(file.video.stem)
         self.corpus.forget(take)
         self.takes.delete(take)
         return voices
@@ -240,10 +244,10 @@ class Studio:
             if not self.project.prompts.exists():
                 await self.choose(about.minutes, None)
                 return
+            files = self.project.prompts, self._phones_file, about.language
+            self.reading = known_reading(*files)
             async with self._choosing:
-                self.reading = await self.shared.jobs.run(
-                    read_reading, self.project.prompts, self._phones_file, about.language
-                )
+                self.reading = await self.shared.jobs.run(read_reading, *files)
         except LabialError as error:
             _log.warning("%s", error)
         self.takes.look()

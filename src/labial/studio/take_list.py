@@ -8,6 +8,7 @@ import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+from labial.importers.video_parts import Parts
 from labial.service.refused import RefusedError
 from labial.studio.left_out import LeftOut
 from labial.studio.state import Status, Take
@@ -31,16 +32,13 @@ class TakeList:
         files: TakeFiles,
         verdicts: Verdicts,
         left_out: LeftOut,
+        parts: Parts,
         windows: Windows,
         key_of: Callable[[TakeFile], str],
     ) -> None:
-        self.files, self.verdicts, self._left_out, self._windows = (
-            files,
-            verdicts,
-            left_out,
-            windows,
-        )
-        self._key_of = key_of
+        self.files, self.verdicts = files, verdicts
+        self._left_out, self._parts = left_out, parts
+        self._windows, self._key_of = windows, key_of
         self.changed: Callable[[], None] = lambda: None
         self.prompt_of: Callable[[str], int | None] = lambda _: None
         self._known: dict[str, TakeFile] = {}
@@ -143,8 +141,9 @@ class TakeList:
 
     def delete(self, name: str) -> None:
         """Delete a take and all that was found in it."""
-        self.files.delete(self.file(name))
-        self.verdicts.remove(name)
+        file = self.file(name)
+        self.files.delete(file)
+        self._forget(file)
         self._left_out.keep(name)
         self.look()
 
@@ -234,14 +233,21 @@ class TakeList:
             verdict = await judge(file)
         finally:
             self._working = ""
-        if self._known.get(name) != file:
-            return  # changed or deleted meanwhile
+        if self._known.get(name) != file:  # changed or deleted meanwhile
+            if name not in self._known:
+                self._forget(file)
+            return
         self._took_s[name] = round(time.monotonic() - asked, 3)
         self._judged[name] = verdict
         self.verdicts.write(name, verdict)
         self._asked.pop(name, None)
         self._tell(name)
         self.changed()
+
+    def _forget(self, take: TakeFile) -> None:
+        """Remove what was found in a take."""
+        self.verdicts.remove(take.id)
+        self._parts.remove_of(take.video.stem)
 
     def _tell(self, name: str) -> None:
         self._windows.tell("take", self.take(name), name)

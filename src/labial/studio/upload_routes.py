@@ -12,6 +12,7 @@ from fastapi import APIRouter, Query, Request
 
 from labial.formats.kinds import VIDEO_ENDINGS
 from labial.formats.video import describe_video
+from labial.service.making import without_path
 from labial.service.refused import RefusedError
 from labial.studio.made import PieceOfVideo
 from labial.studio.routes import API
@@ -48,7 +49,8 @@ def upload_routes(studio: Studio) -> APIRouter:
         folder = studio.project.cache / "uploads" / secrets.token_hex(8)
         try:
             video = await _stored(request, folder, ending)
-            described = await asyncio.to_thread(describe_video, video)
+            with without_path(video, f"'{name}'"):
+                described = await asyncio.to_thread(describe_video, video)
             if described.duration_s <= LONGEST_S:
                 take = studio.takes.take_in(video, text[:MOST_TEXT])
                 shutil.rmtree(folder, ignore_errors=True)
