@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -170,3 +172,15 @@ from labial.cli import main
 main(sys.argv[1:])
 """
 """A program that is ``labial`` and kills itself just before its first file is renamed."""
+
+
+@contextmanager
+def small_disk(folder: Path, size: str) -> Iterator[None]:
+    """A disk of a size such as "48k" in a folder; skips where that is not allowed."""
+    command = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)]
+    if subprocess.run(command, capture_output=True).returncode:
+        pytest.skip("no small disk can be mounted")
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from command_sample import SAMPLES, Runner, prepare
+from conftest import small_disk
 from labial.cli.commands import COMMANDS
 from labial.run import read_checkpoint
 
@@ -153,17 +153,6 @@ def test_a_closed_standard_output_is_reported(name, inputs, runner, out):
     assert done.errors.endswith(says)
     assert "Traceback" not in done.errors
     assert not sample.ending or sample.output(out).exists()
-
-
-@contextmanager
-def small_disk(folder, size):
-    command = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)]
-    if subprocess.run(command, capture_output=True).returncode:
-        pytest.skip("no small disk can be mounted")
-    try:
-        yield
-    finally:
-        subprocess.run(["umount", str(folder)], check=True)
 
 
 @root

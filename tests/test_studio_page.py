@@ -65,7 +65,7 @@ def _html() -> str:
 
 def test_the_live_picture_is_shown_and_nothing_is_wrong_with_the_camera(shown):
     shown.go("setup")
-    shown.until("labial.live.video.videoWidth === 640 && labial.live.video.currentTime > 0.5")
+    shown.until("labial.live.video.videoWidth === 480 && labial.live.video.currentTime > 0.5")
     shown.until("document.querySelectorAll('#signs li').length === 5")
     shown.until("Number(labial.live.level.firstChild.style.getPropertyValue('--share')) > 0.05")
     assert shown.page.locator(".curtain").is_hidden()

@@ -13,11 +13,10 @@ from labial.voice import Voice
 from studio_browser import Camera, StudioPage, camera_of, studio_page
 from studio_sample import running_studio
 
-CLIPS = 9
+CLIPS = 8
 BASE = "s26"  # another talker
-STILL_S = (2.0, 8.0)
+STILL_S = (1.5, 8.0)
 CLIP_S = 3.0
-VERDICT_S = 3.0
 FIRST_SENTENCE_S = 60.0
 WHOLE_S = 300.0
 JUDGED = "['good', 'doubtful', 'bad'].includes(take.status)"
@@ -75,7 +74,6 @@ def test_a_person_makes_a_voice_that_speaks(clips, tmp_path):
         takes = studio.ask("GET", "/state")["takes"]
         assert len(takes) == len(clips)
         assert sum(take["status"] != "bad" for take in takes) >= CLIPS - 1, takes
-        assert np.median([take["seconds_to_verdict"] for take in takes]) < 3 * VERDICT_S
 
         shown.go("check")
         page.click("#check-button")

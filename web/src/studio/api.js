@@ -4,6 +4,7 @@ import { said, t } from "./language.js";
 
 const BASE = "studio/api/";
 const KEPT = "labial-token";
+const FULL = 507;
 
 /** A request that was refused (`status` of HTTP) or not answered (`status` 0). */
 export class ApiError extends Error {
@@ -56,6 +57,7 @@ export class Api {
     }
     if (answer.ok) return answer;
     const detail = await answer.json().catch(() => ({}));
+    if (answer.status === FULL) throw new ApiError(t("error.full"), FULL, detail);
     throw new ApiError(
       said(detail.error) || t("error.status", { status: answer.status }),
       answer.status,

@@ -48,7 +48,7 @@ export class Recorder {
     this.#recorder.start(PIECE_MS);
     this.began = performance.now();
     this.done = this.#send();
-    this.done.catch(() => this.stop());
+    this.done.catch(() => this.#giveUp());
   }
 
   /** Seconds since it began. */
@@ -59,6 +59,12 @@ export class Recorder {
   /** Stop recording; a camera that was taken away has stopped it already. */
   stop() {
     if (this.#recorder.state !== "inactive") this.#recorder.stop();
+  }
+
+  /** What cannot be stored as a whole is said again. */
+  #giveUp() {
+    this.stop();
+    if (this.id) this.#api.delete(`takes/${this.id}`).catch(() => {});
   }
 
   #add(piece) {

@@ -110,7 +110,7 @@ class Studio {
 
   #route() {
     const wished = location.hash.slice(1);
-    if (wished === "main") return; // the link that skips the steps
+    if (wished === "main" || !this.steps.setup) return; // the link that skips the steps; or too early
     const next = wished in STEPS ? wished : this.#firstUndone();
     if (next === this.step) return;
     this.steps[this.step]?.leave?.();

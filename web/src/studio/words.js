@@ -25,6 +25,10 @@ export const WORDS = {
     "The studio was started again. Open the address that it printed; this window can be closed.",
     "Le studio a été relancé. Ouvrez l’adresse qu’il a affichée ; cette fenêtre peut être fermée.",
   ],
+  "error.full": [
+    "The disk is full, so this could not be stored. Make some room on it, then do it again. Everything before is safe.",
+    "Le disque est plein : ceci n’a pas pu être enregistré. Libérez de la place, puis recommencez. Tout ce qui précède est conservé.",
+  ],
   "error.status": [
     "The studio answered with the error {status}.",
     "Le studio a répondu par l’erreur {status}.",
