@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from fractions import Fraction
 from itertools import combinations
 from pathlib import Path
 
@@ -324,6 +325,32 @@ def test_transcripts_name_utterances_or_files(tmp_path):
     table = tmp_path / "words.tsv"
     table.write_text("text\tutterance\n a, b \ta.mp4\nc\tb\n")
     assert read_transcripts(table) == {"a.mp4": " a, b ", "b": "c"}
+
+
+def test_listed_recordings_are_not_read(light, clips):
+    add_clip(clips, "a.mp4", sound=NOISE)
+    (clips / "b.mp4").write_bytes(b"not even a video")
+    listed = clips.parent / "left-out.csv"
+    listed.write_text("utterance\nb\n", "utf-8")
+    with corpus_of(clips, "--leave-out", str(listed)) as corpus:
+        assert corpus.names == ["a"] and corpus.info.notes["left_out"] == ""
+    listed.write_text("utterance\na\nb\n", "utf-8")
+    output = str(clips.parent / "none.h5")
+    command = ["corpus", "video", str(clips), "-o", output, "--leave-out", str(listed)]
+    assert main(command) == 2
+
+
+def test_videos_without_a_duration_last_to_their_last_picture(tmp_path):
+    with av.open(str(tmp_path / "live.webm"), "w", options={"live": "1"}) as file:
+        stream = file.add_stream("libvpx", rate=25)
+        stream.width, stream.height, stream.pix_fmt = 64, 96, "yuv420p"
+        for number in range(150):  # more than are read for the rate
+            frame = av.VideoFrame.from_ndarray(picture(number / 25))
+            frame.pts, frame.time_base = number, Fraction(1, 25)
+            file.mux(stream.encode(frame))
+        file.mux(stream.encode())
+    described = describe_video(tmp_path / "live.webm")
+    assert described.fps == 25 and described.duration_s == pytest.approx(6.0, abs=0.02)
 
 
 def test_finished_parts_are_not_repeated(light, clips, monkeypatch):

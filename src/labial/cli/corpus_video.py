@@ -17,6 +17,7 @@ from labial.cli.options import (
     AlignmentsAs,
     CorpusName,
     Description,
+    LeaveOutFile,
     Output,
     Transcripts,
     needs_extra,
@@ -48,6 +49,8 @@ class CorpusVideo:
         Path | None, arg(metavar="PATH", help_behavior_hint="(default: next to the videos)")
     ] = None
     """The folder of the alignments, or one file with all of them."""
+    leave_out: LeaveOutFile = None
+    """A CSV file with a column utterance: import without them."""
     name: CorpusName = ""
     """The corpus' name."""
     language: Description = ""
@@ -80,7 +83,13 @@ class CorpusVideo:
 
         check_place(self.output, *ENDINGS)
         parts = self.output.with_name(f"{self.output.name}.parts")
-        inputs = (self.source, self.transcripts, self.alignments, *self.reading.files)
+        inputs = (
+            self.source,
+            self.transcripts,
+            self.alignments,
+            self.leave_out,
+            *self.reading.files,
+        )
         Inputs.of(*inputs).check_apart([self.output, parts])
         with reserved(parts):
             self._make(parts)
@@ -90,11 +99,15 @@ class CorpusVideo:
         with needs_extra("making a corpus", "train"):
             from labial.corpus import write_corpus
             from labial.importers.video import import_videos
+        from labial.formats.leave_out import read_leave_out
 
         speech = speech_config(self.reading, self.language, self.alignments, self.transcripts)
         with Bars() as bars:
             aligning, reading, writing = map(bars.bar, ("Aligning", "Reading", "Writing"))
-            found = import_videos(self.source, parts, self._config(), speech, reading, aligning)
+            left_out = read_leave_out(self.leave_out) if self.leave_out else frozenset[str]()
+            found = import_videos(
+                self.source, parts, self._config(), speech, reading, aligning, left_out
+            )
             utterances = counted(found.utterances(), len(found.kept), writing)
             write_corpus(self.output, found.info, utterances)
         _print_import(found, self.output)

@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import webbrowser
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
 from tyro.conf import Positional, arg
 
 from labial.cli.options import Flag, needs_extra
+
+_PARTS = {"serve": "fastapi", "speech": "espeakng_loader", "train": "h5py", "video": "av"}
+"""The extras that the studio needs, and a module of each that is imported soon."""
 
 
 @dataclass(frozen=True)
@@ -30,8 +34,10 @@ class StudioCommand:
 
     def run(self) -> int:
         """Serve until the process is asked to end."""
-        with needs_extra("the studio", "serve"):
-            from labial.studio.server import serve_studio
+        for extra, module in _PARTS.items():
+            with needs_extra("the studio", extra):
+                import_module(module)
+        from labial.studio.server import serve_studio
 
         serve_studio(self.folder, self.port, os.environ.get("LABIAL_TOKEN") or None, self._opened)
         return 0

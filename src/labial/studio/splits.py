@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
 from labial.errors import FormatError
 from labial.formats.cells import table_row, text_cell
-from labial.formats.split import SPLIT_FILE, read_split
+from labial.formats.split import SPLIT_FILE, SPLITS, read_split
 from labial.sinks import writing
 
 _SHARES = {"validation": 0.1, "test": 0.2}
@@ -20,8 +20,8 @@ def split_takes(folder: Path, texts: Mapping[str, str]) -> dict[str, str]:
     """Add new takes to the split in a folder, remove those that are gone, and return it.
 
     ``texts`` are those of all takes by their ids. Takes of one text are in the same split, so that
-    what is left out was not learned. A split that lacks validation or test gets a text, if there
-    are three. Rows of pieces of takes are kept.
+    what is left out was not learned. Each split gets a new text if it has none and there are three
+    in all. Rows of pieces of takes are kept.
     """
     path = folder / SPLIT_FILE
     before = _read(path)
@@ -32,9 +32,11 @@ def split_takes(folder: Path, texts: Mapping[str, str]) -> dict[str, str]:
         digest: before[take] for digest, takes in groups.items() for take in takes if take in before
     }
     chosen = {digest: known.get(digest) or _usual(digest) for digest in sorted(groups)}
-    for split in _SHARES:
-        if len(chosen) > len(_SHARES) and split not in chosen.values():
-            chosen[next(each for each in chosen if chosen[each] == "train")] = split
+    for split in SPLITS:
+        counts = Counter(chosen.values())
+        movable = [each for each in chosen if each not in known and counts[chosen[each]] > 1]
+        if movable and not counts[split] and len(chosen) >= len(SPLITS):
+            chosen[max(movable, key=lambda each: counts[chosen[each]])] = split
     splits = {take: chosen[digest] for digest, takes in groups.items() for take in takes}
     splits |= {name: split for name, split in before.items() if _is_piece(name, texts)}
     if splits != before:
