@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+import labial
 from conftest import REPOSITORY
 from labial.cli import main
 from labial.errors import FormatError
@@ -15,12 +17,16 @@ from labial.face.layouts import mediapipe_layout
 from labial.face.lips import aperture
 from labial.formats.arkit import write_live_link_csv
 from labial.formats.npz import read_npz
-from labial.retargeting.arkit import (
-    arkit_weights,
-    reference_shapes,
-)
+from labial.motion import Motion
+from labial.retargeting.arkit import arkit_weights, reference_shapes
+from labial.retargeting.retarget import retarget
+from labial.retargeting.rig import SensorShapes
+from labial.retargeting.shape_model import RetargetingConfig
 from labial.retargeting.shape_names import ARKIT_SHAPES, ShapeNames
+from labial.retargeting.voice_talker import talker_of_voice
 from labial.sinks import writing
+from labial.voice import load_voice
+from labial.voices import voice_path
 
 # The first line of the app's tables, as published by programs that read them.
 LIVE_LINK_HEADER = (
@@ -148,6 +154,82 @@ def test_rounded_vowels_pucker_and_open_ones_do_not(tmp_path):
         for v, w in found.items()
     }
     assert opened["AE"] > opened["UW"]
+
+
+@pytest.mark.parametrize("voice", ["s31", "s26"])
+def test_weights_mean_what_apple_names_them(voice):
+    """What an animator expects of speech, and what drives other heads right."""
+    spoken = labial.say(
+        "Papa was happy to open the map", voice=load_voice(voice_path(Path(voice))), fps=60
+    )
+    curves, during = _curves(spoken, voice)
+    assert curves["jawOpen"][during("ɑ a")].max() >= 0.25
+    for shape in ("mouthFrownLeft", "mouthFrownRight", "mouthShrugUpper"):
+        assert curves[shape].max() < 0.15
+    for name, curve in curves.items():
+        if name.endswith("Left") and name not in ("jawLeft", "mouthLeft"):
+            assert curve == pytest.approx(curves[name[:-4] + "Right"], abs=0.1)
+    assert curves["mouthClose"][during("p b m")].max() > 0.01
+    assert (curves["mouthClose"] <= curves["jawOpen"] + 0.02).all()
+
+
+def test_rounded_vowels_of_a_clear_voice_pucker():
+    spoken = labial.say(
+        "Une rue bleue, tu as vu la lune",
+        voice=load_voice(voice_path(Path("s26"))),
+        language="fr-fr",
+        fps=60,
+    )
+    curves, during = _curves(spoken, "s26")
+    rounded = np.maximum(curves["mouthPucker"], curves["mouthFunnel"])
+    assert rounded[during("y u")].max() > 0.4
+    assert np.median(rounded[during("a")]) < np.median(rounded[during("y u")])
+
+
+def _curves(spoken, voice):
+    """Curves of ARKit's shapes by name, and a function from phones to their frames."""
+    talker = talker_of_voice(load_voice(voice_path(Path(voice))))
+    result = retarget(spoken.motion, talker, reference_shapes())
+    table = arkit_weights(result.shapes, result.weights)
+
+    def during(labels):
+        frames = np.zeros(len(table), bool)
+        for phone in spoken.alignment.phones:
+            if phone.label in labels.split():
+                frames[round(60 * phone.start) : round(60 * phone.end) + 1] = True
+        return frames
+
+    return dict(zip(ARKIT_SHAPES, table.T, strict=True)), during
+
+
+def test_a_shape_that_speech_uses_is_preferred_to_another_that_moves_alike():
+    shapes = reference_shapes()
+    jaw = shapes.displacements[[shapes.shapes.index("jawOpen")]]
+    same = SensorShapes(
+        ("mouthShrugUpper", "jawOpen", "mouthFrownLeft"),
+        shapes.sensors,
+        shapes.neutral,
+        np.concatenate([jaw, jaw, jaw]),
+        shapes.reach[:3] * 0 + 30,
+    )
+    talker = talker_of_voice(load_voice())
+    opening = np.linspace(0, 0.4, 60)[:, None, None] * jaw
+    motion = Motion((talker.neutral + opening).astype(np.float32), 60, talker.layout)
+    weights = retarget(motion, talker, same).weights
+    assert weights[-1, 1] > 0.3
+    assert weights[:, [0, 2]].max() < 0.2 * weights[-1, 1]
+    cheapest = retarget(motion, talker, same, RetargetingConfig(meaning=0.0)).weights
+    assert cheapest[-1, 0] > 0.05, "without prices they share the movement"
+
+
+def test_the_reference_face_closes_before_an_open_jaw_as_apple_defines_it():
+    shapes = reference_shapes()
+    upper, lower = (shapes.sensors.index(f"inner_lip_{k}") for k in (13, 14))
+    opened, closed = (
+        shapes.displacements[shapes.shapes.index(name)] for name in ("jawOpen", "mouthClose")
+    )
+    gap = (opened + closed)[upper, 1] - (opened + closed)[lower, 1]
+    assert gap == pytest.approx(0, abs=0.01)
 
 
 def test_json_has_its_rate_and_shapes(tmp_path, spoken):

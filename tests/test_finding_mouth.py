@@ -236,15 +236,14 @@ def test_a_face_that_is_upside_down_is_refused_with_a_picture(tmp_path, spoken, 
     assert sorted(tmp_path.iterdir()) == [picture, path]
 
 
-def test_lips_that_do_not_follow_are_refused_with_a_picture(tmp_path, spoken, capsys, talker):
+def test_lips_that_do_not_follow_are_refused_with_a_picture(tmp_path, spoken, capsys):
     path = save_rig(tmp_path / "head.glb", synthetic_rig())
     file = tmp_path / "head.binding.toml"
     assert main(["rig", "bind", str(path), "-o", str(file)]) == 0
     ties = read_binding(file)
-    across = {name: talker.neutral[talker.layout.index(name), 0] for name in ties.sensors}
-    lips = sorted(talker.layout.groups["lips"], key=across.__getitem__)
-    # From right to left instead of from left to right.
-    moved = dict(zip(lips, [ties.sensors[name] for name in reversed(lips)], strict=True))
+    forehead = np.argsort(-read_character(path).vertices[:, 1])
+    lips = [name for name in ties.sensors if "lip_" in name]
+    moved = dict(zip(lips, forehead.tolist(), strict=False))
     lines = file.read_text().split("[sensors]")[0] + "[sensors]\n"
     file.write_text(lines + "".join(f"{n} = {v}\n" for n, v in (ties.sensors | moved).items()))
     file.with_suffix(".svg").unlink()

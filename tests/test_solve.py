@@ -24,6 +24,7 @@ def programme(seed=0, frames=5, shapes=4, rows=12, **changes) -> Programme:
         "sparsity": np.zeros(shapes),
         "smoothness": 0.0,
         "ridge": 0.0,
+        "inertia": np.ones(shapes),
     }
     return Programme(**(values | changes))
 
@@ -51,7 +52,8 @@ def test_each_frame_alone_is_bounded_least_squares(seed, frames, shapes):
 @settings(deadline=None, max_examples=20)
 @given(st.integers(0, 10_000), st.sampled_from([0.1, 2.0, 50.0]))
 def test_smooth_over_time_is_one_large_bounded_least_squares(seed, smoothness):
-    given_ = programme(seed, frames=7, shapes=3, smoothness=smoothness, ridge=0.01)
+    inertia = np.array([1.0, 4.0, 0.5])
+    given_ = programme(seed, frames=7, shapes=3, smoothness=smoothness, ridge=0.01, inertia=inertia)
     frames, shapes = 7, 3
     length = np.linalg.norm(given_.matrix, axis=0)
     # Second differences, the ends mirrored, of each shape's movement.
@@ -60,7 +62,7 @@ def test_smooth_over_time_is_one_large_bounded_least_squares(seed, smoothness):
     stacked = np.concatenate(
         [
             np.kron(np.eye(frames), given_.matrix),
-            smoothness**0.5 * np.kron(second, np.diag(length)),
+            smoothness**0.5 * np.kron(second, np.diag(inertia * length)),
             0.01**0.5 * np.kron(np.eye(frames), np.diag(length)),
         ]
     )

@@ -101,7 +101,8 @@ class RigOptions:
         if self.rig is None:
             if self.binding or self.limit or self.aliases or self.intensity != 1.0:
                 raise LabialError(
-                    "--binding, --intensity, --limit and --aliases are used with --rig only"
+                    "--binding, --intensity, --limit and --aliases are used with --rig only;"
+                    " --articulation enlarges the movement of every output"
                 )
             return None
         from labial.retargeting.alias_file import shape_names
@@ -175,12 +176,15 @@ def _print_retargeted(output: Path, utterance: Utterance, notes: Notes, result: 
     lips = [name in utterance.motion.layout.groups["lips"] for name in result.sensors]
     print(
         f"{output}: {len(result.weights) / result.fps:.2f} s, {len(result.shapes)} shapes;"
-        f" residual {_rms(result.residual_mm[lips]):.2f} mm on the lips,"
-        f" {_rms(result.residual_mm):.2f} mm overall, of {_rms(result.movement_mm[lips]):.2f} and"
-        f" {_rms(result.movement_mm):.2f} mm of movement"
+        f" {notes.following}"
     )
-    if notes.lost_sensors:
-        print(f"sensors the rig cannot follow: {' '.join(notes.lost_sensors)}")
+    print(
+        f"seen from the front, the lips stay {_rms(result.residual_mm[lips]):.2f} mm from the"
+        f" talker's, of {_rms(result.movement_mm[lips]):.2f} mm of movement (residual, root mean"
+        " square)"
+    )
+    for shape, frames in notes.limited_shapes.items():
+        print(f"{shape} is at its largest weight in {frames} of {len(result.weights)} frames")
 
 
 def _rms(values: npt.NDArray[np.float64]) -> float:

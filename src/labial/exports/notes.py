@@ -18,14 +18,16 @@ class Notes:
     ``doubts`` are, as text, what would be Python warnings elsewhere. ``stand_ins`` has the phones
     that the voice was not trained on, each with the trained ones that replaced it.
 
-    The rest concerns a user's character: ``retargeted`` shows how well it follows, ``lost_sensors``
-    are those that it cannot follow, ``limited_shapes`` those whose weight is at its upper limit
-    and in how many frames, and ``new_binding`` is the file of a binding that had to be made.
+    The rest concerns a user's character: ``retargeted`` shows how well it follows, and
+    ``following`` says it in words; ``lost_sensors`` are those that it cannot follow,
+    ``limited_shapes`` those whose weight is at its upper limit and in how many frames, and
+    ``new_binding`` is the file of a binding that had to be made.
     """
 
     doubts: tuple[str, ...] = ()
     stand_ins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     retargeted: Retargeted | None = None
+    following: str = ""
     lost_sensors: tuple[str, ...] = ()
     limited_shapes: Mapping[str, int] = field(default_factory=dict)
     new_binding: Path | None = None

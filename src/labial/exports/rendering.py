@@ -108,6 +108,7 @@ def _write_voice(sink: Sink, scene: VoiceScene) -> Notes:
 def _write_rig(sink: Sink, spoken: VoiceScene, character: Character, binding: Path | None) -> Notes:
     """Write a character to a sink; ``binding`` is read if it is a file that exists."""
     from labial.retargeting.driving import drive
+    from labial.retargeting.following import described
     from labial.retargeting.tying import keep
 
     utterance, progress = spoken.utterance, spoken.progress
@@ -127,6 +128,7 @@ def _write_rig(sink: Sink, spoken: VoiceScene, character: Character, binding: Pa
         tuple(doubts),
         _stand_ins(spoken),
         retargeted=result,
+        following=described(result, driven.talker),
         lost_sensors=result.lost,
         limited_shapes=result.limited(character.config),
         new_binding=new_binding,

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from labial.errors import FormatError
+from labial.face.layouts import mediapipe_layout
 from labial.retargeting.rig import Array, SensorShapes
 from labial.retargeting.shape_names import ARKIT_SHAPES, NO_ALIASES, ShapeNames
 from labial.sinks import Sink
@@ -51,7 +52,8 @@ def write_reference(sink: Sink, shapes: SensorShapes, source: str) -> None:
     """Write the table that :func:`reference_shapes` reads, from a rig with ARKit's shapes.
 
     ``source`` says whose rig it is. Halves of a shape that Apple does not split are added up;
-    shapes that Apple does not have are left out. Raises ``FormatError`` if none is Apple's.
+    shapes that Apple does not have are left out. ``mouthClose`` is scaled to close as far as
+    ``jawOpen`` opens, as Apple defines it. Raises ``FormatError`` if none is Apple's.
     """
     whole: dict[str, Array] = {}
     reach: dict[str, float] = {}
@@ -62,6 +64,10 @@ def write_reference(sink: Sink, shapes: SensorShapes, source: str) -> None:
             reach[name] = max(reach.get(name, 0.0), float(shapes.reach[place]))
     if not whole:
         raise FormatError(f"{source}: none of its shapes is one of ARKit's 52")
+    if {"jawOpen", "mouthClose"} <= whole.keys():
+        share = _opening(shapes, whole["jawOpen"]) / -_opening(shapes, whole["mouthClose"])
+        whole["mouthClose"] = whole["mouthClose"] * share
+        reach["mouthClose"] *= share
     values = {
         "format": "labial reference shapes",
         "version": 1,
@@ -76,6 +82,13 @@ def write_reference(sink: Sink, shapes: SensorShapes, source: str) -> None:
     text = json.dumps(values, separators=(",", ":")).replace('],"', '],\n"').replace('{"', '{\n"')
     with sink.text() as file:
         file.write(text + "\n")
+
+
+def _opening(shapes: SensorShapes, moved: Array) -> float:
+    """How far a shape that moves sensors ``[sensors, 3]`` parts the middles of the lips, in mm."""
+    marks = mediapipe_layout().landmarks
+    upper, lower = (shapes.sensors.index(name) for name in (marks.upper_inner, marks.lower_inner))
+    return float(moved[upper, 1] - moved[lower, 1])
 
 
 def _rounded(values: Array) -> list[list[float]]:

@@ -13,6 +13,7 @@ from labial.retargeting.binding import Binding, MisfitError
 from labial.retargeting.character import Character
 from labial.retargeting.retarget import Retargeted, retarget
 from labial.retargeting.rig import BY_HAND, Rig
+from labial.retargeting.talker import Talker
 from labial.retargeting.tying import tied
 from labial.retargeting.voice_talker import talker_for
 from labial.utterance import Utterance
@@ -24,12 +25,16 @@ _LARGEST_RESIDUAL, _LEAST_MM = 0.95, 0.5
 
 @dataclass(frozen=True, eq=False)
 class Driven:
-    """A character with the weights that move it; ``is_new`` if no file has its binding yet."""
+    """A character with the weights that move it; ``is_new`` if no file has its binding yet.
+
+    ``talker`` is the face that it follows.
+    """
 
     character: Character
     rig: Rig
     binding: Binding
     is_new: bool
+    talker: Talker
     result: Retargeted
 
 
@@ -51,7 +56,7 @@ def drive(
     rig, found, is_new = tied(character.rig, talker, binding, character.names)
     motion = utterance.motion if fps is None else utterance.motion.resampled(fps)
     result = retarget(motion, talker, found.sensor_shapes(rig), character.config, progress)
-    driven = Driven(character, rig, found, is_new, result)
+    driven = Driven(character, rig, found, is_new, talker, result)
     if not character.config.limits:  # which may keep the lips from following
         _check_following(driven, talker.layout)
     return driven

@@ -28,9 +28,11 @@ class Retargeted:
     """Weights float32 ``[frames, shapes]`` at ``fps`` Hz, and how well the rig follows.
 
     ``residual_mm`` and ``movement_mm`` ``[sensors]`` are each sensor's root mean square distance
-    from where the talker has it, and from its neutral place. ``gap_mm`` ``[frames, pairs]`` is the
-    distance between the rig's lips, below 0 if they cross; ``touching`` ``[frames, pairs]`` where
-    the talker's touch. ``optimality`` is the worst of all windows, in mm (``solve.Solution``).
+    from where the talker has it, and from its neutral place, seen from the front, as depth counts
+    little. ``gap_mm`` ``[frames, pairs]`` is the distance between the rig's lips, below 0 if they
+    cross; ``touching`` ``[frames, pairs]`` where the talker's touch; ``opened_mm`` how far the
+    talker's lips are apart at most, in their middle. ``optimality`` is the worst of all windows, in
+    mm (``solve.Solution``).
     """
 
     shapes: tuple[str, ...]
@@ -41,6 +43,7 @@ class Retargeted:
     movement_mm: Array
     gap_mm: Array
     touching: npt.NDArray[np.bool_]
+    opened_mm: float
     optimality: Optimality
 
     @property
@@ -77,6 +80,7 @@ def retarget(
     squares = np.zeros((2, len(target.sensors)))
     gap = np.zeros((frames, len(model.pairs)))
     touching = np.zeros(gap.shape, bool)
+    widest = 0.0
     solved = []
     for first, last, fade in _windows(frames):
         moved = (motion.positions[first:last] - talker.neutral) * config.intensity
@@ -91,10 +95,12 @@ def retarget(
         part = slice(first, first + _WINDOW)
         moved = (motion.positions[part] - talker.neutral) * config.intensity
         driven = np.tensordot(weights[part].astype(np.float64), target.displacements, axes=1)
-        squares[0] += ((driven - moved[:, model.sensors]) ** 2).sum(axis=(0, 2))
-        squares[1] += (moved[:, model.sensors] ** 2).sum(axis=(0, 2))
+        squares[0] += ((driven - moved[:, model.sensors])[..., :2] ** 2).sum(axis=(0, 2))
+        squares[1] += (moved[:, model.sensors, :2] ** 2).sum(axis=(0, 2))
         gap[part] = model.resting_gap + weights[part] @ model.gaps.T
-        touching[part] = model.opening(motion.positions[part]) <= 0
+        opening = config.intensity * model.opening(motion.positions[part])
+        touching[part] = opening <= 0
+        widest = max(widest, float(opening[:, 0].max()))
     residual, movement = np.sqrt(squares / frames)
     optimality = Optimality.worst(solved)
     optimality.warn_if_short("solving for the weights of shapes")
@@ -107,6 +113,7 @@ def retarget(
         movement_mm=movement,
         gap_mm=gap,
         touching=touching,
+        opened_mm=widest,
         optimality=optimality,
     )
 

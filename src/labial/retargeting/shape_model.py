@@ -13,6 +13,7 @@ from labial.errors import RigError
 from labial.motion import SensorLayout
 from labial.retargeting.driven_shapes import driven_shapes
 from labial.retargeting.rig import Array, SensorShapes
+from labial.retargeting.shape_prices import inertia_of, price_rows
 from labial.retargeting.solve import Programme
 from labial.retargeting.talker import Talker
 
@@ -22,9 +23,12 @@ TOUCHING_MM = 1.0
 # Vertices of closed lips are up to this far apart where lips are round.
 _RESTING_MM = 2.0
 
-# How much a sensor's error counts, by group: lips matter for speech, cheeks are mostly noise.
-_GROUP_WEIGHTS = {"lips": 1.0, "chin": 0.5, "cheeks": 0.15}
-_GAP_WEIGHT = 4.0
+# How much a sensor's error counts, by group. Lips matter for speech, cheeks are mostly noise, and
+# chins that are followed by a camera move half as far as jaws do.
+_GROUP_WEIGHTS = {"lips": 1.0, "chin": 0.03, "cheeks": 0.15}
+# The same for left, up and forward: cameras see little of how far lips and jaw go forward.
+_AXIS_WEIGHTS = (1.0, 1.0, 0.05)
+_GAP_WEIGHT = 5.0
 _CUTOFF_HZ = 15.0  # above it, a shape that alone moves the sensors is attenuated
 RIDGE = 2e-3
 
@@ -39,12 +43,14 @@ class RetargetingConfig:
     makes the talker speak more clearly). ``limits`` are a shape's least and largest weight, by
     default 0 and 1; a shape with limits is driven whatever it is made for. ``sparsity`` is a length
     in mm: a shape alone is used only if the talker moves farther than that along it, all sensors
-    together (root of the sum of squares, each weighted as in the solution).
+    together (root of the sum of squares, each weighted as in the solution). ``meaning`` scales the
+    prices of Apple's shapes (``shape_prices``); with 0, only millimetres count.
     """
 
     intensity: float = 1.0
     limits: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     sparsity: float = 0.4
+    meaning: float = 1.0
 
     def __post_init__(self) -> None:
         if not (np.isfinite(self.intensity) and self.intensity >= 0):
@@ -78,6 +84,7 @@ class ShapeModel:
     low: Array
     high: Array
     sparsity: Array
+    inertia: Array
     intensity: float
 
     @classmethod
@@ -92,7 +99,9 @@ class ShapeModel:
         gaps = (displacements[:, upper, 1] - displacements[:, lower, 1]).T
         resting = target.neutral[upper, 1] - target.neutral[lower, 1]
         root = np.sqrt([_weight(name, layout) for name in target.sensors])
-        matrix = (displacements * root[None, :, None]).reshape(len(target.shapes), -1).T
+        row_weights = (root[:, None] * np.sqrt(_AXIS_WEIGHTS)).ravel()
+        matrix = displacements.reshape(len(target.shapes), -1).T * row_weights[:, None]
+        prices = config.meaning * price_rows(target.shapes, target.names) * driven
         low, high = config.limits_of(target.shapes)
         places = [(layout.index(a), layout.index(b)) for a, b in pairs]
         return cls(
@@ -101,12 +110,13 @@ class ShapeModel:
             neutral_gap=_gaps(talker.neutral[None], places)[0],
             # A neutral face with closed lips touches there, whatever the distance of its vertices.
             resting_gap=np.where(resting < _RESTING_MM, 0.0, resting),
-            matrix=np.concatenate([matrix, _GAP_WEIGHT * gaps]),
+            matrix=np.concatenate([matrix, _GAP_WEIGHT * gaps, prices]),
             gaps=gaps,
-            row_weights=np.repeat(root, 3),
+            row_weights=row_weights,
             low=low,
             high=high,
             sparsity=config.sparsity * np.linalg.norm(matrix, axis=0),
+            inertia=1.0 + config.meaning * (inertia_of(target.shapes, target.names) - 1.0),
             intensity=config.intensity,
         )
 
@@ -123,9 +133,10 @@ class ShapeModel:
         """
         wanted_gap = self.intensity * opened - self.resting_gap
         rows = moved[:, self.sensors].reshape(len(moved), -1) * self.row_weights
+        unused = np.zeros((len(moved), len(self.matrix) - rows.shape[1] - wanted_gap.shape[1]))
         never_crossed = np.broadcast_to(-self.resting_gap, wanted_gap.shape)
         return (
-            np.concatenate([rows, _GAP_WEIGHT * wanted_gap], axis=1),
+            np.concatenate([rows, _GAP_WEIGHT * wanted_gap, unused], axis=1),
             never_crossed,
             np.where(opened > 0, np.inf, never_crossed),
         )
@@ -144,6 +155,7 @@ class ShapeModel:
             sparsity=self.sparsity,
             smoothness=smoothness(fps),
             ridge=RIDGE,
+            inertia=self.inertia,
         )
 
 

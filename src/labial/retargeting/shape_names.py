@@ -76,11 +76,13 @@ _BY_KEY = {name.lower(): name for name in ARKIT_SHAPES}
 class Meaning:
     """What a name says: the part of the face that moves, None if the name does not say it.
 
-    ``arkit`` is Apple's name of the shape; ``opens`` says whether it opens the mouth.
+    ``arkit`` is Apple's name of the shape, and ``kind`` that without its side, which shapes of both
+    sides together have as well; ``opens`` says whether it opens the mouth.
     """
 
     region: Region | None
     arkit: str | None = None
+    kind: str | None = None
     opens: bool = False
 
 
@@ -126,7 +128,7 @@ def _meaning(shape: str) -> Meaning:
     named = _without_surroundings(shape)
     words = [word.lower() for word in _WORD.findall(named)]
     if named.lower() in _VOWELS:
-        return Meaning("mouth", None, named.lower() in _OPENING)
+        return Meaning("mouth", opens=named.lower() in _OPENING)
     if not words:
         return Meaning(None)
     own = [word for word in words if word not in _AROUND] or words
@@ -135,7 +137,14 @@ def _meaning(shape: str) -> Meaning:
     base = _SYNONYMS.get(joined, joined).lower()
     arkit = _BY_KEY.get(base + sides[0].lower() if sides else base) or _BY_KEY.get(base)
     region = _region(words, own)
-    return Meaning(region, arkit, joined in _OPENING and region == "mouth")
+    kind = _kind(arkit) if arkit else _BY_KIND.get(base)
+    return Meaning(region, arkit, kind, joined in _OPENING and region == "mouth")
+
+
+def _kind(arkit: str) -> str:
+    """Apple's name without its side; ``jawLeft`` and ``mouthLeft`` are kinds of their own."""
+    kind = re.sub(r"(Left|Right)$", "", arkit)
+    return arkit if kind in ("jaw", "mouth") else kind
 
 
 def _without_surroundings(shape: str) -> str:
@@ -157,3 +166,6 @@ def _region(words: Sequence[str], own: Sequence[str]) -> Region | None:
     if not of_face and ("v" in own[:-1] or own[0] == "vrc"):
         return "mouth"  # Character Creator's V_Open, Daz's eCTRLvAA, VRChat's vrc.v_aa
     return next(iter(of_face or found), None)
+
+
+_BY_KIND = {_kind(name).lower(): _kind(name) for name in ARKIT_SHAPES}

@@ -27,12 +27,12 @@ _DUAL_TOLERANCE = 1e-2
 class Programme:
     """What is minimised over weights ``w`` ``[frames, shapes]``.
 
-    ``½ |matrix w - goals|² + ½ smoothness |second differences of v|² + ½ ridge |v|²
+    ``½ |matrix w - goals|² + ½ smoothness |second differences of inertia v|² + ½ ridge |v|²
     + sparsity · |w|``, where ``v`` is ``w`` times the lengths of the columns of ``matrix``, with
     ``low <= w <= high`` and ``gap_low <= gaps w <= gap_high``, the latter as nearly as possible.
     ``matrix`` is ``[rows, shapes]``, ``goals`` ``[frames, rows]``, ``gaps`` ``[pairs, shapes]``,
-    ``gap_low`` and ``gap_high`` ``[frames, pairs]``, all in mm; ``sparsity``, ``low``, ``high``
-    ``[shapes]``.
+    ``gap_low`` and ``gap_high`` ``[frames, pairs]``, all in mm; ``sparsity``, ``low``, ``high``,
+    ``inertia`` ``[shapes]``.
     """
 
     matrix: Array
@@ -45,6 +45,7 @@ class Programme:
     sparsity: Array
     smoothness: float
     ridge: float
+    inertia: Array
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,6 +70,7 @@ def solve(programme: Programme, most_iterations: int = _MOST_ITERATIONS) -> Solu
         programme.high,
         programme.sparsity,
         programme.ridge,
+        programme.inertia,
     )
     if not of.used.any():
         unmoved = of.weights(np.zeros((len(programme.goals), 0)))

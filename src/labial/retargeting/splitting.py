@@ -25,7 +25,8 @@ class Unknowns:
 
     ``used`` ``[shapes]`` are the shapes that move any; the others stay at ``resting``. ``matrix``,
     ``gaps``, ``sparse``, ``low`` and ``high`` are those of a ``Programme`` in this scale;
-    ``limits`` ``[2, unknowns]`` are the bounds of the weights.
+    ``limits`` ``[2, unknowns]`` are the bounds of the weights, and ``inertia`` ``[unknowns]`` is
+    how much smoother than others each is.
     """
 
     used: npt.NDArray[np.bool_]
@@ -38,10 +39,18 @@ class Unknowns:
     low: Array
     high: Array
     gaps: Array
+    inertia: Array
 
     @classmethod
     def of(
-        cls, matrix: Array, gaps: Array, low: Array, high: Array, sparsity: Array, ridge: float
+        cls,
+        matrix: Array,
+        gaps: Array,
+        low: Array,
+        high: Array,
+        sparsity: Array,
+        ridge: float,
+        inertia: Array,
     ) -> Unknowns:
         """The unknowns of a programme with these values."""
         lengths = np.linalg.norm(matrix, axis=0)
@@ -59,6 +68,7 @@ class Unknowns:
             low=low[used] * length,
             high=high[used] * length,
             gaps=gaps[:, used] / length,
+            inertia=inertia[used],
         )
 
     def weights(self, scaled: Array) -> Array:
@@ -69,10 +79,14 @@ class Unknowns:
         return weights
 
     def spectrum(self, rho: float, gap_rho: float) -> tuple[Array, Array]:
-        """Eigenvalues and eigenvectors of the quadratic form with both penalties."""
+        """Values and vectors that make the quadratic form with both penalties diagonal.
+
+        With the values as a diagonal matrix, the form is the inverse of ``vectors values⁻¹
+        vectors'``, and that of the squared inertia is the inverse of ``vectors vectors'``.
+        """
         full = self.hessian + rho * np.eye(len(self.hessian)) + gap_rho * self.gaps.T @ self.gaps
-        values, vectors = np.linalg.eigh(full)
-        return values, vectors
+        values, vectors = np.linalg.eigh(full / np.outer(self.inertia, self.inertia))
+        return values, vectors / self.inertia[:, None]
 
 
 @dataclass(frozen=True, eq=False)

@@ -74,7 +74,15 @@ class WindowSolver:
     @cached_property
     def _unknowns(self) -> Unknowns:
         model = self.model
-        return Unknowns.of(model.matrix, model.gaps, model.low, model.high, model.sparsity, RIDGE)
+        return Unknowns.of(
+            model.matrix,
+            model.gaps,
+            model.low,
+            model.high,
+            model.sparsity,
+            RIDGE,
+            model.inertia,
+        )
 
     @cached_property
     def _spectrum(self) -> tuple[Array, Array]:
@@ -92,7 +100,7 @@ class WindowSolver:
         smooth = np.array([smoothness(window.fps) for window in windows])[:, None, None]
         linear = goals @ of.matrix
         if before[0] is not None:
-            linear -= smooth * _carried(np.array(before), differences)
+            linear -= smooth * of.inertia**2 * _carried(np.array(before), differences)
         inverse = 1.0 / (values + smooth * times[:, None])
 
         def step(right: Array) -> Array:

@@ -1,0 +1,44 @@
+"""How a driven character follows its talker, in words of people who animate."""
+
+from __future__ import annotations
+
+from labial.face.facing import inner_lips, is_upper
+from labial.motion import SensorLayout
+from labial.retargeting.retarget import Retargeted
+from labial.retargeting.talker import Talker
+
+_MOST_LOST = 0.5  # of a part's sensors: the part does not follow if more are lost
+
+
+def described(result: Retargeted, talker: Talker) -> str:
+    """What follows and what does not: ``the mouth opens 8 of 9 mm; the corners do not follow``."""
+    opens = f"the mouth opens {result.gap_mm[:, 0].max():.1f} of {result.opened_mm:.1f} mm"
+    lost = set(result.lost)
+    gone = [
+        part
+        for part, sensors in _parts(talker).items()
+        if (tied := [name for name in sensors if name in result.sensors])
+        and len(lost.intersection(tied)) > _MOST_LOST * len(tied)
+    ]
+    if not gone:
+        return f"{opens}; all of the face follows"
+    listed = " and ".join(filter(None, [", ".join(gone[:-1]), gone[-1]]))
+    do = "do" if len(gone) > 1 or gone[0].endswith("s") else "does"
+    return f"{opens}; {listed} {do} not follow"
+
+
+def _parts(talker: Talker) -> dict[str, list[str]]:
+    """Names of sensors by the part of the face that they are on."""
+    layout: SensorLayout = talker.layout
+    corners = [layout.landmarks.right_corner, layout.landmarks.left_corner]
+    lips = [name for name in layout.groups["lips"] if name not in corners]
+    inner = set(inner_lips(layout))
+    upper = [name for name in lips if is_upper(layout, talker.opened, name)]
+    lower = [name for name in lips if name not in upper]
+    return {
+        "the corners": corners,
+        "the upper lip": [name for name in upper if name not in inner],
+        "the lower lip": [name for name in lower if name not in inner],
+        "the chin": list(layout.groups.get("chin", ())),
+        "the cheeks": list(layout.groups.get("cheeks", ())),
+    }
