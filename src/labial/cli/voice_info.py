@@ -49,8 +49,11 @@ class VoiceInfoCommand:
             "stand-ins": ", ".join(f"{phone} {' '.join(trained)}" for phone, trained in nearest),
             **{name: str(value) for name, value in info.figures.items()},
         }
+        indent = max(map(len, rows)) + 2
         for name, value in rows.items():
             print(
-                textwrap.fill(value, 100, initial_indent=f"{name:28}", subsequent_indent=" " * 28)
+                textwrap.fill(
+                    value, 100, initial_indent=name.ljust(indent), subsequent_indent=" " * indent
+                )
             )
         return 0

@@ -32,6 +32,7 @@ def _row(name: str, info: VoiceInfo) -> tuple[str, ...]:
     figure, error = next(iter(info.figures.items()), ("", "not given"))
     speech = "not given" if info.speech_s is None else f"{info.speech_s:.0f} s"
     scored = "clips left out" if info.adapted else "test split"
+    scored += ", its teacher" if "of its teacher" in figure else ""
     scored += ", before tuning for streams" if "before tuning" in figure else ""
     origin = str(info.adapted["from"]) if info.adapted else "-"
     return name, info.language or "not given", speech, str(error), scored, info.licence, origin
