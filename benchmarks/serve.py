@@ -314,11 +314,28 @@ async def memory_over_time(sentences: Sequence[Sentence], minutes: int) -> None:
     with service() as served:
         start = time.monotonic()
         end = start + 60 * minutes
-        talks = [asyncio.create_task(talk(served, sentences, place, end)) for place in range(10)]
+        talks = [asyncio.create_task(tell(served, sentences, place, end)) for place in range(10)]
         for minute in sorted({1, *range(10, minutes, 10), minutes}):
             await asyncio.sleep(max(0.0, start + 60 * minute - time.monotonic()))
             print(f"| {minute} | {served.memory_mb():.0f} | {served.files()} |", flush=True)
         await asyncio.gather(*talks)
+
+
+async def tell(served: Served, sentences: Sequence[Sentence], place: int, end: float) -> None:
+    """Speak until ``end``, one whole sentence after the other, at the pace of speech.
+
+    Unlike :func:`talk`, a client that is late does not end an utterance.
+    """
+    async with served.stream() as connection:
+        await begin(connection)
+        while time.monotonic() < end:
+            phones = sentences[place % len(sentences)].phones
+            over = time.monotonic() + sum(phone.duration for phone in phones)
+            place += 1
+            await connection.send(phones_message(phones))
+            await connection.send(msgpack.packb({"type": "end"}))
+            await arrivals(connection)
+            await asyncio.sleep(max(0.0, over - time.monotonic()))
 
 
 async def killed_service(sentences: Sequence[Sentence]) -> None:
