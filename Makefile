@@ -113,6 +113,7 @@ video: $(VENV)/.all ## Make a corpus from GRID's clips, and compare it with thei
 
 alignment: $(VENV)/.all ## Measure how well recordings are aligned with their texts, and which texts are refused.
 	$(BIN)/python benchmarks/alignment.py $(GRID) --speaker $(JOE)
+	$(BIN)/python benchmarks/alignment_fit.py $(GRID) $(OTHERS) --speaker $(JOE)
 	$(BIN)/python benchmarks/alignment_renditions.py $(GRID) $(OTHERS) --every 4 --fit --speaker $(JOE)
 	$(BIN)/python benchmarks/alignment_languages.py --speaker $(JOE)
 	$(BIN)/python benchmarks/alignment_long.py $(GRID)

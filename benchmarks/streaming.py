@@ -5,7 +5,8 @@ every eighth, spoken by espeak-ng.
 Errors are root mean squares over frames at 60 Hz, of sensor coordinates and of the aperture, and
 the largest step of a sensor between two frames relative to the whole's. Costs are CPU times for
 each stream and 20 ms of speech, with phones pushed one by one; "streams" is how many that allows at
-once in real time on one core. With a corpus, its test split is scored too.
+once in real time on one core. With a corpus, its test split is scored too, or all of it if it has
+none.
 """
 
 from __future__ import annotations
@@ -127,9 +128,11 @@ class Streamed:
 
 
 def print_scores(voice: Voice, path: Path) -> None:
-    """Print scores of the whole and of streams on the test split of a corpus."""
+    """Print scores of the whole and of streams on the test split of a corpus, or on all of it."""
     with Corpus(path) as corpus:
-        recorded = list(corpus.utterances(names_in(corpus.splits, "test", corpus)))
+        split = "test" in corpus.splits.values()
+        names = names_in(corpus.splits, "test", corpus) if split else corpus.names
+        recorded = list(corpus.utterances(names))
     print(f"\n| look-ahead, s | {' | '.join(SCORED)} |")
     print(f"| --- |{' --- |' * len(SCORED)}")
     ways: dict[str, Predictor] = {"whole": voice}

@@ -2,7 +2,7 @@
 
 A network forgets what was spoken long ago, so a passage computed with enough context before and
 after it gives the same motion as the whole. A long silence or held phone does not erase the memory:
-at most 0.4 s of each phone count as context. The default voice forgets to within rounding error
+at most 0.4 s of each phone count as context. The voice grid-s1 forgets to within rounding error
 within 15 s of speech that has pauses (``benchmarks/memory.py``). Other speech and other voices may
 need more, so neighbouring passages must agree where they meet; if they do not, all are computed
 again with twice the context.
