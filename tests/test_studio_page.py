@@ -8,6 +8,7 @@ import pytest
 
 from conftest import REPOSITORY
 from labial import read_alignment
+from live_sample import until
 from rig_sample import save_rig, synthetic_rig
 from studio_browser import camera_of, length_of, studio_page
 from studio_sample import running_studio
@@ -110,6 +111,15 @@ def test_arrows_go_from_sentence_to_sentence_and_escape_drops_a_take(shown, stud
     shown.until(f"labial.state.state.takes.length === {before}")
     shown.page.keyboard.press("ArrowLeft")
     shown.says("#sentence", "People buy big maps.")
+
+
+def test_a_window_without_the_token_says_where_to_find_it(shown):
+    other = shown.page.context.new_page()
+    other.goto(shown.page.url.partition("#")[0])
+    until(other, "!document.querySelector('#connection').hidden")
+    assert "Open the address that it printed" in other.inner_text("#connection")
+    assert other.locator("main > section:not([hidden])").count() == 0
+    other.close()
 
 
 @pytest.mark.slow

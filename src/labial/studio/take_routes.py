@@ -13,6 +13,7 @@ from pydantic import Field
 from labial.importers.video_parts import Parts
 from labial.service.refused import RefusedError
 from labial.studio import state
+from labial.studio.playable import write_playable
 from labial.studio.routes import API, Asked
 from labial.studio.state import Line, Value
 from labial.studio.studio import Studio
@@ -98,6 +99,20 @@ def take_routes(studio: Studio) -> APIRouter:
         path = takes.file(take).video
         media = mimetypes.guess_type(path.name)[0] or "video/x-matroska"
         return FileResponse(path, media_type=media, headers={"Cache-Control": "no-store"})
+
+    @router.get("/{take}/playable", response_class=FileResponse)
+    async def playable(take: str) -> FileResponse:
+        """A copy of a take that was judged, as WebM: browsers do not play every video."""
+        copy = takes.verdicts.playable(take)
+        if not copy.exists():
+            video, start_s = takes.file(take).video, takes.verdict(take).start_s
+            await studio.shared.jobs.run(write_playable, video, copy, start_s)
+        try:
+            takes.file(take)
+        except RefusedError:  # deleted meanwhile
+            copy.unlink(missing_ok=True)
+            raise
+        return FileResponse(copy, media_type="video/webm", headers={"Cache-Control": "no-store"})
 
     @router.get("/{take}/thumbnail", response_class=FileResponse)
     async def thumbnail(take: str) -> FileResponse:

@@ -69,9 +69,13 @@ class Verdicts:
         """Where a small picture of a take is."""
         return self.folder / f"{take}.jpg"
 
+    def playable(self, take: str) -> Path:
+        """Where a copy of a take is that browsers play."""
+        return self.folder / f"{take}.webm"
+
     def remove(self, take: str) -> None:
         """Forget a take."""
-        for path in (self._file(take), self.picture(take)):
+        for path in (self._file(take), self.picture(take), self.playable(take)):
             path.unlink(missing_ok=True)
 
     def _file(self, take: str) -> Path:

@@ -9,6 +9,7 @@ const MINUTES = [1, 3, 10, 20];
 export class SentenceChoice {
   #studio;
   #form = $("#sentences-form");
+  #opened = false;
 
   constructor(studio) {
     this.#studio = studio;
@@ -19,6 +20,7 @@ export class SentenceChoice {
   }
 
   render() {
+    this.#openIfNeeded();
     const { minutes } = this.#form.elements;
     fill(
       minutes,
@@ -26,6 +28,14 @@ export class SentenceChoice {
       minutes.value || "3",
     );
     minutes.disabled = this.#form.elements.text.value.trim() !== "";
+  }
+
+  /** There are no sentences for most languages: then the user's own are asked for. */
+  #openIfNeeded() {
+    const { sentences, counting } = this.#studio.state.state.prompts;
+    const isNeeded = !sentences.length && !counting;
+    if (isNeeded && !this.#opened) $("#sentences-choice").open = true;
+    this.#opened = isNeeded;
   }
 
   async #choose() {

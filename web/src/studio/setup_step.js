@@ -66,9 +66,17 @@ export class SetupStep {
       const input = this.form.elements[name];
       if (document.activeElement !== input) input.value = project[name];
     }
+    this.#showExtras();
     this.#showDevices();
     showCurtain(this.#studio);
     this.#showSigns();
+  }
+
+  /** Parts of labial without which some steps do not work. */
+  #showExtras() {
+    const { extras_missing: missing } = this.#studio.state.state;
+    $("#extras").hidden = missing.length === 0;
+    setText($("#extras"), missing.length ? t("setup.extras", { missing: missing.join(",") }) : "");
   }
 
   #showDevices() {

@@ -19,6 +19,7 @@ export class TakePlayer {
   #track = null;
   /** What of the track was loaded: it is there only after the take was looked at. */
   #loaded = "";
+  #copied = false;
   #frame = 0;
 
   /** @param {import("./studio.js").Studio} studio */
@@ -33,6 +34,7 @@ export class TakePlayer {
     this.#dialog.addEventListener("keydown", (event) => this.#key(event));
     this.#phones.addEventListener("seek", ({ detail }) => (this.#video.currentTime = detail));
     for (const type of ["play", "pause", "ended"]) this.#video.addEventListener(type, () => this.render());
+    this.#video.addEventListener("error", () => this.#unplayable());
     this.#video.addEventListener("loadedmetadata", () => this.#shape());
   }
 
@@ -41,16 +43,30 @@ export class TakePlayer {
     this.#take = id;
     this.#track = null;
     this.#loaded = "";
+    this.#copied = false;
     this.#phones.set([], [], 1);
     this.#dialog.showModal();
     this.render();
     this.#loop();
+    await this.#show(`takes/${id}/video`);
+  }
+
+  /** Play a file of the take that is open. */
+  async #show(path) {
+    const id = this.#take;
     await this.#studio.attempt(async () => {
-      const address = await this.#studio.api.media(`takes/${id}/video`);
+      const address = await this.#studio.api.media(path);
       if (this.#take !== id) return URL.revokeObjectURL(address);
       this.#video.src = address;
       this.#video.play().catch(() => {});
     });
+  }
+
+  /** Browsers do not play every video: then a copy that they play is asked for. */
+  #unplayable() {
+    if (!this.#take || this.#copied) return;
+    this.#copied = true;
+    this.#show(`takes/${this.#take}/playable`);
   }
 
   render() {

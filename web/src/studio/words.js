@@ -56,6 +56,10 @@ export const WORDS = {
     "Only needed if you share the voice",
     "Utile seulement si vous partagez la voix",
   ],
+  "setup.extras": [
+    "Parts of labial are not installed, which later steps need: pip install 'labial[{missing}]'",
+    "Des parties de labial ne sont pas installées, dont la suite a besoin : pip install 'labial[{missing}]'",
+  ],
   "setup.next": ["Go on to recording", "Passer à l’enregistrement"],
   "camera.off": [
     "The picture stays on this machine: it is sent to the studio that runs here, and nowhere else.",
