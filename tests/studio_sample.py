@@ -71,7 +71,7 @@ class RunningStudio:
     def window(self) -> Iterator[Window]:
         """An open window."""
         url = f"{self.address.replace('http', 'ws')}/studio/api/events?token={TOKEN}"
-        with connect(url, max_size=None, close_timeout=1) as connection:
+        with connect(url, max_size=None, close_timeout=1, ping_interval=None) as connection:
             yield Window(connection)
 
     def record(self, content: bytes, text: str, media: str = "video/webm", chunks: int = 3) -> str:
@@ -118,9 +118,28 @@ class Window:
                 return message
 
 
+_OF_LITTLE_SPEECH = """
+import sys
+from pathlib import Path
+from labial.studio.server import serve_studio
+from labial.studio.workshop import Least
+folder, token, *least = sys.argv[1:]
+told = lambda address: print(address, flush=True)
+serve_studio(Path(folder), 0, token, told, Least(*map(float, least)))
+"""
+
+
 @contextmanager
-def running_studio(folder: Path, port: int = 0, language: str = "en-gb") -> Iterator[RunningStudio]:
-    """A studio until the end of the block, of a project that has sentences to read."""
+def running_studio(
+    folder: Path,
+    port: int = 0,
+    language: str = "en-gb",
+    least: tuple[float, float] | None = None,
+) -> Iterator[RunningStudio]:
+    """A studio until the end of the block, of a project that has sentences to read.
+
+    ``least`` are the seconds of speech from which on voices are adapted and trained.
+    """
     folder.mkdir(exist_ok=True)
     if not (folder / "project.toml").exists():
         about = f'format = 1\nname = "{folder.name}"\nlanguage = "{language}"\n'
@@ -128,7 +147,9 @@ def running_studio(folder: Path, port: int = 0, language: str = "en-gb") -> Iter
         (folder / "prompts.txt").write_text("People buy big maps.\nSheep like grass.\n", "utf-8")
     environment = {**os.environ, "OMP_NUM_THREADS": "1", "LABIAL_TOKEN": TOKEN}
     options = ("--port", str(port), "--no-browser")
-    command = (sys.executable, "-m", "labial", "studio", str(folder), *options)
+    command = [sys.executable, "-m", "labial", "studio", str(folder), *options]
+    if least is not None:
+        command = [sys.executable, "-c", _OF_LITTLE_SPEECH, str(folder), TOKEN, *map(str, least)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as process:
         try:
             assert process.stdout is not None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import time
+import warnings
 from pathlib import Path
 
 from labial.doubts import doubt
-from labial.errors import LabialError
+from labial.errors import LabialError, LabialWarning
 from labial.studio.state import CurvePoint
 from labial.studio.work import Report
 
@@ -21,6 +22,7 @@ def count(report: Report, most: int, mark: Path) -> int:
         report.curve(tuple(CurvePoint(x=x, train=1 / (1 + x)) for x in range(number)))
     report.preview()
     doubt("it was only counted")
+    warnings.warn("slowly", LabialWarning, stacklevel=2)
     return most
 
 

@@ -80,7 +80,7 @@ def test_a_task_says_how_far_it_is_and_what_it_made(tmp_path: Path) -> None:
     async def check(tasks: Tasks, windows: Listening) -> None:
         done = await over(tasks, tasks.add(work("count", 90, tmp_path / "mark")))
         assert done.status == "done" and (done.done, done.total, done.preview) == (90, 90, 1)
-        assert done.result == {"value": 90, "doubts": ("it was only counted",)}
+        assert done.result == {"value": 90, "doubts": ("it was only counted", "slowly")}
         assert [point.x for point in done.curve] == list(range(90))
         told = [each.done for each in windows.heard if each.status == "running"]
         assert told == sorted(told) and len(set(told)) > 3

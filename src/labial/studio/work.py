@@ -14,13 +14,14 @@ import sys
 import threading
 import time
 import traceback
+import warnings
 from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
 from typing import Any, BinaryIO
 
 from labial.doubts import collecting
-from labial.errors import LabialError, in_words
+from labial.errors import LabialError, LabialWarning, in_words
 from labial.service.worker import LENGTH_BYTES
 from labial.studio.state import CurvePoint
 
@@ -98,9 +99,11 @@ def _result(work: bytes, report: Report) -> tuple[str, Any]:
     try:
         place, arguments = pickle.loads(work)
         module, name = place.split(":")
-        with collecting() as doubts:
+        with collecting() as doubts, warnings.catch_warnings(record=True) as warned:
+            warnings.simplefilter("always", LabialWarning)
             value = getattr(import_module(module), name)(report, *arguments)
-        return "done", (value, tuple(doubts))
+        doubts += [str(each.message) for each in warned if each.category is LabialWarning]
+        return "done", (value, tuple(dict.fromkeys(doubts)))
     except StoppedError:
         return "stopped", None
     except (LabialError, OSError) as error:
