@@ -30,6 +30,7 @@ export class MakeStep {
     this.voices = new VoiceList(studio, () => this.comparison.set(this.voices.compared));
     $("#making-stop").addEventListener("click", () => this.#ask("stop"));
     $("#making-resume").addEventListener("click", () => this.#ask("resume"));
+    $("#preview-sound").addEventListener("click", (event) => this.#toggleSound(event));
     $("#preview-text").addEventListener("change", () => {
       this.#previewed = "";
       studio.refresh();
@@ -154,7 +155,8 @@ export class MakeStep {
   async #preview({ id, kind, preview }) {
     const text = $("#preview-text").value.trim();
     const wished = `${id} ${preview} ${text}`;
-    if (!preview || this.#asking || this.#previewed === wished) return;
+    // The sentence is finished first; the end of it leads here again.
+    if (!preview || this.#asking || this.#player?.playing || this.#previewed === wished) return;
     this.#asking = true;
     this.#previewed = wished;
     try {
@@ -178,9 +180,22 @@ export class MakeStep {
     return this.described;
   }
 
+  #makePlayer() {
+    const player = new SpeechPlayer(this.#face);
+    player.muted = $("#preview-sound").getAttribute("aria-pressed") !== "true";
+    player.addEventListener("change", () => this.#studio.refresh());
+    return player;
+  }
+
+  #toggleSound({ currentTarget }) {
+    const on = currentTarget.getAttribute("aria-pressed") !== "true";
+    currentTarget.setAttribute("aria-pressed", String(on));
+    if (this.#player) this.#player.muted = !on;
+  }
+
   #show(described, found) {
     this.#face ??= new TalkingFace($("#preview"));
-    this.#player ??= new SpeechPlayer(this.#face);
+    this.#player ??= this.#makePlayer();
     this.#face.showVoice(described, framesFrom(found));
     this.#player.load(speechFrom(found));
     if (this.#studio.step === "make") this.#player.play();

@@ -11,6 +11,8 @@ export class SpeechPlayer extends EventTarget {
   /** Called with the time of each frame that is drawn. */
   onDraw = () => {};
   #address = null;
+  #audio = null;
+  #muted = false;
   #frame = 0;
 
   constructor(...faces) {
@@ -22,12 +24,19 @@ export class SpeechPlayer extends EventTarget {
   load(speech) {
     this.#forget();
     this.#address = speech.sound && URL.createObjectURL(speech.sound);
-    const audio = this.#address && new Audio(this.#address);
-    this.player = new Player(speech.duration, audio, () => {
+    this.#audio = this.#address && new Audio(this.#address);
+    this.muted = this.#muted;
+    this.player = new Player(speech.duration, this.#audio, () => {
       this.dispatchEvent(new CustomEvent("change"));
       this.refresh();
     });
     this.refresh();
+  }
+
+  /** @param {boolean} on whether the faces move without sound */
+  set muted(on) {
+    this.#muted = on;
+    if (this.#audio) this.#audio.muted = on;
   }
 
   get playing() {

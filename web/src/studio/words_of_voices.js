@@ -30,6 +30,7 @@ export const WORDS_OF_VOICES = {
     "Il faut {needed} : encore {missing} à enregistrer.",
   ],
   "make.sentence": ["The face repeats", "Le visage répète"],
+  "make.sound": ["Sound", "Son"],
   "make.stop": ["Stop", "Arrêter"],
   "make.resume": ["Go on", "Reprendre"],
   "make.next": ["Let it speak", "La faire parler"],
