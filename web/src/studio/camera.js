@@ -41,6 +41,11 @@ export class Camera extends EventTarget {
     }
   }
 
+  /** Open them, unless the browser would ask: then the user is told first. */
+  async openIfAllowed() {
+    if (!this.stream && (await this.isAllowed())) await this.open();
+  }
+
   async open() {
     const attempt = (this.#attempt += 1);
     this.#stop();

@@ -80,3 +80,13 @@ export function keyed(parent, items, key, make, update) {
     if (parent.children[i] !== element) parent.insertBefore(element, parent.children[i] ?? null);
   });
 }
+
+/** Fill a list of choices, without touching what the user is doing with it. */
+export function fill(select, options, value) {
+  const shown = JSON.stringify(options);
+  if (select.dataset.shown !== shown) {
+    select.dataset.shown = shown;
+    select.replaceChildren(...options.map(([key, text]) => h("option", { value: key }, text)));
+  }
+  if (select.value !== value) select.value = value;
+}

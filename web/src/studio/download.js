@@ -1,8 +1,8 @@
 // What is spoken as a file, in any format of the service.
 
+import { fill } from "./dom.js";
 import { t } from "./language.js";
 import { nameOf, saveBlob } from "./saving.js";
-import { fill } from "./setup_step.js";
 import { lasting } from "./speech.js";
 
 /**

@@ -49,9 +49,14 @@ export class LiveView extends EventTarget {
     if (this.#camera.stream) this.video.play().catch(() => {});
   }
 
-  /** What has been seen of the face, null before anything was. */
+  /** Whether the picture was looked at. */
   get hasLooked() {
     return this.#found !== null;
+  }
+
+  /** Whether the sound was listened to. */
+  get hasHeard() {
+    return this.#sound !== null;
   }
 
   get frameRate() {

@@ -1,10 +1,9 @@
 // Step 4: a voice is adapted or trained, and a face shows how far it is.
 
 import { Comparison } from "./comparison.js";
-import { $, h, setText } from "./dom.js";
+import { $, fill, h, setText } from "./dom.js";
 import { duration, number, sampleSentence, t } from "./language.js";
 import { drawCurve } from "./loss_curve.js";
-import { fill } from "./setup_step.js";
 import { framesFrom, speechFrom } from "./speech.js";
 import { SpeechPlayer } from "./speech_player.js";
 import { isUnderWay } from "./studio_state.js";

@@ -1,12 +1,12 @@
 // Step 2: one sentence at a time is read, and each take is marked as soon as it was looked at.
 
 import { showCoverage } from "./coverage.js";
+import { showCurtain } from "./curtain.js";
 import { $, setText } from "./dom.js";
 import { DroppedFiles } from "./dropped_files.js";
 import { said, t } from "./language.js";
 import { Recorder } from "./recorder.js";
 import { SentenceChoice } from "./sentence_choice.js";
-import { openIfAllowed, showCurtain } from "./setup_step.js";
 import { TakeList } from "./take_list.js";
 import { showVerdict } from "./verdict.js";
 
@@ -41,7 +41,7 @@ export class RecordStep {
 
   enter() {
     this.#studio.live.moveTo($("#step-record .live-place"));
-    openIfAllowed(this.#studio.camera);
+    this.#studio.camera.openIfAllowed();
     this.#place = null;
   }
 

@@ -1,8 +1,7 @@
 // Which sentences are read: chosen for so many minutes, or the user's own.
 
-import { $ } from "./dom.js";
+import { $, fill } from "./dom.js";
 import { t } from "./language.js";
-import { fill } from "./setup_step.js";
 
 const MINUTES = [1, 3, 10, 20];
 

@@ -1,6 +1,7 @@
 // Step 1: who speaks which language, and whether camera and microphone are right.
 
-import { $, h, icon, keyed, setText } from "./dom.js";
+import { showCurtain } from "./curtain.js";
+import { $, fill, h, icon, keyed, setText } from "./dom.js";
 import { languageName, said, t } from "./language.js";
 
 // What each sign shows, worst first.
@@ -23,7 +24,6 @@ export class SetupStep {
   constructor(studio) {
     this.#studio = studio;
     this.form = $("#setup-form");
-    this.curtain = studio.live.curtain;
     studio.live.addEventListener("faults", () => studio.step === "setup" && this.#showSigns());
     studio.camera.addEventListener("change", () => studio.refresh());
     this.form.addEventListener("submit", (event) => event.preventDefault());
@@ -42,7 +42,7 @@ export class SetupStep {
   enter() {
     const { live, camera } = this.#studio;
     live.moveTo($("#step-setup .live-place"));
-    openIfAllowed(camera);
+    camera.openIfAllowed();
     this.#timer = setInterval(() => this.#showSigns(), 500);
   }
 
@@ -96,12 +96,18 @@ export class SetupStep {
   #showSigns() {
     const { live, camera } = this.#studio;
     const { faults } = live;
-    const looked = { face: live.hasLooked, light: live.hasLooked, camera: live.frameRate !== null };
+    const looked = {
+      face: live.hasLooked,
+      light: live.hasLooked,
+      camera: live.frameRate !== null,
+      sound: live.hasHeard,
+      quiet: live.hasHeard,
+    };
     const signs = Object.entries(SIGNS).map(([name, kinds]) => {
       const found = camera.stream
         ? kinds.map((kind) => faults.find((each) => each.kind === kind)).find(Boolean)
         : null;
-      const known = camera.stream && looked[name] !== false;
+      const known = camera.stream && looked[name];
       return {
         name,
         state: found ? "doubtful" : known ? "good" : "waiting",
@@ -141,37 +147,4 @@ function showSign(row, { name, state, text }) {
   row.className = state;
   setText($("b", row), t(`sign.${name}`));
   setText($(".text", row), text);
-}
-
-/** Fill a list of choices, without touching what the user is doing with it. */
-export function fill(select, options, value) {
-  const shown = JSON.stringify(options);
-  if (select.dataset.shown !== shown) {
-    select.dataset.shown = shown;
-    select.replaceChildren(...options.map(([key, text]) => h("option", { value: key }, text)));
-  }
-  if (select.value !== value) select.value = value;
-}
-
-/** Open the camera, unless the browser would ask: then the user is told first. */
-export async function openIfAllowed(camera) {
-  if (camera.stream) return;
-  if (await camera.isAllowed()) await camera.open();
-  else camera.dispatchEvent(new CustomEvent("change"));
-}
-
-/** What covers the place of the picture while there is none. */
-export function showCurtain({ camera, live }) {
-  const { curtain } = live;
-  curtain.hidden = camera.stream !== null;
-  const reason = camera.problem ?? "off";
-  const text = t(`camera.${reason}`);
-  if (curtain.dataset.shown === text) return;
-  curtain.dataset.shown = text;
-  const open = h(
-    "button.primary",
-    { type: "button", onclick: () => camera.open() },
-    t(reason === "off" ? "camera.open" : "camera.again"),
-  );
-  curtain.replaceChildren(h("p", { role: reason === "off" ? null : "alert" }, text), open);
 }

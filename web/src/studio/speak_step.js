@@ -1,13 +1,12 @@
 // Step 5: what is typed or recorded is spoken, by any voice and character, and can be corrected.
 
 import { Characters } from "./characters.js";
-import { $, h, setText } from "./dom.js";
+import { $, fill, h, setText } from "./dom.js";
 import { download, fillFormats } from "./download.js";
 import { languageName, number, sampleSentence, t } from "./language.js";
 import { Microphone } from "./microphone.js";
 import { PhoneTrack, showClock } from "./phone_track.js";
 import { PhoneForm } from "./phone_form.js";
-import { fill } from "./setup_step.js";
 import { framesOf, speechOfSound, speechOfText } from "./speech.js";
 import { SpeechPlayer } from "./speech_player.js";
 import { TalkingFace } from "./talking_face.js";
