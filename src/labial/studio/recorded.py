@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
 
 import numpy as np
@@ -83,6 +84,8 @@ class _Face:
 def warm(config: VideoConfig) -> None:
     """Load what the first verdict would wait for."""
     _finder()
+    with suppress(ModuleNotFoundError):  # said when a take is read
+        import_module("av")
     noise = np.random.default_rng(0).normal(0, 3000, 16_000).astype(np.int16)
     with suppress(LabialError):  # it does not fit
         _aligner(config).align(Audio(noise, 16_000), "a")

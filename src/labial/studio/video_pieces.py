@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,29 +44,47 @@ def _copy(source: InputContainer, target: OutputContainer, start_s: float, end_s
     picture, sound = source.streams.video[0], source.streams.audio[0]
     copies = {each.index: target.add_stream_from_template(each) for each in (picture, sound)}
     source.seek(int(1e6 * max(0.0, start_s - _MARGIN_S)))
-    first: float | None = None
-    waiting: list[Packet[Any]] = []
+    pictures: list[Packet[Any]] = []
+    sounds: list[Packet[Any]] = []
+    going_on = {picture.index, sound.index}
     for packet in source.demux(picture, sound):
-        if packet.pts is None or packet.dts is None or packet.time_base is None:
+        if packet.pts is None:
             continue
         time = float(packet.pts * packet.time_base)
-        is_picture = packet.stream.index == picture.index
-        if is_picture and packet.is_keyframe and time <= start_s:
-            waiting = []  # those before are not needed
-            first = float(packet.dts * packet.time_base)
-        if first is None or (not is_picture and not start_s <= time < end_s):
-            if time > end_s:
+        if time > end_s + _MARGIN_S:
+            going_on.discard(packet.stream.index)
+            if not going_on:
                 break
-            continue
-        if is_picture and time > end_s + _MARGIN_S:
-            break
-        waiting.append(packet)
-    if first is None or not any(each.stream.index == sound.index for each in waiting):
+        elif packet.stream.index == picture.index:
+            if packet.is_keyframe and time <= start_s:
+                pictures = []  # nothing depends on those before
+            if pictures or packet.is_keyframe:
+                pictures.append(packet)
+        elif start_s <= time < end_s:
+            sounds.append(packet)
+    if not pictures or not sounds:
         raise ValueError("nothing was found there")
-    for packet in waiting:
-        assert packet.time_base is not None and packet.pts is not None and packet.dts is not None
-        shift = round(first / packet.time_base)
-        packet.pts -= shift
-        packet.dts -= shift
+    _fill_order(pictures, float(picture.guessed_rate or 25))
+    packets = sorted([*pictures, *sounds], key=_decoded_at)
+    start = min(map(_decoded_at, packets))
+    for packet in packets:
+        shift = round(start / packet.time_base)
+        packet.pts = None if packet.pts is None else packet.pts - shift
+        packet.dts = None if packet.dts is None else packet.dts - shift
         packet.stream = copies[packet.stream.index]
         target.mux(packet)
+
+
+def _fill_order(pictures: Sequence[Packet[Any]], rate: float) -> None:
+    """Give times of decoding to the first pictures, which Matroska does not store."""
+    step = max(1, round(1 / rate / pictures[0].time_base))
+    stored = [(place, each.dts) for place, each in enumerate(pictures) if each.dts is not None]
+    if stored:
+        first, dts = stored[0]
+        for place in range(first):
+            pictures[place].dts = dts - (first - place) * step
+
+
+def _decoded_at(packet: Packet[Any]) -> float:
+    stamp = packet.pts if packet.dts is None else packet.dts
+    return float((stamp or 0) * packet.time_base)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from labial.errors import LabialError
 from labial.evaluation.metrics import METRICS
+from labial.folders import entries
 from labial.service.catalogue import Catalogue
 from labial.service.refused import RefusedError
 from labial.studio.project import ProjectFolder
@@ -55,7 +56,7 @@ class VoiceList:
         """Look at the folder; whether something has changed."""
         if not self._included:
             self._included = await asyncio.to_thread(_included)
-        found = {path.stem: path for path in sorted(self._project.voices.glob(f"*{ENDING}"))}
+        found = {p.stem: p for p in entries(self._project.voices) if p.suffix == ENDING}
         before = {name: known.status for name, known in self._own.items()}
         for name in self._own.keys() - found.keys():
             self._catalogue.withdraw(name)
