@@ -77,7 +77,7 @@ def test_no_export_overwrites_its_inputs(
     monkeypatch.chdir(tmp_path)
     output, words = Path(f"out{kind.ending}"), line.split()
     written = outputs(output, Character(inputs["rig.glb"]) if rig else None)
-    assert len(written) == 1 + 2 * rig + (kind.ending in (".glb", ".arkit.glb"))
+    assert len(written) == 1 + 2 * rig + (kind.ending in (".glb", ".arkit.glb", ".vrm"))
     for target in written:
         for place in [place for place, word in enumerate(words) if word in inputs]:
             if words[place] == "rig.glb" and "binding" in target.name:

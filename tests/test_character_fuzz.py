@@ -14,7 +14,7 @@ from damage import cases, changed, limits, spoiled
 from labial.errors import LabialError
 from labial.formats.glb import GlbWriter, read_glb
 from labial.retargeting.character import read_character
-from labial.retargeting.glb_rig import write_animated
+from labial.retargeting.glb_animation import write_animated
 from labial.retargeting.rig import Rig
 from labial.sinks import writing
 from rig_sample import edit_glb, save_rig, synthetic_rig

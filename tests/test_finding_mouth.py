@@ -16,7 +16,8 @@ from labial.retargeting.binding import MisfitError, bind
 from labial.retargeting.binding_file import read_binding
 from labial.retargeting.character import read_character
 from labial.retargeting.driven_shapes import driven_shapes
-from labial.retargeting.glb_rig import read_rig, shape_columns
+from labial.retargeting.glb_animation import shape_columns
+from labial.retargeting.glb_rig import read_rig
 from labial.retargeting.rig import Rig
 from labial.retargeting.shape_names import ARKIT_SHAPES, ShapeNames
 from labial.retargeting.voice_talker import talker_of_voice

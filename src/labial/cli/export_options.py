@@ -82,7 +82,8 @@ class RigOptions:
     """The user's character, and how it is driven."""
 
     rig: Annotated[Path | None, arg(metavar="RIG", help_behavior_hint="")] = None
-    """A character to drive: a .glb file with morph targets, or a folder of .obj files."""
+    """A character to drive: a .glb, .vrm or .gltf file with morph targets, or a folder of .obj
+    files."""
     binding: Annotated[
         Path | None,
         arg(metavar="FILE", help_behavior_hint="(default: RIG.binding.toml next to the output)"),

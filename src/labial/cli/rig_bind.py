@@ -17,7 +17,7 @@ class RigBind:
     """Tie sensors to a character's vertices, and draw where they are."""
 
     rig: Annotated[Positional[Path], arg(metavar="RIG")]
-    """A .glb file with morph targets, or a folder of .obj files."""
+    """A .glb, .vrm or .gltf file with morph targets, or a folder of .obj files."""
     output: Output
     """The .toml file to write; a mesh or sensors that are already in it are kept."""
     voice: VoiceFile = None

@@ -17,7 +17,7 @@ class RigTable:
     """Compute how far ARKit's shapes move the sensors, from a character that has these shapes."""
 
     rig: Annotated[Positional[Path], arg(metavar="RIG")]
-    """A .glb file with ARKit's shapes, or a folder of .obj files."""
+    """A .glb, .vrm or .gltf file with ARKit's shapes, or a folder of .obj files."""
     output: Output
     """The .json file to write."""
     source: Annotated[str, arg(metavar="TEXT")]

@@ -37,7 +37,7 @@ def arkit_glb(sink: Sink, scene: VoiceScene) -> None:
 def rig_glb(sink: Sink, scene: RigScene) -> None:
     """The user's character with all that its file contains, and an animation of its shapes."""
     from labial.formats.morph_glb import write_morph_face
-    from labial.retargeting.glb_rig import write_animated
+    from labial.retargeting.glb_animation import write_animated
     from labial.retargeting.showing import in_metres
 
     driven, result = scene.driven, scene.driven.result
@@ -49,6 +49,16 @@ def rig_glb(sink: Sink, scene: RigScene) -> None:
         write_morph_face(sink, face, result.weights, result.fps, extras)
     else:
         write_animated(sink, source, result.shapes, result.weights, result.fps, extras)
+
+
+def rig_vrm(sink: Sink, scene: RigScene) -> None:
+    """The same for an avatar, which stays VRM. Raises ``FormatError`` if the character is none."""
+    from labial.errors import FormatError
+
+    source = scene.driven.character.rig
+    if source.suffix.lower() != ".vrm":
+        raise FormatError(f"{sink}: only the character of a .vrm file is written as .vrm")
+    rig_glb(sink, scene)
 
 
 def _write_face(

@@ -121,6 +121,13 @@ EXPORTS = (
         media="model/gltf-binary",
     ),
     Export(
+        ".vrm",
+        "the character of a .vrm file, with an animation of its shapes",
+        rig=meshes.rig_vrm,
+        companions=(meshes.SOUND,),
+        media="model/gltf-binary",
+    ),
+    Export(
         ".arkit.csv",
         "weights of ARKit's shapes, as the Live Link Face app writes them",
         voice=weights.arkit_csv,

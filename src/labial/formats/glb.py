@@ -178,7 +178,15 @@ def read_glb(path: Path) -> Glb:
         raise FormatError(f"{path}: its JSON is damaged: {error}") from error
     if not isinstance(document, dict):
         raise FormatError(f"{path}: its JSON is not an object")
-    glb = Glb(path, document, chunks.get(_BINARY, b""))
+    return checked(Glb(path, document, chunks.get(_BINARY, b"")))
+
+
+def checked(glb: Glb) -> Glb:
+    """The same file, if it is glTF 2 with its data inside and uncompressed.
+
+    Raises ``FormatError`` naming the file if it is not.
+    """
+    document = glb.document
     version = document.get("asset", {})
     if not isinstance(version, dict) or not str(version.get("version", "")).startswith("2"):
         raise glb.error("is not glTF of version 2")
@@ -188,7 +196,7 @@ def read_glb(path: Path) -> Glb:
     for place, buffer in enumerate(glb.items("buffers")):
         if "uri" in buffer:
             raise glb.error(
-                f"buffer {place} is outside the file; export it again as one self-contained .glb"
+                f"buffer {place} is outside the file; only a .gltf may have data next to it"
             )
     return glb
 
@@ -196,13 +204,13 @@ def read_glb(path: Path) -> Glb:
 def _compressed(extension: str) -> str:
     return (
         f"its data are compressed with {_COMPRESSED[extension]} ({extension}), which labial does"
-        " not read; export it again without compression"
+        " not read; decompress it: npx @gltf-transform/cli copy FILE.glb PLAIN.glb"
     )
 
 
 def _chunks(path: Path, content: bytes) -> list[tuple[int, bytes]]:
     if content[:4] != _MAGIC:
-        hint = " (export a .gltf and its data as one .glb)"
+        hint = " (it looks like a .gltf: give it that ending)"
         raise FormatError(f"{path}: not a .glb file{hint if content[:1] == b'{' else ''}")
     if len(content) < 12:
         raise FormatError(f"{path}: ends early")

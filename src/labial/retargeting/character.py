@@ -12,6 +12,22 @@ from labial.retargeting.rig import Rig
 from labial.retargeting.shape_model import RetargetingConfig
 from labial.retargeting.shape_names import NO_ALIASES, ShapeNames
 
+ENDINGS = (".glb", ".vrm", ".gltf")
+"""Of files that hold a character."""
+
+_BLENDER = "; import it into Blender and export it as glTF 2.0 (.glb), with its shape keys"
+_WAYS = {
+    ".fbx": _BLENDER,
+    ".usd": _BLENDER,
+    ".usda": _BLENDER,
+    ".usdc": _BLENDER,
+    ".usdz": _BLENDER,
+    ".blend": "; open it in Blender and export it as glTF 2.0 (.glb), with its shape keys",
+    ".obj": "; put it into a folder as neutral.obj, with an .obj file for each shape",
+    ".bvh": "; a .bvh file has movement of bones, but no face",
+    ".vrma": "; a .vrma file has an animation, but no face: give the avatar's .vrm",
+}
+
 
 @dataclass(frozen=True)
 class Character:
@@ -32,7 +48,7 @@ class Character:
 
 
 def read_character(path: Path, names: ShapeNames = NO_ALIASES, mesh: str | None = None) -> Rig:
-    """The rig of a .glb file or of a folder of .obj files.
+    """The rig of a .glb, .vrm or .gltf file, or of a folder of .obj files.
 
     ``mesh`` is the name of the mesh that has the lips, if it is known; folders have one only.
     """
@@ -40,6 +56,7 @@ def read_character(path: Path, names: ShapeNames = NO_ALIASES, mesh: str | None 
         return read_obj_rig(path, names)
     if not path.exists():
         raise FormatError(f"{path}: no such file or folder")
-    if path.suffix.lower() != ".glb":
-        raise FormatError(f"{path}: expected a .glb file or a folder of .obj files")
+    if path.suffix.lower() not in ENDINGS:
+        hint = _WAYS.get(path.suffix.lower(), "")
+        raise FormatError(f"{path}: expected a .glb file or a folder of .obj files{hint}")
     return read_rig(path, names, mesh)

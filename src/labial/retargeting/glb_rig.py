@@ -1,8 +1,7 @@
-"""Characters from .glb files, and the same characters with an animation of their shapes."""
+"""Characters from .glb, .vrm and .gltf files."""
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,19 +10,19 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from labial.errors import FormatError, RigError
-from labial.formats.glb import Document, Glb, GlbWriter, read_glb, target_names
+from labial.errors import RigError
+from labial.formats.glb import Document, Glb
+from labial.formats.gltf import read_gltf
 from labial.formats.strict_json import whole_number
+from labial.retargeting.glb_targets import named_targets, target_count
 from labial.retargeting.rig import Array, Rig
 from labial.retargeting.shape_names import NO_ALIASES, ShapeNames
-from labial.sinks import Sink
 
 _TRIANGLES = 4
 _UP = np.array([0.0, 1.0, 0.0])  # glTF 2.0, section 3.4
 _MOVED = 0.05  # of the largest movement: vertices that move less stay
 # Of all meshes with shapes. A very detailed head has 24,000 vertices and 800 shapes.
 _MOST_MOVED = 30_000_000  # vertices times shapes
-_LARGEST_WEIGHT = 1e6
 _MOST_VERTICES = 500_000
 _MOST_CORNERS = 10_000_000  # of triangles
 
@@ -42,7 +41,7 @@ class _Mesh:
 
 
 def read_rig(path: Path, names: ShapeNames = NO_ALIASES, mesh: str | None = None) -> Rig:
-    """The mesh of a .glb file that has the lips, with its shapes.
+    """The mesh of a .glb, .vrm or .gltf file that has the lips, with its shapes.
 
     It is the one called ``mesh``, or whose node is. If none is given: of the meshes that shapes of
     the mouth move, that in which they move the largest part of the face; if no shape is named
@@ -51,7 +50,7 @@ def read_rig(path: Path, names: ShapeNames = NO_ALIASES, mesh: str | None = None
     their skin. Raises ``FormatError`` for a broken file, ``RigError`` for one without shapes or
     without that mesh.
     """
-    glb = read_glb(path)
+    glb = read_gltf(path)
     try:
         with np.errstate(over="ignore", invalid="ignore"):  # the rig refuses what is infinite
             found = _meshes_with_shapes(glb)
@@ -110,7 +109,7 @@ def _meshes_with_shapes(glb: Glb) -> list[_Mesh]:
     for place, node in enumerate(glb.items("nodes")):
         if "mesh" in node:
             mesh = glb.item("meshes", node["mesh"])
-            if shapes := _target_count(glb, mesh):
+            if shapes := target_count(glb, mesh):
                 moved += shapes * _vertex_count(glb, mesh)
                 vertices += _vertex_count(glb, mesh)
                 corners += _corner_count(glb, mesh)
@@ -140,18 +139,9 @@ def _count(glb: Glb, accessor: object) -> int:
     return whole_number(glb.item("accessors", accessor)["count"], f"count of {accessor}")
 
 
-def _target_count(glb: Glb, mesh: Document) -> int:
-    primitives = mesh.get("primitives", [])
-    counts = {len(primitive.get("targets", [])) for primitive in primitives}
-    if len(counts) > 1:
-        raise glb.error(f"mesh '{mesh.get('name', '')}' has parts with different morph targets")
-    return counts.pop() if counts else 0
-
-
 def _read_mesh(
     glb: Glb, mesh: Document, node: Document, worlds: Sequence[Array], place: int
 ) -> _Mesh:
-    count = _target_count(glb, mesh)
     vertices, triangles, deltas, first = [], [], [], 0
     for primitive in mesh["primitives"]:
         try:
@@ -170,7 +160,7 @@ def _read_mesh(
         str(node.get("name", "")),
         np.concatenate(vertices),
         np.concatenate(triangles).astype(np.int32),
-        target_names(mesh, count),
+        named_targets(glb, node["mesh"]),
         deltas[0] if len(deltas) == 1 else np.concatenate(deltas, axis=1),
         _landmarks(glb, mesh, first),
     )
@@ -298,78 +288,3 @@ def _own_matrix(glb: Glb, node: Document) -> Array:
     matrix[:3, :3] *= glb.numbers(node.get("scale", [1, 1, 1]), 3, f"the scale {name}")
     matrix[:3, 3] = glb.numbers(node.get("translation", [0, 0, 0]), 3, f"the translation {name}")
     return matrix
-
-
-def write_animated(
-    sink: Sink,
-    rig: Path,
-    shapes: Sequence[str],
-    weights: npt.NDArray[np.float32],
-    fps: float,
-    extras: Mapping[str, object],
-) -> None:
-    """Write the character of a .glb file with an animation of its shapes' weights added.
-
-    ``weights`` float32 ``[frames, shapes]`` at ``fps`` Hz go to every mesh that has a shape of
-    that name; its other shapes stay as they are. All else in the file is kept. ``extras`` goes
-    into the animation's.
-    """
-    glb = read_glb(rig)
-    for kind in ("accessors", "animations", "bufferViews"):
-        glb.items(kind)  # which are lists to append to
-    glb.item("buffers", 0)
-    writer = GlbWriter(copy.deepcopy(glb.document), glb.binary)
-    times = (np.arange(len(weights)) / fps).astype(np.float32)
-    moment = writer.add(times[:, None], "SCALAR", bounds=True)
-    columns = {name: place for place, name in enumerate(shapes)}
-    samplers: list[Document] = []
-    channels: list[Document] = []
-    outputs: dict[int, int] = {}
-    for place, node in enumerate(glb.items("nodes")):
-        if "mesh" not in node:
-            continue
-        mesh = glb.item("meshes", node["mesh"])
-        names = target_names(mesh, _target_count(glb, mesh))
-        if not columns.keys() & set(names):
-            continue
-        if node["mesh"] not in outputs:
-            table = _table(glb, mesh, names, columns, weights)
-            output = writer.add(table.reshape(-1, 1), "SCALAR")
-            samplers.append({"input": moment, "output": output, "interpolation": "LINEAR"})
-            outputs[node["mesh"]] = len(samplers) - 1
-        target = {"node": place, "path": "weights"}
-        channels.append({"sampler": outputs[node["mesh"]], "target": target})
-    if not channels:
-        raise FormatError(f"{rig}: none of its meshes has the shapes {', '.join(shapes)}")
-    animation = {"name": "labial", "samplers": samplers, "channels": channels}
-    writer.append("animations", {**animation, "extras": dict(extras)})
-    writer.write(sink)
-
-
-def shape_columns(glb: Glb, shapes: Sequence[str]) -> dict[int, list[int]]:
-    """For each mesh that has one of ``shapes``: the index of each of its targets there, else -1."""
-    found = {}
-    for place, mesh in enumerate(glb.items("meshes")):
-        names = target_names(mesh, _target_count(glb, mesh))
-        columns = [shapes.index(name) if name in shapes else -1 for name in names]
-        if max(columns, default=-1) >= 0:
-            found[place] = columns
-    return found
-
-
-def _table(
-    glb: Glb,
-    mesh: Document,
-    names: Sequence[str],
-    columns: Mapping[str, int],
-    weights: npt.NDArray[np.float32],
-) -> npt.NDArray[np.float32]:
-    """Weights of all of a mesh's targets in its order, ``[frames, targets]``."""
-    resting = glb.numbers(mesh.get("weights", [0.0] * len(names)), len(names), "a mesh's weights")
-    if np.abs(resting).max(initial=0) > _LARGEST_WEIGHT:
-        raise glb.error(f"a mesh has weights beyond {_LARGEST_WEIGHT:g}")
-    table = np.tile(resting.astype(np.float32), (len(weights), 1))
-    for place, name in enumerate(names):
-        if name in columns:
-            table[:, place] = weights[:, columns[name]]
-    return table

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from labial.formats.glb import read_glb
+from labial.formats.gltf import content_of, read_gltf
 from labial.formats.morph_glb import MorphFace, write_morph_face
 from labial.motion import LipLandmarks
 from labial.retargeting.binding import Binding
-from labial.retargeting.glb_rig import shape_columns
+from labial.retargeting.glb_animation import shape_columns
 from labial.retargeting.retarget import Retargeted
 from labial.retargeting.rig import Array, Rig
 from labial.sinks import InMemory
@@ -73,7 +73,7 @@ def puppet_of(
         content, columns = _as_glb(rig, binding, result)
         into_mm[:3, :3] = np.eye(3) * 1000.0
     else:
-        content, columns = source.read_bytes(), shape_columns(read_glb(source), result.shapes)
+        content, columns = content_of(source), shape_columns(read_gltf(source), result.shapes)
     return Puppet(
         content,
         result.weights,
