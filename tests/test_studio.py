@@ -40,6 +40,19 @@ def test_the_page_is_open_and_the_rest_needs_the_token(studio: RunningStudio) ->
     assert refused.status_code == 401
 
 
+def test_the_routes_are_described(studio: RunningStudio) -> None:
+    described = studio.client.get("/openapi.json").json()
+    assert "/studio/api/takes/{take}/chunks" in described["paths"]
+    assert {"Take", "Task", "State"} <= set(described["components"]["schemas"])
+
+
+def test_verdicts_come_even_if_they_cannot_be_kept(tmp_path: Path) -> None:
+    with running_studio(tmp_path / "voice") as studio:
+        (tmp_path / "voice" / ".cache" / "verdicts").write_bytes(b"in the way")
+        for _ in range(2):
+            assert studio.judged(studio.record(CONTENT, "People"))["status"] == "bad"
+
+
 def test_windows_are_told_of_takes_of_one_another(studio: RunningStudio) -> None:
     with studio.window() as first, studio.window() as second:
         assert first.hear()["type"] == second.hear()["type"] == "state"

@@ -25,7 +25,6 @@ from labial.service.server import Shared
 from labial.service.settings import Limits
 from labial.speech import languages
 from labial.studio.corpus_work import CorpusWork
-from labial.studio.fault_texts import unreadable
 from labial.studio.left_out import LeftOut
 from labial.studio.project import ProjectFolder
 from labial.studio.reading import (
@@ -204,7 +203,10 @@ class Studio:
     async def _watch_voices(self) -> None:
         while True:
             await asyncio.sleep(_LOOK_S)
-            await self.look_at_voices()
+            try:
+                await self.look_at_voices()
+            except (LabialError, OSError) as error:  # such as a disk that was removed: try again
+                _log.warning("%s", error)
 
     @property
     def corpus_config(self) -> VideoConfig:
@@ -232,10 +234,7 @@ class Studio:
             self.project.parts,
             self.takes.verdicts.picture(take.id),
         )
-        try:
-            return await self.judging.run(judge, wanted)
-        except RefusedError as error:
-            return Verdict(wanted.key, "bad", (unreadable(str(error)),))
+        return await self.judging.run(judge, wanted)
 
     async def _begin_reading(self) -> None:
         """Read the sentences, or choose them in a new project."""

@@ -8,8 +8,10 @@ import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+from labial.errors import LabialError
 from labial.importers.video_parts import Parts
 from labial.service.refused import RefusedError
+from labial.studio.fault_texts import unreadable
 from labial.studio.left_out import LeftOut
 from labial.studio.state import Status, Take
 from labial.studio.take_files import TakeFile, TakeFiles
@@ -231,6 +233,8 @@ class TakeList:
         self._tell(name)
         try:
             verdict = await judge(file)
+        except LabialError as error:
+            verdict = Verdict(self._key_of(file), "bad", (unreadable(str(error)),))
         finally:
             self._working = ""
         if self._known.get(name) != file:  # changed or deleted meanwhile
@@ -239,7 +243,10 @@ class TakeList:
             return
         self._took_s[name] = round(time.monotonic() - asked, 3)
         self._judged[name] = verdict
-        self.verdicts.write(name, verdict)
+        try:
+            self.verdicts.write(name, verdict)
+        except (LabialError, OSError) as error:  # such as a full disk: it is judged again later
+            _log.warning("%s", error)
         self._asked.pop(name, None)
         self._tell(name)
         self.changed()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import pickle
 import secrets
@@ -19,6 +20,8 @@ from labial.service.refused import RefusedError
 from labial.service.worker import LENGTH_BYTES
 from labial.studio.state import Task, TaskKind
 from labial.studio.windows import Windows
+
+_log = logging.getLogger(__name__)
 
 _PATIENCE_S = 15.0
 """How long work may take to stop before its process is ended."""
@@ -134,8 +137,8 @@ class Tasks:
         work = self._works[name]
         try:
             async with self._lanes["upload" if work.kind == "upload" else "other"]:
-                if work.needs is not None and self._tasks[work.needs].status != "done":
-                    needed = self._tasks[work.needs]
+                needed = self._tasks.get(work.needs or "")
+                if needed is not None and needed.status != "done":
                     status = "stopped" if needed.status == "stopped" else "failed"
                     self._change(name, status=status, error=needed.error)
                     return
@@ -146,6 +149,9 @@ class Tasks:
         except asyncio.CancelledError:
             if self._tasks[name].status not in _OVER:
                 self._change(name, status="stopped")
+        except Exception:
+            _log.exception("the task '%s' has failed", work.name)
+            self._change(name, status="failed", error="the studio has failed; its log says why")
         finally:
             self._works.pop(name).clean()
             self._running.pop(name, None)

@@ -59,7 +59,7 @@ class Windows:
                     await socket.close(_AGAIN)
                     return
                 await socket.send_text(message)
-        except WebSocketDisconnect:
+        except (WebSocketDisconnect, RuntimeError):  # it has gone while it was sent something
             pass
         finally:
             self._queues.discard(queue)
