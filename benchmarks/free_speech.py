@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from labial.alignment import Alignment, Interval
+from labial.articulation import articulated
 from labial.corpus import Corpus
 from labial.evaluation.closure import CLOSED_BELOW_MM, CLOSURE_MARGIN_S
 from labial.face.lips import protrusion, width
@@ -28,6 +29,7 @@ from labial.prompts.candidates import shipped_sentences, speak_all
 from labial.prompts.selection import choose_prompts
 from labial.speech import speak
 from labial.voice import load_voice
+from labial.voice_articulation import articulator_of_voice
 
 ACCENTS = {"en": "en-gb", "fr": "fr-fr"}
 SENTENCES = 50
@@ -75,6 +77,7 @@ def main() -> None:
     """Speak, animate, measure, print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("voices", nargs="*", metavar="VOICE", help="names or files of voices")
+    parser.add_argument("--articulation", type=float, default=1.0)
     parser.add_argument("--recorded", nargs="*", type=Path, default=[], metavar="CORPUS")
     arguments = parser.parse_args()
     recordings = {path.stem: recorded(path) for path in arguments.recorded}
@@ -82,15 +85,22 @@ def main() -> None:
         candidates = [each for each in speak_all(shipped_sentences(language), language) if each]
         chosen = choose_prompts(candidates, minutes=60).sentences[:SENTENCES]
         alignments = [speak(each.text, accent).alignment for each in chosen]
-        columns = {name: spoken(name, alignments) for name in arguments.voices or [None]}
+        columns = {
+            name: spoken(name, alignments, arguments.articulation)
+            for name in arguments.voices or [None]
+        }
         columns |= {f"{name}, recorded": each for name, each in recordings.items()}
         print_table(language, columns)
 
 
-def spoken(voice: str | None, alignments: Sequence[Alignment]) -> Spoken:
+def spoken(voice: str | None, alignments: Sequence[Alignment], articulation: float = 1.0) -> Spoken:
     """The alignments with the motions of a voice."""
-    motions = load_voice(voice).animate_all(alignments, FPS)
-    return list(zip(alignments, motions, strict=True))
+    loaded = load_voice(voice)
+    articulator = articulator_of_voice(loaded)
+    return [
+        (alignment, articulated(motion, alignment, articulation, articulator))
+        for alignment, motion in zip(alignments, loaded.animate_all(alignments, FPS), strict=True)
+    ]
 
 
 def recorded(path: Path) -> Spoken:
