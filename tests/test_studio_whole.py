@@ -15,7 +15,7 @@ from studio_sample import running_studio
 
 CLIPS = 8
 BASE = "s26"  # another talker
-STILL_S = (1.5, 8.0)
+STILL_S = (1.5, 5.0)
 CLIP_S = 3.0
 FIRST_SENTENCE_S = 60.0
 WHOLE_S = 300.0

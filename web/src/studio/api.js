@@ -107,6 +107,13 @@ export class Api {
     return this.#pictures.get(path);
   }
 
+  /** Keep nothing of a picture that was deleted. */
+  async forgetPicture(path) {
+    const found = this.#pictures.get(path);
+    this.#pictures.delete(path);
+    if (found) URL.revokeObjectURL(await found.catch(() => ""));
+  }
+
   /** @param {string} path as of `ask` */
   socket(path) {
     const url = new URL(addressOf(path), location.href);

@@ -17,6 +17,8 @@ export class RecordStep {
   #studio;
   /** The sentence that is shown. */
   #place = null;
+  /** The texts of all, to notice when others were chosen. */
+  #sentences = "";
   /** @type {Recorder | null} */
   #recorder = null;
   /** The take that was recorded last, while its verdict is shown. @type {string | null} */
@@ -47,7 +49,7 @@ export class RecordStep {
 
   leave() {
     this.#stop();
-    clearTimeout(this.#onward);
+    this.#stay();
   }
 
   keys() {
@@ -67,6 +69,9 @@ export class RecordStep {
   render() {
     const { state } = this.#studio.state;
     const { sentences } = state.prompts;
+    const others = JSON.stringify(sentences.map(({ text }) => text));
+    if (others !== this.#sentences) this.#place = null;
+    this.#sentences = others;
     this.#place ??= this.#firstUnread(0);
     this.#place = Math.max(0, Math.min(this.#place, sentences.length - 1));
     showCurtain(this.#studio);
@@ -131,9 +136,15 @@ export class RecordStep {
     }
   }
 
-  #goOn() {
+  /** Do not go on to another sentence by itself. */
+  #stay() {
+    clearTimeout(this.#onward);
     this.#onward = 0;
     this.#last = null;
+  }
+
+  #goOn() {
+    this.#stay();
     if (this.isRecording) return;
     this.#place = this.#firstUnread(this.#place + 1);
     this.#studio.refresh();
@@ -148,9 +159,7 @@ export class RecordStep {
 
   #move(step) {
     if (this.isRecording) return;
-    clearTimeout(this.#onward);
-    this.#onward = 0;
-    this.#last = null;
+    this.#stay();
     this.#place += step;
     this.#studio.refresh();
   }
@@ -164,8 +173,7 @@ export class RecordStep {
   }
 
   #again() {
-    clearTimeout(this.#onward);
-    this.#onward = 0;
+    this.#stay();
     this.#start();
   }
 

@@ -42,7 +42,10 @@ class Studio {
     this.#languages();
     $("#theme").addEventListener("click", () => this.#toggleTheme());
     $("#problem button").addEventListener("click", () => ($("#problem").hidden = true));
-    this.state.addEventListener("change", () => this.refresh());
+    this.state.addEventListener("change", ({ detail }) => {
+      if (detail.type === "removed") this.api.forgetPicture(`takes/${detail.take}/thumbnail`);
+      this.refresh();
+    });
     this.state.addEventListener("connection", () => this.#showConnection());
     this.state.addEventListener("change", () => this.#begin(), { once: true });
     window.addEventListener("hashchange", () => this.#route());
