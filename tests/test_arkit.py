@@ -111,6 +111,29 @@ def test_the_table_is_as_the_live_link_face_app_writes_it(tmp_path):
     )
 
 
+@pytest.mark.parametrize("fps", [24, 25, 30, 60])
+def test_the_table_has_time_codes_of_films(tmp_path, spoken, fps):
+    target = tmp_path / "a.arkit.csv"
+    command = ["convert", str(spoken), "-o", str(target), "--fps", str(fps)]
+    assert main([*command, "--timecode", f"23:59:59:{fps - 1}"]) == 0
+    rows = list(csv.DictReader(target.read_text().splitlines()))
+    assert len(rows) == pytest.approx(fps * len(read_npz(spoken).motion) / 50, abs=1)
+    codes = [row["Timecode"] for row in rows]
+    assert codes[0] == f"23:59:59:{fps - 1}.000"
+    assert codes[1] == "00:00:00:00.000"
+    assert codes[fps] == f"00:00:00:{fps - 1}.000"
+    assert codes[1 + fps] == "00:00:01:00.000"
+
+
+@pytest.mark.parametrize("code", ["1:00:00:00", "24:00:00:00", "00:60:00:00", "00:00:00:25", "x"])
+def test_other_time_codes_are_refused(tmp_path, spoken, capsys, code):
+    target = tmp_path / "a.arkit.csv"
+    command = ["convert", str(spoken), "-o", str(target), "--fps", "25", "--timecode", code]
+    assert main(command) == 2
+    assert "not a time code at 25 frames per second" in capsys.readouterr().err
+    assert not target.exists()
+
+
 def test_speech_without_a_rig_is_solved_on_the_reference_face_at_60_hz(tmp_path, spoken):
     target = tmp_path / "a.arkit.csv"
     assert main(["convert", str(spoken), "-o", str(target)]) == 0

@@ -91,7 +91,7 @@ def test_verbose_prints_which_phones_replace_french_ones(tmp_path, capsys):
         (["say", "hi", "--fps", "0", "-o", "{}/a.html"], "frame rate is 0 Hz"),
         (["say", "hi", "--fps", "nan", "-o", "{}/a.html"], "frame rate is nan Hz"),
         (["say", "hi", "--voice", "{}/no.onnx", "-o", "{}/a.html"], "no such voice file"),
-        (["say", "hi", "--fps", "30", "-o", "{}/a.arkit.csv"], "have 60 frames per second, not 30"),
+        (["say", "hi", "--fps", "50", "-o", "{}/a.arkit.csv"], "or 60 frames per second, not 50"),
         (["animate", "{}/none.json", "-o", "{}/a.html"], r"none\.json: no such file"),
         (["animate", "{}", "-o", "{}/a.html"], "holds no alignments"),
         (["animate", "{}/a.json", "-o", "{}/a.html", "--fps", "0"], "frame rate is 0 Hz"),

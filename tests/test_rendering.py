@@ -160,7 +160,7 @@ def test_a_new_export_is_a_writer_and_a_line(
         with sink.text() as file:
             file.write(f"{scene.utterance.name}: {len(scene.utterance.motion)} frames\n")
 
-    toy = Export(".toy.txt", "how long it is", write, fps=24.0, one_rate=True)
+    toy = Export(".toy.txt", "how long it is", write, fps=24.0, rates=(24.0,))
     monkeypatch.setattr(exports_table, "EXPORTS", (*EXPORTS, toy))
     assert labial.render("a.toy.txt", utterance, voice).content == b"ma: 10 frames\n"
     saved, written = tmp_path / "ma.npz", tmp_path / "A.TOY.TXT"
@@ -192,9 +192,12 @@ def test_limits_and_rates_are_those_of_the_formats() -> None:
         check_ending(Path(f"a{ending}"), most)
         with pytest.raises(FormatError, match=f"{most + 1} frames are too many"):
             check_ending(Path(f"a{ending}"), most + 1)
-    assert {each.ending: each.fps for each in EXPORTS if each.one_rate} == {
+    assert {each.ending: each.fps for each in EXPORTS if each.rates} == {
         ".arkit.csv": LIVE_LINK_FPS
     }
+    assert fps_for(Path("a.arkit.csv"), 25.0) == 25.0
+    with pytest.raises(FormatError, match="have 24 or 25 or 30 or 60 frames per second, not 50"):
+        fps_for(Path("a.arkit.csv"), 50.0)
 
 
 def test_help_and_the_page_of_formats_name_every_export(capsys: pytest.CaptureFixture[str]) -> None:

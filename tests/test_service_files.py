@@ -157,7 +157,7 @@ def test_what_is_offered_is_listed(client: httpx.Client) -> None:
         ({"text": TEXT, "language": "en-xx"}, 422, "does not speak"),
         ({"text": TEXT, "articulation": 3}, 422, "articulation"),
         ({"text": TEXT, "fps": 1e9}, 422, "fps"),
-        ({"text": TEXT, "fps": 30, "format": "arkit.csv"}, 422, "60"),
+        ({"text": TEXT, "fps": 50, "format": "arkit.csv"}, 422, "60"),
         ({"text": "a" * 101}, 413, "101 characters"),
         ({"text": "ah " * 33, "rate": 80}, 422, "takes more than"),
         ({"text": "..."}, 422, "nothing to say"),

@@ -195,18 +195,20 @@ def export(
     character: Character | None = None,
     *,
     blinks: bool = True,
+    starts: str = "00:00:00:00",
 ) -> Notes:
     """Write an utterance to a file; its ending is the format: html, mp4, npz, csv, glb, ...
 
     ``voice`` is the one that animated it, by default the included one that it credits. Its face is
     shown, or ``character`` if given (``labial.retargeting.character``). With ``blinks``, synthetic
-    blinks are added to faces with eyes. Notes for the caller, such as which phones replaced others,
+    blinks are added to faces with eyes; ``starts`` is the time code of the first frame of an
+    .arkit.csv. Notes for the caller, such as which phones replaced others,
     are returned, not warned of.
     """
     from labial import exports
 
     voice = _that_made(utterance, voice)
-    return exports.export(Path(path), utterance, voice, character, blinks=blinks)
+    return exports.export(Path(path), utterance, voice, character, blinks=blinks, starts=starts)
 
 
 def render(
@@ -216,12 +218,13 @@ def render(
     character: Character | None = None,
     *,
     blinks: bool = True,
+    starts: str = "00:00:00:00",
 ) -> Rendered:
     """The bytes that :func:`export` would write to a file ``name`` and its companion files."""
     from labial import exports
 
     voice = _that_made(utterance, voice)
-    return exports.render(name, utterance, voice, character, blinks=blinks)
+    return exports.render(name, utterance, voice, character, blinks=blinks, starts=starts)
 
 
 def _loaded(voice: Voice | Path | str | None) -> Voice:

@@ -18,6 +18,7 @@ from labial.cli.export_options import (
     FolderFormat,
     FramesASecond,
     Rig,
+    TimeCode,
     check_output,
     export_and_print,
     rate_for,
@@ -91,6 +92,7 @@ class Animate:
     """Frames per second of the output."""
     no_blinks: Flag = False
     """Keep the eyes of html and mp4 open; blinks are invented, not predicted."""
+    timecode: TimeCode = "00:00:00:00"
     verbose: Flag = False
     """Print the phone set, and which trained phones replace unknown ones."""
     reading: AlignmentsAs = field(default_factory=AlignmentOptions)
@@ -286,4 +288,6 @@ class Animate:
 
     def _write(self, output: Path, utterance: Utterance, voice: Voice) -> None:
         character = self.character.character()
-        export_and_print(output, utterance, voice, character, blinks=not self.no_blinks)
+        export_and_print(
+            output, utterance, voice, character, blinks=not self.no_blinks, starts=self.timecode
+        )

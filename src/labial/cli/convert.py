@@ -13,6 +13,7 @@ from labial.cli.export_options import (
     ExportFile,
     OtherFramesASecond,
     Rig,
+    TimeCode,
     check_output,
     export_and_print,
 )
@@ -41,6 +42,7 @@ class Convert:
     """Frames per second of the output."""
     no_blinks: Flag = False
     """Keep the eyes of html and mp4 open; blinks are invented, not predicted."""
+    timecode: TimeCode = "00:00:00:00"
 
     def run(self) -> int:
         """Run the command."""
@@ -60,5 +62,12 @@ class Convert:
         voice = voice_of(utterance, self.voice)
         with named(str(self.motion)):
             utterance = rearticulated([utterance], self.articulation, voice)[0]
-        export_and_print(self.output, utterance, voice, character, blinks=not self.no_blinks)
+        export_and_print(
+            self.output,
+            utterance,
+            voice,
+            character,
+            blinks=not self.no_blinks,
+            starts=self.timecode,
+        )
         return 0

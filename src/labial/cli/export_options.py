@@ -60,6 +60,14 @@ MaybeExportFileOrFolder = Annotated[
         help=_help(f"{_OR_FOLDER} ending chooses the format:"),
     ),
 ]
+TimeCode = Annotated[
+    str,
+    arg(
+        metavar="HH:MM:SS:FF",
+        help="The time code of the first frame in .arkit.csv.",
+        help_behavior_hint="(default: 00:00:00:00)",
+    ),
+]
 _OWN_RATES = ", ".join(f"{each.ending} {each.fps:g}" for each in EXPORTS if each.fps)
 FramesASecond = Annotated[
     float | None, arg(metavar="HZ", help_behavior_hint=f"(default: 60; {_OWN_RATES})")
@@ -158,11 +166,12 @@ def export_and_print(
     character: Character | None,
     *,
     blinks: bool = True,
+    starts: str = "00:00:00:00",
 ) -> None:
     """Write an utterance, and print what was written and what the user should know about it."""
     with Bars(kept=True) as bars:
         bar = bars.bar("writing" if character is None else "solving")
-        notes = export(output, utterance, voice, character, bar, blinks=blinks)
+        notes = export(output, utterance, voice, character, bar, blinks=blinks, starts=starts)
     for doubt in notes.doubts:
         print(f"labial: warning: {doubt}", file=sys.stderr)
     if notes.retargeted is None:

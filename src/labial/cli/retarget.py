@@ -13,6 +13,7 @@ from labial.cli.export_options import (
     OtherFramesASecond,
     Rig,
     RigExportFile,
+    TimeCode,
     check_output,
     export_and_print,
 )
@@ -34,6 +35,7 @@ class Retarget:
     """The voice that made the motion."""
     fps: OtherFramesASecond = None
     """Frames per second of the output."""
+    timecode: TimeCode = "00:00:00:00"
 
     def run(self) -> int:
         """Run the command."""
@@ -46,5 +48,6 @@ class Retarget:
             self.output, character, Inputs.of(self.motion, self.audio, voice_path(self.voice))
         )
         utterance = saved(self.motion, self.audio, fps_for(self.output, self.fps))
-        export_and_print(self.output, utterance, voice_of(utterance, self.voice), character)
+        voice = voice_of(utterance, self.voice)
+        export_and_print(self.output, utterance, voice, character, starts=self.timecode)
         return 0

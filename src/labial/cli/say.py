@@ -16,6 +16,7 @@ from labial.cli.export_options import (
     FramesASecond,
     MaybeExportFileOrFolder,
     Rig,
+    TimeCode,
     check_output,
     export_and_print,
     rate_for,
@@ -79,6 +80,7 @@ class Say:
     """Frames per second of the output."""
     no_blinks: Flag = False
     """Keep the eyes of html and mp4 open; blinks are invented, not predicted."""
+    timecode: TimeCode = "00:00:00:00"
     verbose: Flag = False
     """Print which trained phones replace unknown ones."""
 
@@ -171,7 +173,9 @@ class Say:
         if self.verbose:
             print_substitutions(voice, utterance.alignment)
         if output is not None:
-            export_and_print(output, utterance, voice, character, blinks=not self.no_blinks)
+            export_and_print(
+                output, utterance, voice, character, blinks=not self.no_blinks, starts=self.timecode
+            )
         return utterance
 
     def _check_ending(self, output: Path) -> None:

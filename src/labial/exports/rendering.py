@@ -43,16 +43,18 @@ def export(
     progress: Progress = unseen,
     *,
     blinks: bool = True,
+    starts: str = "00:00:00:00",
 ) -> Notes:
     """Write an utterance in the format of the file's ending. ``voice`` made its motion.
 
     Its face speaks, or ``character`` if one is given. If ``blinks``, eyes on pages and in videos
-    blink, which is invented. The file, its companions and a new binding of the character
-    appear together, or none does. Raises ``LabialError`` if that cannot be done.
+    blink, which is invented. ``starts`` is the time code of the first frame, HH:MM:SS:FF, in files
+    that have time codes. The file, its companions and a new binding of the character appear
+    together, or none does. Raises ``LabialError`` if that cannot be done.
     """
     rig = None if character is None else character.rig
     Inputs.of(voice.path, rig).check_apart(outputs(path, character))
-    scene = VoiceScene(utterance, progress, blinks, voice=voice)
+    scene = VoiceScene(utterance, progress, blinks, starts, voice=voice)
     if character is None:
         with writing(path) as sink:
             return _write_voice(sink, scene)
@@ -71,13 +73,14 @@ def render(
     progress: Progress = unseen,
     *,
     blinks: bool = True,
+    starts: str = "00:00:00:00",
 ) -> Rendered:
     """The bytes that :func:`export` would write to a file of this name, and of its companions.
 
     A character's binding is read if it names a file that exists; a new one is a companion.
     """
     sink = InMemory(Path(name))
-    scene = VoiceScene(utterance, progress, blinks, voice=voice)
+    scene = VoiceScene(utterance, progress, blinks, starts, voice=voice)
     if character is None:
         notes = _write_voice(sink, scene)
     else:
@@ -115,11 +118,11 @@ def _write_rig(sink: Sink, spoken: VoiceScene, character: Character, binding: Pa
     check_ending(sink.path, len(utterance.motion), rig=True)
     kind = find(sink.path, rig=True)
     assert kind.rig is not None
-    fps = kind.fps if kind.one_rate else None
+    fps = kind.fps if kind.rates and utterance.motion.fps not in kind.rates else None
     new_binding = None
     with collecting() as doubts:
         driven = drive(utterance, spoken.voice, character, binding, fps, progress)
-        kind.rig(sink, RigScene(utterance, progress, spoken.blinks, driven=driven))
+        kind.rig(sink, RigScene(utterance, progress, spoken.blinks, spoken.starts, driven=driven))
         if driven.is_new:
             new_binding = character.binding_beside(sink.path)
             keep(sink.at(new_binding), driven.rig, driven.binding)

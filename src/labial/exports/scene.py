@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Scene(ABC):
-    """An utterance and a face; if ``blinks``, eyes that are drawn blink, which is invented."""
+    """An utterance and a face; if ``blinks``, eyes that are drawn blink, which is invented.
+
+    ``starts`` is the time code of the first frame, HH:MM:SS:FF.
+    """
 
     utterance: Utterance
     progress: Progress = unseen
     blinks: bool = True
+    starts: str = "00:00:00:00"
 
     @property
     @abstractmethod

@@ -26,7 +26,8 @@ class Export:
     ``voice`` writes the voice's own face, or the sensors alone; ``rig`` a user's character, with
     ``rig_line`` as the description if it differs from ``line``. None means that there is no such
     export. ``companions`` are the suffixes of further files, appended to the main file's name.
-    ``media`` is the media type. ``fps`` is the default rate in Hz, with ``one_rate`` the only one.
+    ``media`` is the media type. ``fps`` is the default rate in Hz, ``rates`` are the possible ones,
+    if not all are.
     ``check`` raises the error that writing the given number of frames to a path would raise.
     """
 
@@ -38,7 +39,7 @@ class Export:
     companions: tuple[str, ...] = ()
     media: str = "application/octet-stream"
     fps: float | None = None
-    one_rate: bool = False
+    rates: tuple[float, ...] = ()
     most_frames: int | None = None
     needs: str = ""
     check: Callable[[Path, int], None] | None = None
@@ -56,6 +57,9 @@ class Export:
         """The file at ``path`` and those that may be written next to it."""
         return [path, *(path.with_name(path.name + suffix) for suffix in self.companions)]
 
+
+# Of time codes that count frames, as the Live Link Face app and films have them.
+LIVE_LINK_RATES = (24.0, 25.0, 30.0, 60.0)
 
 EXPORTS = (
     Export(
@@ -134,7 +138,7 @@ EXPORTS = (
         rig=weights.rig_arkit_csv,
         media="text/csv; charset=utf-8",
         fps=60.0,
-        one_rate=True,
+        rates=LIVE_LINK_RATES,
     ),
     Export(
         ".arkit.json",
@@ -182,14 +186,15 @@ def names_file(path: Path) -> bool:
 def fps_for(path: Path, asked: float | None) -> float | None:
     """The rate in Hz to write at: ``asked``, or else the default for this ending, if any.
 
-    Raises ``FormatError`` if files of this ending have one rate, and another is asked for.
+    Raises ``FormatError`` if files of this ending have certain rates, and another is asked for.
     """
     found = _fitting(path, EXPORTS)
     usual = found[0].fps if found else None
     if asked is None:
         return usual
-    if found and found[0].one_rate and asked != usual:
-        raise FormatError(f"{path}: such files have {usual:g} frames per second, not {asked:g}")
+    if found and found[0].rates and asked not in found[0].rates:
+        rates = " or ".join(f"{rate:g}" for rate in found[0].rates)
+        raise FormatError(f"{path}: such files have {rates} frames per second, not {asked:g}")
     return asked
 
 

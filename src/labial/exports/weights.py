@@ -24,14 +24,16 @@ def rig_csv(sink: Sink, scene: RigScene) -> None:
 
 def arkit_csv(sink: Sink, scene: VoiceScene) -> None:
     """ARKit's shapes of the reference face, as the Live Link Face app writes them."""
+    from labial.exports.table import LIVE_LINK_RATES
     from labial.formats.arkit import LIVE_LINK_FPS
 
-    _write_live_link(sink, _on_reference_face(scene, LIVE_LINK_FPS))
+    fps = None if scene.utterance.motion.fps in LIVE_LINK_RATES else LIVE_LINK_FPS
+    _write_live_link(sink, _on_reference_face(scene, fps), scene.starts)
 
 
 def rig_arkit_csv(sink: Sink, scene: RigScene) -> None:
     """The same for a character that has ARKit's shapes."""
-    _write_live_link(sink, scene.driven.result, scene.driven.rig.names)
+    _write_live_link(sink, scene.driven.result, scene.starts, scene.driven.rig.names)
 
 
 def arkit_json(sink: Sink, scene: VoiceScene) -> None:
@@ -54,13 +56,15 @@ def _on_reference_face(scene: VoiceScene, fps: float | None) -> Retargeted:
     return retarget(motion, talker, reference_shapes(), None, scene.progress)
 
 
-def _write_live_link(sink: Sink, result: Retargeted, names: ShapeNames | None = None) -> None:
+def _write_live_link(
+    sink: Sink, result: Retargeted, starts: str, names: ShapeNames | None = None
+) -> None:
     from labial.formats.arkit import write_live_link_csv
     from labial.retargeting.arkit import arkit_weights
     from labial.retargeting.shape_names import ARKIT_SHAPES, NO_ALIASES
 
     weights = arkit_weights(result.shapes, result.weights, names or NO_ALIASES)
-    write_live_link_csv(sink, ARKIT_SHAPES, weights)
+    write_live_link_csv(sink, ARKIT_SHAPES, weights, result.fps, starts)
 
 
 def _write_json(

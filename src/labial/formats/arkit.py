@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
+from labial.errors import FormatError
 from labial.sinks import Sink
 
 LIVE_LINK_FPS = 60.0
-"""The app's recording rate in Hz, in which its time codes count frames."""
+"""The app's usual recording rate in Hz."""
+
+MIDNIGHT = "00:00:00:00"
+"""The first time code of a day."""
 
 _ROTATIONS = tuple(
     f"{part}{angle}"
@@ -21,14 +26,20 @@ _ROTATIONS = tuple(
 
 
 def write_live_link_csv(
-    sink: Sink, shapes: Sequence[str], weights: npt.NDArray[np.float32]
+    sink: Sink,
+    shapes: Sequence[str],
+    weights: npt.NDArray[np.float32],
+    fps: float = LIVE_LINK_FPS,
+    starts: str = MIDNIGHT,
 ) -> None:
-    """Write weights ``[frames, 52]`` at 60 Hz as the Live Link Face app does.
+    """Write weights ``[frames, 52]`` at ``fps`` Hz as the Live Link Face app does.
 
     63 columns: ``Timecode`` as HH:MM:SS:FF.mmm, where FF counts frames and mmm thousandths of one,
     ``BlendShapeCount``, the 52 shapes and nine rotations of head and eyes, which are 0. Frame i is
-    at i / 60 s.
+    i / ``fps`` s after the time code ``starts``, HH:MM:SS:FF. Raises ``FormatError`` for another
+    time code or a rate that is not a whole number.
     """
+    first = first_frame(starts, fps)
     names = [name[0].upper() + name[1:] for name in shapes]
     count = len(names) + len(_ROTATIONS)
     still = ",0.0000000000" * len(_ROTATIONS)
@@ -36,13 +47,31 @@ def write_live_link_csv(
         file.write(",".join(["Timecode", "BlendShapeCount", *names, *_ROTATIONS]) + "\n")
         for frame, row in enumerate(weights):
             values = ",".join(f"{weight:.10f}" for weight in row)
-            file.write(f"{_timecode(frame)},{count},{values}{still}\n")
+            file.write(f"{_timecode(first + frame, round(fps))},{count},{values}{still}\n")
 
 
-def _timecode(frame: int) -> str:
-    seconds, inside = divmod(frame, round(LIVE_LINK_FPS))
+def first_frame(timecode: str, fps: float) -> int:
+    """How many frames of ``fps`` Hz a time code HH:MM:SS:FF is after midnight.
+
+    Raises ``FormatError`` if it is not one, or if the rate is not a whole number.
+    """
+    found = re.fullmatch(r"(\d\d):([0-5]\d):([0-5]\d):(\d\d)", timecode, re.ASCII)
+    if fps != round(fps):
+        raise FormatError(f"time codes count whole frames; {fps:g} a second are not")
+    if found is None or int(found[1]) >= 24 or int(found[4]) >= fps:
+        raise FormatError(
+            f"'{timecode}' is not a time code at {fps:g} frames per second; expected"
+            f" HH:MM:SS:FF with frames below {fps:g}, such as 01:00:00:00"
+        )
+    hours, minutes, seconds, frames = map(int, found.groups())
+    return ((hours * 60 + minutes) * 60 + seconds) * round(fps) + frames
+
+
+def _timecode(frame: int, fps: int) -> str:
+    seconds, inside = divmod(frame, fps)
     minutes, second = divmod(seconds, 60)
     hour, minute = divmod(minutes, 60)
+    hour %= 24
     return f"{hour:02d}:{minute:02d}:{second:02d}:{inside:02d}.000"
 
 
