@@ -13,7 +13,7 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint const
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test slow fuzz mutation check format voice face others live speech arkit figures benchmark streaming serving synthetic alignment recognition video quality native wheel viewer clean
+.PHONY: help demo test slow fuzz mutation check format voice face others live speech arkit figures benchmark streaming serving synthetic alignment recognition video quality studio native wheel viewer clean
 
 help: ## Show this.
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -126,6 +126,9 @@ recognition: $(RUNS)/grid-s1.h5 $(RUNS)/s31.h5 $(RUNS)/s26.h5 ## Measure what a 
 
 quality: $(VENV)/.all $(RUNS)/grid-s1.h5 ## Insert faults into the corpus grid-s1, and count what corpus check finds.
 	$(BIN)/python benchmarks/corpus_check.py $(RUNS)/grid-s1.h5
+
+studio: $(VENV)/.all ## Measure how soon the studio judges takes and makes a voice.
+	$(BIN)/python benchmarks/studio.py $(OTHERS)/s31
 
 native: $(VENV)/.all ## Check the compiled recurrence with sanitizers and on emulated processors.
 	command -v qemu-x86_64 qemu-aarch64 aarch64-linux-gnu-g++ > /dev/null || { apt-get update && \

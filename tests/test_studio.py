@@ -46,13 +46,6 @@ def test_the_routes_are_described(studio: RunningStudio) -> None:
     assert {"Take", "Task", "State"} <= set(described["components"]["schemas"])
 
 
-def test_verdicts_come_even_if_they_cannot_be_kept(tmp_path: Path) -> None:
-    with running_studio(tmp_path / "voice") as studio:
-        (tmp_path / "voice" / ".cache" / "verdicts").write_bytes(b"in the way")
-        for _ in range(2):
-            assert studio.judged(studio.record(CONTENT, "People"))["status"] == "bad"
-
-
 def test_windows_are_told_of_takes_of_one_another(studio: RunningStudio) -> None:
     with studio.window() as first, studio.window() as second:
         assert first.hear()["type"] == second.hear()["type"] == "state"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -11,15 +12,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from labial.errors import LabialError
 from labial.importers.tracked_face import facing_deg, turned_away_deg
 from labial.importers.video import VideoConfig
+from labial.importers.video_parts import Parts
 from labial.importers.video_track import places
 from labial.studio import recorded
 from labial.studio.fault_texts import TURNED
+from labial.studio.left_out import LeftOut
 from labial.studio.recorded import ToJudge, judge
 from labial.studio.sound_faults import sound_faults
-from labial.studio.state import Fault
+from labial.studio.state import Fault, Take
+from labial.studio.take_files import TakeFile, TakeFiles
+from labial.studio.take_list import TakeList
 from labial.studio.verdict import Verdict, Verdicts
+from labial.studio.windows import Windows
 from labial.utterance import Audio
 from video_sample import AWAY, NOBODY, RATE, SOMEBODY, TWO, LightFinder, face, turn, write_video
 
@@ -155,6 +162,35 @@ def test_verdicts_are_kept_for_what_was_judged(tmp_path: Path) -> None:
         assert verdicts.read("0001", "key") is None
     verdicts.remove("0001")
     assert not list((tmp_path / "verdicts").iterdir())
+
+
+def test_takes_are_judged_even_if_that_fails_or_cannot_be_kept(tmp_path: Path) -> None:
+    (tmp_path / "verdicts").write_bytes(b"in the way")
+    folder = tmp_path / "takes"
+    folder.mkdir()
+    left_out, parts = LeftOut(tmp_path / "left-out.csv"), Parts(tmp_path / "parts")
+    verdicts = Verdicts(tmp_path / "verdicts")
+
+    async def judge_or_fail(take: TakeFile) -> Verdict:
+        if take.text == "fail":
+            raise LabialError("its process has ended")
+        return Verdict("key", "good", ())
+
+    async def check() -> dict[str, Take]:
+        takes = TakeList(TakeFiles(folder), verdicts, left_out, parts, Windows(), lambda _: "key")
+        judging = asyncio.create_task(takes.judge_all(judge_or_fail))
+        for text in ("fail", "People"):
+            name = takes.begin(text, "video/webm")
+            takes.files.add(name, 0, b"a")
+            takes.end(name)
+        while any(each.status in ("waiting", "working") for each in takes.takes()):
+            await asyncio.sleep(0.01)
+        judging.cancel()
+        return {each.text: each for each in takes.takes()}
+
+    found = asyncio.run(check())
+    assert found["People"].status == "good" and found["People"].seconds_to_verdict is not None
+    assert found["fail"].status == "bad" and "has ended" in found["fail"].faults[0].text.en
 
 
 def test_every_fault_is_said_in_both_languages() -> None:
