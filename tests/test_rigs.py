@@ -195,6 +195,7 @@ def test_sensors_that_a_rig_cannot_follow_are_reported(talker, motion):
     result = retarget(motion, talker, bind(rig, talker).sensor_shapes(rig))
     assert {"outer_lip_61", "outer_lip_291"} <= set(result.lost)
     assert "inner_lip_14" not in result.lost
+    assert result.used == 2
     assert "; the corners" in described(result, talker)
     assert described(result, talker).endswith("do not follow")
     full = retarget(motion, talker, bind(synthetic_rig(), talker).sensor_shapes(synthetic_rig()))

@@ -185,8 +185,8 @@ def _print_retargeted(output: Path, utterance: Utterance, notes: Notes, result: 
         print(f"{notes.new_binding}: sensors tied; see {notes.new_binding.stem}.svg")
     lips = [name in utterance.motion.layout.groups["lips"] for name in result.sensors]
     print(
-        f"{output}: {len(result.weights) / result.fps:.2f} s, {len(result.shapes)} shapes;"
-        f" {notes.following}"
+        f"{output}: {len(result.weights) / result.fps:.2f} s, {result.used} of"
+        f" {len(result.shapes)} shapes move; {notes.following}"
     )
     print(
         f"seen from the front, the lips stay {_rms(result.residual_mm[lips]):.2f} mm from the"

@@ -11,7 +11,10 @@ _MOST_LOST = 0.5  # of a part's sensors: the part does not follow if more are lo
 
 
 def described(result: Retargeted, talker: Talker) -> str:
-    """What follows and what does not: ``the mouth opens 8 of 9 mm; the corners do not follow``."""
+    """What follows and what does not: ``the mouth opens 8.1 of 9.0 mm; the corners do not follow``.
+
+    Chin and cheeks are left out: they are not followed closely, as cameras see little of them.
+    """
     opens = f"the mouth opens {result.gap_mm[:, 0].max():.1f} of {result.opened_mm:.1f} mm"
     lost = set(result.lost)
     gone = [
@@ -21,14 +24,14 @@ def described(result: Retargeted, talker: Talker) -> str:
         and len(lost.intersection(tied)) > _MOST_LOST * len(tied)
     ]
     if not gone:
-        return f"{opens}; all of the face follows"
+        return f"{opens}; all of the lips follow"
     listed = " and ".join(filter(None, [", ".join(gone[:-1]), gone[-1]]))
     do = "do" if len(gone) > 1 or gone[0].endswith("s") else "does"
     return f"{opens}; {listed} {do} not follow"
 
 
 def _parts(talker: Talker) -> dict[str, list[str]]:
-    """Names of sensors by the part of the face that they are on."""
+    """Names of sensors by the part of the lips that they are on."""
     layout: SensorLayout = talker.layout
     corners = [layout.landmarks.right_corner, layout.landmarks.left_corner]
     lips = [name for name in layout.groups["lips"] if name not in corners]
@@ -39,6 +42,4 @@ def _parts(talker: Talker) -> dict[str, list[str]]:
         "the corners": corners,
         "the upper lip": [name for name in upper if name not in inner],
         "the lower lip": [name for name in lower if name not in inner],
-        "the chin": list(layout.groups.get("chin", ())),
-        "the cheeks": list(layout.groups.get("cheeks", ())),
     }

@@ -52,6 +52,11 @@ class Retargeted:
         lost = (self.residual_mm > _LOST_MM) & (self.residual_mm > _LOST_SHARE * self.movement_mm)
         return tuple(name for name, gone in zip(self.sensors, lost, strict=True) if gone)
 
+    @property
+    def used(self) -> int:
+        """How many shapes move."""
+        return int((self.weights != self.weights[:1]).any(axis=0).sum())
+
     def limited(self, config: RetargetingConfig) -> dict[str, int]:
         """Shapes whose weight is at its upper limit, and in how many frames."""
         _, high = config.limits_of(self.shapes).astype(np.float32)

@@ -82,9 +82,9 @@ def puppet_of(
         placed.centre,
         placed.size,
         [
-            f"Character: {source.name}, moved by {len(result.shapes)} shapes; it stays"
-            f" {np.sqrt((result.residual_mm**2).mean()):.1f} mm from the talker"
-            " (root mean square); curves are the talker's."
+            f"Character: {source.name}, moved by {result.used} of {len(result.shapes)} shapes; it"
+            f" stays {np.sqrt((result.residual_mm**2).mean()):.1f} mm from the talker"
+            " (root mean square, seen from the front); curves are the talker's."
         ],
     )
 
