@@ -9,6 +9,9 @@ import { showVerdict } from "./verdict.js";
 
 const LIPS = { line: 2, dot: 1.1, colour: "#8ff0d0" };
 
+const BEFORE_WORDS_S = 0.5;
+const LONG_SILENCE_S = 1.5;
+
 export class TakePlayer {
   #studio;
   #dialog = $("#replay");
@@ -87,7 +90,13 @@ export class TakePlayer {
     const found = await this.#studio.api.get(`takes/${id}/track`).catch(() => null);
     if (this.#take !== id || !found) return;
     this.#track = decoded(found);
-    this.#phones.set(found.phones ?? [], found.words ?? [], this.#track.times.at(-1) ?? 1);
+    this.#skipTo((found.words[0]?.start ?? 0) - BEFORE_WORDS_S);
+    this.#phones.set(found.phones, found.words, this.#track.times.at(-1) ?? 1);
+  }
+
+  /** Pictures of a piece of a long video may begin long before its words. */
+  #skipTo(time) {
+    if (time > LONG_SILENCE_S && this.#video.currentTime < time) this.#video.currentTime = time;
   }
 
   #shape() {
