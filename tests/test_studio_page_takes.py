@@ -55,6 +55,9 @@ def test_a_take_is_played_with_its_points_and_phones(shown):
     shown.until(DRAWN)
     words = shown.page.locator("#replay-track .words .box").all_inner_texts()
     assert words == "bin blue at l six now".split()
+    shown.page.set_viewport_size({"width": 390, "height": 844})
+    assert shown.page.evaluate("document.querySelector('#replay').scrollWidth") <= 390
+    shown.page.set_viewport_size({"width": 1280, "height": 800})
     shown.page.keyboard.press("Escape")
     shown.until("!document.querySelector('#replay').open")
 

@@ -23,6 +23,8 @@ export class TakePlayer {
   /** What of the track was loaded: it is there only after the take was looked at. */
   #loaded = "";
   #copied = false;
+  /** Seconds from which on it is worth playing. */
+  #begins = 0;
   #frame = 0;
 
   /** @param {import("./studio.js").Studio} studio */
@@ -47,6 +49,7 @@ export class TakePlayer {
     this.#track = null;
     this.#loaded = "";
     this.#copied = false;
+    this.#begins = 0;
     this.#phones.set([], [], 1);
     this.#dialog.showModal();
     this.render();
@@ -90,13 +93,17 @@ export class TakePlayer {
     const found = await this.#studio.api.get(`takes/${id}/track`).catch(() => null);
     if (this.#take !== id || !found) return;
     this.#track = decoded(found);
-    this.#skipTo((found.words[0]?.start ?? 0) - BEFORE_WORDS_S);
+    this.#begins = (found.words[0]?.start ?? 0) - BEFORE_WORDS_S;
+    this.#skip();
     this.#phones.set(found.phones, found.words, this.#track.times.at(-1) ?? 1);
   }
 
   /** Pictures of a piece of a long video may begin long before its words. */
-  #skipTo(time) {
-    if (time > LONG_SILENCE_S && this.#video.currentTime < time) this.#video.currentTime = time;
+  #skip() {
+    const { currentTime, ended } = this.#video;
+    if (this.#begins > LONG_SILENCE_S && (currentTime < this.#begins || ended)) {
+      this.#video.currentTime = this.#begins;
+    }
   }
 
   #shape() {
@@ -117,6 +124,7 @@ export class TakePlayer {
   }
 
   #toggle() {
+    if (this.#video.ended) this.#skip();
     if (this.#video.paused) this.#video.play().catch(() => {});
     else this.#video.pause();
   }
