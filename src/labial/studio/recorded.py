@@ -7,6 +7,7 @@ the corpus that is made of the takes.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -98,7 +99,11 @@ def judge(take: ToJudge) -> Verdict:
         sound = read_sound(take.video)
         (recording,) = with_speech([take.video])
         heard = sound_faults(sound.audio if sound else None)
-        words = _words(take, recording, described, sound, heard)
+        with ThreadPoolExecutor(1) as other:
+            # Most takes are one piece, whose face is followed while its words are found.
+            followed = other.submit(_follow_whole, take, described, sound)
+            words = _words(take, recording, described, sound, heard)
+            followed.result()
         face = _face(take, described, sound, words.pieces)
     except LabialError as error:
         reason = in_words(error).replace(str(take.video), take.video.name)
@@ -177,10 +182,7 @@ def _face(
 ) -> _Face:
     """Follow the face while something is said, or through the take if that is not known."""
     spans = [(each.start_s, each.start_s + each.alignment.duration) for each in pieces]
-    if not pieces:
-        start = sound.start_s if sound else described.start_s
-        duration = sound.audio.duration if sound else described.duration_s
-        spans = [(start, start + duration)]
+    spans = spans or [_whole(described, sound)]
     faults: list[Fault] = []
     for place, span in enumerate(spans):
         track: VideoTrack | None = None
@@ -197,6 +199,21 @@ def _face(
     size, seen = _look(take, spans[0])
     once = {each.text.en: each for each in (*faults, *seen)}
     return _Face(tuple(once.values()), tuple(spans), size)
+
+
+def _follow_whole(take: ToJudge, described: VideoDescription, sound: Sound | None) -> None:
+    """Keep the track of a take that will not be cut; what is wrong with it is said later."""
+    span = _whole(described, sound)
+    if span[1] - span[0] <= take.config.longest_s:
+        with suppress(FaceError):
+            _track(take, span, described.fps)
+
+
+def _whole(described: VideoDescription, sound: Sound | None) -> tuple[float, float]:
+    """The span of the sound, by the file's clock, or of the pictures if there is none."""
+    if sound is None:
+        return described.start_s, described.start_s + described.duration_s
+    return sound.start_s, sound.start_s + sound.audio.duration
 
 
 def _track(take: ToJudge, span: tuple[float, float], fps: float) -> VideoTrack:
