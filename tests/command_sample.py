@@ -82,6 +82,9 @@ SAMPLES = {
     "compare": Sample("compare {voice} {corpus} u20 -o {out}", ".html"),
     "voice publish": Sample("voice publish {run} --corpus {corpus} -o {out}", ".onnx"),
     "voice adapt": Sample("voice adapt {voice} {clips} -o {out}", ".onnx"),
+    "voice distil": Sample(
+        "voice distil {voice} {voice} --text {text} --corpus {clips} --steps 2 -o {out}", ".onnx"
+    ),
     "voice stream": Sample(
         "voice stream {voice} --text {text} --corpus {clips} --steps 2 -o {out}", ".onnx"
     ),

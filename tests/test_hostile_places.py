@@ -16,7 +16,7 @@ from labial.cli.commands import COMMANDS
 from labial.run import read_checkpoint
 
 NOBODY = 65534
-SLOW = {"train", "voice publish", "voice adapt", "voice stream"}
+SLOW = {"train", "voice publish", "voice adapt", "voice distil", "voice stream"}
 SLOW |= {"experiment paper", "experiment unseen", "experiment report"}
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")

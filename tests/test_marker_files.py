@@ -280,7 +280,7 @@ def test_a_layout_file_comes_back(tmp_path):
         ('"jaw_1"', '"jaw_2"', "two sensors have the same name"),
         ('markers = [', 'markers = ["jaw_1", ', "'jaw_1' is a marker of the head and of the face"),
         ('upright = ["A", "B"]', 'upright = ["A"]', "expected two markers"),
-        ("[groups]", "[groups", "not a marker layout"),
+        ("[groups]", "[groups", "not TOML"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_in_a_layout_is_named(tmp_path, old, new, says):

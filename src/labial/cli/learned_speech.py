@@ -39,10 +39,10 @@ class LearnedSpeech:
         """The phones of the texts as espeak-ng speaks them, and those of the corpus."""
         from labial.prompts.candidates import spoken_phones
 
-        texts = self._texts()
+        texts, known = self._texts(), self._known()
         phones = (each for name, text in texts.items() for each in spoken_phones(text, name))
         spoken = list(counted(phones, sum(map(len, texts.values())), progress))
-        return [*spoken, *self._known()]
+        return [*spoken, *known]
 
     def _texts(self) -> dict[str, list[str]]:
         """Sentences by their language."""
