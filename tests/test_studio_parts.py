@@ -20,6 +20,7 @@ from labial.studio.made import Checked, FoundFault
 from labial.studio.project import Description, ProjectFolder, opened
 from labial.studio.reading import Reading, choose_reading, known_reading
 from labial.studio.score_texts import score_words
+from labial.studio.server import kept_token
 from labial.studio.splits import forget_split, split_takes
 
 TEXTS = st.lists(st.sampled_from("abcdefghijklmnopqrstuvwxyz"), min_size=3, max_size=40)
@@ -208,3 +209,13 @@ def test_scores_are_said_as_a_person_would(error: float, words: str) -> None:
     assert said is not None and words in said.en
     assert f"{error:.1f} mm" in said.en and f"{error:.1f} mm".replace(".", ",") in said.fr
     assert score_words({"rmse_mm": error}) is None
+
+
+def test_a_projects_token_is_kept_so_that_open_pages_go_on(tmp_path: Path) -> None:
+    with opened(tmp_path / "voice") as project:
+        token = kept_token(project)
+        assert len(token) >= 32
+        assert kept_token(project) == token
+        assert (project.cache / "token").stat().st_mode & 0o077 == 0
+        (project.cache / "token").write_text("short")
+        assert kept_token(project) not in (token, "short")

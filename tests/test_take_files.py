@@ -124,6 +124,28 @@ def test_a_part_that_cannot_be_read_is_removed(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [] and again.listed() == {}
 
 
+def test_a_studio_that_is_killed_while_it_looks_at_a_part_loses_nothing(tmp_path: Path) -> None:
+    files = TakeFiles(tmp_path)
+    name = files.begin("People", "video/webm")
+    files.add(name, 0, b"recorded")
+
+    class KilledError(BaseException):
+        pass
+
+    def killed(path: Path) -> bool:
+        path.rename(path.with_name("kept"))  # as after SIGKILL, nothing is tidied up
+        raise KilledError
+
+    with pytest.raises((KilledError, OSError)):
+        TakeFiles(tmp_path).recover(killed)
+    (tmp_path / "kept").rename(tmp_path / f".recovered-{name}.webm")
+    again = TakeFiles(tmp_path)
+    again.recover(has_bytes)
+    assert [(take.video.read_bytes(), take.text) for take in again.listed().values()] == [
+        (b"recorded", "People")
+    ]
+
+
 class FullDisk:
     """A file on a disk that becomes full within a chunk."""
 

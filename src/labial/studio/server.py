@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,6 +32,7 @@ _ACCESS = replace(
     linked_folders=(f"{API}/",),
     upload_paths=(UPLOAD,),
 )
+_TOKEN_BYTES = 24
 _LIMITS = replace(
     Limits(),
     message_bytes=1 << 20,  # a picture of the camera
@@ -50,13 +51,13 @@ def serve_studio(
 ) -> None:
     """Open the project in a folder, and serve its page on this machine until SIGTERM or SIGINT.
 
-    ``token`` is made at random by default. ``ready`` is called with the address to open, which has
-    the token in it. Raises the errors of ``project.opened``, and ``LabialError`` if it cannot
-    listen on the port.
+    ``token`` is by default made at random when the project is first opened. ``ready`` is called
+    with the address to open, which has the token in it. Raises the errors of ``project.opened``,
+    and ``LabialError`` if it cannot listen on the port.
     """
-    token = token or secrets.token_urlsafe(24)
-    settings = Settings(HOST, port, token, limits=_LIMITS, access=_ACCESS)
     with opened(folder) as project:
+        token = token or kept_token(project)
+        settings = Settings(HOST, port, token, limits=_LIMITS, access=_ACCESS)
 
         def listening(address: str) -> None:
             page = f"{address}{PAGE}#token={token}"
@@ -82,6 +83,17 @@ async def _added(
             task_routes(studio),
             upload_routes(studio),
         ]
+
+
+def kept_token(project: ProjectFolder) -> str:
+    """The project's token, so that pages that are open go on after a new start."""
+    path = project.cache / "token"
+    with suppress(OSError, ValueError):
+        if len(kept := path.read_text("ascii").strip()) >= _TOKEN_BYTES:
+            return kept
+    token = secrets.token_urlsafe(_TOKEN_BYTES)
+    _write_private(path, token)
+    return token
 
 
 def _write_private(path: Path, text: str) -> None:

@@ -34,6 +34,7 @@ MOST_TEXT = 2000
 """The most characters of a take's text."""
 
 _PART = re.compile(r"\.(\d{4,9})(\.\w{1,5})\.part")
+_PROBED = ".recovered-"
 _NUMBER = re.compile(r"\d{4,9}")
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 
@@ -79,6 +80,8 @@ class TakeFiles:
 
     def recover(self, readable: Callable[[Path], bool]) -> None:
         """Finish takes that were under way when a studio was killed, if they are ``readable``."""
+        for probe in self.folder.glob(f"{_PROBED}*"):  # of a studio that was killed meanwhile
+            probe.rename(self.folder / f".{probe.name.removeprefix(_PROBED)}.part")
         for part in list(self.folder.iterdir()):
             found = _PART.fullmatch(part.name)
             if not found or found[2] == ".txt":
@@ -232,7 +235,7 @@ def _text_of(video: Path) -> str:
 
 def _is_readable(part: Path, video: Path, readable: Callable[[Path], bool]) -> bool:
     """Whether a part is readable under the ending of its video."""
-    probe = part.with_name(f".recovered-{video.name}")
+    probe = part.with_name(f"{_PROBED}{video.name}")
     part.rename(probe)
     try:
         return readable(probe)

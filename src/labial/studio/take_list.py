@@ -213,7 +213,11 @@ class TakeList:
             await self._waiting.wait()
             self._waiting.clear()
             while waiting := [name for name in self._known if name not in self._judged]:
-                await self._judge(max(waiting, key=lambda n: self._asked.get(n, 0.0)), judge)
+                try:
+                    await self._judge(max(waiting, key=lambda n: self._asked.get(n, 0.0)), judge)
+                except Exception as error:  # such as a process that cannot be started: try again
+                    _log.warning("%s", error)
+                    await asyncio.sleep(2.0)
 
     async def watch(self) -> None:
         """Look at the folder now and then, and end takes whose windows are gone."""
@@ -237,7 +241,8 @@ class TakeList:
             verdict = Verdict(self._key_of(file), "bad", (unreadable(str(error)),))
         finally:
             self._working = ""
-        if self._known.get(name) != file:  # changed or deleted meanwhile
+        if self._known.get(name) != file or verdict.key != self._key_of(file):
+            # Changed or deleted meanwhile, or said to be in another language.
             if name not in self._known:
                 self._forget(file)
             return

@@ -22,6 +22,8 @@ from labial.studio.track import Track, track_of
 
 Text = Annotated[str, Field(max_length=MOST_TEXT)]
 
+_NOT_KEPT = {"Cache-Control": "no-store"}  # a face that was deleted is not in the browser's cache
+
 
 class NewTake(Asked):
     """A take that begins: its sentence, and what the browser records. ``prompt`` is not needed."""
@@ -98,28 +100,30 @@ def take_routes(studio: Studio) -> APIRouter:
         """The video of a take, or a part of it."""
         path = takes.file(take).video
         media = mimetypes.guess_type(path.name)[0] or "video/x-matroska"
-        return FileResponse(path, media_type=media, headers={"Cache-Control": "no-store"})
+        return FileResponse(path, media_type=media, headers=_NOT_KEPT)
 
     @router.get("/{take}/playable", response_class=FileResponse)
     async def playable(take: str) -> FileResponse:
         """A copy of a take that was judged, as WebM: browsers do not play every video."""
+        video = takes.file(take).video
         copy = takes.verdicts.playable(take)
         if not copy.exists():
-            video, start_s = takes.file(take).video, takes.verdict(take).start_s
+            start_s = takes.verdict(take).start_s
             await studio.shared.jobs.run(write_playable, video, copy, start_s)
         try:
             takes.file(take)
         except RefusedError:  # deleted meanwhile
             copy.unlink(missing_ok=True)
             raise
-        return FileResponse(copy, media_type="video/webm", headers={"Cache-Control": "no-store"})
+        return FileResponse(copy, media_type="video/webm", headers=_NOT_KEPT)
 
     @router.get("/{take}/thumbnail", response_class=FileResponse)
     async def thumbnail(take: str) -> FileResponse:
         """A small picture of a take, as JPEG."""
         if not takes.verdict(take).thumbnail:
             raise RefusedError(404, f"take {take}: has no picture")
-        return FileResponse(takes.verdicts.picture(take), media_type="image/jpeg")
+        picture = takes.verdicts.picture(take)
+        return FileResponse(picture, media_type="image/jpeg", headers=_NOT_KEPT)
 
     @router.get("/{take}/track")
     async def track(take: str) -> Track:

@@ -185,6 +185,8 @@ class Tasks:
         try:
             process.stdin.write(len(work).to_bytes(LENGTH_BYTES, "big") + work)
             await process.stdin.drain()
+            if self._tasks[name].status == "stopping":  # before there was a process
+                process.stdin.write(b"s")
             while True:
                 length = int.from_bytes(await process.stdout.readexactly(LENGTH_BYTES), "big")
                 kind, value = pickle.loads(await process.stdout.readexactly(length))

@@ -14,6 +14,7 @@ export function listenToKeys(studio) {
     if (event.target.closest("dialog[open]") || $("dialog[open]")) return;
     if (event.target.matches(TYPED)) return;
     if (event.key === " " && event.target.matches("button, summary, input")) return;
+    if (event.key === "Enter" && event.target.matches("button, summary, a")) return;
     if (event.key.startsWith("Arrow") && event.target.matches("[role=slider], input, .face canvas")) return;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const action = studio.steps[studio.step].keys?.()[key];

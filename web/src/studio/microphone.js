@@ -15,11 +15,20 @@ export class Microphone {
 
   /** Rejected if the browser refuses it. */
   async start() {
-    this.#stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+    const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+    this.drop(); // a second click while the browser asked
+    this.#stream = stream;
     this.#pieces = [];
     this.#recorder = new MediaRecorder(this.#stream);
     this.#recorder.addEventListener("dataavailable", ({ data }) => this.#pieces.push(data));
     this.#recorder.start();
+  }
+
+  /** Let go of the microphone, and of what was recorded. */
+  drop() {
+    this.#recorder = null;
+    for (const track of this.#stream?.getTracks() ?? []) track.stop();
+    this.#stream = null;
   }
 
   /** @returns {Promise<Blob>} a WAV file */
@@ -28,9 +37,9 @@ export class Microphone {
     const over = new Promise((resolve) => recorder.addEventListener("stop", resolve));
     recorder.stop();
     await over;
-    this.#recorder = null;
-    for (const track of this.#stream.getTracks()) track.stop();
-    return decoded(new Blob(this.#pieces));
+    const pieces = this.#pieces;
+    this.drop();
+    return decoded(new Blob(pieces));
   }
 }
 

@@ -61,10 +61,11 @@ export class Recorder {
     if (this.#recorder.state !== "inactive") this.#recorder.stop();
   }
 
-  /** What cannot be stored as a whole is said again. */
+  /** What cannot be stored as a whole is said again; what is stored as a whole stays. */
   #giveUp() {
     this.stop();
-    if (this.id) this.#api.delete(`takes/${this.id}`).catch(() => {});
+    const whole = this.#recorded && this.#sent === this.#pieces.length;
+    if (this.id && !whole) this.#api.delete(`takes/${this.id}`).catch(() => {});
   }
 
   #add(piece) {

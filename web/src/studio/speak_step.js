@@ -50,6 +50,7 @@ export class SpeakStep {
 
   leave() {
     this.#player?.pause();
+    this.#microphone.drop();
   }
 
   /** Whether the face moves as the phones say that are shown. */
