@@ -12,7 +12,7 @@ from labial.errors import FormatError, LabialError
 from labial.formats.leave_out import COLUMNS
 from labial.formats.split import SPLITS, read_split
 from labial.prompts.candidates import Candidate
-from labial.studio.checking import CheckFile, take_of
+from labial.studio.checking import CheckFile
 from labial.studio.corpus_file import CorpusFile
 from labial.studio.finding_texts import finding_text
 from labial.studio.left_out import LeftOut
@@ -22,6 +22,7 @@ from labial.studio.reading import Reading, choose_reading, known_reading
 from labial.studio.score_texts import score_words
 from labial.studio.server import kept_token
 from labial.studio.splits import forget_split, split_takes
+from labial.studio.take_names import take_of
 
 TEXTS = st.lists(st.sampled_from("abcdefghijklmnopqrstuvwxyz"), min_size=3, max_size=40)
 

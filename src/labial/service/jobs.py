@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import pickle
-import signal
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, TypeVar, TypeVarTuple
 
+from labial.service import processes
 from labial.service.refused import RefusedError
 from labial.service.settings import Limits
-from labial.service.worker import LENGTH_BYTES
 
 Arguments = TypeVarTuple("Arguments")
 T = TypeVar("T")
@@ -89,28 +86,16 @@ class Jobs:
         return value
 
     async def _started(self) -> asyncio.subprocess.Process:
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-P", "-m", "labial.service.worker"),
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            start_new_session=True,  # so that what it starts can be ended with it
-        )
+        process = await processes.started("labial.service.worker")
         self._all.add(process)
         return process
 
     def _end(self, process: asyncio.subprocess.Process) -> None:
         self._all.discard(process)
-        with suppress(ProcessLookupError, PermissionError):
-            if hasattr(os, "killpg"):
-                os.killpg(process.pid, signal.SIGKILL)
-            else:
-                process.kill()
+        processes.end(process)
 
 
 async def _asked(process: asyncio.subprocess.Process, job: bytes) -> tuple[str, Any]:
-    assert process.stdin is not None and process.stdout is not None
-    process.stdin.write(len(job).to_bytes(LENGTH_BYTES, "big") + job)
-    await process.stdin.drain()
-    length = int.from_bytes(await process.stdout.readexactly(LENGTH_BYTES), "big")
-    result: tuple[str, Any] = pickle.loads(await process.stdout.readexactly(length))
+    await processes.give(process, job)
+    result: tuple[str, Any] = await processes.answer(process)
     return result

@@ -1,7 +1,7 @@
 """A process that works for the service: pickled jobs on standard input, results on standard output.
 
-Each is preceded by its length in 8 bytes, the most significant first. A job is a function and its
-arguments, a result ``("done", value)``, or ``(kind, message)`` for an error: "refused" or "broken".
+A job is a function and its arguments, a result ``("done", value)``, or ``(kind, message)`` for an
+error: "refused" or "broken". ``processes`` says how they are framed.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from contextlib import suppress
 from typing import Any, BinaryIO
 
 from labial.errors import LabialError, MissingExtraError, in_words
+from labial.service.processes import LENGTH_BYTES, framed
 
-LENGTH_BYTES = 8
 _MOST_MEMORY = 6 << 30
 
 
@@ -28,8 +28,7 @@ def main() -> None:
         while job := _read(jobs):
             result = pickle.dumps(_result(job))
             try:
-                answers.write(len(result).to_bytes(LENGTH_BYTES, "big"))
-                answers.write(result)
+                answers.write(framed(result))
                 answers.flush()
             except BrokenPipeError:  # the service was killed
                 os._exit(1)

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from pydantic import ValidationError
 
 from labial.files import write_json
 from labial.studio.finding_texts import FEW_TAKES, finding_text, left_out_text
+from labial.studio.json_files import read_object
 from labial.studio.made import Checked
 from labial.studio.state import Bilingual, Check, Finding
+from labial.studio.take_names import take_of
 
-_PIECE = re.compile(r"(.+)-\d{3,}")
 _FEW = "Needs at least"
 """How the doubts begin of kinds that need more utterances."""
 
@@ -51,7 +49,7 @@ class CheckFile:
 
     def shown(self, key: str, kept: Mapping[str, bool]) -> Check | None:
         """The check as windows see it; ``kept`` has all takes by their ids."""
-        record = self._record()
+        record = read_object(self.path)
         try:
             check = Check.model_validate(record["check"])
         except (KeyError, ValidationError):
@@ -62,16 +60,3 @@ class CheckFile:
             if each.take in kept
         )
         return check.model_copy(update={"findings": findings, "stale": record.get("key") != key})
-
-    def _record(self) -> dict[str, Any]:
-        try:
-            record = json.loads(self.path.read_text("utf-8"))
-        except (OSError, ValueError):
-            return {}
-        return record if isinstance(record, dict) else {}
-
-
-def take_of(utterance: str, takes: Collection[str]) -> str:
-    """The take of which an utterance is, or is a piece."""
-    piece = _PIECE.fullmatch(utterance)
-    return piece[1] if piece and utterance not in takes else utterance

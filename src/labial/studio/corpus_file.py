@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from labial.files import replacing, write_json
+from labial.studio.json_files import read_object
 from labial.studio.project import ProjectFolder
 
 
@@ -22,7 +21,7 @@ class CorpusFile:
 
     def is_made_for(self, key: str) -> bool:
         """Whether the corpus is there, and was made for ``key``."""
-        record = self._record()
+        record = read_object(self._file)
         return bool(record) and record.get("key") == key and record.get("file") == self._status()
 
     def note(self, key: str, utterances: Mapping[str, str], left_out: Mapping[str, str]) -> None:
@@ -38,7 +37,7 @@ class CorpusFile:
     @property
     def left_out(self) -> dict[str, str]:
         """Why utterances are not in the corpus."""
-        return dict(self._record().get("left_out", {}))
+        return dict(read_object(self._file).get("left_out", {}))
 
     @property
     def is_there(self) -> bool:
@@ -73,13 +72,6 @@ class CorpusFile:
     @property
     def _file(self) -> Path:
         return self.project.cache / "corpus.json"
-
-    def _record(self) -> dict[str, Any]:
-        try:
-            record = json.loads(self._file.read_text("utf-8"))
-        except (OSError, ValueError):
-            return {}
-        return record if isinstance(record, dict) else {}
 
     def _status(self) -> list[int] | None:
         try:

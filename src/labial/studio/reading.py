@@ -15,6 +15,7 @@ from labial.prompts.coverage import KINDS, Unit, units_of
 from labial.service.refused import RefusedError
 from labial.sinks import writing
 from labial.studio.state import Covered, Prompt, Prompts
+from labial.studio.take_names import compared
 
 MOST_SENTENCES = 2000
 
@@ -46,11 +47,11 @@ class Reading:
 
     def place(self, text: str) -> int | None:
         """The place of a text among the sentences, whatever its case and marks."""
-        return self._places.get(_words(text))
+        return self._places.get(compared(text))
 
     @cached_property
     def _places(self) -> dict[str, int]:
-        return {_words(each.text): place for place, each in enumerate(self.sentences)}
+        return {compared(each.text): place for place, each in enumerate(self.sentences)}
 
 
 def known_reading(path: Path, cache: Path, language: str) -> Reading:
@@ -105,12 +106,6 @@ def choose_reading(
 
 def _units(sentences: Iterable[Candidate]) -> set[Unit]:
     return {unit for each in sentences for unit in units_of(each.phones)}
-
-
-def _words(text: str) -> str:
-    """A text as it is compared."""
-    letters = "".join(c if c.isalnum() else " " for c in text.casefold())
-    return " ".join(letters.split())
 
 
 def _cached(cache: Path, language: str) -> dict[str, Candidate]:

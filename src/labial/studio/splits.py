@@ -11,6 +11,7 @@ from labial.errors import FormatError
 from labial.formats.cells import table_row, text_cell
 from labial.formats.split import SPLIT_FILE, SPLITS, read_split
 from labial.sinks import writing
+from labial.studio.take_names import compared, take_of
 
 _SHARES = {"validation": 0.1, "test": 0.2}
 """Up to which part of the range of digests a text is in a split; the rest is for training."""
@@ -38,7 +39,8 @@ def split_takes(folder: Path, texts: Mapping[str, str]) -> dict[str, str]:
         if movable and not counts[split] and len(chosen) >= len(SPLITS):
             chosen[max(movable, key=lambda each: counts[chosen[each]])] = split
     splits = {take: chosen[digest] for digest, takes in groups.items() for take in takes}
-    splits |= {name: split for name, split in before.items() if _is_piece(name, texts)}
+    pieces = [name for name in before if name not in texts and take_of(name, texts) in texts]
+    splits |= {name: before[name] for name in pieces}
     if splits != before:
         _write(path, splits)
     return splits
@@ -48,19 +50,13 @@ def forget_split(folder: Path, take: str) -> None:
     """Remove a take and its pieces from the split in a folder."""
     path = folder / SPLIT_FILE
     before = _read(path)
-    left = {n: split for n, split in before.items() if n != take and not _is_piece(n, [take])}
+    left = {name: split for name, split in before.items() if take_of(name, [take]) != take}
     if left != before:
         _write(path, left)
 
 
-def _is_piece(name: str, takes: Mapping[str, str] | list[str]) -> bool:
-    stem, dash, number = name.rpartition("-")
-    return bool(dash) and number.isdecimal() and stem in takes
-
-
 def _digest(text: str) -> str:
-    words = " ".join("".join(c if c.isalnum() else " " for c in text.casefold()).split())
-    return hashlib.sha256(words.encode()).hexdigest()
+    return hashlib.sha256(compared(text).encode()).hexdigest()
 
 
 def _usual(digest: str) -> str:

@@ -26,11 +26,10 @@ _NOT_KEPT = {"Cache-Control": "no-store"}  # a face that was deleted is not in t
 
 
 class NewTake(Asked):
-    """A take that begins: its sentence, and what the browser records. ``prompt`` is not needed."""
+    """A take that begins: its sentence, and what the browser records."""
 
     text: Text
     media: Line
-    prompt: int | None = None
 
 
 class TakeChange(Asked):

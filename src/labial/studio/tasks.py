@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
 import pickle
 import secrets
-import signal
-import sys
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -16,8 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from labial.errors import LabialError, in_words
+from labial.service import processes
 from labial.service.refused import RefusedError
-from labial.service.worker import LENGTH_BYTES
 from labial.studio.state import Task, TaskKind
 from labial.studio.windows import Windows
 
@@ -118,7 +115,7 @@ class Tasks:
             found = self._processes.get(name)
             if found is not None and found.process.stdin is not None:
                 found.process.stdin.write(b"s")
-                asyncio.get_running_loop().call_later(_PATIENCE_S, _end, found.process)
+                asyncio.get_running_loop().call_later(_PATIENCE_S, processes.end, found.process)
         return self.task(name)
 
     async def close(self) -> None:
@@ -161,13 +158,13 @@ class Tasks:
         if wanted is None:
             self._change(name, status="done", done=1.0, total=1.0)
             return
-        process = await _started()
+        process = await processes.started("labial.studio.work")
         self._processes[name] = _Process(process)
         try:
             kind, value = await self._followed(name, process, pickle.dumps(wanted))
         finally:
             del self._processes[name]
-            _end(process)
+            processes.end(process)
             await process.wait()
         if kind == "done":
             result = await work.finish(*value)
@@ -181,15 +178,13 @@ class Tasks:
         self, name: str, process: asyncio.subprocess.Process, work: bytes
     ) -> tuple[str, Any]:
         """Follow a process to its last message."""
-        assert process.stdin is not None and process.stdout is not None
+        assert process.stdin is not None
         try:
-            process.stdin.write(len(work).to_bytes(LENGTH_BYTES, "big") + work)
-            await process.stdin.drain()
+            await processes.give(process, work)
             if self._tasks[name].status == "stopping":  # before there was a process
                 process.stdin.write(b"s")
             while True:
-                length = int.from_bytes(await process.stdout.readexactly(LENGTH_BYTES), "big")
-                kind, value = pickle.loads(await process.stdout.readexactly(length))
+                kind, value = await processes.answer(process)
                 if kind == "progress":
                     self._progress(name, *value)
                 elif kind == "curve":
@@ -224,23 +219,3 @@ class Tasks:
         over = [name for name, task in self._tasks.items() if task.status in _OVER]
         for name in over[: max(0, len(over) - _KEPT)]:
             del self._tasks[name]
-
-
-async def _started() -> asyncio.subprocess.Process:
-    return await asyncio.create_subprocess_exec(
-        *(sys.executable, "-P", "-m", "labial.studio.work"),
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        start_new_session=True,  # so that what it starts can be ended with it
-    )
-
-
-def _end(process: asyncio.subprocess.Process) -> None:
-    """End a process with what it started, if it has not ended."""
-    if process.returncode is not None:
-        return
-    with suppress(ProcessLookupError, PermissionError):
-        if hasattr(os, "killpg"):
-            os.killpg(process.pid, signal.SIGKILL)
-        else:
-            process.kill()

@@ -19,6 +19,7 @@ from labial.service.refused import RefusedError
 from labial.studio.project import ProjectFolder
 from labial.studio.score_texts import score_words
 from labial.studio.state import StudioVoice
+from labial.studio.take_names import take_of
 from labial.voice import Voice
 from labial.voice_info import VoiceInfo
 from labial.voices import ENDING, included_voices
@@ -52,8 +53,8 @@ class VoiceList:
         own = sorted((each.shown for each in self._own.values()), key=lambda voice: voice.made)
         return (*self._included, *own)
 
-    async def look(self) -> bool:
-        """Look at the folder; whether something has changed."""
+    async def look(self) -> None:
+        """Look at the folder."""
         if not self._included:
             self._included = await asyncio.to_thread(_included)
         found = {p.stem: p for p in entries(self._project.voices) if p.suffix == ENDING}
@@ -70,7 +71,6 @@ class VoiceList:
                 self._catalogue.offer(name, path)
             except LabialError as error:
                 _log.warning("%s", error)
-        return before != {name: known.status for name, known in self._own.items()}
 
     def new_path(self, name: str) -> Path:
         """Where a new voice is to be written. Raises ``RefusedError`` for an unusable name."""
@@ -90,11 +90,10 @@ class VoiceList:
 
     def made_from(self, take: str) -> tuple[str, ...]:
         """The voices of the project that learned from a take or a piece of it."""
-        piece = re.compile(rf"{re.escape(take)}(-\d+)?")
         return tuple(
             name
             for name, known in self._own.items()
-            if any(piece.fullmatch(each) for each in known.utterances)
+            if any(take_of(each, [take]) == take for each in known.utterances)
         )
 
     def delete(self, name: str) -> None:

@@ -2,8 +2,7 @@
 
 The work comes pickled on standard input: a function, "module:name", and its arguments after the
 ``Report`` by which it says how far it is. What follows there is a wish to stop; when it ends, the
-studio has ended, and so does this process. Messages are pickled on standard output, each after its
-length in 8 bytes.
+studio has ended, and so does this process. Messages are pickled on standard output.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ from typing import Any, BinaryIO
 
 from labial.doubts import collecting
 from labial.errors import LabialError, LabialWarning, in_words
-from labial.service.worker import LENGTH_BYTES
+from labial.service.processes import LENGTH_BYTES, framed
 from labial.studio.state import CurvePoint
 
 _EVERY_S = 0.2
@@ -85,7 +84,7 @@ def main() -> None:
         def send(kind: str, value: Any) -> None:
             message = pickle.dumps((kind, value))
             with lock:
-                answers.write(len(message).to_bytes(LENGTH_BYTES, "big") + message)
+                answers.write(framed(message))
                 answers.flush()
 
         work = wishes.read(int.from_bytes(wishes.read(LENGTH_BYTES), "big"))

@@ -184,8 +184,8 @@ export class RecordStep {
   #start() {
     const { camera, api, live, state } = this.#studio;
     if (!camera.stream || !this.#sentence || !state.online || this.isRecording) return;
-    const { index: prompt, text } = this.#sentence;
-    const recorder = new Recorder(api, camera.stream, { text, prompt }, () => this.#studio.refresh());
+    const { text } = this.#sentence;
+    const recorder = new Recorder(api, camera.stream, { text }, () => this.#studio.refresh());
     this.#recorder = recorder;
     live.recording = true;
     this.#clock = setInterval(() => this.#studio.refresh(), 500);

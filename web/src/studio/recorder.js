@@ -30,7 +30,7 @@ export class Recorder {
    * Begin to record.
    * @param {import("./api.js").Api} api
    * @param {MediaStream} stream
-   * @param {{text: string, prompt: number | null}} words
+   * @param {{text: string}} words
    * @param {() => void} onChange called when `waiting` changes
    */
   constructor(api, stream, words, onChange = () => {}) {

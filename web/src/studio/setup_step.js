@@ -6,8 +6,8 @@ import { languageName, said, t } from "./language.js";
 
 // What each sign shows, worst first.
 const SIGNS = {
-  face: ["face", "faces", "turned", "far", "near"],
-  light: ["dark", "bright"],
+  face: ["face", "faces", "turned", "far"],
+  light: ["dark"],
   camera: ["rate"],
   sound: ["silent", "clipped"],
   quiet: ["noisy"],
