@@ -92,8 +92,14 @@ def test_a_student_stays_itself_but_for_its_network(taught: tuple[Path, float, f
     learned, student = load_voice(taught[0]), load_voice("grid-s1")
     assert learned.path.stat().st_size < 1.01 * student.path.stat().st_size
     assert (learned.info.name, learned.info.phones) == (student.info.name, student.info.phones)
-    assert learned.info.licence == student.info.licence
-    assert learned.info.training["teacher"] == load_voice("s31").info.training
+    teacher = load_voice("s31").info
+    assert learned.info.training["teacher"] == teacher.training
+    assert learned.info.training["weights"].endswith("taught by s31")
+    # Its network learned from what both learned from.
+    assert set(learned.info.trained_on) == {*student.info.trained_on, *teacher.trained_on}
+    assert learned.info.licence == student.info.licence == teacher.licence
+    for each in (student.info, teacher):
+        assert each.attribution in learned.info.attribution
     assert all("teacher" in figure for figure in learned.info.figures)
 
 

@@ -23,6 +23,7 @@ from labial.sentences import frame_rows
 from labial.training import one_thread
 from labial.voice import Voice, load_voice
 from labial.voice_file import metadata_of
+from labial.voice_info import VoiceInfo
 from labial.voice_weights import network_of_voice
 
 _EVERY = 8  # every eighth sentence is only for the figures
@@ -67,7 +68,8 @@ def write_student(
     """Write ``student`` to ``path`` with its network taught what ``teacher`` gives.
 
     ``spoken`` are the phones of sentences, every eighth of which is left out; of fewer than eight,
-    none. Everything but the network stays as it was; the figures are the teacher's, and say so.
+    none. Everything but the network stays as it was; the figures are the teacher's, and say so, and
+    the file has the licences and attributions of both.
     Raises ``VoiceError`` for voices of other sensors or rates, or whose networks cannot be
     restored, ``PhoneError`` for a phone without a stand-in in one of them.
     """
@@ -81,28 +83,20 @@ def write_student(
         network, sentences = network_of_voice(student), rows_of(student, spoken)
         wanted = predicted(network_of_voice(teacher), rows_of(teacher, spoken))
         learned, scored = _parted(sentences)
-        config = Distillation(steps)
         taught = distil(
             network,
             [sentences[i] for i in learned],
             [wanted[i] for i in learned],
-            config,
+            Distillation(steps),
             progress,
         )
-        before, after = (
-            _rms([a - wanted[i] for a, i in zip(predicted(each, rows), scored, strict=True)])
-            for rows in [[sentences[i] for i in scored]]
-            for each in (network, taught)
+        left_out, expected = [sentences[i] for i in scored], [wanted[i] for i in scored]
+        errors = StudentErrors(
+            _distance(network, left_out, expected), _distance(taught, left_out, expected)
         )
-    name = teacher.info.name
-    figures = {f"{key}, of its teacher": value for key, value in teacher.info.figures.items()}
     metadata = metadata_of(onnx.load(str(student.path)))
-    weights = f"{student.info.training['weights']}, taught by the mean of several"
-    learned_from = {"weights": weights, "teacher": dict(teacher.info.training)}
-    metadata["training"] = {**student.info.training, **learned_from}
-    metadata["figures"] = figures | {f"from its teacher {name}": f"{after:.3f}"}
-    _write(path, taught, metadata)
-    return StudentErrors(before, after)
+    _write(path, taught, metadata | _of_student(student.info, teacher.info, errors))
+    return errors
 
 
 def write_for_streams(
@@ -163,6 +157,35 @@ def _rows(voice: Voice, alignment: Alignment) -> FrameRows:
     phones = voice.info.phones
     known, _ = with_lead(voice.info.substitutions.apply(alignment), voice.fps, phones)
     return frame_rows(known, phones, voice.fps)
+
+
+def _of_student(student: VoiceInfo, teacher: VoiceInfo, errors: StudentErrors) -> dict[str, object]:
+    """What the metadata of a student have in place of its own."""
+    figures = {f"{name}, of its teacher": value for name, value in teacher.figures.items()}
+    training = {
+        **student.training,
+        "weights": f"{student.training['weights']}, taught by {teacher.name}",
+        "utterances": sorted({*student.trained_on, *teacher.trained_on}),
+        "teacher": dict(teacher.training),
+    }
+    return {
+        "licence": _both(student.licence, teacher.licence),
+        "attribution": _both(student.attribution, teacher.attribution),
+        "training": training,
+        "figures": figures | {f"from its teacher {teacher.name}": f"{errors.after:.3f}"},
+    }
+
+
+def _both(student: str, teacher: str) -> str:
+    """The texts of both voices, once if they are the same."""
+    return "; ".join(dict.fromkeys(each or "not given" for each in (student, teacher)))
+
+
+def _distance(
+    network: FaceNetwork, sentences: Sequence[FrameRows], wanted: Sequence[torch.Tensor]
+) -> float:
+    given = predicted(network, sentences)
+    return _rms([a - b for a, b in zip(given, wanted, strict=True)])
 
 
 def _check_steps(steps: int) -> None:
