@@ -46,7 +46,7 @@ def main() -> None:
     """Measure and print a table per corpus."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpora", nargs="+", type=Path, metavar="CORPUS")
-    parser.add_argument("--voice", type=Path, help="the voice to adapt (default: the included one)")
+    parser.add_argument("--voice", type=Path, default=Path("grid-s1"), help="the voice to adapt")
     parser.add_argument("--clips", type=int, nargs="+", default=CLIPS)
     arguments = parser.parse_args()
     voice = load_voice(arguments.voice)
