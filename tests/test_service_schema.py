@@ -20,6 +20,7 @@ def test_schemathesis_finds_nothing(tmp_path: Path) -> None:
     command = [
         *(sys.executable, "-c", "from schemathesis.cli import schemathesis as run; run()", "run"),
         *("--max-examples", "50", "--generation-database", "none", "--no-color"),
+        *("--request-timeout", "120"),  # as long as the service may take for a video
         # A description cannot say which labels are phones, and which files are sounds.
         *("--exclude-checks", "positive_data_acceptance"),
     ]

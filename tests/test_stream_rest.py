@@ -36,9 +36,24 @@ def spoken(voice: Voice, fps: float = FPS, seed: int = 0) -> tuple[Stream, Frame
     return stream, stream.finish()
 
 
+SENTENCES = 4
+
+
+@pytest.fixture(scope="module")
+def in_speech(voice: Voice) -> tuple[float, float]:
+    """The largest step of speech from frame to frame in mm, and the largest change of a step."""
+    motions = [spoken(voice, seed=seed)[1].positions for seed in range(SENTENCES)]
+    return (
+        max(float(steps(each).max()) for each in motions),
+        max(float(steps(np.diff(each, axis=0)).max()) for each in motions),
+    )
+
+
 @settings(max_examples=6)
-@given(seed=st.integers(0, 3), part=st.floats(0.05, 1.0))
-def test_a_stopped_face_comes_to_rest_without_a_jump(voice: Voice, seed: int, part: float) -> None:
+@given(seed=st.integers(0, SENTENCES - 1), part=st.floats(0.05, 1.0))
+def test_a_stopped_face_comes_to_rest_without_a_jump(
+    voice: Voice, in_speech: tuple[float, float], seed: int, part: float
+) -> None:
     stream, before = spoken(voice, seed=seed)
     at = float(part * len(before) / FPS)
     after = stream.stop(at)
@@ -49,9 +64,9 @@ def test_a_stopped_face_comes_to_rest_without_a_jump(voice: Voice, seed: int, pa
     rest, border = rest_of(voice), slice(max(0, first - 2), first + 2)
     np.testing.assert_allclose(whole[-1], rest.face, atol=1e-3)
     # Neither a jump nor a sudden change of velocity: no more than speech has.
-    assert steps(whole)[border].max() < 1.05 * max(steps(before.positions).max(), 1)
-    changes = steps(np.diff(whole, axis=0))
-    assert changes[border].max() < 1.05 * steps(np.diff(before.positions, axis=0)).max()
+    step, change = in_speech
+    assert steps(whole)[border].max() < 1.05 * step
+    assert steps(np.diff(whole, axis=0))[border].max() < 1.1 * change
     # Lips do not cross, or, where they had, not more.
     for pair in rest.pairs:
         crossed = min(0.0, float(gap(whole[first - 1 : first], pair)[0]))
