@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import glob
+import json
 import os
 import signal
 import subprocess
@@ -10,6 +12,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 import numpy as np
@@ -152,6 +155,50 @@ def test_takes_of_other_programs_appear_and_go(studio: RunningStudio) -> None:
         (takes / "mine.txt").unlink()
         (takes / "mine.mp4").unlink()
         window.hear_until(lambda m: m == {"type": "removed", "take": "mine"})
+
+
+def test_takes_may_have_any_name(studio: RunningStudio) -> None:
+    names = ["a#b", "50% off", "why?", "a\\b", "x..\\y", "été", "a.b"]
+    folder = studio.folder / "takes"
+    with studio.window() as window:
+        window.hear()
+        for name in names:
+            write_video(folder / f"{name}.mp4", np.arange(5) / 25)
+        told = set[str]()
+        while not told >= set(names):
+            told.add(window.hear_until(lambda m: m["type"] == "take")["take"]["id"])
+    for name in names:
+        path = f"/takes/{quote(name, safe='')}"
+        assert studio.ask("PATCH", path, json={"text": "People"})["id"] == name
+        assert (folder / f"{name}.txt").read_text("utf-8") == "People\n"
+        video = studio.client.get(f"/studio/api{path}/video").content
+        assert video == (folder / f"{name}.mp4").read_bytes()
+        studio.ask("DELETE", path)
+        assert not list(folder.glob(f"{glob.escape(name)}.*"))
+
+
+def test_takes_that_are_left_out_do_not_count_as_read(tmp_path: Path) -> None:
+    folder = tmp_path / "voice"
+    (folder / "takes").mkdir(parents=True)
+    write_video(folder / "takes" / "mine.mp4", np.arange(5) / 25)
+    (folder / "takes" / "mine.txt").write_text("Sheep like grass.", "utf-8")
+    with running_studio(folder) as studio:
+        studio.judged("mine")
+        store_good_verdict(folder, "mine")
+    with running_studio(folder) as studio:
+        assert studio.judged("mine")["status"] == "good"
+        read = [each["take"] for each in studio.ask("GET", "/state")["prompts"]["sentences"]]
+        assert read == [None, "mine"]
+        studio.ask("PATCH", "/takes/mine", json={"kept": False})
+        read = [each["take"] for each in studio.ask("GET", "/state")["prompts"]["sentences"]]
+        assert read == [None, None]
+
+
+def store_good_verdict(folder: Path, take: str) -> None:
+    """Let the verdict that was kept of a take be a good one."""
+    path = folder / ".cache" / "verdicts" / f"{take}.json"
+    values = json.loads(path.read_text("utf-8")) | {"status": "good", "faults": []}
+    path.write_text(json.dumps(values), "utf-8")
 
 
 def test_deleting_leaves_nothing(studio: RunningStudio) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -20,11 +19,12 @@ _FEW = "Needs at least"
 """How the doubts begin of kinds that need more utterances."""
 
 
-@dataclass(frozen=True)
 class CheckFile:
-    """The last check of a project."""
+    """The last check of a project, read once from its file."""
 
-    path: Path
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._kept = _read(path)
 
     def write(
         self, key: str, found: Checked, left_out: Mapping[str, str], takes: Collection[str]
@@ -45,18 +45,25 @@ class CheckFile:
             findings=tuple(findings),
             notes=(FEW_TAKES,) if few else (),
         )
-        write_json(self.path, {"key": key, "check": check.model_dump(mode="json")})
+        self._kept = key, check
+        write_json(self._path, {"key": key, "check": check.model_dump(mode="json")})
 
     def shown(self, key: str, kept: Mapping[str, bool]) -> Check | None:
         """The check as windows see it; ``kept`` has all takes by their ids."""
-        record = read_object(self.path)
-        try:
-            check = Check.model_validate(record["check"])
-        except (KeyError, ValidationError):
+        if self._kept is None:
             return None
+        made_for, check = self._kept
         findings = tuple(
             each.model_copy(update={"kept": kept[each.take]})
             for each in check.findings
             if each.take in kept
         )
-        return check.model_copy(update={"findings": findings, "stale": record.get("key") != key})
+        return check.model_copy(update={"findings": findings, "stale": made_for != key})
+
+
+def _read(path: Path) -> tuple[str, Check] | None:
+    record = read_object(path)
+    try:
+        return str(record["key"]), Check.model_validate(record["check"])
+    except (KeyError, ValidationError):
+        return None

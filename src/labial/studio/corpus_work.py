@@ -33,7 +33,7 @@ class CorpusWork:
         """What the corpus depends on."""
         config = self._config()
         files = [self._takes.file(name) for name in sorted(self._takes.usable())]
-        parts = [(each.id, each.size, each.made, each.text) for each in files]
+        parts = [(each.id, each.size, each.made, each.text, each.alignments) for each in files]
         about = (config.name, config.language, config.licence, config.attribution)
         left_out = sorted(self._takes.left_out)
         return hashlib.sha256(repr((parts, about, left_out)).encode()).hexdigest()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -33,16 +34,9 @@ class Reading:
             Prompt(index=i, text=each.text, seconds=round(each.duration, 2), take=read.get(i))
             for i, each in enumerate(self.sentences)
         )
-        met = _units(each for i, each in enumerate(self.sentences) if i in read)
-        every = _units(self.sentences)
-        coverage = tuple(
-            Covered(
-                kind=kind,
-                done=sum(unit[0] == kind for unit in met),
-                all=sum(unit[0] == kind for unit in every),
-            )
-            for kind in KINDS
-        )
+        met = set[Unit]().union(*(units for i, units in enumerate(self._units) if i in read))
+        done = Counter(kind for kind, *_ in met)
+        coverage = tuple(Covered(kind=kind, done=done[kind], all=self._all[kind]) for kind in KINDS)
         return Prompts(sentences=shown, coverage=coverage)
 
     def place(self, text: str) -> int | None:
@@ -52,6 +46,16 @@ class Reading:
     @cached_property
     def _places(self) -> dict[str, int]:
         return {compared(each.text): place for place, each in enumerate(self.sentences)}
+
+    @cached_property
+    def _units(self) -> tuple[frozenset[Unit], ...]:
+        """What each sentence covers."""
+        return tuple(frozenset(units_of(each.phones)) for each in self.sentences)
+
+    @cached_property
+    def _all(self) -> Counter[str]:
+        """How many units of each kind all sentences cover."""
+        return Counter(kind for kind, *_ in set[Unit]().union(*self._units))
 
 
 def known_reading(path: Path, cache: Path, language: str) -> Reading:
@@ -102,10 +106,6 @@ def choose_reading(
     found = Reading(chosen)
     _keep(cache, language, found)
     return found
-
-
-def _units(sentences: Iterable[Candidate]) -> set[Unit]:
-    return {unit for each in sentences for unit in units_of(each.phones)}
 
 
 def _cached(cache: Path, language: str) -> dict[str, Candidate]:

@@ -6,6 +6,7 @@ the corpus that is made of the takes.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -28,6 +29,7 @@ from labial.importers.spoken import Segmentation, SpokenPiece, found_in, spoken_
 from labial.importers.video import VideoConfig
 from labial.importers.video_parts import Parts, spoken_keys, track_key
 from labial.importers.video_track import FaceError, VideoTrack, face_path, follow_face
+from labial.studio.disk_errors import disk_error, is_full
 from labial.studio.face_faults import problem_fault, track_faults, view_faults
 from labial.studio.fault_texts import (
     LOST_FACE,
@@ -41,7 +43,7 @@ from labial.studio.fault_texts import (
 from labial.studio.pictures import to_jpeg
 from labial.studio.sound_faults import sound_faults
 from labial.studio.state import Fault, FaultKind
-from labial.studio.verdict import Mark, Times, Verdict
+from labial.studio.verdict import Mark, Times, Unjudged, Verdict
 from labial.utterance import Audio
 
 _UNUSABLE: frozenset[FaultKind] = frozenset({"face", "faces", "turned", "silent", "unreadable"})
@@ -92,8 +94,8 @@ def warm(config: VideoConfig) -> None:
         _aligner(config).align(Audio(noise, 16_000), "a")
 
 
-def judge(take: ToJudge) -> Verdict:
-    """The verdict of a take."""
+def judge(take: ToJudge) -> Verdict | Unjudged:
+    """The verdict of a take, unless the disk refuses to give or to store something."""
     try:
         described = describe_video(take.video)
         sound = read_sound(take.video)
@@ -105,7 +107,10 @@ def judge(take: ToJudge) -> Verdict:
             words = _words(take, recording, described, sound, heard)
             followed.result()
         face = _face(take, described, sound, words.pieces)
-    except LabialError as error:
+    except (LabialError, OSError) as error:
+        number = disk_error(error, take.video)
+        if number is not None:
+            return Unjudged(os.strerror(number), is_full(number))
         reason = in_words(error).replace(str(take.video), take.video.name)
         return Verdict(take.key, "bad", (unreadable(reason),))
     faults = (*face.faults, *heard, *words.faults)

@@ -162,6 +162,13 @@ class Check(Value):
     stale: bool = False
 
 
+class DiskProblem(Value):
+    """Why the disk with the project cannot be used now; what waits for it is done later."""
+
+    full: bool
+    reason: str
+
+
 class Language(Value):
     """A language that can be spoken; those with ``prompts`` have sentences to read."""
 
@@ -179,6 +186,7 @@ class State(Value):
     tasks: tuple[Task, ...]
     voices: tuple[StudioVoice, ...]
     check: Check | None
+    disk: DiskProblem | None
     languages: tuple[Language, ...]
     extras_missing: tuple[str, ...]
 

@@ -25,6 +25,7 @@ from labial.service.server import Shared
 from labial.service.settings import Limits
 from labial.speech import languages
 from labial.studio.corpus_work import CorpusWork
+from labial.studio.disk import Disk
 from labial.studio.left_out import LeftOut
 from labial.studio.project import ProjectFolder
 from labial.studio.reading import (
@@ -35,10 +36,11 @@ from labial.studio.reading import (
 )
 from labial.studio.recorded import ToJudge, judge, warm
 from labial.studio.state import Language, Project, Prompts, State
-from labial.studio.take_files import TakeFile, TakeFiles
+from labial.studio.take_files import TakeFiles
 from labial.studio.take_list import TakeList
+from labial.studio.take_listing import TakeFile
 from labial.studio.tasks import Tasks
-from labial.studio.verdict import VERSION, Verdict, Verdicts
+from labial.studio.verdict import VERSION, Unjudged, Verdict, Verdicts
 from labial.studio.voice_list import VoiceList
 from labial.studio.windows import Windows
 from labial.studio.workshop import Least, Workshop
@@ -48,6 +50,9 @@ LONGEST_S = 30.0
 
 _LOOK_S = 2.0
 """How often the project's voices are looked at, as other programs may add some."""
+
+_TELL_S = 0.2
+"""How long windows wait for what follows from changes of takes, which may be many."""
 
 _ONE_AT_A_TIME = replace(Limits(), jobs=1, jobs_waiting=1000, job_s=600.0)
 
@@ -65,12 +70,14 @@ class Studio:
         self.description = project.read()
         self.reading = Reading()
         self._choosing = asyncio.Lock()
+        self.disk = Disk(self.windows, project.cache / "probe")
         self.takes = TakeList(
             TakeFiles(project.takes),
             Verdicts(project.cache / "verdicts"),
             LeftOut(project.left_out),
             Parts(project.parts),
             self.windows,
+            self.disk,
             self._key_of,
         )
         self.judging, self.seeing = Jobs(_ONE_AT_A_TIME), Jobs(_ONE_AT_A_TIME)
@@ -86,7 +93,8 @@ class Studio:
             shared.catalogue,
             least,
         )
-        self.workshop.changed = self.look_at_voices
+        self._telling: asyncio.TimerHandle | None = None
+        self.workshop.changed = self._something_made
         self.takes.changed = self._takes_changed
         self.takes.prompt_of = lambda text: self.reading.place(text)
 
@@ -111,6 +119,8 @@ class Studio:
         finally:
             for each in work:
                 each.cancel()
+            if self._telling is not None:
+                self._telling.cancel()
             await asyncio.gather(*work, return_exceptions=True)
             await self.tasks.close()
             await asyncio.gather(self.judging.close(), self.seeing.close())
@@ -124,6 +134,7 @@ class Studio:
             tasks=self.tasks.tasks(),
             voices=self.voices.voices(),
             check=self.workshop.check(),
+            disk=self.disk.problem,
             languages=_languages(),
             extras_missing=tuple(name for name, part in _EXTRAS.items() if not find_spec(part)),
         )
@@ -147,7 +158,8 @@ class Studio:
 
     def prompts(self) -> Prompts:
         """The sentences to read as windows see them."""
-        good = {each.text: each.id for each in self.takes.takes() if each.status == "good"}
+        takes = self.takes.takes()
+        good = {each.text: each.id for each in takes if each.status == "good" and each.kept}
         return self.reading.prompts(good).model_copy(update={"counting": self._choosing.locked()})
 
     async def describe(self, values: Mapping[str, Any]) -> Project:
@@ -163,7 +175,7 @@ class Studio:
             if _family(changed.language) != _family(before.language):
                 with suppress(LabialError):  # there are no sentences in that language
                     await self.choose(changed.minutes, None)
-        self._takes_changed()
+        self._tell_what_follows()
         return self.described()
 
     async def choose(self, minutes: float | None, text: str | None) -> Prompts:
@@ -181,14 +193,17 @@ class Studio:
         if minutes is not None and text is None:
             self.description = replace(self.description, minutes=minutes)
             self.project.write(self.description)
-        self.takes.look()
+        self._sentences_changed()
         return self.prompts()
 
     async def look_at_voices(self) -> None:
-        """Look for voices that are new or gone, and tell windows of them and of the check."""
+        """Look for voices that are new or gone, and tell windows of them."""
         await self.voices.look()
         self.windows.tell("voices", self.voices.voices())
-        self.windows.tell("check", self.workshop.check())
+
+    async def _something_made(self) -> None:
+        await self.look_at_voices()
+        self._takes_changed()
 
     def delete(self, take: str) -> tuple[str, ...]:
         """Delete a take and all that was made of it, except voices, which are returned."""
@@ -225,7 +240,7 @@ class Studio:
             await self.judging.run(warm, self.corpus_config)
         await self.takes.judge_all(self._judge)
 
-    async def _judge(self, take: TakeFile) -> Verdict:
+    async def _judge(self, take: TakeFile) -> Verdict | Unjudged:
         """The verdict of a take, by the process that judges."""
         wanted = ToJudge(
             take.video,
@@ -249,17 +264,28 @@ class Studio:
                 self.reading = await self.shared.jobs.run(read_reading, *files)
         except LabialError as error:
             _log.warning("%s", error)
-        self.takes.look()
+        self._sentences_changed()
+
+    def _sentences_changed(self) -> None:
+        self.takes.show_anew()
+        self._tell_what_follows()
 
     def _takes_changed(self) -> None:
+        if self._telling is None:
+            loop = asyncio.get_running_loop()
+            self._telling = loop.call_later(_TELL_S, self._tell_what_follows)
+
+    def _tell_what_follows(self) -> None:
+        """Tell windows what depends on all takes together."""
+        self._telling = None
         self.windows.tell("project", self.described())
         self.windows.tell("prompts", self.prompts())
         self.windows.tell("check", self.workshop.check())
 
     def _key_of(self, take: TakeFile) -> str:
         """What a verdict depends on."""
-        status = (take.size, take.made, take.text, self.description.language, VERSION)
-        return hashlib.sha256(repr(status).encode()).hexdigest()[:16]
+        about = (take.size, take.made, take.text, take.alignments, self.description.language)
+        return hashlib.sha256(repr((*about, VERSION)).encode()).hexdigest()[:16]
 
     @property
     def _phones_file(self) -> Path:

@@ -11,16 +11,14 @@ import os
 import re
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from labial.errors import FormatError, LabialError
-from labial.files import as_text, replacing
-from labial.folders import entries
-from labial.formats.transcripts import read_spoken_text
-from labial.formats.video import is_video
+from labial.errors import LabialError
+from labial.files import replacing
 from labial.service.refused import RefusedError
+from labial.studio.take_listing import Listing, TakeFile
 
 ENDINGS = {
     "video/webm": ".webm",
@@ -37,17 +35,6 @@ _PART = re.compile(r"\.(\d{4,9})(\.\w{1,5})\.part")
 _PROBED = ".recovered-"
 _NUMBER = re.compile(r"\d{4,9}")
 _FULL = {errno.ENOSPC, errno.EDQUOT}
-
-
-@dataclass(frozen=True)
-class TakeFile:
-    """A take on disk. ``made`` is in seconds since 1970."""
-
-    id: str
-    video: Path
-    text: str
-    size: int
-    made: float
 
 
 @dataclass
@@ -76,6 +63,7 @@ class TakeFiles:
     def __init__(self, folder: Path, most_bytes: int = 1 << 30) -> None:
         self.folder, self._most_bytes = folder, most_bytes
         self._under_way: dict[str, _UnderWay] = {}
+        self._listing = Listing(folder)
         self._last = 0
 
     def recover(self, readable: Callable[[Path], bool]) -> None:
@@ -97,16 +85,8 @@ class TakeFiles:
                 part.unlink()
 
     def listed(self) -> dict[str, TakeFile]:
-        """The complete takes by id, which is the name of the video without its ending."""
-        found: dict[str, TakeFile] = {}
-        for path in entries(self.folder):
-            with suppress(OSError):  # deleted meanwhile
-                if is_video(path) and path.is_file():
-                    status = path.stat()
-                    name = as_text(path.stem)
-                    text = _text_of(path)
-                    found[name] = TakeFile(name, path, text, status.st_size, status.st_mtime)
-        return found
+        """The complete takes by id. Raises ``LabialError`` if the folder cannot be read."""
+        return self._listing.takes()
 
     @property
     def under_way(self) -> dict[str, tuple[str, float]]:
@@ -190,10 +170,11 @@ class TakeFiles:
             part.write_text(f"{checked_text(text)}\n", "utf-8")
 
     def delete(self, take: TakeFile) -> None:
-        """Delete a take with everything next to it that has its name."""
-        for path in list(self.folder.iterdir()):
-            if path.stem == take.video.stem and path.is_file():
-                path.unlink(missing_ok=True)
+        """Delete a take with its text and its alignments: all files that have its name."""
+        for folder in (self.folder, self.folder / "alignments"):
+            for path in list(folder.iterdir()) if folder.is_dir() else ():
+                if path.stem == take.video.stem and path.is_file():
+                    path.unlink(missing_ok=True)
 
     def free_id(self) -> str:
         """An id that no take has had since the studio started."""
@@ -223,14 +204,6 @@ def checked_text(text: str) -> str:
     if len(text) > MOST_TEXT:
         raise RefusedError(413, f"the text has {len(text)} characters, expected {MOST_TEXT}")
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
-
-
-def _text_of(video: Path) -> str:
-    try:
-        path = video.with_suffix(".txt")
-        return read_spoken_text(path) if path.exists() else ""
-    except FormatError:
-        return ""
 
 
 def _is_readable(part: Path, video: Path, readable: Callable[[Path], bool]) -> bool:

@@ -16,7 +16,7 @@ from labial.face.layouts import (
 )
 from labial.importers.video_parts import Parts, track_key
 from labial.studio.state import Value
-from labial.studio.take_files import TakeFile
+from labial.studio.take_listing import TakeFile
 from labial.studio.verdict import Verdict
 
 _POINTS = tuple(dict.fromkeys((*MEDIAPIPE_SENSORS, *MEDIAPIPE_INNER_LIP)))

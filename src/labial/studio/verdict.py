@@ -45,6 +45,14 @@ class Verdict:
 
 
 @dataclass(frozen=True)
+class Unjudged:
+    """A take that could not be judged because of an error of the disk, such as a full one."""
+
+    reason: str
+    full: bool
+
+
+@dataclass(frozen=True)
 class Verdicts:
     """A folder of verdicts and small pictures, by the ids of takes."""
 
