@@ -1,4 +1,4 @@
-"""Damaged characters (.glb): refused by name, or read as a face of finite numbers."""
+"""Damaged characters of each format: refused by name, or read as a face of finite numbers."""
 
 from __future__ import annotations
 
@@ -13,11 +13,14 @@ import pytest
 from damage import cases, changed, limits, spoiled
 from labial.errors import LabialError
 from labial.formats.glb import GlbWriter, read_glb
+from labial.formats.gltf import read_gltf
 from labial.retargeting.character import read_character
 from labial.retargeting.glb_animation import write_animated
 from labial.retargeting.rig import Rig
 from labial.sinks import writing
 from rig_sample import edit_glb, save_rig, synthetic_rig
+from test_avatar_files import as_vrm, unpacked
+from test_description_fuzz import spoiled_text
 
 CASES = cases(100)
 BOUND = 1e8
@@ -86,7 +89,7 @@ def check(rig: Rig, path: Path) -> None:
         assert np.isfinite(values).all()
         assert np.abs(values).max() < BOUND
     assert 0 <= rig.triangles.min(initial=0) <= rig.triangles.max(initial=0) < len(rig.vertices)
-    document = read_glb(path).document
+    document = read_gltf(path).document
     for node in document["nodes"]:
         for key in ("matrix", "rotation", "scale", "translation"):
             assert all(type(value) in (int, float) for value in node.get(key, []))
@@ -139,6 +142,110 @@ def test_damaged_characters_are_refused_or_read(whole, tmp_path, damage) -> None
         damage(whole, path, chance)
         read += judge(path)
     assert 0 < read < CASES
+
+
+@pytest.mark.parametrize("version", [0, 1])
+def test_damaged_avatars_are_refused_or_read(whole, tmp_path, version) -> None:
+    chance, read = random.Random(version), 0
+    avatar = as_vrm(whole, tmp_path / "avatar.vrm", version)
+    path = tmp_path / "changed.vrm"
+
+    def others_in_the_expressions(document: dict[str, Any]) -> None:
+        document["extensions"] = changed(document["extensions"], chance, near)
+
+    for _ in range(CASES // 2):
+        edit_glb(avatar, path, others_in_the_expressions)
+        read += judge(path)
+    assert 0 < read < CASES // 2
+
+
+@pytest.mark.parametrize("inside", [False, True])
+def test_damaged_gltf_files_are_refused_or_read(whole, tmp_path, inside) -> None:
+    chance, read = random.Random(inside), 0
+    document = json.loads(unpacked(whole, tmp_path / "plain", inside=inside).read_text())
+    path = tmp_path / "plain" / "changed.gltf"
+
+    def others_of_the_files(document: dict[str, Any]) -> dict[str, Any]:
+        kept = {name: document[name] for name in ("buffers", "bufferViews", "images")}
+        return {**document, **changed(kept, chance, near)}
+
+    for case in range(CASES // 2):
+        if case % 2:
+            path.write_text(json.dumps(others_of_the_files(document)))
+        else:
+            path.write_bytes(spoiled(json.dumps(document).encode(), chance))
+        read += judge(path)
+    assert 0 < read < CASES // 2
+
+
+OBJECT = """# of a program
+mtllib face.mtl
+o head
+v -10.5 0 1e-1
+v 10.5 0.25 0.1 1.0
+v 0 {height} 3 0.5 0.5 0.5
+v 0 -4 .5
+vt 0.5 0.5
+vn 0 0 1
+usemtl skin
+f 1/1/1 2/1/1 3/1/1
+f 1//1 4//1 2//1
+f -4 -3 -2 -1
+"""
+
+
+def written_vertices(path: Path) -> list[list[float]]:
+    lines = map(str.split, path.read_text("utf-8", "replace").split("\n"))
+    return [[float(word) for word in words[1:4]] for words in lines if words[:1] == ["v"]]
+
+
+def test_damaged_obj_files_are_refused_or_read_as_written(tmp_path) -> None:
+    chance, read = random.Random(2), 0
+    folder = tmp_path / "head"
+    folder.mkdir()
+    files = [folder / name for name in ("Neutral.obj", "jawOpen.obj", "mouthPucker.obj")]
+    for height, path in enumerate(files, 8):
+        path.write_text(OBJECT.format(height=height))
+    for _ in range(CASES):
+        path = chance.choice(files)
+        whole = path.read_bytes()
+        path.write_bytes(spoiled_text(whole, chance))
+        try:
+            with limits():
+                rig = read_character(folder)
+        except LabialError as error:
+            assert path.name in str(error) or folder.name in str(error)
+        else:
+            read += 1
+            neutral = np.array(written_vertices(folder / "Neutral.obj"))
+            assert np.array_equal(rig.vertices, neutral)
+            for name, deltas in zip(rig.shapes, rig.deltas, strict=True):
+                moved = np.array(written_vertices(folder / f"{name}.obj")) - neutral
+                assert np.array_equal(deltas, moved.astype(np.float32))
+        path.write_bytes(whole)
+    assert 0 < read < CASES
+
+
+@pytest.mark.parametrize(
+    ("lines", "says"),
+    [
+        ("v 1 2\nv 3 4\nv 5 6\nf 1 2 1\n", r"head/x\.obj:1: a vertex that is not three"),
+        ("v 1_0 2 3\nf 1 1 1\n", r"x\.obj:1: a vertex that is not three numbers: '1_0"),
+        ("v nan 2 3\nf 1 1 1\n", r"x\.obj:1: a vertex that is not three"),
+        ("v 1e300 2 3\nf 1 1 1\n", r"x\.obj:1: a vertex beyond 1e\+08 units"),
+        ("v 1 2 3\nf 1 1 2\n", r"x\.obj:2: a face of vertices that are missing"),
+        ("v 1 2 3\nf 1 1 -2\n", r"x\.obj:2: a face of vertices that are missing"),
+        ("v 1 2 3\nf 1 1 1.0\n", r"x\.obj:2: not a face"),
+        ("v 1 2 3\n" * 500_001, r"x\.obj: has 50[0-9]{4} vertices, expected at most 500000"),
+    ],
+)
+def test_what_no_obj_file_has_is_named(tmp_path, lines, says) -> None:
+    folder = tmp_path / "head"
+    folder.mkdir()
+    (folder / "neutral.obj").write_text("v 1 2 3\nf 1 1 1\n")
+    (folder / "x.obj").write_text(lines)
+    with limits(), pytest.raises(LabialError, match=says):
+        read_character(folder)
 
 
 def nest(document: dict[str, Any]) -> None:

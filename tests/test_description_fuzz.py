@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import random
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -14,12 +15,16 @@ import pytest
 
 from damage import cases, changed, limits, spoiled
 from labial.errors import FormatError, LabialError
+from labial.formats.leave_out import read_leave_out
 from labial.formats.marker_layout import read_marker_layout
 from labial.formats.phone_map import read_phone_map
+from labial.formats.split import read_split
 from labial.formats.text import read_text
 from labial.formats.tracks import read_track_description
+from labial.formats.transcripts import read_transcripts
 from labial.keyshapes import read_keyshapes
 from labial.phones import canonical_phone
+from labial.retargeting.alias_file import shape_names
 from labial.retargeting.binding_file import read_binding
 
 CASES = cases(300)
@@ -63,6 +68,13 @@ markers = ["H1", "H2", "H3"]
 upright = ["J1", "UL2"]
 """
 MAP = "label\tphone\nah\tɑ\nbee\tb\npause\tsil\n".encode()
+SPLIT = b'utterance,split,note\nu1,train,\n"u2, long",validation,a b\n\'=u3,test,\n'
+TEXTS = 'utterance,text\nu1,Bin blue.\n"u2","One, two\nthree"\n=u3,L\u2019\u00e9t\u00e9.\n'.encode()
+LEFT_OUT = b'utterance,kind,why\nu1,noise,"0.3 mm, most"\n\'=u3,shift,late\n'
+SHAPES = b"""[shapes]
+Mund_auf = "jawOpen"
+"Kuss 1" = "mouthPucker" # as in March
+"""
 POINTS = {
     "points": [0, 13, 14, 61, 291],
     "triangles": [[0, 13, 14], [61, 0, 291]],
@@ -137,14 +149,51 @@ def check_layout(path: Path) -> None:
 
 
 def check_map(path: Path) -> None:
-    """Lines may end in any way, as in the other tables."""
+    """Lines may end in any way, as in the other tables; tabs need no quotes."""
     found = read_phone_map(path)
     text = read_text(path)
-    separator = "\t" if "\t" in text else ","
-    rows = [row for row in csv.reader(text.splitlines(), delimiter=separator) if any(row)]
+    lines = re.split(r"\r\n|\n|\r", text)
+    table = [line.split("\t") for line in lines] if "\t" in text else csv.reader(lines)
+    rows = [row for row in table if any(map(str.strip, row))]
     assert found == {
         row[0].strip(): canonical_phone(row[1].strip()) for row in rows if row != ["label", "phone"]
     }
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    """The rows of a table, each of which has as many cells as the first."""
+    lines = re.split(r"(?<=\n)|(?<=\r)(?!\n)", read_text(path))
+    header, *rows = (row for row in csv.reader(lines, strict=True) if row)
+    assert all(len(row) == len(header) for row in rows)
+    return [dict(zip(header, row, strict=True)) for row in rows]
+
+
+def check_split(path: Path) -> None:
+    found = read_split(path)
+    rows = rows_of(path)
+    assert len(found) == len(rows)
+    assert list(found.values()) == [row["split"] for row in rows]
+    for name, row in zip(found, rows, strict=True):
+        assert name == row["utterance"] or f"'{name}" == row["utterance"]
+
+
+def check_texts(path: Path) -> None:
+    assert read_transcripts(path) == {row["utterance"]: row["text"] for row in rows_of(path)}
+
+
+def check_left_out(path: Path) -> None:
+    found, rows = read_leave_out(path), rows_of(path)
+    assert {row["utterance"].removeprefix("'") for row in rows} == {
+        name.removeprefix("'") for name in found
+    }
+
+
+def check_shapes(path: Path) -> None:
+    names = shape_names(path)
+    written = tomllib.loads(path.read_bytes().decode("utf-8"))["shapes"]
+    assert dict(names.aliases) == written
+    for own, known in written.items():
+        assert names.meaning(own) == names.meaning(known)
 
 
 def check_points(path: Path) -> None:
@@ -167,6 +216,10 @@ READERS = {
     "binding.toml": (check_binding, BINDING),
     "layout.toml": (check_layout, LAYOUT),
     "map.tsv": (check_map, MAP),
+    "split.csv": (check_split, SPLIT),
+    "texts.csv": (check_texts, TEXTS),
+    "left-out.csv": (check_left_out, LEFT_OUT),
+    "shapes.toml": (check_shapes, SHAPES),
     "points.json": (check_points, json.dumps(POINTS, indent=1).encode()),
 }
 
@@ -199,6 +252,35 @@ def test_other_values_in_points_are_refused_or_read_as_written(tmp_path) -> None
     for _ in range(CASES):
         path.write_text(json.dumps(changed(POINTS, chance)), "utf-8")
         judge(check_points, path)
+
+
+@pytest.mark.parametrize("name", ["points", "triangles"])
+@pytest.mark.parametrize("value", [{}, "", None, {"0": 1}, 3])
+def test_what_must_be_a_list_is_one(tmp_path, name, value) -> None:
+    path = tmp_path / "points.json"
+    path.write_text(json.dumps({**POINTS, name: value}), "utf-8")
+    with pytest.raises(FormatError, match=rf"points\.json.*'{name}'.*expected a list"):
+        read_track_description(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("split.csv", "utterance,split\nu1,train,u2,test\n"),
+        ("split.csv", 'utterance,split\nu1,train\n"u2,test\n'),
+        ("split.csv", "utterance,split,split\nu1,train,test\n"),
+        ("split.csv", "utterance,split\n,train\n"),
+        ("left-out.csv", "utterance,why\nu1,late,u2,late\n"),
+        ("left-out.csv", "utterance,why\nu1\n"),
+        ("left-out.csv", 'utterance,why\nu1,"late\nu2,late\n'),
+        ("texts.csv", 'utterance,text\nu1,Bin "blue" at\n"u2,x\n'),
+    ],
+)
+def test_joined_and_cut_lines_of_tables_are_refused(tmp_path, name, text) -> None:
+    path = tmp_path / name
+    path.write_text(text, "utf-8")
+    with pytest.raises(FormatError, match=re.escape(name)):
+        READERS[name][0](path)
 
 
 @pytest.mark.parametrize("name", READERS)

@@ -380,7 +380,7 @@ def test_a_split_is_read_and_its_mistakes_are_named(tmp_path):
         ("", "expected the columns"),
     ]:
         path.write_text(text)
-        with pytest.raises(FormatError, match=rf"split\.csv: .*{says}"):
+        with pytest.raises(FormatError, match=rf"split\.csv[:,] .*{says}"):
             read_split(path)
 
 

@@ -304,9 +304,9 @@ def test_texts_in_a_language_that_espeak_lacks_are_refused(light, clips, capsys)
         ("utterance;text\na;b\n", "expected the columns"),
         ("utterance,text\na,b\na,c\n", "line 3: 'a' appears twice"),
         ("utterance,text\na,\n", "line 2: expected an utterance and its text"),
-        ("utterance,text\na,b,c\n", "line 2: expected an utterance and its text"),
+        ("utterance,text\na,b,c\n", "line 2: has 3 cells, expected 2"),
         ("utterance,text\n", "holds no transcripts"),
-        ('utterance,text\na,"b\n', "cannot be read as transcripts"),
+        ('utterance,text\na,"b\n', "line 2: not a table"),
         ("utterance,text\nother,b\n", "names none of the recordings"),
     ],
 )

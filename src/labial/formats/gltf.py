@@ -115,7 +115,10 @@ def _data(glb: Glb, uri: object) -> bytes:
     named = PurePosixPath(unquote(uri))
     if ":" in uri or "\\" in uri or named.is_absolute() or ".." in named.parts:
         raise glb.error(f"its data are at '{uri[:80]}', expected files in its own folder")
-    return _bytes_of(glb.path.parent.joinpath(*named.parts))
+    try:
+        return _bytes_of(glb.path.parent.joinpath(*named.parts))
+    except FormatError as error:
+        raise glb.error(f"its data: {error}") from error
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from labial.errors import FormatError
 from labial.formats.cells import name_in, table_row, text_cell
+from labial.formats.csv_rows import read_rows
 from labial.sinks import Sink
 
 COLUMNS = ("utterance", "kind", "measure", "limit", "why")
@@ -15,14 +15,12 @@ COLUMNS = ("utterance", "kind", "measure", "limit", "why")
 
 def read_leave_out(path: Path) -> frozenset[str]:
     """The names of the utterances; raises ``FormatError`` naming a file that is not such a list."""
-    try:
-        with path.open(newline="", encoding="utf-8") as file:
-            reader = csv.DictReader(file)
-            if "utterance" not in (reader.fieldnames or ()):
-                raise FormatError(f"{path}: expected a column 'utterance'")
-            return frozenset(name_in(row["utterance"] or "") for row in reader)
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise FormatError(f"{path}: cannot be read as a list of utterances: {error}") from error
+    names = set()
+    for where, row in read_rows(path, ("utterance",)):
+        if not row["utterance"]:
+            raise FormatError(f"{where}: expected the name of an utterance")
+        names.add(name_in(row["utterance"]))
+    return frozenset(names)
 
 
 def without(splits: Mapping[str, str], path: Path, known: Collection[str]) -> dict[str, str]:

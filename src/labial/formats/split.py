@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 
 from labial.errors import FormatError
 from labial.formats.cells import name_in
+from labial.formats.csv_rows import read_rows
 
 SPLITS = ("train", "validation", "test")
 
@@ -21,20 +21,19 @@ def split_of(source: Path) -> dict[str, str]:
 
 
 def read_split(path: Path) -> dict[str, str]:
-    """The split ("train", "validation", "test") of each utterance by name."""
-    try:
-        with path.open(newline="", encoding="utf-8") as file:
-            reader = csv.DictReader(file)
-            if not {"utterance", "split"} <= set(reader.fieldnames or ()):
-                raise FormatError(f"{path}: expected the columns 'utterance' and 'split'")
-            rows = [(name_in(row["utterance"] or ""), row["split"]) for row in reader]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise FormatError(f"{path}: cannot be read as a split: {error}") from error
+    """The split ("train", "validation", "test") of each utterance by name.
+
+    Raises ``FormatError`` naming the file for another split, or an utterance without a name or
+    with two lines.
+    """
     splits: dict[str, str] = {}
-    for name, split in rows:
+    for where, row in read_rows(path, ("utterance", "split")):
+        name, split = name_in(row["utterance"]), row["split"]
         if split not in SPLITS:
-            raise FormatError(f"{path}: '{name}' is in '{split}', expected one of {SPLITS}")
+            raise FormatError(f"{where}: '{name}' is in '{split}', expected one of {SPLITS}")
+        if not name:
+            raise FormatError(f"{where}: expected the name of an utterance")
         if name in splits:
-            raise FormatError(f"{path}: '{name}' appears twice")
+            raise FormatError(f"{where}: '{name}' appears twice")
         splits[name] = split
     return splits

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -43,8 +44,8 @@ def read_track_description(path: Path) -> TrackDescription:
     try:
         values = strict_json(path.read_bytes())
         description = TrackDescription(
-            points=tuple(whole_number(index, "points") for index in values["points"]),
-            triangles=_triangles(values.get("triangles", [])),
+            points=tuple(whole_number(index, "points") for index in _list(values, "points")),
+            triangles=_triangles(_list({"triangles": [], **values}, "triangles")),
             pixel=_pixel(values["unit"]),
             missing=whole_number(values["missing"], "missing"),
             fps=finite_number(values["fps"], "fps"),
@@ -64,7 +65,16 @@ def read_track_description(path: Path) -> TrackDescription:
     return description
 
 
-def _triangles(rows: list[list[object]]) -> npt.NDArray[np.int32]:
+def _list(values: dict[str, object], name: str) -> list[Any]:
+    found = values[name]
+    if not isinstance(found, list):
+        raise ValueError(f"'{name}' is {str(found)[:40]}, expected a list")
+    return found
+
+
+def _triangles(rows: list[Any]) -> npt.NDArray[np.int32]:
+    if not all(isinstance(row, list) for row in rows):
+        raise ValueError("'triangles' must be lists of three points")
     corners = [[whole_number(corner, "triangles") for corner in row] for row in rows]
     if any(len(row) != 3 or not 0 <= min(row) <= max(row) < 1 << 31 for row in corners):
         raise ValueError("'triangles' must be lists of three points")

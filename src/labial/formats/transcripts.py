@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 
 from labial.errors import FormatError
+from labial.formats.csv_rows import read_rows
 from labial.formats.text import read_text
 
-_SEPARATORS = {".csv": ",", ".tsv": "\t"}
-_COLUMNS = {"utterance", "text"}
+_ENDINGS = (".csv", ".tsv")
 
 
 def read_spoken_text(path: Path) -> str:
@@ -22,7 +21,7 @@ def read_spoken_text(path: Path) -> str:
 
 def is_transcripts(path: Path) -> bool:
     """Whether a file has the ending of a table of texts."""
-    return path.suffix.lower() in _SEPARATORS
+    return path.suffix.lower() in _ENDINGS
 
 
 def read_transcripts(path: Path) -> dict[str, str]:
@@ -31,20 +30,12 @@ def read_transcripts(path: Path) -> dict[str, str]:
     An utterance may have the name of its file. Raises ``FormatError`` naming the file and the line.
     """
     texts: dict[str, str] = {}
-    try:
-        with path.open(newline="", encoding="utf-8-sig") as file:
-            reader = csv.DictReader(file, delimiter=_SEPARATORS[path.suffix.lower()], strict=True)
-            if not set(reader.fieldnames or ()) >= _COLUMNS:
-                raise FormatError(f"{path}: expected the columns 'utterance' and 'text'")
-            for row in reader:
-                where = f"{path}, line {reader.line_num}"
-                if None in row or not row["utterance"] or not (row["text"] or "").strip():
-                    raise FormatError(f"{where}: expected an utterance and its text")
-                if row["utterance"] in texts:
-                    raise FormatError(f"{where}: '{row['utterance']}' appears twice")
-                texts[row["utterance"]] = row["text"]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise FormatError(f"{path}: cannot be read as transcripts: {error}") from error
+    for where, row in read_rows(path, ("utterance", "text")):
+        if not row["utterance"] or not row["text"].strip():
+            raise FormatError(f"{where}: expected an utterance and its text")
+        if row["utterance"] in texts:
+            raise FormatError(f"{where}: '{row['utterance']}' appears twice")
+        texts[row["utterance"]] = row["text"]
     if not texts:
         raise FormatError(f"{path}: holds no transcripts")
     return texts

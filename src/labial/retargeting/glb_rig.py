@@ -15,16 +15,12 @@ from labial.formats.glb import Document, Glb
 from labial.formats.gltf import read_gltf
 from labial.formats.strict_json import whole_number
 from labial.retargeting.glb_targets import named_targets, target_count
-from labial.retargeting.rig import Array, Rig
+from labial.retargeting.rig import Array, Rig, excess
 from labial.retargeting.shape_names import NO_ALIASES, ShapeNames
 
 _TRIANGLES = 4
 _UP = np.array([0.0, 1.0, 0.0])  # glTF 2.0, section 3.4
 _MOVED = 0.05  # of the largest movement: vertices that move less stay
-# Of all meshes with shapes. A very detailed head has 24,000 vertices and 800 shapes.
-_MOST_MOVED = 30_000_000  # vertices times shapes
-_MOST_VERTICES = 500_000
-_MOST_CORNERS = 10_000_000  # of triangles
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,13 +110,8 @@ def _meshes_with_shapes(glb: Glb) -> list[_Mesh]:
                 vertices += _vertex_count(glb, mesh)
                 corners += _corner_count(glb, mesh)
                 moving.append((place, node, mesh))
-    for count, most, what in (
-        (moved, _MOST_MOVED, "vertices times shapes"),
-        (vertices, _MOST_VERTICES, "vertices"),
-        (corners, _MOST_CORNERS, "corners of triangles"),
-    ):
-        if count > most:
-            raise glb.error(f"its meshes have {count} {what}, expected at most {most}")
+    if too_many := excess(vertices, moved, corners):
+        raise glb.error(f"its meshes have {too_many}")
     return [_read_mesh(glb, mesh, node, worlds, place) for place, node, mesh in moving]
 
 

@@ -14,10 +14,31 @@ from labial.retargeting.shape_names import NO_ALIASES, Region, ShapeNames
 
 Array = npt.NDArray[np.float64]
 
-_FARTHEST = 1e8  # units: far beyond a head in micrometres
+FARTHEST = 1e8
+"""The largest coordinate in a rig's units: far beyond a head in micrometres."""
+
+# Of all meshes with shapes. A very detailed head has 24,000 vertices and 800 shapes.
+_MOST_MOVED = 30_000_000  # vertices times shapes
+_MOST_VERTICES = 500_000
+_MOST_CORNERS = 10_000_000  # of triangles
 
 BY_HAND = "tie the lips' landmarks by hand in a binding file"
 """What helps if a rig's mouth is not found."""
+
+
+def excess(vertices: int, moved: int, corners: int) -> str | None:
+    """What a face has more of than any honest one; None if its sizes can be read.
+
+    ``moved`` is the number of vertices times that of shapes, ``corners`` are those of triangles.
+    """
+    for count, most, what in (
+        (moved, _MOST_MOVED, "vertices times shapes"),
+        (vertices, _MOST_VERTICES, "vertices"),
+        (corners, _MOST_CORNERS, "corners of triangles"),
+    ):
+        if count > most:
+            return f"{count} {what}, expected at most {most}"
+    return None
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,8 +67,8 @@ class Rig:
             raise RigError(f"{self.name}: shapes of {self.deltas.shape}, expected {shape}")
         for values, what in ((self.vertices, "vertices"), (self.deltas, "shapes")):
             # Written so that NaN is refused as well.
-            if values.size and not max(values.max(), -values.min()) <= _FARTHEST:
-                raise RigError(f"{self.name}: its {what} are not all within {_FARTHEST:g} units")
+            if values.size and not max(values.max(), -values.min()) <= FARTHEST:
+                raise RigError(f"{self.name}: its {what} are not all within {FARTHEST:g} units")
         twice = sorted({name for name in self.shapes if self.shapes.count(name) > 1})
         if twice:
             raise RigError(f"{self.name}: two shapes are called '{twice[0]}'")

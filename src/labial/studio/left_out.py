@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 
 from labial.formats.cells import name_in
-from labial.formats.leave_out import COLUMNS, read_leave_out, write_leave_out
+from labial.formats.csv_rows import read_rows
+from labial.formats.leave_out import COLUMNS, write_leave_out
 from labial.sinks import writing
 
 _BY_HAND = ("by hand", "", "", "left out in the studio")
@@ -54,9 +54,7 @@ class LeftOut:
 
 
 def _rows(path: Path) -> dict[str, tuple[str, ...]]:
-    read_leave_out(path)  # raises for what is no such list
-    with path.open(newline="", encoding="utf-8") as file:
-        return {
-            name_in(row["utterance"] or ""): tuple(row.get(column) or "" for column in COLUMNS[1:])
-            for row in csv.DictReader(file)
-        }
+    return {
+        name_in(row["utterance"]): tuple(row.get(column, "") for column in COLUMNS[1:])
+        for _, row in read_rows(path, ("utterance",))
+    }
