@@ -56,6 +56,15 @@ _SETTLED = 12
 # Streams without a header, whose duration is estimated from their size.
 _WITHOUT_DURATION = ("aac", "amr", "ac3")
 
+OPENING = {
+    "format_whitelist": (
+        "aac,ac3,aiff,amr,asf,avi,caf,flac,flv,h264,hevc,m4v,matroska,webm,mov,mp3,mp4,mpeg,mpegts"
+        ",mpegvideo,ogg,wav"
+    ),
+    "protocol_whitelist": "file",
+}
+"""Options of ``av.open`` by which a file opens no other: playlists (concat, HLS, DASH) do."""
+
 # Sound whose time stamps deviate by less than this is taken as continuous.
 _BREAK_S = 0.05
 
@@ -244,7 +253,7 @@ def _opened(path: Path) -> Iterator[InputContainer]:
     try:
         with (
             encodable(path) as name,
-            av.open(name, metadata_errors="replace") as container,
+            av.open(name, options=dict(OPENING), metadata_errors="replace") as container,
         ):
             yield container
     except FormatError:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from labial.errors import FormatError
+from labial.formats.video import OPENING
 from labial.temporary import encodable
 
 if TYPE_CHECKING:
@@ -34,7 +35,11 @@ def cut_piece(video: Path, start_s: float, end_s: float, piece: Path) -> None:
     import av
 
     try:
-        with encodable(video) as name, av.open(name) as source, av.open(str(piece), "w") as target:
+        with (
+            encodable(video) as name,
+            av.open(name, options=dict(OPENING)) as source,
+            av.open(str(piece), "w") as target,
+        ):
             _copy(source, target, start_s, end_s)
     except (av.FFmpegError, OSError, ValueError) as error:
         raise FormatError(f"{video}: cannot be cut: {error}") from error
