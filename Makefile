@@ -176,7 +176,7 @@ $(VENV)/.speech: $(VENV)/bin/pip pyproject.toml constraints.txt $(COMPILED)
 	touch $@
 
 $(VENV)/.all: $(VENV)/bin/pip pyproject.toml constraints.txt $(COMPILED)
-	$(PIP) --editable '.[speech,piper,align,train,video,mocap,serve,cluster,dev]'
+	$(PIP) --editable '.[speech,piper,align,train,video,mocap,serve,study,cluster,dev]'
 	touch $@ $(VENV)/.speech
 
 $(VENV)/.mutation: $(VENV)/.all mutation-requirements.txt

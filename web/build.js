@@ -1,5 +1,5 @@
-// Builds labial's scripts: the viewer's, those of the service's page and of the studio, and the client
-// for other sites.
+// Builds labial's scripts: the viewer's, those of the service's page, of the studio and of questionnaires,
+// and the client for other sites.
 // The outputs may be put elsewhere: node build.js FOLDER
 
 import { readFileSync } from "node:fs";
@@ -50,3 +50,5 @@ await styles("src/live.css", "service/page/page.css");
 await bundle("../client/src/index.js", "service/page/client.js", "esm", ["@msgpack/msgpack"]);
 await bundle("src/studio/studio.js", "studio/page/studio.js", "esm", ["three"]);
 await styles("src/studio/studio.css", "studio/page/studio.css");
+await bundle("src/questionnaire/questionnaire.js", "perception/page/questionnaire.js", "iife", []);
+await styles("src/questionnaire/questionnaire.css", "perception/page/questionnaire.css");

@@ -47,6 +47,10 @@ class ExperimentError(LabialError):
     """An experiment that cannot start or continue."""
 
 
+class StudyError(LabialError):
+    """A perceptual study that cannot be made or analysed."""
+
+
 class VoiceError(LabialError):
     """A voice file that cannot be used."""
 

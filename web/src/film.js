@@ -20,12 +20,14 @@ export class Film {
   /**
    * @param {import("./data.js").PageData} data
    * @param {import("./scene.js").FaceView | undefined} view undefined if WebGL is missing
-   * @param {{width: number, height: number}} size of the picture, pixels
+   * @param {{width: number, height: number, plain?: boolean}} look size of the picture, pixels; a plain
+   *   picture shows only the face
    */
-  constructor(data, view, { width, height }) {
+  constructor(data, view, { width, height, plain = false }) {
     if (!view) throw new Error("this browser cannot draw the face (no WebGL)");
     this.data = data;
     this.view = view;
+    this.plain = plain;
     this.scale = height / DESIGN_HEIGHT;
     this.width = width / this.scale;
     this.canvas = document.createElement("canvas");
@@ -35,9 +37,10 @@ export class Film {
     this.style = getComputedStyle(document.body);
     this.still = this.#still();
     // The face's canvas is as narrow as possible: the empty area at its sides would cost time.
-    const tall = FACE.bottom - FACE.top;
-    const wide = 2 * Math.ceil((tall * Math.min(1.2, view.leastAspect)) / 2);
-    this.face = { width: wide, height: tall };
+    const top = plain ? 0 : FACE.top;
+    const tall = plain ? DESIGN_HEIGHT : FACE.bottom - top;
+    const wide = Math.min(this.width, 2 * Math.ceil((tall * Math.min(1.2, view.leastAspect)) / 2));
+    this.face = { width: wide, height: tall, top };
     view.setSize(this.face.width, this.face.height, this.scale);
     const strip = this.width - 2 * MARGIN;
     const { least, most } = PIXELS_PER_SECOND;
@@ -62,6 +65,7 @@ export class Film {
     // A single colour, because a dark gradient shows steps in a video.
     pen.fillStyle = this.#colour("--stage-around");
     pen.fillRect(0, 0, this.width, DESIGN_HEIGHT);
+    if (this.plain) return canvas;
     pen.textBaseline = "top";
     pen.fillStyle = this.#colour("--ink");
     pen.font = this.#font(TITLE.size, 600);
@@ -88,9 +92,9 @@ export class Film {
     view.draw(time);
     pen.setTransform(1, 0, 0, 1, 0, 0);
     pen.drawImage(this.still, 0, 0);
-    pen.drawImage(view.canvas, scale * ((this.width - this.face.width) / 2), scale * FACE.top);
+    pen.drawImage(view.canvas, scale * ((this.width - this.face.width) / 2), scale * this.face.top);
     pen.setTransform(scale, 0, 0, scale, 0, 0);
-    this.#drawStrip(time);
+    if (!this.plain) this.#drawStrip(time);
     return this.canvas.toDataURL("image/jpeg", QUALITY);
   }
 

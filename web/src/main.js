@@ -214,14 +214,15 @@ window.labial = Object.freeze({
    * Switch the page to drawing the pictures of a video.
    * @param {number} width pixels
    * @param {number} height pixels
+   * @param {boolean} plain whether to show only the face
    */
-  async film(width, height) {
+  async film(width, height, plain = false) {
     await page.ready;
     document.documentElement.dataset.theme = "dark";
     // For an hour of speech these are 50 MB of text, and thousands of invisible boxes.
     $("#data").remove();
     $("main").hidden = true;
-    page.film = new Film(page.data, page.views[0], { width, height });
+    page.film = new Film(page.data, page.views[0], { width, height, plain });
   },
   /** The video's picture at a time in seconds, as a data URL. */
   frame(time) {

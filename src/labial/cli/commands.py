@@ -30,6 +30,10 @@ from labial.cli.rig_table import RigTable
 from labial.cli.say import Say
 from labial.cli.serve import Serve
 from labial.cli.studio import StudioCommand
+from labial.cli.study_analyse import StudyAnalyse
+from labial.cli.study_new import StudyNew
+from labial.cli.study_power import StudyPower
+from labial.cli.study_simulate import StudySimulate
 from labial.cli.train import Train
 from labial.cli.voice_adapt import VoiceAdapt
 from labial.cli.voice_distil import VoiceDistil
@@ -94,10 +98,16 @@ GROUPS: dict[str, tuple[Command, ...]] = {
         Command("voice list", "list the included voices", VoiceList),
         Command("voice info", "print a voice's description, origin and licence", VoiceInfoCommand),
     ),
-    "Study": (
+    "Perception": (
+        Command("study new", "make stimuli and a questionnaire for people to judge", StudyNew),
+        Command("study power", "simulate how many participants a study takes", StudyPower),
+        Command("study simulate", "answer a questionnaire with simulated people", StudySimulate),
+        Command("study analyse", "evaluate the answers, and write a report", StudyAnalyse),
+    ),
+    "Experiments": (
         Command("experiment paper", "run the paper's study and more on a corpus", ExperimentPaper),
         Command("experiment unseen", "score models on words or phones left out", ExperimentUnseen),
-        Command("experiment report", "write the report of a study's results", ExperimentReport),
+        Command("experiment report", "write the report of an experiment", ExperimentReport),
         Command("info", "report what is installed and in use", Info),
     ),
 }
@@ -108,7 +118,8 @@ FAMILIES = {
     "rig": "Tie sensors to characters.",
     "corpus": "Make and inspect corpora.",
     "voice": "Make and inspect voices.",
-    "experiment": "Run studies of many trainings.",
+    "study": "Ask people: perceptual studies.",
+    "experiment": "Run experiments of many trainings.",
 }
 
 

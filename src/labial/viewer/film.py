@@ -7,7 +7,7 @@ import math
 import os
 from collections import deque
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -61,6 +61,34 @@ def write_film(
     total = max(1, math.ceil(duration_of([utterance]) * rate - 1e-6))
     comment = "\n".join(notes_with(face, notes))
     tags = {"title": title, "comment": comment, "copyright": copyright_notice}
+    drawn = drawing(utterance, title=title, face=face, notes=notes, blinks=blinks)
+    with (
+        drawn as tabs,
+        writing_mp4(sink, utterance.motion.fps, SIZE, utterance.audio, tags) as film,
+    ):
+        for done, picture in enumerate(pictures(tabs, rate, range(total)), 1):
+            film.add(picture)
+            progress(done, total)
+
+
+@contextmanager
+def drawing(
+    utterance: Utterance,
+    *,
+    title: str,
+    face: FaceMap | Puppet | None,
+    notes: Sequence[str] = (),
+    blinks: bool = True,
+    size: tuple[int, int] = SIZE,
+    plain: bool = False,
+) -> Iterator[Sequence[Tab]]:
+    """Browsers that draw an utterance's page for :func:`pictures` until the block ends.
+
+    ``size`` is (width, height) in pixels. A ``plain`` page shows the face alone, and fills the
+    picture with it.
+    """
+    rate = rate_of(utterance.motion.fps)
+    total = max(1, math.ceil(duration_of([utterance]) * rate - 1e-6))
     with temporary_folder() as folder, ExitStack() as stack:
         page = folder / "page.html"
         silent = replace(utterance, audio=None)  # the sound is encoded directly
@@ -70,24 +98,23 @@ def write_film(
         tabs = [browser.open(page, "#film") for browser in browsers]
         for tab in tabs:
             tab.until("window.labial !== undefined")
-            tab.evaluate(f"labial.film({SIZE[0]}, {SIZE[1]})")
-        film = stack.enter_context(
-            writing_mp4(sink, utterance.motion.fps, SIZE, utterance.audio, tags)
-        )
-        for done, picture in enumerate(_pictures(tabs, rate, total), 1):
-            film.add(picture)
-            progress(done, total)
+            tab.evaluate(f"labial.film({size[0]}, {size[1]}, {str(plain).lower()})")
+        yield tabs
 
 
-def _pictures(tabs: Sequence[Tab], rate: Fraction, total: int) -> Iterator[bytes]:
-    """All pictures in order, as JPEG files; the tabs draw the next ones meanwhile."""
+def pictures(tabs: Sequence[Tab], rate: Fraction, frames: range) -> Iterator[bytes]:
+    """The pictures of some frames in order, as JPEG files; the tabs draw the next ones meanwhile.
+
+    ``rate`` is that of the motion, in Hz.
+    """
     drawn: deque[tuple[Tab, int]] = deque()
-    for picture in range(total + len(tabs)):
-        if picture >= len(tabs):
+    for place in range(len(frames) + len(tabs)):
+        if place >= len(tabs):
             tab, number = drawn.popleft()
             content = str(tab.value(number)).removeprefix(_JPEG)
-        if picture < total:
-            tab = tabs[picture % len(tabs)]
-            drawn.append((tab, tab.start(f"labial.frame({float(picture / rate)!r})")))
-        if picture >= len(tabs):
+        if place < len(frames):
+            tab = tabs[place % len(tabs)]
+            moment = float(frames[place] / rate)
+            drawn.append((tab, tab.start(f"labial.frame({moment!r})")))
+        if place >= len(tabs):
             yield base64.b64decode(content, validate=True)
