@@ -101,11 +101,11 @@ GROUPS: dict[str, tuple[Command, ...]] = {
     "Perception": (
         Command("study new", "make stimuli and a questionnaire for people to judge", StudyNew),
         Command("study power", "simulate how many participants a study takes", StudyPower),
-        Command("study simulate", "answer a questionnaire with simulated people", StudySimulate),
+        Command("study simulate", "answer a study by simulated participants", StudySimulate),
         Command("study analyse", "evaluate the answers, and write a report", StudyAnalyse),
     ),
     "Experiments": (
-        Command("experiment paper", "run the paper's study and more on a corpus", ExperimentPaper),
+        Command("experiment paper", "run the paper's experiment and more", ExperimentPaper),
         Command("experiment unseen", "score models on words or phones left out", ExperimentUnseen),
         Command("experiment report", "write the report of an experiment", ExperimentReport),
         Command("info", "report what is installed and in use", Info),

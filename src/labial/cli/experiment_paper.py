@@ -9,15 +9,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 from tyro.conf import arg
 
 from labial.apart import Inputs
-from labial.cli.options import (
-    CorpusFile,
-    KeyshapesFile,
-    LeaveOutFile,
-    OutputFolder,
-    SplitFile,
-    needs_extra,
-)
-from labial.cli.studies import (
+from labial.cli.experiments import (
     NetworkFps,
     Only,
     RunningAs,
@@ -28,6 +20,14 @@ from labial.cli.studies import (
     recorded_command,
     run_and_report,
     splits_of,
+)
+from labial.cli.options import (
+    CorpusFile,
+    KeyshapesFile,
+    LeaveOutFile,
+    OutputFolder,
+    SplitFile,
+    needs_extra,
 )
 from labial.errors import ExperimentError
 

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 from tyro.conf import arg
 
 from labial.apart import Inputs
-from labial.cli.options import CorpusFile, LeaveOutFile, OutputFolder, SplitFile, needs_extra
-from labial.cli.studies import (
+from labial.cli.experiments import (
     NetworkFps,
     RunningAs,
     RunningOptions,
@@ -21,6 +20,7 @@ from labial.cli.studies import (
     run_and_report,
     splits_of,
 )
+from labial.cli.options import CorpusFile, LeaveOutFile, OutputFolder, SplitFile, needs_extra
 from labial.cli.terminal import plain
 
 if TYPE_CHECKING:

@@ -39,12 +39,15 @@ class Serve:
     """How many live faces there may be at once."""
     most_jobs: Annotated[int, arg(metavar="COUNT")] = 2
     """How many files are made at once, each in a process of its own."""
+    study: Annotated[Path | None, arg(metavar="FOLDER", help_behavior_hint="")] = None
+    """A study, as made by `labial study new`: offer its questionnaire at /study/, and store the
+    answers in the folder."""
 
     def run(self) -> int:
         """Serve until the process is asked to end."""
         with needs_extra("serving", "serve"):
             from labial.service import Limits, Settings
-            from labial.service.server import serve
+            from labial.service.server import Addition, no_addition, serve
         settings = Settings(
             self.host,
             self.port,
@@ -55,7 +58,12 @@ class Serve:
             self.to,
             replace(Limits(), streams=self.most_streams, jobs=self.most_jobs),
         )
-        serve(settings, lambda address: print(address, flush=True))
+        addition: Addition = no_addition
+        if self.study is not None:
+            from labial.perception.serving import offering, with_study
+
+            settings, addition = with_study(settings), offering(self.study)
+        serve(settings, lambda address: print(address, flush=True), addition)
         return 0
 
 

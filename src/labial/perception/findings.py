@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from labial.perception.mixed import Contrast
+from labial.perception.mixed import Contrast, Fit
 
 
 @dataclass(frozen=True)
 class Effect:
-    """A comparison in log odds, with its 95 % interval; ``share`` is it as a probability, if it
-    is one. ``p_holm`` is corrected for all effects of the task (Holm 1979).
+    """A comparison with its 95 % interval. ``p_holm`` is corrected for all effects of the task
+    (Holm 1979).
     """
 
     name: str
@@ -52,7 +52,8 @@ class Dots:
 class Findings:
     """The result of a task: the first effect compares its first two conditions.
 
-    ``methods`` is a paragraph for a methods section; ``notes`` are what a reader should know.
+    ``methods`` is a paragraph for a methods section; ``notes`` are what a reader should know;
+    ``fit`` is the mixed model, if it is one of ``mixed``.
     """
 
     effects: tuple[Effect, ...]
@@ -60,6 +61,7 @@ class Findings:
     figures: tuple[Dots, ...]
     methods: str
     notes: tuple[str, ...] = ()
+    fit: Fit | None = None
 
 
 def corrected(named: Sequence[tuple[str, Contrast]]) -> tuple[Effect, ...]:
@@ -70,7 +72,7 @@ def corrected(named: Sequence[tuple[str, Contrast]]) -> tuple[Effect, ...]:
     return tuple(Effect(name, found, p) for (name, found), p in zip(named, adjusted, strict=True))
 
 
-def effect_sheet(title: str, effects: Sequence[Effect]) -> Sheet:
+def effect_sheet(title: str, effects: Sequence[Effect], unit: str = "log odds") -> Sheet:
     """Effects as a table."""
     rows = tuple(
         (
@@ -82,7 +84,7 @@ def effect_sheet(title: str, effects: Sequence[Effect]) -> Sheet:
         )
         for effect in effects
     )
-    return Sheet(title, ("", "log odds", "95 % interval", "p", "p, corrected"), rows)
+    return Sheet(title, ("", unit, "95 % interval", "p", "p, corrected"), rows)
 
 
 def p_text(p: float) -> str:
@@ -95,7 +97,7 @@ def percent(share: float) -> str:
     return f"{100 * share:.0f} %"
 
 
-def spreads(sds: dict[str, float]) -> Sheet:
+def spreads(sds: dict[str, float], unit: str = "log odds") -> Sheet:
     """The standard deviations of random effects as a table."""
     rows = tuple((name, f"{sd:.2f}") for name, sd in sds.items())
-    return Sheet("Random effects", ("term", "standard deviation, log odds"), rows)
+    return Sheet("Random effects", ("term", f"standard deviation, {unit}"), rows)

@@ -3,6 +3,7 @@
     design.toml      the design, copied
     stimuli.csv      what each video is
     trials.csv       what each trial is, by the id that answers have
+    orders.csv       the trials of each order of each task
     questionnaire/   what participants see, for any static host: index.html and stimuli/*.mp4
     answers/         what they answered: answers.jsonl of the service, and exported files
 
@@ -21,28 +22,34 @@ from labial.errors import FormatError, StudyError
 from labial.files import replacing
 from labial.formats.cells import name_in, text_cell
 from labial.perception.design import Design, digest_of, read_design
-from labial.perception.trials import Plan, Stimulus, Trial
+from labial.perception.trials import Entry, Plan, Stimulus, Trial
 
-DESIGN, STIMULI, TRIALS = "design.toml", "stimuli.csv", "trials.csv"
+DESIGN, STIMULI, TRIALS, ORDERS = "design.toml", "stimuli.csv", "trials.csv", "orders.csv"
 QUESTIONNAIRE, ANSWERS = "questionnaire", "answers"
 STORED_ANSWERS = "answers.jsonl"
 
 _STIMULUS_COLUMNS = ("video", "face", "item", "sound", "snr_db")
 _TRIAL_COLUMNS = ("trial", "task", "cell", "item", "words", "videos")
+_ORDER_COLUMNS = ("task", "order", "trial", "role", "reversed", "expected")
 
 
 @dataclass(frozen=True)
 class Study:
-    """A study that was made: its folder, its design and its trials by their ids."""
+    """A study that was made: its folder, its design and its trials."""
 
     folder: Path
     design: Design
     digest: str
-    trials: Mapping[str, Trial]
+    plan: Plan
+
+    @property
+    def trials(self) -> Mapping[str, Trial]:
+        """The trials by their ids."""
+        return self.plan.trials
 
 
 def write_tables(folder: Path, design: Design, plan: Plan) -> None:
-    """Write the tables of stimuli and trials."""
+    """Write the tables of stimuli, trials and orders."""
     rows = [_stimulus_row(each, design.seed) for each in plan.stimuli()]
     _write(folder / STIMULI, _STIMULUS_COLUMNS, rows)
     trials = [
@@ -57,6 +64,13 @@ def write_tables(folder: Path, design: Design, plan: Plan) -> None:
         for trial in plan.trials.values()
     ]
     _write(folder / TRIALS, _TRIAL_COLUMNS, trials)
+    entries = [
+        (task, str(number), each.trial, each.role, str(int(each.reversed)), each.expected)
+        for task, orders in plan.orders.items()
+        for number, order in enumerate(orders)
+        for each in order
+    ]
+    _write(folder / ORDERS, _ORDER_COLUMNS, entries)
 
 
 def read_study(folder: Path) -> Study:
@@ -81,7 +95,16 @@ def read_study(folder: Path) -> Study:
         )
         for row in _read(folder / TRIALS, _TRIAL_COLUMNS)
     }
-    return Study(folder, design, digest_of(folder / DESIGN), trials)
+    plan = Plan(trials, _read_orders(folder / ORDERS))
+    return Study(folder, design, digest_of(folder / DESIGN), plan)
+
+
+def _read_orders(path: Path) -> dict[str, tuple[tuple[Entry, ...], ...]]:
+    orders: dict[str, dict[str, list[Entry]]] = {}
+    for row in _read(path, _ORDER_COLUMNS):
+        entry = Entry(row["trial"], row["role"], row["reversed"] == "1", row["expected"])
+        orders.setdefault(row["task"], {}).setdefault(row["order"], []).append(entry)
+    return {task: tuple(map(tuple, by_number.values())) for task, by_number in orders.items()}
 
 
 def _stimulus_row(stimulus: Stimulus, seed: int) -> tuple[str, ...]:

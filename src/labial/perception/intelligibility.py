@@ -28,7 +28,7 @@ from labial.perception.findings import (
     percent,
     spreads,
 )
-from labial.perception.mixed import Contrast, Fit, Term, Values, fit
+from labial.perception.mixed import Contrast, Fit, Problem, Term, Values, fit
 from labial.perception.tasks import Cell, TaskKind
 
 if TYPE_CHECKING:
@@ -41,8 +41,6 @@ _RESAMPLES = 2000
 _DECIBEL = 0.3
 """Log odds of a word for each dB of simulated participants."""
 _HALF_DB = -6.0
-_FACE = 1.0
-"""What any face adds to the log odds of a word of simulated participants."""
 _SILENT = -2.0
 
 
@@ -76,7 +74,7 @@ def _respond(
     level = _SILENT
     if cell.sound:
         level = 4.0 if cell.snr_db is None else _DECIBEL * (cell.snr_db - _HALF_DB)
-    level += listener.tendency + listener.quality(face, words) + (_FACE if face else 0.0)
+    level += listener.tendency + listener.quality(face, words)
     if task.choices:
         heard = words in task.choices and random.random() < expit(level)
         return words if heard else str(random.choice(task.choices))
@@ -118,6 +116,7 @@ def _analyse(task: Task, conditions: Sequence[str], answers: Sequence[Answered])
     figures: list[Dots] = []
     contrasts: tuple[Effect, ...] = ()
     notes: list[str] = []
+    fitted: Fit | None = None
     if len(cells) > 1 and plain:
         fitted = understood(task, plain, [cell.name for cell in cells])
         contrasts = corrected(_comparisons(fitted, cells))
@@ -142,6 +141,7 @@ def _analyse(task: Task, conditions: Sequence[str], answers: Sequence[Answered])
         " relative benefit of the face (Sumby and Pollack 1954) has a bootstrap interval over"
         " participants.",
         tuple(notes),
+        fitted,
     )
 
 
@@ -163,7 +163,8 @@ def understood(task: Task, answers: Sequence[Answered], cells: Sequence[str]) ->
     ]
     if not task.choices:
         terms.append(Term.of("trial", people, items, shown))
-    return fit(response, fixed, terms, degrees=max(1, len({*people}) - 1))
+    problem = Problem(response, fixed, tuple(cells[1:]), tuple(terms))
+    return fit(problem, degrees=max(1, len({*people}) - 1))
 
 
 def _comparisons(fitted: Fit, cells: Sequence[Cell]) -> list[tuple[str, Contrast]]:

@@ -28,6 +28,8 @@ Whole = npt.NDArray[np.int64]
 _NEWTON_STEPS = 50
 _CONVERGED = 1e-9
 _HESSIAN_STEP = 1e-3
+_FLAT = 0.05
+"""The largest gradient at a maximum, in log likelihood per unit of a parameter."""
 _LEAST_SD = 1e-3
 """Below this a standard deviation counts as zero, where the likelihood is flat in it."""
 
@@ -60,12 +62,26 @@ class Term:
 
 
 @dataclass(frozen=True, eq=False)
-class Fit:
-    """Estimates: ``fixed`` beta with its ``covariance``, ``thresholds``, and the terms' ``sds``.
+class Problem:
+    """What is fitted: ``response`` int ``[n]``, 0 to the number of categories less one, fixed
+    effects ``[n, effects]`` with their names, without an intercept, which the thresholds are.
+    """
 
+    response: Whole
+    fixed: Values
+    names: tuple[str, ...]
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Fit:
+    """Estimates for a ``problem``.
+
+    They are ``fixed`` beta with its ``covariance``, ``thresholds``, and the terms' ``sds``.
     ``degrees`` are those of Student's t for intervals and tests; infinite for the normal.
     """
 
+    problem: Problem
     fixed: Values
     covariance: Values
     thresholds: Values
@@ -94,28 +110,28 @@ class Contrast:
     p: float
 
 
-def fit(response: Whole, fixed: Values, terms: Sequence[Term], degrees: float = np.inf) -> Fit:
-    """Fit the model to ``response`` int ``[n]``, 0 to the number of categories less one.
+def fit(problem: Problem, degrees: float = np.inf) -> Fit:
+    """Fit the model by maximum likelihood.
 
-    ``fixed`` are ``[n, effects]`` without an intercept, which the thresholds are. Raises
-    ``StudyError`` if a category is empty or the fit does not converge.
+    Raises ``StudyError`` if an answer was never given or the fit does not converge.
     """
-    counts = np.bincount(response)
+    counts = np.bincount(problem.response)
     if len(counts) < 2 or not counts.all():
-        raise StudyError("some answers were never given: fewer categories are needed")
-    model = _Model(response, fixed, terms, len(counts))
-    start = model.start(counts)
-    found = minimize(model.objective, start, jac=True, method="BFGS", options={"gtol": 1e-4})
-    if not np.isfinite(found.fun) or np.abs(found.jac).max() > 0.05:
+        raise StudyError("all answers are the same")
+    model = _Model(problem, len(counts))
+    found = minimize(
+        model.objective, model.start(counts), jac=True, method="BFGS", options={"gtol": 1e-4}
+    )
+    if not np.isfinite(found.fun) or np.abs(found.jac).max() > _FLAT:
         raise StudyError("the mixed model did not converge")
     thresholds, beta, sds = model.parts(found.x)
-    covariance = _covariance(model, found.x)
     places = slice(len(thresholds), len(thresholds) + len(beta))
     return Fit(
+        problem,
         beta,
-        covariance[places, places],
+        _covariance(model, found.x)[places, places],
         thresholds,
-        {term.name: float(abs(sd)) for term, sd in zip(terms, sds, strict=True)},
+        {term.name: float(abs(sd)) for term, sd in zip(problem.terms, sds, strict=True)},
         -float(found.fun),
         degrees,
     )
@@ -154,12 +170,10 @@ class _Model:
     deviations, whose sign does not matter. Random effects are ``b`` times them, b standard normal.
     """
 
-    def __init__(
-        self, response: Whole, fixed: Values, terms: Sequence[Term], categories: int
-    ) -> None:
-        self._y, self._x, self._categories = response, fixed, categories
-        self._z = [term.design for term in terms]
-        self.terms = len(terms)
+    def __init__(self, problem: Problem, categories: int) -> None:
+        self._y, self._x, self._categories = problem.response, problem.fixed, categories
+        self._z = [term.design for term in problem.terms]
+        self.terms = len(self._z)
         self._ends = np.cumsum([0, *(z.shape[1] for z in self._z)])
         self._b = np.zeros(self._ends[-1])
 

@@ -26,7 +26,7 @@ from labial.perception.findings import (
     percent,
     spreads,
 )
-from labial.perception.mixed import Contrast, Fit, Term, Values, fit
+from labial.perception.mixed import Contrast, Fit, Problem, Term, Values, fit
 from labial.perception.tasks import Cell, TaskKind
 
 if TYPE_CHECKING:
@@ -100,6 +100,7 @@ def _analyse(task: Task, conditions: Sequence[str], answers: Sequence[Answered])
         " regression by the Laplace approximation). Intervals and tests are Wald's; p-values are"
         " corrected by Holm's method for all pairs.",
         (f"Of two equal faces, the first was chosen in {percent(float(bias))}.",),
+        fitted,
     )
 
 
@@ -113,7 +114,8 @@ def bradley_terry(answers: Sequence[Answered], conditions: Sequence[str]) -> Fit
         _deviations("item x ability", [a.trial.item for a in answers], shown),
     ]
     people = len({answer.participant for answer in answers})
-    return fit(response, fixed[:, 1:], terms, degrees=max(1, people - 1))
+    problem = Problem(response, fixed[:, 1:], tuple(conditions[1:]), tuple(terms))
+    return fit(problem, degrees=max(1, people - 1))
 
 
 def _deviations(name: str, groups: Sequence[str], shown: Sequence[tuple[str, str]]) -> Term:

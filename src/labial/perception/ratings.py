@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from labial.perception.findings import (
     effect_sheet,
     spreads,
 )
-from labial.perception.mixed import Contrast, Fit, Term, fit
+from labial.perception.mixed import Contrast, Fit, Problem, Term, fit
 from labial.perception.tasks import Cell, TaskKind
 
 if TYPE_CHECKING:
@@ -60,21 +61,22 @@ def _respond(
 
 
 def _analyse(task: Task, conditions: Sequence[str], answers: Sequence[Answered]) -> Findings:
-    effects, found, unit = MODELS[task.model](answers, conditions)
-    contrasts = corrected(effects)
-    name = "cumulative logit" if unit == "log odds" else "linear"
+    found = MODELS[task.model](answers, conditions)
+    contrasts = corrected(found.effects)
+    name = "cumulative logit" if found.fit else "linear"
     return Findings(
         contrasts,
         (
-            effect_sheet(f"Differences ({unit})", contrasts),
+            effect_sheet("Differences", contrasts, found.unit),
             _scores(task, conditions, answers),
-            spreads(found),
+            spreads(found.sds, found.unit),
         ),
         (Dots("Mean opinion score", "points", _points(conditions, answers)),),
         f"Ratings from 1 to {task.scale} were modelled by a {name} mixed model with fixed effects"
         " of conditions, and random effects of participants, items, and of conditions within both."
         " Intervals and tests are Wald's; p-values are corrected by Holm's method for all pairs."
         " Mean opinion scores have intervals over participants (Student's t).",
+        fit=found.fit,
     )
 
 
@@ -91,22 +93,30 @@ def cumulative(answers: Sequence[Answered], conditions: Sequence[str]) -> Fit:
         Term.of("participant x condition", people, shown),
         Term.of("item x condition", items, shown),
     ]
-    return fit(response, fixed, terms, degrees=max(1, len({*people}) - 1))
+    problem = Problem(response, fixed, tuple(conditions[1:]), tuple(terms))
+    return fit(problem, degrees=max(1, len({*people}) - 1))
 
 
-_Effects = tuple[list[tuple[str, Contrast]], dict[str, float], str]
+@dataclass(frozen=True, eq=False)
+class _Modelled:
+    """Differences of conditions in a unit, standard deviations, and the fit if it is ours."""
+
+    effects: list[tuple[str, Contrast]]
+    sds: dict[str, float]
+    unit: str
+    fit: Fit | None = None
 
 
-def _by_cumulative(answers: Sequence[Answered], conditions: Sequence[str]) -> _Effects:
+def _by_cumulative(answers: Sequence[Answered], conditions: Sequence[str]) -> _Modelled:
     fitted = cumulative(answers, conditions)
     effects = []
     for a, b in combinations(conditions, 2):
         weights = [float(name == a) - float(name == b) for name in conditions[1:]]
         effects.append((f"{a} over {b}", fitted.contrast(weights)))
-    return effects, fitted.sds, "log odds"
+    return _Modelled(effects, fitted.sds, "log odds", fitted)
 
 
-def _by_linear(answers: Sequence[Answered], conditions: Sequence[str]) -> _Effects:
+def _by_linear(answers: Sequence[Answered], conditions: Sequence[str]) -> _Modelled:
     """A linear mixed model by restricted maximum likelihood, computed by statsmodels."""
     import pandas as pd
     from statsmodels.regression.mixed_linear_model import MixedLM
@@ -146,10 +156,10 @@ def _by_linear(answers: Sequence[Answered], conditions: Sequence[str]) -> _Effec
         effects.append((name, Contrast(value, value - reach, value + reach, p)))
     names = model.exog_vc.names
     sds = {n: float(np.sqrt(v)) for n, v in zip(names, fitted.vcomp, strict=True)}
-    return effects, sds, "points"
+    return _Modelled(effects, sds, "points")
 
 
-MODELS: Mapping[str, Callable[[Sequence[Answered], Sequence[str]], _Effects]] = {
+MODELS: Mapping[str, Callable[[Sequence[Answered], Sequence[str]], _Modelled]] = {
     "cumulative": _by_cumulative,
     "linear": _by_linear,
 }
