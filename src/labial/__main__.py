@@ -4,4 +4,5 @@ import sys
 
 from labial.cli import main
 
-sys.exit(main())
+if __name__ == "__main__":  # not in processes that import it
+    sys.exit(main())

@@ -25,7 +25,7 @@ def loudness(samples: Samples, rate: int) -> float:
     measured = np.pad(samples, (0, lacking))
     if not measured.any():
         return -math.inf
-    return float(pyloudnorm.Meter(rate).integrated_loudness(measured))
+    return float(pyloudnorm.Meter(rate, filter_class="DeMan").integrated_loudness(measured))
 
 
 def at_loudness(samples: Samples, rate: int, lufs: float) -> Samples:
