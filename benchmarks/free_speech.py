@@ -30,6 +30,7 @@ from labial.prompts.selection import choose_prompts
 from labial.speech import speak
 from labial.voice import load_voice
 from labial.voice_articulation import articulator_of_voice
+from labial.voice_posture import with_postures
 
 ACCENTS = {"en": "en-gb", "fr": "fr-fr"}
 SENTENCES = 50
@@ -78,6 +79,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("voices", nargs="*", metavar="VOICE", help="names or files of voices")
     parser.add_argument("--articulation", type=float, default=1.0)
+    parser.add_argument("--postures", action="store_true", help="as say and animate show it")
     parser.add_argument("--recorded", nargs="*", type=Path, default=[], metavar="CORPUS")
     arguments = parser.parse_args()
     recordings = {path.stem: recorded(path) for path in arguments.recorded}
@@ -86,21 +88,28 @@ def main() -> None:
         chosen = choose_prompts(candidates, minutes=60).sentences[:SENTENCES]
         alignments = [speak(each.text, accent).alignment for each in chosen]
         columns = {
-            name: spoken(name, alignments, arguments.articulation)
+            name: spoken(name, alignments, arguments.articulation, arguments.postures)
             for name in arguments.voices or [None]
         }
         columns |= {f"{name}, recorded": each for name, each in recordings.items()}
         print_table(language, columns)
 
 
-def spoken(voice: str | None, alignments: Sequence[Alignment], articulation: float = 1.0) -> Spoken:
-    """The alignments with the motions of a voice."""
+def spoken(
+    voice: str | None,
+    alignments: Sequence[Alignment],
+    articulation: float = 1.0,
+    postures: bool = False,
+) -> Spoken:
+    """The alignments with the motions of a voice, with the postures of phones if asked for."""
     loaded = load_voice(voice)
     articulator = articulator_of_voice(loaded)
-    return [
-        (alignment, articulated(motion, alignment, articulation, articulator))
-        for alignment, motion in zip(alignments, loaded.animate_all(alignments, FPS), strict=True)
+    motions = zip(alignments, loaded.animate_all(alignments, FPS), strict=True)
+    shown = [
+        (each, with_postures(motion, each, loaded) if postures else motion)
+        for each, motion in motions
     ]
+    return [(each, articulated(motion, each, articulation, articulator)) for each, motion in shown]
 
 
 def recorded(path: Path) -> Spoken:

@@ -184,7 +184,7 @@ def test_one_file_that_cannot_be_animated_leaves_its_batch(tmp_path, capsys, mon
     positions = Voice._positions
 
     def refuse_the_longer(voice, alignments):
-        if any(alignment.duration > 1.25 for alignment in alignments):
+        if any(1.25 < alignment.duration < 3 for alignment in alignments):
             raise VoiceError("refused")
         return positions(voice, alignments)
 

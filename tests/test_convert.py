@@ -73,7 +73,7 @@ def test_files_of_earlier_versions_are_read(tmp_path, spoken):
         ({"unit": np.array("cm")}, "its unit is 'cm'"),
         ({"fps": np.float64(0)}, "frame rate is 0"),
         ({"positions": np.zeros((4, 3, 3), np.float32)}, "'positions' has 4 frames"),
-        ({"positions": np.zeros((49, 3, 3), np.float32)}, "positions have shape"),
+        ({"positions": np.zeros((96, 3, 3), np.float32)}, "positions have shape"),
         ({"positions": None}, "it lacks 'positions'"),
         ({"layout": np.array("{}")}, "not a sensor layout"),
         ({"layout": np.array("{")}, "not a motion of labial"),

@@ -60,7 +60,7 @@ def test_a_face_file_says_what_it_is_and_whom_to_credit(tmp_path, spoken):
     glb = read_glb(target)
     assert "GRID" in glb.document["asset"]["copyright"]
     assert glb.document["animations"][0]["extras"]["fps"] == 60
-    assert len(glb.document["meshes"][0]["extras"]["targetNames"]) == 28
+    assert len(glb.document["meshes"][0]["extras"]["targetNames"]) == 30
 
 
 def test_a_face_comes_back_from_its_file_as_a_rig(rig):

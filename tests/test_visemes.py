@@ -181,7 +181,7 @@ def test_keyshapes_reconstruct_the_face(written, spoken):
     assert track["sensors"] == list(read_npz(spoken).motion.layout.names)
     base, departures = np.array(track["base_mm"]), np.array(track["departures_mm"])
     made = base + np.tensordot(np.array(track["weights"]), departures, axes=1)
-    assert np.sqrt(((made - positions) ** 2).mean()) < 0.35
+    assert np.sqrt(((made - positions) ** 2).mean()) < 0.5
     assert np.sqrt(((base - positions) ** 2).mean()) > 1.2
 
 

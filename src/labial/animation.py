@@ -14,11 +14,13 @@ from labial.doubts import doubt
 from labial.errors import AlignmentError, LabialError, TranscriptError
 from labial.formats.audio import read_audio
 from labial.formats.npz import read_npz
-from labial.motion import check_fps
+from labial.motion import Motion, check_fps
 from labial.progress import Progress, unseen
+from labial.start_and_end import from_rest, within_rest
 from labial.utterance import Audio, Utterance
 from labial.voice import Voice, load_voice
-from labial.voice_articulation import rearticulated
+from labial.voice_articulation import articulator_of_voice, rearticulated
+from labial.voice_posture import with_postures
 
 if TYPE_CHECKING:
     from labial.speech import Speaker
@@ -32,7 +34,8 @@ class AlignedSpeech:
     """An alignment with its sound, if any: an utterance without a face.
 
     ``caveat`` is that of the utterance (``labial.utterance``). ``others`` are what may be said as
-    well: the motion is the mean of all.
+    well: the motion is the mean of all. ``rests`` says that the face is at rest at the start and
+    the end, in silence there (``labial.start_and_end``).
     """
 
     name: str
@@ -40,6 +43,7 @@ class AlignedSpeech:
     audio: Audio | None = None
     caveat: str = ""
     others: tuple[Alignment, ...] = ()
+    rests: bool = False
 
 
 def say(
@@ -55,15 +59,25 @@ def say(
     ``articulation`` is how clearly the face speaks, 0.5 to 2 (``labial.articulation``). Raises
     ``SpeechError`` for a text that cannot be spoken.
     """
-    from labial.speech import speaker_of  # here, as animating alignments does not need it
-
     check_fps(fps)
     check_articulation(articulation)
     voice = voice or load_voice()
-    speech = (speaker or speaker_of()).speak(text, longest_s=voice.longest_s(fps))
+    spoken = speak(text, speaker, fps, voice.longest_s(fps))
+    return animate_all([spoken], voice, fps, articulation)[0]
+
+
+def speak(text: str, speaker: Speaker | None, fps: float, longest_s: float) -> AlignedSpeech:
+    """A spoken text, with silence around it in which a face comes from rest and goes back to it.
+
+    It lasts a whole number of frames at ``fps`` Hz. Raises as :func:`say`.
+    """
+    from labial.speech import speaker_of  # here, as animating alignments does not need it
+
+    speech = (speaker or speaker_of()).speak(text, longest_s=longest_s)
+    alignment, audio = within_rest(speech.alignment, speech.audio, fps)
     # Arguments from a command line may have bytes that are not valid text.
     name = text.encode("utf-8", "replace").decode()
-    return animate(name, speech.alignment, voice, fps, speech.audio, articulation)
+    return AlignedSpeech(name, alignment, audio, rests=True)
 
 
 def animate(
@@ -78,7 +92,8 @@ def animate(
 
     ``articulation`` is how clearly the face speaks, 0.5 to 2. Raises ``AlignmentError`` if sound
     and alignment differ in length, ``PhoneError`` for a phone without a stand-in in the voice,
-    ``MotionError`` for another rate or articulation.
+    ``MotionError`` for another rate or articulation. The lips take the postures that phones need
+    (``labial.face.posture``).
     """
     return animate_all([AlignedSpeech(name, alignment, audio)], voice, fps, articulation)[0]
 
@@ -94,6 +109,7 @@ def animate_all(
     for each in spoken:
         check(each, voice, fps)
     motions = voice.animate_means([(each.alignment, *each.others) for each in spoken], fps)
+    motions = [_finished(*each, voice) for each in zip(motions, spoken, strict=True)]
     utterances = [
         Utterance(
             each.name,
@@ -106,6 +122,15 @@ def animate_all(
         for each, motion in zip(spoken, motions, strict=True)
     ]
     return rearticulated(utterances, articulation, voice)
+
+
+def _finished(motion: Motion, spoken: AlignedSpeech, voice: Voice) -> Motion:
+    """A voice's motion with the postures of its phones, and at rest at the ends if it rests."""
+    if not spoken.others:  # phones that may be others have no postures of their own
+        motion = with_postures(motion, spoken.alignment, voice)
+    if spoken.rests:
+        motion = from_rest(motion, spoken.alignment, articulator_of_voice(voice).rest)
+    return motion
 
 
 def animate_each(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -57,6 +58,7 @@ def rearticulated(
     return changed
 
 
+@lru_cache(maxsize=16)
 def articulator_of_voice(voice: Voice) -> Articulator:
     """A voice's face within a long silence, and the largest speeds of its talker.
 

@@ -12,14 +12,14 @@ the upper teeth.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from labial.alignment import SILENCE, Alignment, Interval
+from labial.alignment import Alignment, Interval
+from labial.face.held import Held, smooth_window, smoothed, spans, window
 from labial.face.lips import aperture
 from labial.motion import Motion
 from labial.phones.inventory import BILABIALS, LABIODENTALS
@@ -31,32 +31,11 @@ _NEARLY_CLOSED_MM = 6.0
 # The smallest number of /p b m/ that show reliably how a talker closes the lips.
 _ENOUGH_BILABIALS = 5
 
-_RAMP_S = 0.06  # how long the lips take to close, at most
-
 _AT_ONCE = 10_000  # frames
 
 
-@dataclass(frozen=True)
-class _Contact:
-    """Phones with the same contact, and the part of the phone in which it is held."""
-
-    phones: frozenset[str]
-    held: tuple[float, float]
-
-
-_BILABIAL = _Contact(BILABIALS, (0.15, 0.5))
-_LABIODENTAL = _Contact(LABIODENTALS, (0.15, 0.85))
-
-
-@dataclass(frozen=True)
-class _Span:
-    """The frames of a contact and of its ramps.
-
-    ``outside`` ``[frames]`` is 0 or less where the contact is held, and 1 where its ramps end.
-    """
-
-    frames: slice
-    outside: npt.NDArray[np.float64]
+_BILABIAL = Held(BILABIALS, (0.15, 0.5))
+_LABIODENTAL = Held(LABIODENTALS, (0.15, 0.85))
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,16 +100,16 @@ def close_section(
 
     ``phones`` are those that are spoken in these frames and next to them.
     """
-    gap = _gap(motion, closing)
+    gap = signed_gap(motion, closing)
     excess = np.maximum(0.0, gap - closing.closed_mm)
     correction = np.zeros(len(motion))
-    for span in _spans(phones, _BILABIAL, range(first, first + len(motion)), motion.fps):
-        wanted = excess[span.frames][span.outside <= 0].max() * _window(span.outside)
+    for span in spans(phones, _BILABIAL, range(first, first + len(motion)), motion.fps):
+        wanted = excess[span.frames][span.outside <= 0].max() * window(span.outside)
         correction[span.frames] = np.maximum(correction[span.frames], wanted)
-    correction = _smoothed(np.minimum(correction, excess))
+    correction = smoothed(np.minimum(correction, excess))
     # Never beyond touching; lips that cross in the prediction are brought back to touching.
     correction = np.minimum(correction, gap)
-    return Motion(_moved(motion.positions, correction, closing), motion.fps, motion.layout)
+    return Motion(moved_lips(motion.positions, correction, closing), motion.fps, motion.layout)
 
 
 def contacts_held(alignment: Alignment, frames: int, fps: float) -> npt.NDArray[np.float64]:
@@ -141,9 +120,9 @@ def contacts_held(alignment: Alignment, frames: int, fps: float) -> npt.NDArray[
     """
     held = np.zeros(frames)
     for contact in (_BILABIAL, _LABIODENTAL):
-        for span in _spans(alignment.phones, contact, range(frames), fps):
+        for span in spans(alignment.phones, contact, range(frames), fps):
             within = held[span.frames]
-            held[span.frames] = within + (1 - within) * _smooth_window(span.outside)
+            held[span.frames] = within + (1 - within) * smooth_window(span.outside)
     return held
 
 
@@ -163,8 +142,8 @@ def hold_contacts(
     if closing is None:
         positions = motion.positions.copy()
     else:
-        wider = _gap(motion, closing) - _gap(reference, closing)
-        positions = _moved(motion.positions, held * wider, closing)
+        wider = signed_gap(motion, closing) - signed_gap(reference, closing)
+        positions = moved_lips(motion.positions, held * wider, closing)
     frames = np.flatnonzero(held)
     half = held[frames, None].astype(np.float32) / 2
     for upper, lower in pairs:
@@ -176,26 +155,7 @@ def hold_contacts(
     return Motion(positions, motion.fps, motion.layout)
 
 
-def _spans(
-    phones: Sequence[Interval], contact: _Contact, frames: range, fps: float
-) -> Iterator[_Span]:
-    """Where each phone of a contact is held among ``frames``, if it is held in any of them."""
-    all_times = np.arange(frames.start, frames.stop) / fps
-    for place, phone in enumerate(phones):
-        if phone.label in contact.phones:
-            before, after = _ramps(phones, place, contact)
-            # Half a frame more on both sides: a phone may be shorter than a frame.
-            start = phone.start + contact.held[0] * phone.duration - 0.5 / fps
-            end = phone.start + contact.held[1] * phone.duration + 0.5 / fps
-            first = max(0, math.ceil((start - before) * fps) - frames.start)
-            last = math.floor((end + after) * fps) - frames.start
-            span = slice(first, max(first, last + 1))
-            times = all_times[span]
-            if ((times >= start) & (times <= end)).any():
-                yield _Span(span, np.maximum((start - times) / before, (times - end) / after))
-
-
-def _moved(
+def moved_lips(
     positions: npt.NDArray[np.float32], correction: npt.NDArray[np.float64], closing: Closing
 ) -> npt.NDArray[np.float32]:
     """Positions with the lips closed by ``correction`` ``[frames]`` mm; long motions in parts."""
@@ -207,7 +167,7 @@ def _moved(
     return moved
 
 
-def _gap(motion: Motion, closing: Closing) -> npt.NDArray[np.float64]:
+def signed_gap(motion: Motion, closing: Closing) -> npt.NDArray[np.float64]:
     """The signed distance in mm of the lips' inner middles, below zero if they have crossed."""
     marks = motion.layout.landmarks
     upper, lower = (motion.layout.index(n) for n in (marks.upper_inner, marks.lower_inner))
@@ -216,42 +176,3 @@ def _gap(motion: Motion, closing: Closing) -> npt.NDArray[np.float64]:
     # In mm of correction, so that a correction by the whole gap makes the lips touch.
     gap: npt.NDArray[np.float64] = between @ opening / (opening @ opening)
     return gap
-
-
-def _ramps(phones: Sequence[Interval], place: int, contact: _Contact) -> tuple[float, float]:
-    """How long the lips take to close before a phone and to open after it, in s."""
-
-    def ramp(neighbour: Interval | None) -> float:
-        free = neighbour is None or neighbour.label == SILENCE or neighbour.label in contact.phones
-        return _RAMP_S if free or neighbour is None else min(_RAMP_S, neighbour.duration / 2)
-
-    before = phones[place - 1] if place > 0 else None
-    after = phones[place + 1] if place + 1 < len(phones) else None
-    phone = phones[place]
-    # The lips also move in the parts of the phone in which they are not held.
-    return (
-        ramp(before) + contact.held[0] * phone.duration,
-        min(_RAMP_S, ramp(after) + (1 - contact.held[1]) * phone.duration),
-    )
-
-
-def _window(outside: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """1 where a contact is held, falling to 0 over its ramps."""
-    window: npt.NDArray[np.float64] = 0.5 + 0.5 * np.cos(
-        np.pi * np.minimum(np.maximum(outside, 0.0), 1.0)
-    )
-    return window
-
-
-def _smooth_window(outside: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """As :func:`_window`, with two continuous derivatives."""
-    ramp = np.clip(outside, 0.0, 1.0)
-    window: npt.NDArray[np.float64] = 1 - ramp + np.sin(2 * np.pi * ramp) / (2 * np.pi)
-    return window
-
-
-def _smoothed(correction: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """The correction without the corners at its limits."""
-    padded = np.concatenate([correction[:1], correction, correction[-1:]])  # faster than np.pad
-    smoothed: npt.NDArray[np.float64] = (padded[:-2] + 2 * padded[1:-1] + padded[2:]) / 4
-    return smoothed

@@ -21,6 +21,7 @@ from labial.retargeting.talker import talker_of
 from labial.retargeting.voice_talker import spoken_sweep, talker_for
 from labial.utterance import Utterance
 from labial.voice import Voice
+from labial.voice_posture import labiodentals_spoken
 
 Weights = npt.NDArray[np.float32]
 
@@ -34,8 +35,9 @@ def latent_face(
 ) -> tuple[MorphFace, Weights]:
     """The voice's face with the components of its latent space as shapes, and their weights.
 
-    A network with a linear decoder moves within as many components as its latent space has, and one
-    more for the closing of the lips; these are found from what the voice does, largest first. For
+    A network with a linear decoder moves within as many components as its latent space has, one
+    more for the closing of the lips, and one for the upper lip in /f v/; these are found from what
+    the voice does, largest first. For
     a motion of another origin, further components are added as needed. Each component makes two
     shapes, there and back, so that weights ``[frames, shapes]`` are within 0 and 1, the limits of
     Blender and other programs. Raises ``RigError`` for a voice without a face or a motion of other
@@ -44,13 +46,15 @@ def latent_face(
     face = _face_of(utterance, voice)
     sweep = spoken_sweep(voice)
     neutral = talker_of(sweep).neutral
-    own = [_flat(sweep.positions, neutral)]
-    components = _components(own, np.zeros((0, neutral.size)))
+    own = [_flat(each.positions, neutral) for each in (sweep, labiodentals_spoken(voice))]
+    components = np.zeros((0, neutral.size))
+    for each in own:
+        components = np.concatenate([components, _components([each], components)])
     parts = _Parts(utterance.motion, neutral)
     components = np.concatenate([components, _components(parts, components)])
     latents = parts.along(components, progress)
     # The same shapes for all that a voice says, unless a motion goes farther.
-    reach = _FARTHER * np.abs(own[0] @ components.T).max(axis=0) + _FARTHER_MM
+    reach = _FARTHER * np.abs(np.concatenate(own) @ components.T).max(axis=0) + _FARTHER_MM
     reach = np.maximum(reach, np.abs(latents).max(axis=0, initial=0.0))
     shapes = [f"latent_{k + 1}_{way}" for k in range(len(components)) for way in ("plus", "minus")]
     there = components * reach[:, None]

@@ -13,7 +13,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from labial.alignment import Alignment
-from labial.animation import DEFAULT_FPS, AlignedSpeech, align_sound, animate_all, recognise_sound
+from labial.animation import (
+    DEFAULT_FPS,
+    AlignedSpeech,
+    align_sound,
+    animate_all,
+    recognise_sound,
+    speak,
+)
 from labial.doubts import collecting
 from labial.errors import LabialError, VoiceError
 from labial.exports import fps_for, render
@@ -63,8 +70,9 @@ class Made:
 def say_file(text: str, speaker: str | None, manner: Manner, wanted: Wanted) -> Made:
     """A spoken text."""
     with collecting() as doubts:
-        speech = speaker_of(speaker, manner).speak(text, longest_s=wanted.longest_s)
-        return _made(AlignedSpeech(text, speech.alignment, speech.audio), wanted, doubts)
+        fps = _rate(wanted)
+        spoken = speak(text, speaker_of(speaker, manner), fps, wanted.longest_s)
+        return _made(spoken, wanted, doubts)
 
 
 def phones_file(alignment: Alignment, wanted: Wanted) -> Made:
@@ -122,14 +130,17 @@ def bind_rig(files: RigFiles, voice: Path) -> dict[str, Any]:
 
 
 def _made(spoken: AlignedSpeech, wanted: Wanted, doubts: list[str]) -> Made:
-    name = Path(f"{NAME}.{wanted.format}")
-    voice = loaded(wanted.voice)
-    fps = fps_for(name, wanted.fps) or DEFAULT_FPS
+    name = f"{NAME}.{wanted.format}"
+    voice, fps = loaded(wanted.voice), _rate(wanted)
     utterance: Utterance = animate_all([spoken], voice, fps, wanted.articulation)[0]
     with _without_rig(wanted.rig):
         character = _character(wanted)
-        rendered = render(str(name), utterance, voice, character, blinks=wanted.blinks)
+        rendered = render(name, utterance, voice, character, blinks=wanted.blinks)
     return Made(rendered.files, (*doubts, *rendered.notes.doubts), utterance.attribution)
+
+
+def _rate(wanted: Wanted) -> float:
+    return fps_for(Path(f"{NAME}.{wanted.format}"), wanted.fps) or DEFAULT_FPS
 
 
 def _character(wanted: Wanted) -> Character | None:

@@ -20,6 +20,7 @@ import numpy.typing as npt
 from labial.errors import LabialError
 from labial.face.crossing import gap, uncrossed
 from labial.motion import Motion, SensorLayout
+from labial.start_and_end import minimum_jerk
 from labial.voice import Voice
 from labial.voice_articulation import articulator_of_voice
 
@@ -37,7 +38,7 @@ KEPT_S = 3.0
 
 _MOST_REST_S = 0.5
 _STOP_S = 0.1  # how long the movement that was under way takes to end
-_PEAK = 1.875  # the largest slope of :func:`_rise`
+_PEAK = 1.875  # the largest slope of :func:`minimum_jerk`
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,7 +100,7 @@ class Way:
     def lasting(cls, seconds: float, fps: float) -> Way:
         """A way that has ended after ``seconds``."""
         times = np.arange(1, max(1, math.ceil(seconds * fps)) + 1) / fps
-        share, ending = _rise(times / seconds), np.minimum(times / _STOP_S, 1)
+        share, ending = minimum_jerk(times / seconds), np.minimum(times / _STOP_S, 1)
         # The quintic polynomial that starts with slope 1 and ends with slope 0, both at 0.
         carried = _STOP_S * (ending - 6 * ending**3 + 8 * ending**4 - 3 * ending**5)
         return cls(share.astype(np.float32), carried.astype(np.float32), fps)
@@ -121,7 +122,7 @@ def started(positions: Values, times: Array, start: Values) -> Values:
     A mean of both, so that lips that are apart in both do not cross.
     """
     early = times < START_S
-    share = _rise(times[early] / START_S).astype(np.float32)[:, None, None]
+    share = minimum_jerk(times[early] / START_S).astype(np.float32)[:, None, None]
     mixed = positions.copy()
     mixed[early] = start + share * (positions[early] - start)
     return mixed
@@ -159,10 +160,3 @@ class Recent:
         kept = values[-1:] if end > len(values) else values[: max(0, end)]
         self._parts, self._first, self._end = deque([kept]), number - len(kept), number
         return kept[-2:]
-
-
-def _rise(share: Array) -> Array:
-    """From 0 at 0 to 1 at 1, with two derivatives that are 0 at both (minimum jerk)."""
-    s = np.clip(share, 0, 1)
-    rise: Array = s**3 * (10 - 15 * s + 6 * s**2)
-    return rise

@@ -1,0 +1,101 @@
+"""What phones hold for a part of their time, and how the lips come to it and leave it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from labial.alignment import SILENCE, Interval
+
+RAMP_S = 0.06
+"""How long the lips take to close, at most."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """Phones that hold the same, and from where to where in the phone, as shares of its time.
+
+    ``ramp_s`` is how long the lips take to come to it, at most.
+    """
+
+    phones: Collection[str]
+    part: tuple[float, float]
+    ramp_s: float = RAMP_S
+
+
+@dataclass(frozen=True)
+class Span:
+    """The frames in which a phone is held, and of the ramps before and after it.
+
+    ``outside`` ``[frames]`` is 0 or less where the phone is held, and 1 where its ramps end.
+    """
+
+    phone: Interval
+    frames: slice
+    outside: npt.NDArray[np.float64]
+
+
+def spans(phones: Sequence[Interval], held: Held, frames: range, fps: float) -> Iterator[Span]:
+    """Where each phone of a kind is held among ``frames``, if it is held in any of them.
+
+    A ramp takes at most half of a neighbouring phone, unless that is silence or of the same kind.
+    """
+    all_times = np.arange(frames.start, frames.stop) / fps
+    for place, phone in enumerate(phones):
+        if phone.label in held.phones:
+            before, after = _ramps(phones, place, held)
+            # Half a frame more on both sides: a phone may be shorter than a frame.
+            start = phone.start + held.part[0] * phone.duration - 0.5 / fps
+            end = phone.start + held.part[1] * phone.duration + 0.5 / fps
+            first = max(0, math.ceil((start - before) * fps) - frames.start)
+            last = math.floor((end + after) * fps) - frames.start
+            span = slice(first, max(first, last + 1))
+            times = all_times[span]
+            if ((times >= start) & (times <= end)).any():
+                outside = np.maximum((start - times) / before, (times - end) / after)
+                yield Span(phone, span, outside)
+
+
+def _ramps(phones: Sequence[Interval], place: int, held: Held) -> tuple[float, float]:
+    """How long the lips take to come to what a phone holds and to leave it, in s."""
+
+    def ramp(neighbour: Interval | None) -> float:
+        free = neighbour is None or neighbour.label == SILENCE or neighbour.label in held.phones
+        if free or neighbour is None:
+            return held.ramp_s
+        return min(held.ramp_s, neighbour.duration / 2)
+
+    before = phones[place - 1] if place > 0 else None
+    after = phones[place + 1] if place + 1 < len(phones) else None
+    phone = phones[place]
+    # The lips also move in the parts of the phone in which it is not held.
+    return (
+        ramp(before) + held.part[0] * phone.duration,
+        min(held.ramp_s, ramp(after) + (1 - held.part[1]) * phone.duration),
+    )
+
+
+def window(outside: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """1 where a phone is held, falling to 0 over its ramps."""
+    found: npt.NDArray[np.float64] = 0.5 + 0.5 * np.cos(
+        np.pi * np.minimum(np.maximum(outside, 0.0), 1.0)
+    )
+    return found
+
+
+def smooth_window(outside: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """As :func:`window`, with two continuous derivatives."""
+    ramp = np.clip(outside, 0.0, 1.0)
+    found: npt.NDArray[np.float64] = 1 - ramp + np.sin(2 * np.pi * ramp) / (2 * np.pi)
+    return found
+
+
+def smoothed(curve: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """A curve without the corners at its limits."""
+    padded = np.concatenate([curve[:1], curve, curve[-1:]])  # faster than np.pad
+    found: npt.NDArray[np.float64] = (padded[:-2] + 2 * padded[1:-1] + padded[2:]) / 4
+    return found

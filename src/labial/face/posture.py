@@ -1,0 +1,196 @@
+"""Postures of the lips that phones need to be recognised, brought about where a motion lacks them.
+
+A network that heard a phone in a word or two, or not at all, shows what its stand-in or its
+neighbours do there: /ʃ/ wide open, /y/ spread. As in contact (``labial.face.contact``), the face is
+moved along the talker's own movements, as far as is lacking and no farther: along the one that
+rounds the lips until they are narrow enough, and along the one that closes them until they are
+neither too far apart nor shut. In /f v/, the lower lip comes up to the upper teeth, and the upper
+lip leaves their edge to be seen.
+
+The postures follow the phonetic description of phones: rounding and height of vowels, protrusion of
+post-alveolars (Ladefoged and Maddieson, The Sounds of the World's Languages, 1996, chapters 5, 9
+and 10). How narrow and how open is relative to the talker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from labial.alignment import Interval
+from labial.face.contact import Closing, close_section, moved_lips, signed_gap
+from labial.face.held import Held, smoothed, spans, window
+from labial.face.lips import width
+from labial.motion import Motion, SensorLayout
+from labial.phones.inventory import LABIODENTALS, ROUNDED_VOWELS
+
+Array = npt.NDArray[np.float64]
+
+_POSTALVEOLARS = frozenset(
+    ["ʃ", "ʒ", "tʃ", "dʒ", "ʂ", "ʐ", "ʈʂ", "ɖʐ", "tʂ", "dʐ", "ɕ", "ʑ", "tɕ", "dʑ", "ɧ"]
+)
+_CLOSE = frozenset(["y", "ʉ", "u", "ʏ", "ʊ", "w", "ɥ"])
+_CLOSE_MID = frozenset(["ø", "ɵ", "o"])
+
+# Rounding starts before its phone, and outlasts it, by more than lips take to close.
+_ROUNDING_RAMP_S = 0.1
+# The edge of the upper teeth that is seen above the lower lip in /f v/.
+_TEETH_SHOWN_MM = 2.5
+_LEAST_RISE = 0.02  # of the upper lip, mm per mm of aperture
+
+
+@dataclass(frozen=True)
+class _Posture:
+    """What phones need at least.
+
+    ``rounding`` is 0 for the talker's spread lips and 1 for the mean of /u w/. The aperture is from
+    ``least`` to ``most``, relative to that of the talker's unrounded vowels.
+    """
+
+    phones: frozenset[str]
+    rounding: float | None
+    least: float
+    most: float
+
+
+_POSTURES = (
+    _Posture(_POSTALVEOLARS, 1.2, 0.14, 0.3),
+    _Posture(_CLOSE, 1.6, 0.12, 0.26),
+    _Posture(_CLOSE_MID, 1.4, 0.2, 0.38),
+    _Posture(ROUNDED_VOWELS - _CLOSE - _CLOSE_MID, 1.0, 0.25, 0.6),
+)
+# For phones that the voice has not learned, whose stand-ins are more open.
+_UNLEARNED = (
+    _Posture(frozenset(["ɨ", "ɯ", "ɪ", "i"]), None, 0.15, 0.6),
+    _Posture(frozenset(["e", "ɘ", "ɤ"]), None, 0.25, 0.72),
+    _Posture(frozenset(["ə", "ɚ", "ɝ", "ɜ", "ɐ"]), None, 0.2, 0.65),
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Rounding:
+    """How a talker rounds the lips.
+
+    ``movement`` float32 ``[sensors, 3]`` is the displacement of each sensor in mm per mm by which
+    the mouth becomes narrower, at the same aperture; ``spread_mm`` and ``rounded_mm`` are its
+    widths; ``open_mm`` is the aperture in unrounded vowels.
+    """
+
+    movement: npt.NDArray[np.float32]
+    spread_mm: float
+    rounded_mm: float
+    open_mm: float
+
+    def width_mm(self, rounding: float) -> float:
+        """The width of a mouth that is rounded so far."""
+        return self.spread_mm + rounding * (self.rounded_mm - self.spread_mm)
+
+
+def fit_rounding(spread: Motion, rounded: Motion, closing: Closing) -> Rounding | None:
+    """The rounding movement from faces in spread vowels to faces in rounded phones.
+
+    None if the rounded mouth is not narrower.
+    """
+    wide, narrow = (float(width(each).mean()) for each in (spread, rounded))
+    if not wide - narrow > 1.0:
+        return None
+    open_mm = float(signed_gap(spread, closing).mean())
+    faces = [
+        moved_lips(each.positions, signed_gap(each, closing) - open_mm, closing).mean(axis=0)
+        for each in (spread, rounded)
+    ]
+    movement = ((faces[1] - faces[0]) / (wide - narrow)).astype(np.float32)
+    return Rounding(movement, wide, narrow, open_mm)
+
+
+def postured(
+    motion: Motion,
+    phones: Sequence[Interval],
+    closing: Closing,
+    rounding: Rounding,
+    learned: Collection[str],
+) -> Motion:
+    """``motion`` with the lips as its ``phones`` need them; ``learned`` are those of the voice.
+
+    Labels are canonical. Rounded phones and post-alveolars become narrow enough and neither too
+    open nor shut, vowels that were not learned not too open for their height, /f v/ as close as the
+    teeth allow. Lips that were closed in /p b m/ are closed again. Frames far from such phones do
+    not change.
+    """
+    unlearned = [
+        _Posture(each.phones - frozenset(learned), None, each.least, each.most)
+        for each in _UNLEARNED
+    ]
+    postures = [*_POSTURES, *unlearned]
+    frames = range(len(motion))
+    narrower = np.zeros(len(motion))
+    wide = width(motion).astype(np.float64)
+    for each in postures:
+        if each.rounding is not None:
+            excess = np.maximum(0, wide - rounding.width_mm(each.rounding))
+            held = Held(each.phones, (0.2, 0.8), _ROUNDING_RAMP_S)
+            narrower = np.maximum(narrower, _lacking(excess, phones, held, frames, motion.fps))
+    motion = _narrowed(motion, smoothed(narrower), rounding)
+    gap = signed_gap(motion, closing)
+    closer, wider = np.zeros(len(motion)), np.zeros(len(motion))
+    for each in postures:
+        held = Held(each.phones, (0.25, 0.75))
+        for change, lack in (
+            (closer, gap - each.most * rounding.open_mm),
+            (wider, each.least * rounding.open_mm - gap),
+        ):
+            needed = _lacking(np.maximum(0, lack), phones, held, frames, motion.fps)
+            np.maximum(change, needed, out=change)
+    positions = moved_lips(motion.positions, smoothed(closer - wider), closing)
+    motion = _at_the_teeth(Motion(positions, motion.fps, motion.layout), phones, closing)
+    return close_section(motion, phones, closing, 0)
+
+
+def _lacking(
+    lack: Array, phones: Sequence[Interval], held: Held, frames: range, fps: float
+) -> Array:
+    """What is lacking in each frame: nowhere more than ``lack``, and 0 far from such phones."""
+    found = np.zeros(len(lack))
+    for span in spans(phones, held, frames, fps):
+        inside = lack[span.frames]
+        wanted = inside[span.outside <= 0].max() * window(span.outside)
+        found[span.frames] = np.maximum(found[span.frames], np.minimum(wanted, inside))
+    return found
+
+
+def _narrowed(motion: Motion, narrower: Array, rounding: Rounding) -> Motion:
+    moved = motion.positions + narrower.astype(np.float32)[:, None, None] * rounding.movement
+    return Motion(moved, motion.fps, motion.layout)
+
+
+def _at_the_teeth(motion: Motion, phones: Sequence[Interval], closing: Closing) -> Motion:
+    """The lower lip at the edge of the upper teeth in /f v/, and the upper lip above it.
+
+    The lips are brought together, and then the upper one is raised, by as much at each sensor as it
+    has a part in the closing movement.
+    """
+    held = Held(LABIODENTALS, (0.15, 0.85))
+    shown = np.zeros(len(motion))
+    for span in spans(phones, held, range(len(motion)), motion.fps):
+        shown[span.frames] = np.maximum(shown[span.frames], window(span.outside))
+    shown = smoothed(shown)
+    apart = np.maximum(0, signed_gap(motion, closing) - closing.closed_mm)
+    positions = moved_lips(motion.positions, shown * apart, closing)
+    rise = _TEETH_SHOWN_MM * _upper_lip(motion.layout, closing)
+    positions[..., 1] += shown[:, None].astype(np.float32) * rise
+    return Motion(positions, motion.fps, motion.layout)
+
+
+def _upper_lip(layout: SensorLayout, closing: Closing) -> npt.NDArray[np.float32]:
+    """How far each sensor follows the middle of the upper lip up, 0 to 1, ``[sensors]``.
+
+    All are 0 for a talker whose upper lip does not move.
+    """
+    up = np.zeros(len(layout.names), np.float32)
+    lips = list(layout.indices("lips"))
+    up[lips] = np.maximum(0, closing.movement[lips, 1])
+    most = up[layout.index(layout.landmarks.upper_inner)]
+    return np.minimum(1, up / most) if most > _LEAST_RISE else np.zeros_like(up)

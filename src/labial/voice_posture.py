@@ -1,0 +1,80 @@
+"""How the talker of a voice rounds the lips, and its motions with the postures of phones."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+
+from labial.alignment import SILENCE, Alignment, Interval
+from labial.face.posture import Rounding, fit_rounding, postured
+from labial.motion import Motion
+from labial.phones import canonical_phone
+from labial.phones.inventory import AFFRICATES, NASAL
+from labial.phones.ipa import segments_of
+from labial.voice import Voice
+
+# What a voice says to show it: each phone between consonants that hardly move the lips.
+_SPREAD, _ROUNDED, _NEXT_TO = ("i", "ɪ", "ɛ"), ("u", "w"), ("t", "n", "l", "s")
+_PHONE_S, _SILENCE_S = 0.12, 0.4
+
+
+def with_postures(motion: Motion, alignment: Alignment, voice: Voice) -> Motion:
+    """A motion that ``voice`` made, with the lips as its phones need them (``face.posture``).
+
+    Unchanged if the voice does not show how its talker closes and rounds the lips.
+    """
+    closing, rounding = voice.info.closing, rounding_of(voice)
+    if closing is None or rounding is None:
+        return motion
+    learned = voice.info.substitutions.trained
+    phones = alignment.relabelled(lambda phone: _shown(phone.label, learned)).phones
+    return postured(motion, phones, closing, rounding, learned)
+
+
+def labiodentals_spoken(voice: Voice) -> Motion:
+    """A voice's face with the lower lip at the upper teeth, between vowels of all kinds.
+
+    The upper lip rises there as in no other posture, so that faces which move within what a voice
+    does need it too.
+    """
+    labels = [label for vowel in ("ɑ", "i", "u") for label in (vowel, "f", vowel)]
+    spoken = [Interval(i * _PHONE_S, (i + 1) * _PHONE_S, phone) for i, phone in enumerate(labels)]
+    alignment = Alignment(tuple(spoken))
+    return with_postures(voice.animate(alignment), alignment, voice)
+
+
+@lru_cache(maxsize=16)
+def rounding_of(voice: Voice) -> Rounding | None:
+    """How a voice's talker rounds the lips, from what the voice does; None if it cannot be seen."""
+    learned = voice.info.substitutions.trained
+    spread, rounded, next_to = (
+        [phone for phone in phones if phone in learned] for phones in (_SPREAD, _ROUNDED, _NEXT_TO)
+    )
+    if not (spread and rounded and next_to) or voice.info.closing is None:
+        return None
+    wide, narrow = (_middles(voice, phones, next_to) for phones in (spread, rounded))
+    return fit_rounding(wide, narrow, voice.info.closing)
+
+
+def _middles(voice: Voice, phones: list[str], next_to: list[str]) -> Motion:
+    """The faces at the middles of phones, each between two of each neighbour."""
+    labels = [label for phone in phones for each in next_to for label in (each, phone, each)]
+    length = _PHONE_S * len(labels)
+    spoken = [
+        Interval(_SILENCE_S + i * _PHONE_S, _SILENCE_S + (i + 1) * _PHONE_S, label)
+        for i, label in enumerate(labels)
+    ]
+    alignment = Alignment.tile(spoken, duration=length + 2 * _SILENCE_S)
+    motion = voice.animate(alignment)
+    middles = [phone.middle for phone in spoken[1::3]]
+    return Motion(np.asarray(motion.at(middles), np.float32), motion.fps, motion.layout)
+
+
+def _shown(label: str, learned: frozenset[str]) -> tuple[str, ...]:
+    """The phones by whose posture a phone is recognised: its own, or those of its parts."""
+    phone = SILENCE if label == SILENCE else canonical_phone(label)
+    plain = phone.replace(NASAL, "")
+    if phone == SILENCE or phone in learned or plain in AFFRICATES:
+        return (plain,)
+    return tuple(segment.removesuffix(NASAL) for segment in segments_of(phone))

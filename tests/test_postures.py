@@ -1,0 +1,158 @@
+"""Postures of the lips: rounded and nearly shut, at the teeth, and nothing else changed."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from labial.alignment import SILENCE, Alignment, Interval
+from labial.face.contact import Closing
+from labial.face.layouts import mediapipe_layout
+from labial.face.lips import aperture, protrusion, width
+from labial.face.posture import Rounding, fit_rounding, postured
+from labial.motion import Motion
+from labial.voice import load_voice
+from labial.voice_articulation import articulator_of_voice
+from labial.voice_posture import rounding_of, with_postures
+from labial.voices import included_voices
+
+FPS = 100
+VOICE = load_voice()
+LAYOUT = mediapipe_layout()
+MARKS = LAYOUT.landmarks
+UPPER, LOWER, RIGHT, LEFT = (
+    LAYOUT.index(name)
+    for name in (MARKS.upper_inner, MARKS.lower_inner, MARKS.right_corner, MARKS.left_corner)
+)
+ROUNDED = ("ʃ", "ʒ", "tʃ", "dʒ", "y", "ø", "u", "o", "œ", "ɥ")
+
+
+def spoken(*labels: str, length: float = 0.12) -> Alignment:
+    phones = [Interval(i * length, (i + 1) * length, label) for i, label in enumerate(labels)]
+    return Alignment(tuple(phones))
+
+
+def shown(alignment: Alignment, voice=VOICE) -> Motion:
+    return with_postures(voice.animate(alignment, FPS), alignment, voice)
+
+
+def synthetic() -> tuple[Closing, Rounding]:
+    """Lips that close by half of the gap each, and corners that come together as much each."""
+    closing = np.zeros((44, 3), np.float32)
+    closing[UPPER, 1], closing[LOWER, 1] = 0.5, -0.5
+    rounding = np.zeros((44, 3), np.float32)
+    rounding[RIGHT, 0], rounding[LEFT, 0] = 0.5, -0.5
+    return Closing(closing, 0.2), Rounding(rounding, 50.0, 40.0, 15.0)
+
+
+def face(wide: float, opened: float, frames: int) -> Motion:
+    positions = np.zeros((frames, 44, 3), np.float32)
+    positions[:, RIGHT, 0], positions[:, LEFT, 0] = -wide / 2, wide / 2
+    positions[:, UPPER, 1], positions[:, LOWER, 1] = opened / 2, -opened / 2
+    return Motion(positions, FPS, LAYOUT)
+
+
+def test_a_spread_open_fricative_becomes_narrow_and_nearly_shut():
+    alignment = spoken("t", "ʃ", "t", length=0.3)
+    made = postured(face(50, 20, 90), alignment.phones, *synthetic(), learned=())
+    assert width(made)[45] == pytest.approx(50 - 1.2 * 10, abs=1e-3)
+    assert aperture(made)[45] == pytest.approx(0.3 * 15, abs=1e-3)
+    for measure, outer in ((width, 50), (aperture, 20)):
+        assert measure(made)[[0, 89]] == pytest.approx(outer)
+
+
+def test_shut_rounded_lips_open():
+    made = postured(face(30, 0.2, 90), spoken("t", "y", "t", length=0.3).phones, *synthetic(), ())
+    assert aperture(made)[45] == pytest.approx(0.12 * 15, abs=1e-3)
+    assert width(made) == pytest.approx(30)  # narrower than needed already
+
+
+def test_the_rounding_movement_is_that_of_the_faces_at_equal_apertures():
+    closing, rounding = synthetic()
+    found = fit_rounding(face(50, 12, 3), face(40, 4, 3), closing)
+    assert found.movement == pytest.approx(rounding.movement, abs=1e-5)
+    assert (found.spread_mm, found.rounded_mm, found.open_mm) == pytest.approx((50, 40, 12))
+    assert fit_rounding(face(40, 12, 3), face(50, 4, 3), closing) is None
+
+
+@pytest.mark.parametrize("name", included_voices())
+def test_rounded_phones_are_narrow_and_neither_open_nor_shut(name):
+    voice = load_voice(name)
+    rounding = rounding_of(voice)
+    for phone in ROUNDED:
+        for vowel in ("i", "ɑ"):
+            made = shown(spoken(SILENCE, vowel, "t", phone, "t", vowel, SILENCE), voice)
+            middle = round(3.5 * 0.12 * FPS)
+            assert width(made)[middle] < rounding.rounded_mm + 1, phone
+            assert 1.2 < aperture(made)[middle] < 0.62 * rounding.open_mm, phone
+
+
+@pytest.mark.parametrize("name", included_voices())
+def test_postalveolars_are_less_open_than_spread_vowels_and_no_further_back(name):
+    voice = load_voice(name)
+    for phone in ("ʃ", "ʒ", "tʃ", "dʒ"):
+        made = shown(spoken(SILENCE, "ɛ", phone, "ɛ", SILENCE), voice)
+        before, middle = (round(place * 0.12 * FPS) for place in (1.5, 2.5))
+        assert aperture(made)[middle] < 6.5 < aperture(made)[before] + 1
+        assert protrusion(made)[middle] > protrusion(made)[before] - 0.5
+
+
+@pytest.mark.parametrize("name", included_voices())
+@pytest.mark.parametrize("phone", ["f", "v"])
+def test_the_lower_lip_is_at_the_teeth_and_the_upper_lip_above_them(name, phone):
+    """The edge of the upper teeth is near where the lips meet at rest."""
+    voice = load_voice(name)
+    rest = articulator_of_voice(voice).rest
+    upper, lower = (voice.layout.index(n) for n in (MARKS.upper_inner, MARKS.lower_inner))
+    for vowel in ("ɑ", "i", "u"):
+        made = shown(spoken(SILENCE, vowel, phone, vowel, SILENCE), voice)
+        shut = shown(spoken(SILENCE, vowel, "m", vowel, SILENCE), voice)
+        middle = round(2.4 * 0.12 * FPS)
+        heights = made.positions[middle, [upper, lower], 1] - rest[[upper, lower], 1]
+        assert -2.0 < heights[1] < 3.5
+        apart, together = (
+            each.positions[middle, upper, 1] - each.positions[middle, lower, 1]
+            for each in (made, shut)
+        )
+        assert 1.7 < apart < 4.5
+        assert together < 1.0
+
+
+PHONES = ("t", "ɑ", "i", "p", "m", "f", "ʃ", "y", "ə", "s")
+sentences = st.lists(st.sampled_from(PHONES), min_size=1, max_size=8)
+
+
+@given(sentences)
+@settings(max_examples=25)
+def test_lips_that_were_closed_stay_closed_and_postures_are_kept(labels):
+    alignment = spoken(SILENCE, *labels, SILENCE)
+    plain = VOICE.animate(alignment, FPS)
+    made = with_postures(plain, alignment, VOICE)
+    for place, label in enumerate(labels, 1):
+        held = slice(round((place + 0.3) * 12), round((place + 0.5) * 12))
+        if label in ("p", "m"):
+            assert aperture(made)[held].max() < aperture(plain)[held].max() + 0.3
+    assert np.isfinite(made.positions).all()
+    again = with_postures(made, alignment, VOICE)
+    assert np.abs(again.positions - made.positions).max() < 4.0
+
+
+@given(st.lists(st.sampled_from(["t", "ɑ", "i", "p", "m", "s", "k", "ɛ"]), max_size=8))
+@settings(max_examples=15)
+def test_learned_phones_without_a_posture_do_not_change(labels):
+    alignment = spoken(SILENCE, *labels, SILENCE)
+    plain = VOICE.animate(alignment, VOICE.fps)
+    made = with_postures(plain, alignment, VOICE)
+    assert np.abs(made.positions - plain.positions).max() < 0.35
+
+
+def test_nothing_changes_far_from_a_posture():
+    alignment = spoken(SILENCE, "ɑ", "t", "ɑ", "t", "ɑ", "ʃ", "ɑ", "t", "ɑ", "t", SILENCE)
+    plain, made = VOICE.animate(alignment, FPS), shown(alignment)
+    changed = np.abs(made.positions - plain.positions).max(axis=(1, 2))
+    times = plain.times
+    far = (times < 6 * 0.12 - 0.17) | (times > 7 * 0.12 + 0.17)
+    assert changed[far].max() < 0.05
+    assert changed[~far].max() > 1
