@@ -85,8 +85,9 @@ class Rounding:
     open_mm: float
 
     def width_mm(self, rounding: float) -> float:
-        """The width of a mouth that is rounded so far."""
-        return self.spread_mm + rounding * (self.rounded_mm - self.spread_mm)
+        """The width of a mouth that is rounded so far; beyond /u w/, by a quarter at most."""
+        narrower = self.spread_mm - self.rounded_mm
+        return self.spread_mm - min(rounding * narrower, max(narrower, self.spread_mm / 4))
 
 
 def fit_rounding(spread: Motion, rounded: Motion, closing: Closing) -> Rounding | None:
@@ -134,13 +135,13 @@ def postured(
             held = Held(each.phones, (0.2, 0.8), _ROUNDING_RAMP_S)
             narrower = np.maximum(narrower, _lacking(excess, phones, held, frames, motion.fps))
     motion = _narrowed(motion, smoothed(narrower), rounding)
-    gap = signed_gap(motion, closing)
+    gap, seen = signed_gap(motion, closing), _gap_in_front(motion, closing)
     closer, wider = np.zeros(len(motion)), np.zeros(len(motion))
     for each in postures:
         held = Held(each.phones, (0.25, 0.75))
         for change, lack in (
             (closer, gap - each.most * rounding.open_mm),
-            (wider, each.least * rounding.open_mm - gap),
+            (wider, each.least * rounding.open_mm - np.minimum(gap, seen)),
         ):
             needed = _lacking(np.maximum(0, lack), phones, held, frames, motion.fps)
             np.maximum(change, needed, out=change)
@@ -159,6 +160,15 @@ def _lacking(
         wanted = inside[span.outside <= 0].max() * window(span.outside)
         found[span.frames] = np.maximum(found[span.frames], np.minimum(wanted, inside))
     return found
+
+
+def _gap_in_front(motion: Motion, closing: Closing) -> Array:
+    """As ``signed_gap``, seen from the front: a tracker may place one lip behind the other."""
+    marks, layout = motion.layout.landmarks, motion.layout
+    upper, lower = layout.index(marks.upper_inner), layout.index(marks.lower_inner)
+    apart = motion.positions[:, upper, 1] - motion.positions[:, lower, 1]
+    gap: Array = apart / np.float64(closing.movement[upper, 1] - closing.movement[lower, 1])
+    return gap
 
 
 def _narrowed(motion: Motion, narrower: Array, rounding: Rounding) -> Motion:
