@@ -30,9 +30,9 @@ def imported_anywhere() -> set[str]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Import):
                 found |= {alias.name.split(".")[0] for alias in node.names}
-            elif isinstance(node, ast.ImportFrom) and node.module:
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 found.add(node.module.split(".")[0])
-    return found - set(sys.stdlib_module_names) - {"labial"}
+    return found - set(sys.stdlib_module_names) - {"labial", "bpy"}  # Blender's own
 
 
 def test_every_import_is_declared_outside_the_tools_of_development():

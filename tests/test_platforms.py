@@ -55,7 +55,8 @@ def elsewhere(program, *arguments):
 def test_every_module_imports():
     program = """
 for each in pkgutil.walk_packages(labial.__path__, "labial."):
-    if each.name not in ("labial.__main__", "labial._gru"):
+    needs_blender = each.name.startswith("labial.blender.labial_speech.")
+    if each.name not in ("labial.__main__", "labial._gru") and not needs_blender:
         importlib.import_module(each.name)
         print(each.name)
 """

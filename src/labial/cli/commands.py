@@ -9,6 +9,7 @@ from typing import Annotated, Any, Protocol, Union
 from tyro.conf import subcommand
 
 from labial.cli.animate import Animate
+from labial.cli.blender import BlenderAddon
 from labial.cli.compare import Compare
 from labial.cli.convert import Convert
 from labial.cli.corpus_check import CorpusCheck
@@ -75,6 +76,7 @@ GROUPS: dict[str, tuple[Command, ...]] = {
         Command("retarget", "drive your own character with a saved motion", Retarget),
         Command("rig bind", "tie sensors to a character's vertices, and draw them", RigBind),
         Command("rig table", "compute what ARKit's shapes do to the sensors", RigTable),
+        Command("blender", "write the add-on for Blender", BlenderAddon),
     ),
     "Corpora": (
         Command("corpus prompts", "choose sentences to record", CorpusPrompts),
