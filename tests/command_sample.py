@@ -69,6 +69,7 @@ SAMPLES = {
     "retarget": Sample("retarget {motion} --rig {rig} -o {out}", ".csv"),
     "rig bind": Sample("rig bind {rig} -o {out}", ".toml"),
     "rig table": Sample("rig table {rig} -o {out} --source nobody", ".json"),
+    "blender": Sample("blender -o {out}", ".zip"),
     "corpus tracks": Sample("corpus tracks {tracks} -o {out}", ".h5"),
     "corpus prompts": Sample("corpus prompts --text {text} -o {out}", ".txt"),
     "corpus video": Sample("corpus video {videos} -o {out}", ".h5"),
