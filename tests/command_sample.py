@@ -23,8 +23,10 @@ import soundfile
 from conftest import REPOSITORY
 from labial.cli import main
 from labial.corpus import Corpus, write_corpus
+from labial.perception.simulation import write_simulated
 from marker_sample import write_takes
 from rig_sample import save_rig, synthetic_rig
+from study_sample import DESIGN_TEXT, sample_study
 from test_experiment import CONDITIONS, Study
 from test_tracks import write_tracks
 from video_sample import write_video
@@ -93,6 +95,11 @@ SAMPLES = {
     "voice face": Sample("voice face {voice} {corpus} -o {out}", ".onnx", 2),
     "voice list": Sample("voice list"),
     "voice info": Sample("voice info {voice}"),
+    # A design with a single sentence, and that one for training.
+    "study new": Sample("study new {design} -o {out}", "/", 2),
+    "study power": Sample("study power {design}", status=2),
+    "study simulate": Sample("study simulate {study} --participants 2 -o {out}", ".jsonl"),
+    "study analyse": Sample("study analyse {study} {answers} -o {out}", ".html"),
     "experiment paper": Sample(
         "experiment paper {corpus} -o {out} --further-seeds 1 --only 'mean face'", "/"
     ),
@@ -120,6 +127,9 @@ FILES = {
     "run": "run",
     "voice": "voice.onnx",
     "results": "results",
+    "design": "design.toml",
+    "study": "study",
+    "answers": "answers.jsonl",
 }
 """The names of inputs in the folder that :func:`prepare` fills."""
 
@@ -157,6 +167,9 @@ def prepare(folder: Path, small_corpus: Path) -> dict[str, Path]:
     ):
         assert main([str(part) for part in command]) == 0
     assert Study(small_corpus, at["results"], CONDITIONS[2:], 1).run() == []
+    at["design"].write_text(DESIGN_TEXT, "utf-8")
+    at["study"].mkdir()
+    write_simulated(sample_study(at["study"], videos=False), at["answers"], {"good": 1}, 4, 0)
     return at
 
 

@@ -1,0 +1,86 @@
+"""Whether the analysis of perceptual studies keeps its promises, by simulated studies.
+
+    python benchmarks/perception.py --studies 200
+
+Prints, for each kind of task, how many of the 95 % intervals hold the true effect, how often an
+effect that does not exist is found at 5 %, and how often one of 0.6 log odds is found.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import replace
+
+from labial.perception.design import Condition, Design, Items, Power, Task
+from labial.perception.power import Scenario, power_of
+from labial.perception.trials import Material, plan_trials
+
+_WORDS = ("bin lay set blue green red at by in now soon again " "white with place please").split()  # noqa: SIM905
+    "bin",
+    "lay",
+    "place",
+    "set",
+    "blue",
+    "green",
+    "red",
+    "white",
+    "at",
+    "by",
+    "in",
+    "with",
+    "now",
+    "please",
+    "soon",
+    "again",
+]
+_ITEMS = 16
+_PARTICIPANTS = (16, 32)
+_EFFECTS = (0.0, 0.6)
+
+
+def design_of(task: Task, studies: int) -> Design:
+    """A design of one task with three conditions."""
+    conditions = {name: Condition("model", "s31") for name in ("first", "second", "third")}
+    power = Power(participants=_PARTICIPANTS, effects=_EFFECTS, simulations=studies)
+    return Design("benchmark", Items(texts=("unused",)), conditions, (task,), power=power)
+
+
+TASKS = (
+    Task("preference", "preference"),
+    Task("rating", "rating"),
+    Task("words-in-noise", "intelligibility", presentations=("audiovisual",), snrs_db=(-6.0,)),
+)
+
+
+def main() -> None:
+    """Simulate, analyse, and print a row for each task, effect and number of participants."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--studies", type=int, default=200)
+    parser.add_argument("--workers", type=int, default=2)
+    arguments = parser.parse_args()
+    words = {
+        f"item {i}": " ".join(_WORDS[(i + 4 * k + i // 4) % len(_WORDS)] for k in range(4))
+        for i in range(_ITEMS)
+    }
+    print("task, participants, effect, covered, found, found from, to, failed")
+    for task in TASKS:
+        design = design_of(task, arguments.studies)
+        plan = plan_trials(replace(design), Material(words, ()))
+        wanted = [
+            Scenario(task.name, participants, effect)
+            for participants in _PARTICIPANTS
+            for effect in _EFFECTS
+        ]
+        for each in power_of(design, plan, wanted, arguments.workers):
+            low, high = each.interval()
+            print(
+                f"{task.name}, {each.scenario.participants}, {each.scenario.effect:g},"
+                f" {each.covered / each.simulations:.3f}, {each.share:.3f}, {low:.3f}, {high:.3f},"
+                f" {each.failed}"
+            )
+            sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
