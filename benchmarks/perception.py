@@ -16,24 +16,7 @@ from labial.perception.design import Condition, Design, Items, Power, Task
 from labial.perception.power import Scenario, power_of
 from labial.perception.trials import Material, plan_trials
 
-_WORDS = ("bin lay set blue green red at by in now soon again " "white with place please").split()  # noqa: SIM905
-    "bin",
-    "lay",
-    "place",
-    "set",
-    "blue",
-    "green",
-    "red",
-    "white",
-    "at",
-    "by",
-    "in",
-    "with",
-    "now",
-    "please",
-    "soon",
-    "again",
-]
+_WORDS = ("bin", "lay", "set", "blue", "green", "red", "at", "by", "in", "now", "soon", "again")
 _ITEMS = 16
 _PARTICIPANTS = (16, 32)
 _EFFECTS = (0.0, 0.6)
