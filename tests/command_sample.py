@@ -12,6 +12,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -174,7 +175,7 @@ def prepare(folder: Path, small_corpus: Path) -> dict[str, Path]:
 
 
 _RUNNER = """
-import contextlib, encodings, importlib, json, os, pkgutil, sys
+import contextlib, encodings, importlib, json, os, pkgutil, signal, sys, time
 sys.path.insert(0, sys.argv[1])
 import av, fcntl, h5py, matplotlib.backends.backend_svg, matplotlib.backends.backend_agg
 import onnx, onnxruntime, rich.progress, scipy.optimize, scipy.signal, soundfile, torch
@@ -204,6 +205,20 @@ def become(case):
         os.setgid(case["user"])
         os.setuid(case["user"])
 
+def at_first_rename(then):
+    replace = os.replace
+
+    def replaced(*places):
+        os.replace = replace
+        if then == "kill":
+            os.kill(os.getpid(), signal.SIGKILL)
+        open(then + ".reached", "w").close()
+        while not os.path.exists(then):
+            time.sleep(0.01)
+        return replace(*places)
+
+    os.replace = replaced
+
 for line in sys.stdin:
     case = json.loads(line)
     child = os.fork()
@@ -211,6 +226,8 @@ for line in sys.stdin:
         status = 99
         try:
             become(case)
+            if case["then"]:
+                at_first_rename(case["then"])
             status = main(case["arguments"])
         except SystemExit as stopped:
             status = stopped.code
@@ -242,7 +259,9 @@ class Runner:
     """Runs commands, each in a process of its own; a context manager."""
 
     def __init__(self, folder: Path) -> None:
-        self._stderr = folder / "stderr"
+        handle, name = tempfile.mkstemp(dir=folder)
+        os.close(handle)
+        self._stderr = Path(name)
         self._process = subprocess.Popen(
             [sys.executable, "-c", _RUNNER, str(REPOSITORY / "tests")],
             env={**os.environ, "OMP_NUM_THREADS": "1"},
@@ -261,10 +280,19 @@ class Runner:
         self._process.communicate()
 
     def run(
-        self, arguments: list[str], *, stdout: str | None = os.devnull, user: int | None = None
+        self,
+        arguments: list[str],
+        *,
+        stdout: str | None = os.devnull,
+        user: int | None = None,
+        then: str | Path = "",
     ) -> Done:
-        """Run a command, with a file or nothing as its standard output, as another user or not."""
-        case = {"arguments": arguments, "stdout": stdout, "user": user}
+        """Run a command, with a file or nothing as its standard output, as another user or not.
+
+        Just before its first file gets its name, it may be killed (``then`` "kill"), or wait until
+        the file ``then`` exists; ``then.reached`` says that it waits.
+        """
+        case = {"arguments": arguments, "stdout": stdout, "user": user, "then": str(then)}
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps({**case, "stderr": str(self._stderr)}) + "\n")

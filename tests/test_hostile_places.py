@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import signal
 import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -232,3 +236,52 @@ def test_any_name_that_a_file_can_have_is_read_and_written(name, inputs, runner,
     assert done.status == sample.status
     assert sample.status or not sample.ending or target.exists()
     assert left_behind(out) == []
+
+
+WRITING = [n for n, sample in SAMPLES.items() if sample.ending and not sample.status]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [n if n == "animate a character" else pytest.param(n, marks=pytest.mark.slow) for n in WRITING],
+)
+def test_a_killed_command_leaves_no_file_under_its_name(name, inputs, runner, out):
+    """Nor does it keep the next one from writing, which removes what was left."""
+    sample = SAMPLES[name]
+    target = sample.output(out)
+    killed = runner.run(sample.line(inputs, target), then="kill")
+    assert killed.status == -signal.SIGKILL
+    assert [path for path in files_in(out) if not path.name.startswith(".")] == []
+    done = runner.run(sample.line(inputs, target))
+    assert done.status == 0, done
+    assert not [path for path in files_in(out) if path.name.startswith(".")]
+
+
+def files_in(folder):
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", WRITING)
+def test_two_commands_do_not_mix_what_they_write(name, inputs, runner, other_runner, out):
+    """The second one ends with the number of the first one's process, and changes nothing."""
+    sample = SAMPLES[name]
+    line, go = sample.line(inputs, sample.output(out)), out.parent / f"{name} may go on"
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(runner.run, line, then=go)
+        while not go.with_name(f"{go.name}.reached").exists():
+            assert not first.done(), first.result()
+            time.sleep(0.02)
+        second = other_runner.run(line)
+        go.touch()
+        assert first.result().status == 0, first.result()
+    second.assert_clean()
+    assert second.status != 0
+    assert re.search(r"process [0-9]+", second.errors)
+    assert not [path for path in files_in(out) if path.name.startswith(".")]
+
+
+@pytest.fixture(scope="module")
+def other_runner(place):
+    with Runner(place) as runner:
+        yield runner
