@@ -122,9 +122,7 @@ def character(tmp_path_factory, listener) -> Path:
         document["nodes"][0]["name"] = TEXT
         document["materials"] = [{"name": TEXT}]
         document["asset"] |= {"generator": TEXT, "copyright": TEXT}
-        document["images"] = [
-            {"uri": f"http://127.0.0.1:{listener.getsockname()[1]}/x.png", "name": TEXT}
-        ]
+        document["images"] = [{"uri": f"http://127.0.0.1:{port}/x.png", "name": TEXT}]
         document["textures"] = [{"source": 0}]
         document["materials"][0]["emissiveTexture"] = {"index": 0}
         mesh["primitives"][0]["material"] = 0
