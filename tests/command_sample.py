@@ -205,10 +205,12 @@ def become(case):
         os.setgid(case["user"])
         os.setuid(case["user"])
 
-def at_first_rename(then):
+def at_first_rename(then, folder):
     replace = os.replace
 
     def replaced(*places):
+        if not os.fspath(places[1]).startswith(folder):
+            return replace(*places)
         os.replace = replace
         if then == "kill":
             os.kill(os.getpid(), signal.SIGKILL)
@@ -227,7 +229,7 @@ for line in sys.stdin:
         try:
             become(case)
             if case["then"]:
-                at_first_rename(case["then"])
+                at_first_rename(case["then"], case["folder"])
             status = main(case["arguments"])
         except SystemExit as stopped:
             status = stopped.code
@@ -286,13 +288,15 @@ class Runner:
         stdout: str | None = os.devnull,
         user: int | None = None,
         then: str | Path = "",
+        folder: Path = Path("/"),
     ) -> Done:
         """Run a command, with a file or nothing as its standard output, as another user or not.
 
-        Just before its first file gets its name, it may be killed (``then`` "kill"), or wait until
-        the file ``then`` exists; ``then.reached`` says that it waits.
+        Just before its first file in ``folder`` gets its name, it may be killed (``then`` "kill"),
+        or wait until the file ``then`` exists; ``then.reached`` says that it waits.
         """
         case = {"arguments": arguments, "stdout": stdout, "user": user, "then": str(then)}
+        case["folder"] = str(folder)
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps({**case, "stderr": str(self._stderr)}) + "\n")

@@ -249,7 +249,7 @@ def test_a_killed_command_leaves_no_file_under_its_name(name, inputs, runner, ou
     """Nor does it keep the next one from writing, which removes what was left."""
     sample = SAMPLES[name]
     target = sample.output(out)
-    killed = runner.run(sample.line(inputs, target), then="kill")
+    killed = runner.run(sample.line(inputs, target), then="kill", folder=out)
     assert killed.status == -signal.SIGKILL
     assert [path for path in files_in(out) if not path.name.startswith(".")] == []
     done = runner.run(sample.line(inputs, target))
@@ -268,7 +268,7 @@ def test_two_commands_do_not_mix_what_they_write(name, inputs, runner, other_run
     sample = SAMPLES[name]
     line, go = sample.line(inputs, sample.output(out)), out.parent / f"{name} may go on"
     with ThreadPoolExecutor(1) as pool:
-        first = pool.submit(runner.run, line, then=go)
+        first = pool.submit(runner.run, line, then=go, folder=out)
         while not go.with_name(f"{go.name}.reached").exists():
             assert not first.done(), first.result()
             time.sleep(0.02)

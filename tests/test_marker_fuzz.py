@@ -12,14 +12,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from damage import limits
 from labial.errors import LabialError
 from labial.face.markers import UNITS_MM, Markers
 from labial.formats import c3d
 from labial.formats.c3d import read_c3d, write_c3d
+from labial.formats.c3d_mips import for_ezc3d
 from labial.formats.motive import read_motive
 from labial.formats.trc import read_trc, write_trc
 from labial.sinks import writing
 from marker_sample import write_motive
+from test_other_marker_files import as_of
 
 CASES = int(os.environ.get("LABIAL_FUZZ", "2000"))
 C3D_CASES = int(os.environ.get("LABIAL_FUZZ", "100"))
@@ -167,3 +170,18 @@ def test_damaged_c3d_is_named_or_read_as_written(tmp_path, monkeypatch):
     summary = f"{understood} read as written, {hung} given up after 1.5 s, the others refused"
     print(f"take.c3d: {C3D_CASES} cases, {summary}")
     assert 0 < understood < 0.9 * C3D_CASES
+
+
+def test_damaged_numbers_of_mips_are_given_to_ezc3d_in_order(tmp_path):
+    """Whatever the file says, it is changed in linear time and keeps its length."""
+    path = tmp_path / "take.c3d"
+    with writing(path) as sink:
+        write_c3d(sink, NAMES, positions(), 120)
+    as_of(path, "MIPS")
+    whole, random = path.read_bytes(), np.random.default_rng(4)
+    with for_ezc3d(path) as name:
+        assert Path(name) != path
+    for _ in range(2 * C3D_CASES):
+        path.write_bytes(damaged(whole, random))
+        with limits(), for_ezc3d(path) as name:
+            assert Path(name).stat().st_size == path.stat().st_size

@@ -66,29 +66,42 @@ def test_computed_points_are_no_markers(tmp_path, kind):
     assert np.abs(found.positions - frames()).max() < 1e-3
 
 
-def as_dec(path: Path) -> None:
-    """Rewrite a small file's floats as those of DEC's VAX."""
+def dec_float(value: float) -> bytes:
+    scaled = struct.pack("<f", value * 4)
+    return scaled[2:] + scaled[:2]
+
+
+PROCESSORS = {
+    "DEC": (85, dec_float, lambda value: struct.pack("<H", value)),
+    "MIPS": (86, lambda value: struct.pack(">f", value), lambda value: struct.pack(">H", value)),
+}
+
+
+def as_of(path: Path, processor: str) -> None:
+    """Rewrite the numbers of a small file of an Intel processor as those of another."""
     content = bytearray(path.read_bytes())
+    code, real, whole = PROCESSORS[processor]
 
     def convert(place: int) -> None:
-        (value,) = struct.unpack_from("<f", content, place)
-        scaled = struct.pack("<f", value * 4)
-        content[place : place + 4] = scaled[2:] + scaled[:2]
+        content[place : place + 4] = real(struct.unpack_from("<f", content, place)[0])
+
+    def convert_whole(place: int) -> None:
+        content[place : place + 2] = whole(struct.unpack_from("<H", content, place)[0])
 
     start = (content[0] - 1) * 512
-    content[start + 3] = 85
-    convert(12)
-    convert(20)
+    content[start + 3] = code
     place = start + 4
     while length := abs(struct.unpack_from("b", content, place)[0]):
         group = struct.unpack_from("b", content, place + 1)[0]
         after = place + 2 + length
         (onward,) = struct.unpack_from("<h", content, after)
-        if group > 0 and content[after + 2] == 4:
+        convert_whole(after)
+        if group > 0 and content[after + 2] in (2, 4):
+            size = content[after + 2]
             sizes = content[after + 4 : after + 4 + content[after + 3]]
             first = after + 4 + len(sizes)
             for number in range(int(np.prod(sizes, dtype=int))):
-                convert(first + 4 * number)
+                (convert if size == 4 else convert_whole)(first + size * number)
         if not onward:
             break
         place = after + onward
@@ -96,16 +109,23 @@ def as_dec(path: Path) -> None:
     points, _, first_frame, last_frame = struct.unpack_from("<4H", content, 2)
     for number in range(4 * points * (last_frame - first_frame + 1)):
         convert(data + 4 * number)
+    for place in (12, 20):
+        convert(place)
+    for place in (*range(2, 12, 2), 16, 18):
+        convert_whole(place)
     path.write_bytes(content)
 
 
-def test_floats_of_dec_are_read(tmp_path):
+@pytest.mark.parametrize("processor", PROCESSORS)
+def test_numbers_of_other_processors_are_read(tmp_path, processor):
     path = tmp_path / "a.c3d"
     with writing(path) as sink:
         write_c3d(sink, NAMES, frames(), 100)
-    as_dec(path)
-    assert read_c3d(path).fps == 100
-    assert np.abs(read_c3d(path).positions - frames()).max() < 1e-3
+    as_of(path, processor)
+    found = read_c3d(path)
+    assert found.fps == 100
+    assert found.names == NAMES
+    assert np.abs(found.positions - frames()).max() < 1e-3
 
 
 def test_blocks_after_the_data_are_ignored(tmp_path):

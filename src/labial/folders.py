@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from labial import locks
-from labial.errors import LabialError
+from labial.errors import InUseError, LabialError
 from labial.parts import FOLDER_LOCK, is_bookkeeping, lock_of
 
 
@@ -28,6 +28,13 @@ def claimed(folder: Path) -> Iterator[None]:
         except OSError as error:
             raise LabialError(f"{folder}: cannot be written to: {error.strerror}") from error
         yield
+
+
+def check_free(folder: Path) -> None:
+    """Raise ``InUseError`` naming the process that holds a folder, if another one does."""
+    lock = folder / FOLDER_LOCK
+    if locks.is_held(lock):
+        raise InUseError(f"{folder}: is in use by {locks.holder(lock)}")
 
 
 @contextmanager

@@ -21,7 +21,7 @@ from labial.experiment.corpus_content import CorpusContent
 from labial.experiment.identity import RunIdentity, SpaceIdentity
 from labial.experiment.task import SpaceTask, Task
 from labial.files import as_text, replacing, write_json
-from labial.folders import claimed, contents, entries
+from labial.folders import check_free, claimed, contents, entries
 from labial.stored import differences
 from labial.temporary import encodable
 
@@ -61,7 +61,11 @@ class Results:
 
     def __init__(self, folder: Path, shared: Shared) -> None:
         self.folder, self._shared = folder, shared
-        self._check()
+        try:
+            self._check()
+        except ExperimentError:
+            check_free(folder)  # whoever has it may not have described it yet
+            raise
 
     def _check(self) -> None:
         folder, description = self.folder, self.folder / DESCRIPTION

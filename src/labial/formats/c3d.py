@@ -26,6 +26,7 @@ from labial.doubts import doubt
 from labial.errors import FormatError, MissingExtraError, MotionError
 from labial.face.markers import Markers, markers_in_mm
 from labial.files import as_text
+from labial.formats.c3d_mips import for_ezc3d
 from labial.sinks import Sink
 from labial.temporary import encodable
 
@@ -65,7 +66,7 @@ def read_all_c3d(paths: Sequence[Path], unit: str | None = None) -> Iterator[Mar
     for start in range(0, len(paths), _FILES_A_PROCESS):
         some = paths[start : start + _FILES_A_PROCESS]
         with ExitStack() as stack:
-            process = _start("read", [stack.enter_context(encodable(path)) for path in some])
+            process = _start("read", [stack.enter_context(for_ezc3d(path)) for path in some])
             stack.callback(_stop, process)
             for path in some:
                 yield _markers(path, process, unit)
