@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -259,3 +260,53 @@ def test_webmaus_phones_are_those_of_its_language(tmp_path):
     path = write(tmp_path / "a.TextGrid", grid(("ORT-MAU", [(0.0, 0.5, "öd")]), ("MAU", german)))
     assert phones_of(read_alignment(path)) == "ʔ ø"
     assert read_ipa("ʔ") == "ʔ"
+
+
+@pytest.mark.parametrize("label", ["か", "キャ", "ｶ", "가", "中", "ㄅ"])
+def test_syllables_are_refused_with_what_to_do(tmp_path, label):
+    path = write(tmp_path / "a.TextGrid", grid(("phones", [(0.0, 0.2, "m"), (0.2, 0.5, label)])))
+    for phone_set in ("auto", "ipa", "romaji"):
+        with pytest.raises(PhoneError, match=f"'{label}' is a syllable, not a phone, .*romaji"):
+            read_alignment(path, labels=LabelReader(phone_set))
+    assert phones_of(read_alignment(path, labels=LabelReader(phone_map={label: "a", "m": "m"})))
+
+
+@pytest.mark.parametrize(
+    ("labels", "phone_set"),
+    [
+        (["p", "q!"], "auto"),
+        (["AA1", "ʃ", "iː", "2:"], "auto"),
+        (["E", "a", "p", "5"], "auto"),
+        (["T", "a"], "romaji"),
+        ([f"x{number}y" for number in range(30)], "ipa"),
+        (["p", "a"], "arpabet"),
+    ],
+)
+def test_every_refusal_of_a_label_shows_a_line_of_a_phone_map_that_settles_it(
+    tmp_path, labels, phone_set
+):
+    intervals = [(i / 10, (i + 1) / 10, label) for i, label in enumerate(labels)]
+    path = write(tmp_path / "a.TextGrid", grid(("phones", intervals), last=len(labels) / 10))
+    given, phone_map = phone_set, {}
+    for _ in labels:
+        try:
+            found = read_alignment(path, labels=LabelReader(given, phone_map))
+        except PhoneError as error:
+            label, phone = re.search(r"--phone-map.*: (\S+)<tab>(\S+)", str(error)).groups()
+            assert label in labels and label not in phone_map
+            phone_map[label] = "m" if phone == "PHONE" else phone
+            named = re.search(r"give --phone-set (\w+)", str(error))
+            given = named[1] if named and given == "auto" else given
+        else:
+            break
+    else:
+        found = read_alignment(path, labels=LabelReader(given, phone_map))
+    assert phone_map and len(found.phones) == len(labels)
+
+
+def test_a_phone_map_is_used_for_formats_with_a_phone_set_of_their_own(tmp_path):
+    path = write(tmp_path / "a.phn", "0 1600 p\n1600 3200 zz\n3200 4800 iy\n")
+    with pytest.raises(PhoneError, match=r"'zz' is not a phone of timit.*: zz<tab>PHONE"):
+        read_alignment(path)
+    found = read_alignment(path, labels=LabelReader(phone_map={"zz": "m"}))
+    assert phones_of(found) == "p m i"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
 from labial.alignment import SILENCE, Alignment, Interval
@@ -14,12 +15,13 @@ from labial.folders import entries
 from labial.formats.kinds import ALIGNMENT_FORMATS, listed
 from labial.formats.transcription import ReadingOptions, Transcription
 from labial.phones import LabelReader, LabelTable
-from labial.phones.sets import PHONE_SETS
+from labial.phones.scripts import is_syllable
+from labial.phones.sets import PHONE_SETS, map_line
 
 # In no language are half of the phones longer, or shorter, than this: such times are not seconds.
 SHORTEST_USUAL_S, LONGEST_USUAL_S = 0.005, 1.5
 
-_MOST_SHOWN = 10
+_MOST_SHOWN, _MOST_SETS_SHOWN = 10, 3
 
 _WHAT_TIMES_COUNT = "give the unit of its times, --time-unit: s, ms, 100ns, or 10ms for frames"
 
@@ -136,7 +138,7 @@ def read_alignments(
 def _tables(
     files: Mapping[str, Sequence[Transcription]], labels: LabelReader
 ) -> dict[str, LabelTable]:
-    """What the labels of each file mean; formats with one phone set do not use ``labels``."""
+    """What the labels of each file mean; formats with one phone set use only a phone map."""
     of_set: dict[str | None, dict[str, set[str]]] = {}
     for file, read in files.items():
         phone_set = read[0].phone_set if read else None
@@ -144,7 +146,7 @@ def _tables(
         of_set.setdefault(phone_set, {})[file] = spelled
     tables: dict[str, LabelTable] = {}
     for phone_set, spelled_by_file in of_set.items():
-        reader = labels if phone_set is None else LabelReader(phone_set)
+        reader = labels if phone_set is None else replace(labels, phone_set=phone_set)
         tables.update(reader.read(spelled_by_file))
     return tables
 
@@ -237,6 +239,14 @@ def _unknown_labels(
             f"{first}: '{_shortened(label)}' is a sentence, not a phone: these are not alignments"
             " of phones; is the phones' tier another one (--phones-tier)?"
         )
+    syllables = [key for key in counts if is_syllable(key[0])]
+    if syllables:
+        first, label = firsts[syllables[0]], syllables[0][0]
+        return PhoneError(
+            f"{first}: '{_shortened(label)}' is a syllable, not a phone, and when each of its"
+            " phones is spoken is not known: align phones, such as k and a (--phone-set romaji,"
+            " pinyin or romaja), or name their tier (--phones-tier)"
+        )
     lines = [
         f"{firsts[label, name]}: '{_shortened(label)}' is not a phone of {name},"
         f" {'once' if count == 1 else f'{count} times'}"
@@ -245,10 +255,14 @@ def _unknown_labels(
     if len(counts) > _MOST_SHOWN:
         lines.append(f"and {len(counts) - _MOST_SHOWN} more")
     label = next(iter(counts))[0]
-    lines[-1] += f"; a line of a --phone-map that settles it: {_shortened(label)}<tab>PHONE"
-    for each in PHONE_SETS.values():
-        if all(each.name != name and each.read(label) for label, name in counts):
-            lines[-1] += f"; {each.name} reads them: give --phone-set {each.name}"
+    lines[-1] += f"; a line of a --phone-map that settles it: {map_line(_shortened(label))}"
+    able = (
+        each.name
+        for each in PHONE_SETS.values()
+        if all(each.name != name and each.read(label) for label, name in counts)
+    )
+    for name in islice(able, _MOST_SETS_SHOWN):
+        lines[-1] += f"; {name} reads them: give --phone-set {name}"
     if len(counts) == 1:
         return PhoneError(lines[0])
     return PhoneError("\n  ".join([f"{len(counts)} labels are not understood:", *lines]))

@@ -117,7 +117,11 @@ def _several_read_all(known: list[str], readings: dict[str, dict[str, str | None
     )
     more = f" and {len(differ) - _MOST_SHOWN} more" if len(differ) > _MOST_SHOWN else ""
     choices = " or ".join(f"--phone-set {name}" for name in readings)
-    return f"the labels may be of several phone sets: {means}{more}; give {choices}"
+    line = map_line(differ[0], readings[next(iter(readings))][differ[0]])
+    return (
+        f"the labels may be of several phone sets: {means}{more}; give {choices}, or a --phone-map"
+        f" with a line for each label: {line}"
+    )
 
 
 def _none_reads_all(known: list[str], readings: dict[str, dict[str, str | None]]) -> str:
@@ -125,7 +129,17 @@ def _none_reads_all(known: list[str], readings: dict[str, dict[str, str | None]]
         f"{name} lacks {_some([label for label in known if not read[label]])}"
         for name, read in readings.items()
     )
-    return f"no phone set reads all labels: {lacks}; give --phone-set or --phone-map"
+    best = min(readings, key=lambda name: sum(not readings[name][label] for label in known))
+    first = next(label for label in known if not readings[best][label])
+    return (
+        f"no phone set reads all labels: {lacks}; give --phone-set {best} and a --phone-map with a"
+        f" line for each label that it lacks: {map_line(first)}"
+    )
+
+
+def map_line(label: str, phone: str | None = None) -> str:
+    """A line of a phone map, for a message."""
+    return f"{label}<tab>{phone or 'PHONE'}"
 
 
 def _some(labels: list[str], most: int = _MOST_SHOWN) -> str:
