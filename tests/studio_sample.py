@@ -124,7 +124,7 @@ from pathlib import Path
 from labial.studio.server import serve_studio
 from labial.studio.workshop import Least
 folder, token, *least = sys.argv[1:]
-told = lambda address: print(address, flush=True)
+told = lambda address, _: print(address, flush=True)
 serve_studio(Path(folder), 0, token, told, Least(*map(float, least)))
 """
 

@@ -8,17 +8,19 @@ import os
 import signal
 import subprocess
 import sys
+import time
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote, urlsplit
 
 import httpx
 import numpy as np
 import pytest
 
 from labial.formats.leave_out import read_leave_out
+from labial.prompts import shipped_sentences
 from studio_sample import TOKEN, RunningStudio, running_studio
 from video_sample import write_video
 
@@ -145,6 +147,25 @@ def test_what_is_decided_is_in_readable_files(studio: RunningStudio) -> None:
     studio.ask("DELETE", f"/takes/{take}")
 
 
+def test_another_language_leaves_a_persons_own_sentences(tmp_path: Path) -> None:
+    with running_studio(tmp_path / "voice") as studio:
+        own = [each["text"] for each in studio.ask("GET", "/state")["prompts"]["sentences"]]
+        studio.ask("PATCH", "/project", json={"language": "fr-fr"})
+        said = studio.ask("GET", "/state")["prompts"]["sentences"]
+        assert [each["text"] for each in said] == own
+        assert all(each["seconds"] for each in said), "as they are said in French"
+
+
+@pytest.mark.slow
+def test_another_language_replaces_sentences_that_were_chosen(tmp_path: Path) -> None:
+    with running_studio(tmp_path / "voice", language="fr-fr") as studio:
+        studio.client.timeout = 300
+        studio.ask("POST", "/prompts", json={"minutes": 0.2})
+        studio.ask("PATCH", "/project", json={"language": "en-gb"})
+        chosen = studio.ask("GET", "/state")["prompts"]["sentences"]
+        assert {each["text"] for each in chosen} <= set(shipped_sentences("en"))
+
+
 def test_takes_of_other_programs_appear_and_go(studio: RunningStudio) -> None:
     takes = studio.folder / "takes"
     with studio.window() as window:
@@ -209,18 +230,13 @@ def test_deleting_leaves_nothing(studio: RunningStudio) -> None:
     parts.mkdir(exist_ok=True)
     (parts / f"{take}-0123456789abcdef.track.npz").write_bytes(b"")
     (parts / f"{take}0-0123456789abcdef.track.npz").write_bytes(b"")
-    (studio.folder / "corpus.h5").write_bytes(b"with the take in it")
+    (studio.folder / "studio.h5").write_bytes(b"with the take in it")
     (studio.folder / "takes" / "split.csv").write_text(f"utterance,split\n{take},train\n")
-    assert studio.ask("DELETE", f"/takes/{take}") == {"take": take, "voices": []}
+    assert studio.ask("DELETE", f"/takes/{take}") == {"trainings": [], "voices": [], "others": []}
     left = files_in(studio.folder) - before
     assert (
-        left
-        == {
-            f".cache/parts/{take}0-0123456789abcdef.track.npz",
-            "takes/split.csv",
-            "left-out.csv",
-        }
-        - before
+        left - {"left-out.csv"}
+        == {f".cache/parts/{take}0-0123456789abcdef.track.npz", "takes/split.csv"} - before
     )
     assert take not in (studio.folder / "takes" / "split.csv").read_text()
     (parts / f"{take}0-0123456789abcdef.track.npz").unlink()
@@ -232,6 +248,27 @@ def test_a_second_studio_is_told_where_the_first_is(studio: RunningStudio) -> No
     assert second.returncode == 2
     assert f"it is open at {studio.address}/studio#token={TOKEN}" in second.stderr.decode()
     assert (studio.folder / ".cache" / "address").stat().st_mode & 0o077 == 0
+
+
+def test_a_browser_is_given_no_token_that_others_see(tmp_path: Path) -> None:
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$@" > {tmp_path}/asked\n', "utf-8")
+    browser.chmod(0o755)
+    command = (sys.executable, "-m", "labial", "studio", str(tmp_path / "a voice"), "--port", "0")
+    environment = {**os.environ, "LABIAL_TOKEN": TOKEN, "BROWSER": str(browser)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as process:
+        assert process.stdout is not None
+        address = process.stdout.readline().decode().strip()
+        while not (tmp_path / "asked").exists() or not (tmp_path / "asked").read_text():
+            time.sleep(0.05)
+        asked = (tmp_path / "asked").read_text().strip()
+        page = Path(unquote(urlsplit(asked).path))
+        assert asked.startswith("file:///") and TOKEN not in asked
+        assert f"url={address}" in page.read_text("utf-8") and TOKEN in address
+        assert page.stat().st_mode & 0o077 == 0
+        process.send_signal(signal.SIGTERM)
+        process.wait(30)
+    assert not page.exists()
 
 
 def test_other_folders_are_left_alone(tmp_path: Path) -> None:

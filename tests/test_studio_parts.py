@@ -18,7 +18,7 @@ from labial.studio.finding_texts import finding_text
 from labial.studio.left_out import LeftOut
 from labial.studio.made import Checked, FoundFault
 from labial.studio.project import Description, ProjectFolder, opened
-from labial.studio.reading import Reading, choose_reading, known_reading
+from labial.studio.reading import Reading, choose_reading, is_own, known_reading, read_reading
 from labial.studio.score_texts import score_words
 from labial.studio.server import kept_token
 from labial.studio.splits import forget_split, split_takes
@@ -149,14 +149,14 @@ def test_a_corpus_is_known_by_what_it_was_made_of(tmp_path: Path) -> None:
         corpus.note("key", {"0001": "train"}, {"0002": "no face"})
         assert corpus.is_made_for("key") and not corpus.is_made_for("other")
         assert corpus.left_out == {"0002": "no face"}
-        corpus.keep_copy("mine")
+        corpus.keep_copy("mine", project.corpus)
         copy = corpus.copy_for("mine")
         assert copy.read_bytes() == b"corpus"
         project.corpus.unlink()
         project.corpus.write_bytes(b"of another program")
         assert not corpus.is_made_for("key") and copy.read_bytes() == b"corpus"
         corpus.forget()
-        assert not project.corpus.exists() and not copy.exists()
+        assert not project.corpus.exists() and copy.exists()
 
 
 def test_findings_are_of_takes_and_in_words(tmp_path: Path) -> None:
@@ -210,6 +210,24 @@ def test_scores_are_said_as_a_person_would(error: float, words: str) -> None:
     assert said is not None and words in said.en
     assert f"{error:.1f} mm" in said.en and f"{error:.1f} mm".replace(".", ",") in said.fr
     assert score_words({"rmse_mm": error}) is None
+
+
+def test_a_persons_own_sentences_are_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    included = ["People buy big maps.", "Sheep like grass."]
+    monkeypatch.setattr("labial.studio.reading.shipped_sentences", lambda _: included)
+    path, cache = tmp_path / "prompts.txt", tmp_path / "prompts.json"
+    path.write_text("One.\nTwo.\n", "utf-8")
+    assert is_own(path, cache), "of another program"
+    choose_reading(path, cache, "en-gb", None, "Three. Four.")
+    assert is_own(path, cache)
+    choose_reading(path, cache, "en-gb", 0.1, None)
+    assert not is_own(path, cache)
+    read_reading(path, cache, "en-us")
+    assert not is_own(path, cache), "they are the same in another accent"
+    path.write_text(f"{path.read_text('utf-8')}Mine too.\n", "utf-8")
+    assert is_own(path, cache)
+    read_reading(path, cache, "fr-fr")
+    assert is_own(path, cache)
 
 
 def test_a_projects_token_is_kept_so_that_open_pages_go_on(tmp_path: Path) -> None:

@@ -121,7 +121,7 @@ def test_a_talker_becomes_a_voice(grid_s1: Path, tmp_path: Path) -> None:
         splits = read_split(folder / "takes" / "split.csv")
         learned = next(take for take in takes if splits[take] == "train")
         assert studio.ask("DELETE", f"/takes/{learned}")["voices"] == ["me", "mine"]
-        assert not (folder / "corpus.h5").exists()
+        assert not (folder / "studio.h5").exists()
         assert studio.ask("GET", "/state")["check"]["stale"]
 
 

@@ -42,7 +42,7 @@ class StudioCommand:
         serve_studio(self.folder, self.port, os.environ.get("LABIAL_TOKEN") or None, self._opened)
         return 0
 
-    def _opened(self, address: str) -> None:
+    def _opened(self, address: str, redirect: Path) -> None:
         print(address, flush=True)
         if not self.no_browser:
-            webbrowser.open(address)
+            webbrowser.open(redirect.absolute().as_uri())

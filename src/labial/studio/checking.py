@@ -45,8 +45,16 @@ class CheckFile:
             findings=tuple(findings),
             notes=(FEW_TAKES,) if few else (),
         )
-        self._kept = key, check
-        write_json(self._path, {"key": key, "check": check.model_dump(mode="json")})
+        self._keep(key, check)
+
+    def forget(self, take: str) -> None:
+        """Remove what was found in a take."""
+        if self._kept is None:
+            return
+        key, check = self._kept
+        left = tuple(each for each in check.findings if each.take != take)
+        if left != check.findings:
+            self._keep(key, check.model_copy(update={"findings": left}))
 
     def shown(self, key: str, kept: Mapping[str, bool]) -> Check | None:
         """The check as windows see it; ``kept`` has all takes by their ids."""
@@ -59,6 +67,10 @@ class CheckFile:
             if each.take in kept
         )
         return check.model_copy(update={"findings": findings, "stale": made_for != key})
+
+    def _keep(self, key: str, check: Check) -> None:
+        self._kept = key, check
+        write_json(self._path, {"key": key, "check": check.model_dump(mode="json")})
 
 
 def _read(path: Path) -> tuple[str, Check] | None:

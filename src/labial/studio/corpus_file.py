@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from labial.files import replacing, write_json
+from labial.folders import reserved
+from labial.parts import remove_parts
 from labial.studio.json_files import read_object
 from labial.studio.project import ProjectFolder
+from labial.studio.take_names import take_of
 
 
 @dataclass(frozen=True)
@@ -39,35 +42,47 @@ class CorpusFile:
         """Why utterances are not in the corpus."""
         return dict(read_object(self._file).get("left_out", {}))
 
-    @property
-    def is_there(self) -> bool:
-        """Whether there is a corpus, whoever made it."""
-        return self.project.corpus.is_file()
+    def holds(self, take: str) -> bool:
+        """Whether a take, or a piece of it, is in the corpus or in a part of one."""
+        record = read_object(self._file)
+        if record.get("file") != self._status():
+            return True  # it is not known what is in it
+        names = {*record.get("utterances", {}), *record.get("left_out", {})}
+        return any(take_of(name, [take]) == take for name in names)
 
     def forget(self) -> None:
-        """Delete the corpus and the copies that stopped trainings would go on with."""
-        for path in (self.project.corpus, self._file, *self.copies.glob("*.h5")):
-            path.unlink(missing_ok=True)
+        """Delete the corpus, with what a process left that was writing it when it ended."""
+        with reserved(self.project.corpus):
+            remove_parts(self.project.corpus)
+            for path in (self.project.corpus, self._file):
+                path.unlink(missing_ok=True)
 
     @property
     def copies(self) -> Path:
-        """The folder of copies for trainings."""
+        """The folder of the corpora that trainings began with and go on with."""
         return self.project.cache / "runs"
 
     def copy_for(self, run: str) -> Path:
         """The copy for a training."""
         return self.copies / f"{run}.h5"
 
-    def keep_copy(self, run: str) -> None:
-        """Keep the corpus as it is now, for a training that may be stopped and go on."""
+    def remove_copy(self, run: str) -> None:
+        """Remove the copy for a training, if there is one."""
+        self.copy_for(run).unlink(missing_ok=True)
+
+    def keep_copy(self, run: str, corpus: Path) -> None:
+        """Keep a corpus as it is now, for a training that may be stopped and go on.
+
+        It takes no room on the disk until the corpus is made anew.
+        """
         copy = self.copy_for(run)
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.unlink(missing_ok=True)
         try:
-            os.link(self.project.corpus, copy)  # the corpus is replaced, not changed
+            os.link(corpus, copy)  # the corpus is replaced, not changed
         except OSError:
             with replacing(copy) as part:
-                shutil.copyfile(self.project.corpus, part)
+                shutil.copyfile(corpus, part)
 
     @property
     def _file(self) -> Path:

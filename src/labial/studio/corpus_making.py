@@ -43,8 +43,8 @@ def make_corpus(
     return MadeCorpus(splits, dict(found.left_out))
 
 
-def check(report: Report, corpus: Path, takes: Path) -> Checked:
-    """Check a corpus, and the sound of its takes."""
+def check(report: Report, corpus: Path, takes: Path | None) -> Checked:
+    """Check a corpus, and the sound of its takes if they are there."""
     with Corpus(corpus) as opened:
         found = check_corpus(opened, takes, report.progress)
     faults = tuple(

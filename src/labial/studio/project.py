@@ -67,7 +67,12 @@ class ProjectFolder:
 
     @property
     def corpus(self) -> Path:
-        """The corpus made from the takes that are kept."""
+        """The corpus of the takes that are kept, which only the studio writes."""
+        return self.folder / "studio.h5"
+
+    @property
+    def other_corpus(self) -> Path:
+        """The corpus that the command line may have made; the studio only reads it."""
         return self.folder / "corpus.h5"
 
     @property
@@ -94,6 +99,11 @@ class ProjectFolder:
     def address(self) -> Path:
         """Where the studio that has the project open can be reached."""
         return self.cache / "address"
+
+    @property
+    def redirect(self) -> Path:
+        """A page that leads a browser to the address; both have the token in them."""
+        return self.cache / "open.html"
 
     def read(self) -> Description:
         """What ``project.toml`` says. Raises ``FormatError`` naming the file if it does not."""
@@ -141,7 +151,8 @@ def opened(folder: Path) -> Iterator[ProjectFolder]:
         project.read()
         for each in (project.takes, project.voices, project.cache):
             _make(each)
-        stack.callback(project.address.unlink, missing_ok=True)
+        for each in (project.address, project.redirect):
+            stack.callback(each.unlink, missing_ok=True)
         yield project
 
 

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from labial.errors import LabialError
 from labial.files import write_json
 from labial.prompts import choose_prompts, read_candidates, shipped_sentences, speak_all
 from labial.prompts.candidates import Candidate, sentences_in
 from labial.prompts.coverage import KINDS, Unit, units_of
 from labial.service.refused import RefusedError
 from labial.sinks import writing
+from labial.studio.json_files import read_object
 from labial.studio.state import Covered, Prompt, Prompts
 from labial.studio.take_names import compared
 
@@ -77,7 +79,7 @@ def read_reading(path: Path, cache: Path, language: str) -> Reading:
         known[text] = spoken or Candidate(text, (), 0.0)
     found = Reading(tuple(known[text] for text in texts))
     if new:
-        _keep(cache, language, found)
+        _keep(cache, language, found, is_own(path, cache))
     return found
 
 
@@ -104,8 +106,20 @@ def choose_reading(
     with writing(path) as sink, sink.text() as file:
         file.write("".join(f"{each.text}\n" for each in chosen))
     found = Reading(chosen)
-    _keep(cache, language, found)
+    _keep(cache, language, found, own=text is not None)
     return found
+
+
+def is_own(path: Path, cache: Path) -> bool:
+    """Whether the sentences in a file are a person's own, and not as labial chose them."""
+    stored = read_object(cache)
+    if stored.get("own", True):
+        return True
+    try:
+        texts = read_candidates(path)
+    except LabialError:
+        return True
+    return texts != [each[0] for each in stored.get("sentences", [])]
 
 
 def _cached(cache: Path, language: str) -> dict[str, Candidate]:
@@ -121,6 +135,6 @@ def _cached(cache: Path, language: str) -> dict[str, Candidate]:
         return {}
 
 
-def _keep(cache: Path, language: str, reading: Reading) -> None:
+def _keep(cache: Path, language: str, reading: Reading, own: bool) -> None:
     sentences = [[each.text, each.phones, each.duration] for each in reading.sentences]
-    write_json(cache, {"language": language, "sentences": sentences})
+    write_json(cache, {"language": language, "own": own, "sentences": sentences})

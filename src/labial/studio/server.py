@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import os
 import secrets
 from collections.abc import AsyncIterator, Callable, Sequence
@@ -33,6 +34,13 @@ _ACCESS = replace(
     upload_paths=(UPLOAD,),
 )
 _TOKEN_BYTES = 24
+_REDIRECT = """\
+<!doctype html>
+<meta charset="utf-8">
+<meta name="referrer" content="no-referrer">
+<meta http-equiv="refresh" content="0; url={address}">
+<title>labial studio</title>
+<a href="{address}">labial studio</a>"""
 _LIMITS = replace(
     Limits(),
     message_bytes=1 << 20,  # a picture of the camera
@@ -46,14 +54,15 @@ def serve_studio(
     folder: Path,
     port: int,
     token: str | None = None,
-    ready: Callable[[str], None] | None = None,
+    ready: Callable[[str, Path], None] | None = None,
     least: Least | None = None,
 ) -> None:
     """Open the project in a folder, and serve its page on this machine until SIGTERM or SIGINT.
 
     ``token`` is by default made at random when the project is first opened. ``ready`` is called
-    with the address to open, which has the token in it. Raises the errors of ``project.opened``,
-    and ``LabialError`` if it cannot listen on the port.
+    with the address to open, which has the token in it, and a private file that leads a browser
+    there, as other users of the machine see how programs are started. Raises the errors of
+    ``project.opened``, and ``LabialError`` if it cannot listen on the port.
     """
     with opened(folder) as project:
         token = token or kept_token(project)
@@ -62,8 +71,9 @@ def serve_studio(
         def listening(address: str) -> None:
             page = f"{address}{PAGE}#token={token}"
             _write_private(project.address, page)
+            _write_private(project.redirect, _REDIRECT.format(address=html.escape(page)))
             if ready is not None:
-                ready(page)
+                ready(page, project.redirect)
 
         serve(settings, listening, lambda shared: _added(project, shared, least or Least()))
 

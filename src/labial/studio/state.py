@@ -24,8 +24,9 @@ class Bilingual(Value):
 
 
 class Project(Value):
-    """What is known of the project. ``seconds`` is the speech in good takes that are kept.
+    """What is known of the project. ``seconds`` is the speech in takes that can be used.
 
+    Without takes it is that of the corpus that the command line made, of ``utterances``.
     A voice can be adapted from ``adapt_from_s`` of it on, and trained from ``train_from_s`` on.
     """
 
@@ -37,6 +38,7 @@ class Project(Value):
     attribution: str
     seconds: float
     takes_good: int
+    utterances: int
     adapt_from_s: float
     train_from_s: float
 
@@ -167,6 +169,18 @@ class DiskProblem(Value):
 
     full: bool
     reason: str
+
+
+class TakeUses(Value):
+    """What was made from a take, by name.
+
+    ``trainings`` are those that would go on learning from it, and voices that are being made: they
+    are deleted with it. ``voices`` and ``others``, files that the command line made, are kept.
+    """
+
+    trainings: tuple[str, ...] = ()
+    voices: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 class Language(Value):

@@ -25,12 +25,15 @@ from labial.service.server import Shared
 from labial.service.settings import Limits
 from labial.speech import languages
 from labial.studio.corpus_work import CorpusWork
+from labial.studio.deleting import Deleting
 from labial.studio.disk import Disk
 from labial.studio.left_out import LeftOut
+from labial.studio.other_corpus import OtherCorpus
 from labial.studio.project import ProjectFolder
 from labial.studio.reading import (
     Reading,
     choose_reading,
+    is_own,
     known_reading,
     read_reading,
 )
@@ -83,7 +86,13 @@ class Studio:
         self.judging, self.seeing = Jobs(_ONE_AT_A_TIME), Jobs(_ONE_AT_A_TIME)
         self.tasks = Tasks(self.windows)
         self.voices = VoiceList(project, shared.catalogue)
-        self.corpus = CorpusWork(project, self.takes, self.tasks, lambda: self.corpus_config)
+        self.corpus = CorpusWork(
+            project,
+            self.takes,
+            self.tasks,
+            OtherCorpus(project.other_corpus, shared.jobs),
+            lambda: self.corpus_config,
+        )
         self.workshop = Workshop(
             project,
             self.takes,
@@ -93,6 +102,7 @@ class Studio:
             shared.catalogue,
             least,
         )
+        self.deleting = Deleting(self.takes, self.voices, self.corpus, self.workshop, self.tasks)
         self._telling: asyncio.TimerHandle | None = None
         self.workshop.changed = self._something_made
         self.takes.changed = self._takes_changed
@@ -109,7 +119,7 @@ class Studio:
         await self.look_at_voices()
         endless = (
             self.takes.watch(),
-            self._watch_voices(),
+            self._watch_others(),
             self._judge_takes(),
             self._begin_reading(),
         )
@@ -150,8 +160,9 @@ class Studio:
             talker=about.talker,
             licence=about.licence,
             attribution=about.attribution,
-            seconds=round(self.workshop.speech_s(), 2),
+            seconds=round(self.corpus.speech_s, 2),
             takes_good=sum(each.status == "good" for each in usable),
+            utterances=len(self.corpus.utterances) if self.corpus.is_others else 0,
             adapt_from_s=self.workshop.least.adapt_s,
             train_from_s=self.workshop.least.train_s,
         )
@@ -172,9 +183,7 @@ class Studio:
         self.description = changed
         if changed.language != before.language:
             self.takes.judge_all_again()
-            if _family(changed.language) != _family(before.language):
-                with suppress(LabialError):  # there are no sentences in that language
-                    await self.choose(changed.minutes, None)
+            await self._read_in_another_language(before.language)
         self._tell_what_follows()
         return self.described()
 
@@ -196,6 +205,16 @@ class Studio:
         self._sentences_changed()
         return self.prompts()
 
+    async def _read_in_another_language(self, before: str) -> None:
+        """Choose sentences in the project's language, unless a person's own are to be read."""
+        about = self.description
+        others = _family(about.language) != _family(before)
+        if others and not is_own(self.project.prompts, self._phones_file):
+            with suppress(LabialError):  # there are no sentences in that language
+                await self.choose(about.minutes, None)
+                return
+        await self._begin_reading()
+
     async def look_at_voices(self) -> None:
         """Look for voices that are new or gone, and tell windows of them."""
         await self.voices.look()
@@ -205,23 +224,16 @@ class Studio:
         await self.look_at_voices()
         self._takes_changed()
 
-    def delete(self, take: str) -> tuple[str, ...]:
-        """Delete a take and all that was made of it, except voices, which are returned."""
-        if take in self.takes.files.under_way:
-            self.takes.drop(take)
-            return ()
-        voices = self.voices.made_from(take)
-        self.corpus.forget(take)
-        self.takes.delete(take)
-        return voices
-
-    async def _watch_voices(self) -> None:
+    async def _watch_others(self) -> None:
+        """Look for voices, and for a corpus, that other programs made."""
         while True:
-            await asyncio.sleep(_LOOK_S)
             try:
                 await self.look_at_voices()
+                if await self.corpus.other.look():
+                    self._takes_changed()
             except (LabialError, OSError) as error:  # such as a disk that was removed: try again
                 _log.warning("%s", error)
+            await asyncio.sleep(_LOOK_S)
 
     @property
     def corpus_config(self) -> VideoConfig:

@@ -116,7 +116,7 @@ class TakeList:
             self.files.end(name)
         except RefusedError:
             if name not in self.files.under_way:
-                self._windows.tell_removed(name)
+                self._windows.tell_removed("take", name)
             raise
         self._asked[name] = time.monotonic()
         self.look()
@@ -132,7 +132,7 @@ class TakeList:
     def drop(self, name: str) -> None:
         """Forget a take that is being recorded."""
         self.files.drop(name)
-        self._windows.tell_removed(name)
+        self._windows.tell_removed("take", name)
 
     def delete(self, name: str) -> None:
         """Delete a take and all that was found in it."""
@@ -197,7 +197,7 @@ class TakeList:
             self._judged.pop(name, None)
         for name in gone:
             self._shown.pop(name, None)
-            self._windows.tell_removed(name)
+            self._windows.tell_removed("take", name)
         unjudged = known.keys() - self._judged.keys() - {self._working}
         found = set()
         for name in changed & unjudged:

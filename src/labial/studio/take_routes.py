@@ -13,6 +13,7 @@ from pydantic import Field
 from labial.importers.video_parts import Parts
 from labial.service.refused import RefusedError
 from labial.studio import state
+from labial.studio.deleting import AgreementError
 from labial.studio.playable import write_playable
 from labial.studio.routes import API, Asked
 from labial.studio.state import Line, Value
@@ -43,13 +44,6 @@ class BegunTake(Value):
     """The id of a take that has begun."""
 
     id: str
-
-
-class Deleted(Value):
-    """That a take is deleted, and which voices were made from it."""
-
-    take: str
-    voices: tuple[str, ...] = ()
 
 
 def take_routes(studio: Studio) -> APIRouter:
@@ -89,10 +83,23 @@ def take_routes(studio: Studio) -> APIRouter:
         """Judge a take again."""
         return takes.judge_again(take)
 
+    @router.get("/{take}/uses")
+    async def uses(take: str) -> state.TakeUses:
+        """What was made from a take, and what is deleted with it."""
+        return studio.deleting.uses(take)
+
     @router.delete("/{take}")
-    async def delete(take: str) -> Deleted:
-        """Delete a take and everything that was made of it alone."""
-        return Deleted(take=take, voices=studio.delete(take))
+    async def delete(take: str, training: Annotated[list[str], Query()] = []) -> Response:  # noqa: B006
+        """Delete a take and everything that was made of it alone; the answer is what was made.
+
+        Trainings in which it would live on must be named, as they are deleted too. Others are
+        refused with 409, and ``uses`` as of the route of that name.
+        """
+        try:
+            deleted = await studio.deleting.delete(take, frozenset(training))
+        except AgreementError as error:
+            return JSONResponse({"error": str(error), "uses": error.uses.model_dump()}, 409)
+        return JSONResponse(deleted.model_dump(mode="json"))
 
     @router.get("/{take}/video", response_class=FileResponse)
     async def video(take: str) -> FileResponse:

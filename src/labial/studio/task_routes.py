@@ -62,6 +62,12 @@ def task_routes(studio: Studio) -> APIRouter:
         """Go on with a training that was stopped."""
         return workshop.go_on(task)
 
+    @router.delete("/tasks/{task}", status_code=204, response_class=Response)
+    async def forget(task: str) -> Response:
+        """Forget a task that is over, and delete its training if that has not become a voice."""
+        await workshop.delete_task(task)
+        return Response(status_code=204)
+
     @router.get("/tasks/{task}/preview")
     async def preview(
         task: str,

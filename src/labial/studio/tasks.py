@@ -29,7 +29,8 @@ _KEPT = 30
 _ESTIMATED_S = 1.0
 """How long work goes on before it is estimated how long it will take."""
 
-_OVER = ("stopped", "done", "failed")
+OVER = ("stopped", "done", "failed")
+"""What tasks are that are not under way."""
 
 
 Prepared = tuple[str, tuple[Any, ...]]
@@ -87,14 +88,17 @@ class Tasks:
 
     def under_way(self, *kinds: TaskKind) -> Task | None:
         """A task of one of some kinds that is not over."""
-        found = (t for t in self._tasks.values() if t.kind in kinds and t.status not in _OVER)
+        found = (t for t in self._tasks.values() if t.kind in kinds and t.status not in OVER)
         return next(found, None)
 
-    def add(self, work: Work, task: Task | None = None) -> Task:
-        """Do some work as soon as it is its turn; ``task`` is the one to go on with."""
+    def add(self, work: Work, task: Task | None = None, total: float = 0.0) -> Task:
+        """Do some work as soon as it is its turn; ``task`` is the one to go on with.
+
+        ``total`` is how much there is to do, if that is known.
+        """
         name = task.id if task else secrets.token_hex(4)
         self._works[name] = work
-        begun = task or Task(id=name, kind=work.kind, name=work.name, status="waiting")
+        begun = task or Task(id=name, kind=work.kind, name=work.name, status="waiting", total=total)
         self._set(begun.model_copy(update={"status": "waiting", "error": None}))
         self._running[name] = asyncio.create_task(self._run(name))
         self._forget_old()
@@ -103,6 +107,25 @@ class Tasks:
     def show(self, task: Task) -> None:
         """Show a task that another studio left."""
         self._set(task)
+
+    def named(self, name: str, *kinds: TaskKind) -> tuple[Task, ...]:
+        """The tasks of some kinds that make something of a name, whatever its case."""
+        found = (task for task in self._tasks.values() if task.kind in kinds)
+        return tuple(task for task in found if task.name.casefold() == name.casefold())
+
+    async def end(self, name: str) -> None:
+        """Stop a task, and wait until it is over."""
+        running = self._running.get(name)
+        self.stop(name)
+        if running is not None:
+            await asyncio.wait({running})
+
+    def remove(self, name: str) -> None:
+        """Forget a task. Raises ``RefusedError`` for an unknown one, and one under way."""
+        if self.task(name).status not in OVER:
+            raise RefusedError(409, f"task {name}: is under way: stop it first")
+        del self._tasks[name]
+        self._windows.tell_removed("task", name)
 
     def stop(self, name: str) -> Task:
         """Stop a task. Raises ``RefusedError`` for an unknown one."""
@@ -121,7 +144,7 @@ class Tasks:
     async def close(self) -> None:
         """End all tasks."""
         for name, task in self._tasks.items():
-            if task.status not in _OVER:
+            if task.status not in OVER:
                 self.stop(name)
         with suppress(TimeoutError):
             async with asyncio.timeout(3.0):
@@ -144,7 +167,7 @@ class Tasks:
         except (LabialError, OSError) as error:
             self._change(name, status="failed", error=in_words(error))
         except asyncio.CancelledError:
-            if self._tasks[name].status not in _OVER:
+            if self._tasks[name].status not in OVER:
                 self._change(name, status="stopped")
         except Exception:
             _log.exception("the task '%s' has failed", work.name)
@@ -216,6 +239,6 @@ class Tasks:
         self._windows.tell("task", task, task.id)
 
     def _forget_old(self) -> None:
-        over = [name for name, task in self._tasks.items() if task.status in _OVER]
+        over = [name for name, task in self._tasks.items() if task.status in OVER]
         for name in over[: max(0, len(over) - _KEPT)]:
             del self._tasks[name]

@@ -6,7 +6,6 @@ import asyncio
 import logging
 import math
 import re
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,6 +87,11 @@ class VoiceList:
             raise RefusedError(404, f"the project has no voice '{name}'")
         return self._own[name].path
 
+    def is_trained(self, name: str) -> bool:
+        """Whether a voice was trained, and not adapted. Raises as ``file`` does."""
+        self.file(name)
+        return self._own[name].shown.kind == "trained"
+
     def made_from(self, take: str) -> tuple[str, ...]:
         """The voices of the project that learned from a take or a piece of it."""
         return tuple(
@@ -97,11 +101,8 @@ class VoiceList:
         )
 
     def delete(self, name: str) -> None:
-        """Delete a voice of the project, with the training that it comes from."""
+        """Delete a voice of the project."""
         self.file(name).unlink(missing_ok=True)
-        run = self._project.runs / name
-        if run.is_dir() and not run.is_symlink():
-            shutil.rmtree(run)
         self._catalogue.withdraw(name)
         del self._own[name]
 

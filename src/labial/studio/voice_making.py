@@ -15,6 +15,7 @@ import onnx
 from labial.adapted_voice import write_adapted
 from labial.configuration import TrainingConfig
 from labial.corpus import Corpus
+from labial.errors import LabialError
 from labial.evaluation.metrics import RMSE
 from labial.evaluation.opening import open_run
 from labial.evaluation.report import evaluate
@@ -50,6 +51,7 @@ def adapt_voice(report: Report, base: Path, corpus: Path, voice: Path, preview: 
         previews.show(network, metadata)
 
     with Corpus(corpus) as opened:
+        _refuse_existing(voice)
         write_adapted(voice, spoken, opened, None, report.progress, watch)
 
 
@@ -75,6 +77,7 @@ def train_voice(report: Report, wanted: ToTrain) -> None:
     reporter = Reporter(lambda history: report.curve(curve_of(history)), sentence, ended)
     with Corpus(wanted.corpus) as corpus:
         train(corpus, wanted.run, config, None, resume, reporter)
+        _refuse_existing(wanted.voice)
         publish_run(corpus, wanted.run, wanted.voice)
 
 
@@ -98,6 +101,11 @@ def curve_of(history: tuple[Epoch, ...]) -> tuple[CurvePoint, ...]:
         CurvePoint(x=each.epoch, train=each.train_loss, validation=each.validation_loss)
         for each in history
     )
+
+
+def _refuse_existing(voice: Path) -> None:
+    if voice.exists():
+        raise LabialError(f"there is a voice '{voice.stem}' already: rename it or delete it")
 
 
 class _Previews:

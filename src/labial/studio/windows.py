@@ -35,10 +35,10 @@ class Windows:
             self._told[place] = value
             self._send({"type": kind, kind: _plain(value)})
 
-    def tell_removed(self, take: str) -> None:
-        """Say that a take is gone."""
-        self._told.pop(f"take {take}", None)
-        self._send({"type": "removed", "take": take})
+    def tell_removed(self, kind: str, key: str) -> None:
+        """Say that one of several parts of a kind is gone, such as a take."""
+        self._told.pop(f"{kind} {key}", None)
+        self._send({"type": "removed", kind: key})
 
     async def serve(self, socket: WebSocket, state: Callable[[], State]) -> None:
         """Keep a window up to date until it goes."""

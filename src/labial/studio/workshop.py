@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import json
 import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -16,9 +14,10 @@ from labial.studio.checking import CheckFile
 from labial.studio.corpus_work import CorpusWork
 from labial.studio.made import Checked, ToTrain
 from labial.studio.project import ProjectFolder
-from labial.studio.state import Check, CurvePoint, Task, TaskKind
+from labial.studio.state import Check, Task, TaskKind
 from labial.studio.take_list import TakeList
-from labial.studio.tasks import Prepared, Tasks, Work
+from labial.studio.tasks import OVER, Prepared, Tasks, Work
+from labial.studio.trainings import Trainings
 from labial.studio.voice_list import VoiceList
 
 
@@ -46,17 +45,20 @@ class Workshop:
         self.least = least
         self._project, self._takes, self._voices = project, takes, voices
         self._corpus, self._tasks, self._catalogue = corpus, tasks, catalogue
+        self.trainings = Trainings(project, corpus.file)
         self._check = CheckFile(project.cache / "check.json")
         self.changed: Callable[[], Awaitable[None]] = _nothing
 
     def check(self) -> Check | None:
         """The last check as windows see it."""
         kept = {take.id: take.kept for take in self._takes.takes()}
+        if self._corpus.is_others:
+            kept = dict.fromkeys(self._corpus.utterances, True)
         return self._check.shown(self._corpus.key(), kept)
 
-    def speech_s(self) -> float:
-        """Seconds of speech in the takes that can be used."""
-        return sum(self._takes.take(name).speech_s for name in self._takes.usable())
+    def forget(self, take: str) -> None:
+        """Forget what the check said about a take."""
+        self._check.forget(take)
 
     def preview(self, task: str) -> Path:
         """The voice to look at while a task makes it. Raises ``RefusedError`` if there is none."""
@@ -73,14 +75,15 @@ class Workshop:
         def prepare() -> Prepared:
             nonlocal key
             key = self._corpus.key()
-            return "labial.studio.corpus_making:check", (self._project.corpus, self._project.takes)
+            sounds = None if self._corpus.is_others else self._project.takes
+            return "labial.studio.corpus_making:check", (self._corpus.path, sounds)
 
         async def finish(found: Checked, _: tuple[str, ...]) -> dict[str, Any]:
             reasons = {
                 name: reason.replace(f"{self._project.takes}/", "")
-                for name, reason in self._corpus.file.left_out.items()
+                for name, reason in self._corpus.left_out.items()
             }
-            self._check.write(key, found, reasons, self._takes.usable())
+            self._check.write(key, found, reasons, self._corpus.utterances)
             await self.changed()
             return {"findings": len(found.faults)}
 
@@ -89,12 +92,13 @@ class Workshop:
 
     def start_adapting(self, base: str, name: str) -> Task:
         """Adapt a voice to the talker. Raises ``RefusedError`` for too little speech."""
+        self._refuse_taken(name)
         voice, spoken = self._voices.new_path(name), self._catalogue.voice_path(base)
         self._refuse_too_little(self.least.adapt_s)
         self._refuse_two("adapt", "train")
 
         def prepare() -> Prepared:
-            wanted = spoken, self._project.corpus, voice, self._preview(name)
+            wanted = spoken, self._corpus.path, voice, self._preview(name)
             return "labial.studio.voice_making:adapt_voice", wanted
 
         return self._tasks.add(
@@ -103,36 +107,60 @@ class Workshop:
 
     def start_training(self, name: str, epochs: int) -> Task:
         """Train a voice on the takes alone. Raises ``RefusedError`` for too little speech."""
+        self._refuse_taken(name)
         self._voices.new_path(name)
-        if (self._project.runs / name).exists():
-            raise RefusedError(409, f"there is a training '{name}' already")
         self._refuse_too_little(self.least.train_s)
         self._refuse_two("adapt", "train")
-        return self._tasks.add(self._training(name, epochs, self._corpus.start()))
+        return self._tasks.add(self._training(name, epochs, self._corpus.start()), None, epochs)
 
     def go_on(self, task: str) -> Task:
-        """Go on with a training that was stopped."""
+        """Go on with a training that was stopped, or begin it if it was stopped before."""
         found = self._tasks.task(task)
         if found.kind != "train" or found.status not in ("stopped", "failed"):
             raise RefusedError(409, f"task {task}: only a training that was stopped can go on")
+        self._voices.new_path(found.name)
         self._refuse_two("adapt", "train")
-        begun = (self._project.runs / found.name / "run.json").exists()
-        epochs = None if begun else max(1, round(found.total))
-        return self._tasks.add(self._training(found.name, epochs, None), found)
+        if self.trainings.has_begun(found.name):
+            return self._tasks.add(self._training(found.name, None, None), found)
+        work = self._training(found.name, max(1, round(found.total)), self._corpus.start())
+        return self._tasks.add(work, found)
 
     def delete_voice(self, name: str) -> None:
-        """Delete a voice of the project with the training that it comes from."""
+        """Delete a voice of the project, with the training that it comes from."""
+        if any(task.status not in OVER for task in self._tasks.named(name, "adapt", "train")):
+            raise RefusedError(409, f"'{name}' is being made: stop it first")
+        trained = self._voices.is_trained(name)
         self._voices.delete(name)
-        for path in (self._preview(name), self._corpus.file.copy_for(name)):
-            path.unlink(missing_ok=True)
+        self._preview(name).unlink(missing_ok=True)
+        if trained:
+            self.trainings.delete(name)
+
+    async def delete_task(self, task: str) -> None:
+        """Forget a task that is over, with its training if that has not become a voice."""
+        found = self._tasks.task(task)
+        if found.kind == "train" and found.status in ("stopped", "failed"):
+            await self.delete_making(found.name)
+        else:
+            self._tasks.remove(task)
+
+    async def delete_making(self, name: str) -> None:
+        """Delete a voice that is being made, or a training that was stopped, and all it left."""
+        for task in self._tasks.named(name, "adapt", "train"):
+            await self._tasks.end(task.id)
+            if task.status not in OVER and self._tasks.task(task.id).status == "done":
+                self.trainings.voice(name).unlink(missing_ok=True)  # it was made meanwhile
+                await self.changed()
+            self._tasks.remove(task.id)
+        self._preview(name).unlink(missing_ok=True)
+        self.trainings.delete(name)
 
     def show_left_trainings(self) -> None:
         """Show the trainings in the project that have not become voices, so that they can go on."""
-        for run in sorted(self._project.runs.glob("*/run.json")):
-            name = run.parent.name
-            if self._project.voices.joinpath(f"{name}.onnx").exists():
+        self.trainings.remove_unused_copies()
+        for name in self.trainings.names():
+            if self.trainings.voice(name).exists():
                 continue
-            curve = _logged(run.with_name("log.csv"))
+            curve = self.trainings.curve(name)
             self._tasks.show(
                 Task(
                     id=secrets.token_hex(4),
@@ -140,31 +168,27 @@ class Workshop:
                     name=name,
                     status="stopped",
                     done=len(curve),
-                    total=_epochs(run),
+                    total=self.trainings.epochs(name),
                     curve=curve,
                 )
             )
 
     def _training(self, name: str, epochs: int | None, needs: str | None) -> Work:
-        voice = self._project.voices / f"{name}.onnx"
-        copy = self._corpus.file.copy_for(name)
-
         def prepare() -> Prepared:
             if epochs is not None:
-                self._corpus.file.keep_copy(name)
-            corpus = copy if copy.exists() else self._project.corpus
-            run = self._project.runs / name
-            wanted = ToTrain(corpus, run, voice, self._preview(name), epochs)
+                self._corpus.file.keep_copy(name, self._corpus.path)
+            corpus = self.trainings.corpus_of(name) or self._corpus.path
+            run = self.trainings.folder(name)
+            wanted = ToTrain(corpus, run, self.trainings.voice(name), self._preview(name), epochs)
             return "labial.studio.voice_making:train_voice", (wanted,)
 
-        return Work("train", name, prepare, self._voice_made(name, copy), needs)
+        return Work("train", name, prepare, self._voice_made(name), needs)
 
     def _voice_made(
-        self, name: str, copy: Path | None = None
+        self, name: str
     ) -> Callable[[None, tuple[str, ...]], Awaitable[dict[str, Any]]]:
         async def finish(_: None, doubts: tuple[str, ...]) -> dict[str, Any]:
-            if copy is not None:
-                copy.unlink(missing_ok=True)
+            self._corpus.file.remove_copy(name)
             await self.changed()
             return {"voice": name, "doubts": doubts}
 
@@ -173,9 +197,15 @@ class Workshop:
     def _preview(self, name: str) -> Path:
         return self._project.cache / "previews" / f"{name}.onnx"
 
+    def _refuse_taken(self, name: str) -> None:
+        """Refuse the name of a training, which would otherwise replace the voice, or it it."""
+        going_on = (task for task in self._tasks.named(name, "train") if task.status != "done")
+        if self.trainings.is_taken(name) or any(going_on):
+            raise RefusedError(409, f"there is a training '{name}' already")
+
     def _refuse_too_little(self, least_s: float) -> None:
-        seconds = self.speech_s()
-        if seconds < least_s and self._takes.takes():
+        seconds = self._corpus.speech_s
+        if seconds < least_s:
             message = f"the takes have {seconds:.0f} s of speech, expected {least_s:.0f} s or more"
             raise RefusedError(409, message)
 
@@ -187,26 +217,3 @@ class Workshop:
 
 async def _nothing() -> None:
     pass
-
-
-def _epochs(run: Path) -> float:
-    try:
-        return float(json.loads(run.read_text("utf-8"))["config"]["epochs"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return 0.0
-
-
-def _logged(log: Path) -> tuple[CurvePoint, ...]:
-    """The losses in the table of a run, as far as they can be read."""
-    try:
-        with log.open(newline="", encoding="utf-8") as file:
-            return tuple(
-                CurvePoint(
-                    x=float(row["epoch"]),
-                    train=float(row["train_loss"]),
-                    validation=float(row["validation_loss"]),
-                )
-                for row in csv.DictReader(file)
-            )
-    except (OSError, ValueError, KeyError, TypeError):
-        return ()
