@@ -76,7 +76,9 @@ def _answer_errors(app: FastAPI) -> None:
 
     @app.exception_handler(LabialError)
     async def refused(_: Request, error: LabialError) -> JSONResponse:
-        return _error(error.status if isinstance(error, RefusedError) else 422, str(error))
+        if isinstance(error, RefusedError):
+            return JSONResponse(error.body, error.status)
+        return _error(422, str(error))
 
     @app.exception_handler(HTTPException)
     async def failed(_: Request, error: HTTPException) -> JSONResponse:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from labial.errors import LabialError
 from labial.importers.video import VideoConfig
+from labial.studio.coded import CodedError
 from labial.studio.corpus_file import CorpusFile
 from labial.studio.made import MadeCorpus
 from labial.studio.other_corpus import OtherCorpus
@@ -100,7 +100,7 @@ class CorpusWork:
             if self.file.is_made_for(key):
                 return None
             if not usable:
-                raise LabialError("there is no take yet that can be used")
+                raise CodedError("there is no take yet that can be used", "corpus.empty")
             texts = {name: self._takes.file(name).text for name in usable}
             split_takes(self._project.takes, texts)
             every = {take.id for take in self._takes.takes()}
@@ -113,7 +113,7 @@ class CorpusWork:
             self.file.note(key, made.utterances, made.left_out)
             if not set(usable) <= set(self._takes.usable()):
                 self.file.forget()
-                raise LabialError("takes were deleted meanwhile: start again")
+                raise CodedError("takes were deleted meanwhile: start again", "corpus.changed")
             return {"utterances": len(made.utterances), "doubts": doubts}
 
         return Work("corpus", "corpus", prepare, finish)

@@ -94,9 +94,10 @@ def choose_reading(
     """
     texts = shipped_sentences(language) if text is None else sentences_in(text)
     if not texts:
-        raise RefusedError(422, "text: contains no sentences")
+        raise RefusedError(422, "text: contains no sentences", "prompts.none")
     if len(texts) > MOST_SENTENCES:
-        raise RefusedError(413, f"{len(texts)} sentences, expected at most {MOST_SENTENCES}")
+        message = f"{len(texts)} sentences, expected at most {MOST_SENTENCES}"
+        raise RefusedError(413, message, "prompts.many", {"most": MOST_SENTENCES})
     spoken = list(speak_all(texts, language))
     if minutes is None:
         pairs = zip(texts, spoken, strict=True)

@@ -118,7 +118,10 @@ class CurvePoint(Value):
 
 
 class Task(Value):
-    """Long work in a process of its own. ``preview`` counts the voices that it has shown so far."""
+    """Long work in a process of its own. ``preview`` counts the voices that it has shown so far.
+
+    ``error_code`` is one for which the page has a text, or empty.
+    """
 
     id: str
     kind: TaskKind
@@ -129,6 +132,7 @@ class Task(Value):
     left_s: float | None = None
     curve: tuple[CurvePoint, ...] = ()
     error: str | None = None
+    error_code: str = ""
     result: dict[str, Any] = {}
     preview: int = 0
 

@@ -312,7 +312,8 @@ def _has_picture(path: Path) -> bool:
 def _check_language(language: str) -> None:
     known = {each.code for each in _languages()}
     if known and language not in known:
-        raise RefusedError(422, f"language: espeak-ng has no '{language}'")
+        message = f"language: espeak-ng has no '{language}'"
+        raise RefusedError(422, message, "language.unknown", {"language": language})
 
 
 def _family(language: str) -> str:

@@ -120,7 +120,8 @@ class TakeFiles:
         if number > take.chunks:
             raise OutOfOrderError(name, number, take.chunks)
         if take.size + len(content) > self._most_bytes:
-            raise RefusedError(413, f"take {name}: has more than {self._most_bytes >> 20} MB")
+            message = f"take {name}: has more than {self._most_bytes >> 20} MB"
+            raise RefusedError(413, message, "take.large")
         with storing(), take.part.open("r+b", buffering=0) as file:
             file.truncate(take.size)  # without what was left of a chunk that did not fit
             file.seek(take.size)
@@ -135,7 +136,7 @@ class TakeFiles:
         take = self._of(name)
         if not take.size:
             self.drop(name)
-            raise RefusedError(422, f"take {name}: nothing was recorded")
+            raise RefusedError(422, f"take {name}: nothing was recorded", "take.empty")
         video = self.folder / take.part.name.removeprefix(".").removesuffix(".part")
         with storing():
             with take.part.open("r+b") as file:
@@ -185,7 +186,7 @@ class TakeFiles:
 
     def _of(self, name: str) -> _UnderWay:
         if name not in self._under_way:
-            raise RefusedError(409, f"take {name}: is not being recorded")
+            raise RefusedError(409, f"take {name}: is not being recorded", "take.over")
         return self._under_way[name]
 
     def _text_part(self, name: str) -> Path:
@@ -202,7 +203,8 @@ class TakeFiles:
 def checked_text(text: str) -> str:
     """A text in one line. Raises ``RefusedError`` for one that is too long."""
     if len(text) > MOST_TEXT:
-        raise RefusedError(413, f"the text has {len(text)} characters, expected {MOST_TEXT}")
+        message = f"the text has {len(text)} characters, expected {MOST_TEXT}"
+        raise RefusedError(413, message, "text.long", {"most": MOST_TEXT})
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 

@@ -77,14 +77,14 @@ class TakeList:
     def file(self, name: str) -> TakeFile:
         """A complete take on disk. Raises ``RefusedError`` for an unknown one."""
         if name not in self._known:
-            raise RefusedError(404, f"no take '{name}'")
+            raise RefusedError(404, f"no take '{name}'", "take.unknown")
         return self._known[name]
 
     def verdict(self, name: str) -> Verdict:
         """The verdict of a take. Raises ``RefusedError`` for one that has none yet."""
         self.file(name)
         if name not in self._judged:
-            raise RefusedError(409, f"take {name}: is not judged yet")
+            raise RefusedError(409, f"take {name}: is not judged yet", "take.unjudged")
         return self._judged[name]
 
     def usable(self) -> list[str]:

@@ -127,7 +127,7 @@ def take_routes(studio: Studio) -> APIRouter:
     async def thumbnail(take: str) -> FileResponse:
         """A small picture of a take, as JPEG."""
         if not takes.verdict(take).thumbnail:
-            raise RefusedError(404, f"take {take}: has no picture")
+            raise RefusedError(404, f"take {take}: has no picture", "picture.none")
         picture = takes.verdicts.picture(take)
         return FileResponse(picture, media_type="image/jpeg", headers=_NOT_KEPT)
 

@@ -83,7 +83,7 @@ class Tasks:
     def task(self, name: str) -> Task:
         """A task by its id. Raises ``RefusedError`` for an unknown one."""
         if name not in self._tasks:
-            raise RefusedError(404, f"no task '{name}'")
+            raise RefusedError(404, f"no task '{name}'", "task.unknown")
         return self._tasks[name]
 
     def under_way(self, *kinds: TaskKind) -> Task | None:
@@ -99,7 +99,7 @@ class Tasks:
         name = task.id if task else secrets.token_hex(4)
         self._works[name] = work
         begun = task or Task(id=name, kind=work.kind, name=work.name, status="waiting", total=total)
-        self._set(begun.model_copy(update={"status": "waiting", "error": None}))
+        self._set(begun.model_copy(update={"status": "waiting", "error": None, "error_code": ""}))
         self._running[name] = asyncio.create_task(self._run(name))
         self._forget_old()
         return self._tasks[name]
@@ -123,7 +123,7 @@ class Tasks:
     def remove(self, name: str) -> None:
         """Forget a task. Raises ``RefusedError`` for an unknown one, and one under way."""
         if self.task(name).status not in OVER:
-            raise RefusedError(409, f"task {name}: is under way: stop it first")
+            raise RefusedError(409, f"task {name}: is under way: stop it first", "task.busy")
         del self._tasks[name]
         self._windows.tell_removed("task", name)
 
@@ -160,18 +160,20 @@ class Tasks:
                 needed = self._tasks.get(work.needs or "")
                 if needed is not None and needed.status != "done":
                     status = "stopped" if needed.status == "stopped" else "failed"
-                    self._change(name, status=status, error=needed.error)
+                    self._change(
+                        name, status=status, error=needed.error, error_code=needed.error_code
+                    )
                     return
                 self._change(name, status="running")
                 await self._do(name, work)
         except (LabialError, OSError) as error:
-            self._change(name, status="failed", error=in_words(error))
+            self._fail(name, in_words(error), getattr(error, "code", ""))
         except asyncio.CancelledError:
             if self._tasks[name].status not in OVER:
                 self._change(name, status="stopped")
         except Exception:
             _log.exception("the task '%s' has failed", work.name)
-            self._change(name, status="failed", error="the studio has failed; its log says why")
+            self._fail(name, "the studio has failed; its log says why", "work.broken")
         finally:
             self._works.pop(name).clean()
             self._running.pop(name, None)
@@ -195,7 +197,7 @@ class Tasks:
         elif kind == "stopped":
             self._change(name, status="stopped", left_s=None)
         else:
-            self._change(name, status="failed", error=value, left_s=None)
+            self._fail(name, *value)
 
     async def _followed(
         self, name: str, process: asyncio.subprocess.Process, work: bytes
@@ -219,7 +221,7 @@ class Tasks:
         except (OSError, asyncio.IncompleteReadError):
             if self._tasks[name].status == "stopping":
                 return "stopped", None
-            return "failed", "its process has ended: is there too little memory?"
+            return "failed", ("its process has ended: is there too little memory?", "work.ended")
 
     def _progress(self, name: str, done: float, total: float) -> None:
         followed = self._processes[name]
@@ -230,6 +232,9 @@ class Tasks:
         known = advanced > 0 and spent > _ESTIMATED_S
         left = round(spent * (total - done) / advanced, 1) if known else None
         self._change(name, done=done, total=total, left_s=left)
+
+    def _fail(self, name: str, error: str, code: str) -> None:
+        self._change(name, status="failed", error=error, error_code=code, left_s=None)
 
     def _change(self, name: str, **values: Any) -> None:
         self._set(self._tasks[name].model_copy(update=values))

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from labial.aligners.kinds import DEFAULT_LANGUAGE, aligner_for
 from labial.aligners.long_recording import read_recording
-from labial.errors import CorpusError
 from labial.formats.video import read_sound
 from labial.importers.video import VideoConfig
+from labial.studio.coded import CodedError
 from labial.studio.made import PieceOfVideo
 from labial.studio.video_pieces import cut_piece, ending_of_pieces
 from labial.studio.work import Report
@@ -20,11 +20,11 @@ _PIECE_S = 10.0
 def cut_up(report: Report, video: Path, text: str, config: VideoConfig) -> list[PieceOfVideo]:
     """Cut a video into pieces next to it, in which words of the text were found.
 
-    Raises ``CorpusError`` if there are none, and the errors of reading the sound and the text.
+    Raises ``CodedError`` if there are none, and the errors of reading the sound and the text.
     """
     sound = read_sound(video)
     if sound is None:
-        raise CorpusError("it has no sound in which to find its words")
+        raise CodedError("it has no sound in which to find its words", "upload.silent")
     aligner = aligner_for(config.language or DEFAULT_LANGUAGE, config.aligner)
     found: list[PieceOfVideo] = []
     problem = "no words of the text were found in it"
@@ -37,5 +37,5 @@ def cut_up(report: Report, video: Path, text: str, config: VideoConfig) -> list[
         cut_piece(video, start, end, piece)
         found.append(PieceOfVideo(piece, " ".join(word.label for word in stretch.alignment.words)))
     if not found:
-        raise CorpusError(problem)
+        raise CodedError(problem, "upload.wordless")
     return found

@@ -45,7 +45,8 @@ def upload_routes(studio: Studio) -> APIRouter:
         """Take in a video; the body is the file. A long one is cut into takes by its text."""
         ending = PurePosixPath(name).suffix.lower()
         if ending not in VIDEO_ENDINGS:
-            raise RefusedError(415, f"'{name}': expected a video ({', '.join(VIDEO_ENDINGS)})")
+            message = f"'{name}': expected a video ({', '.join(VIDEO_ENDINGS)})"
+            raise RefusedError(415, message, "upload.kind", {"name": name})
         folder = studio.project.cache / "uploads" / secrets.token_hex(8)
         try:
             video = await _stored(request, folder, ending)
@@ -57,7 +58,8 @@ def upload_routes(studio: Studio) -> APIRouter:
                 return Uploaded(take=take)
             if not text.strip():
                 message = f"'{name}' is longer than {LONGEST_S:.0f} s: its text is needed too"
-                raise RefusedError(422, message)
+                values: dict[str, str | float] = {"name": name, "seconds": LONGEST_S}
+                raise RefusedError(422, message, "upload.text", values)
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise

@@ -74,17 +74,20 @@ class VoiceList:
     def new_path(self, name: str) -> Path:
         """Where a new voice is to be written. Raises ``RefusedError`` for an unusable name."""
         if not NAME.fullmatch(name):
-            raise RefusedError(422, f"name '{name}': expected letters, digits, '.', '_' and '-'")
+            message = f"name '{name}': expected letters, digits, '.', '_' and '-'"
+            raise RefusedError(422, message, "voice.name")
         taken = {each.casefold() for each in (*included_voices(), *self._catalogue.voices)}
         path = self._path(name)
         if name.casefold() in taken or path.exists():
-            raise RefusedError(409, f"there is a voice '{name}' already")
+            message = f"there is a voice '{name}' already"
+            raise RefusedError(409, message, "voice.taken", {"name": name})
         return path
 
     def file(self, name: str) -> Path:
         """The file of a voice of the project. Raises ``RefusedError`` for another."""
         if name not in self._own:
-            raise RefusedError(404, f"the project has no voice '{name}'")
+            message = f"the project has no voice '{name}'"
+            raise RefusedError(404, message, "voice.unknown", {"name": name})
         return self._own[name].path
 
     def is_trained(self, name: str) -> bool:

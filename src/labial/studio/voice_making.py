@@ -15,7 +15,6 @@ import onnx
 from labial.adapted_voice import write_adapted
 from labial.configuration import TrainingConfig
 from labial.corpus import Corpus
-from labial.errors import LabialError
 from labial.evaluation.metrics import RMSE
 from labial.evaluation.opening import open_run
 from labial.evaluation.report import evaluate
@@ -25,6 +24,7 @@ from labial.network import FaceNetwork
 from labial.network_predictor import trained_network
 from labial.publishing import publish, write_voice
 from labial.run import Epoch, RunInfo, read_checkpoint, read_description
+from labial.studio.coded import CodedError
 from labial.studio.made import ToTrain
 from labial.studio.state import CurvePoint
 from labial.studio.work import Report
@@ -105,7 +105,8 @@ def curve_of(history: tuple[Epoch, ...]) -> tuple[CurvePoint, ...]:
 
 def _refuse_existing(voice: Path) -> None:
     if voice.exists():
-        raise LabialError(f"there is a voice '{voice.stem}' already: rename it or delete it")
+        message = f"there is a voice '{voice.stem}' already: rename it or delete it"
+        raise CodedError(message, "voice.replaced")
 
 
 class _Previews:

@@ -106,12 +106,12 @@ def _result(work: bytes, report: Report) -> tuple[str, Any]:
     except StoppedError:
         return "stopped", None
     except (LabialError, OSError) as error:
-        return "failed", in_words(error)
+        return "failed", (in_words(error), getattr(error, "code", ""))
     except MemoryError:
-        return "failed", "this takes too much memory"
+        return "failed", ("this takes too much memory", "work.memory")
     except Exception:
         traceback.print_exc(file=sys.stderr)
-        return "failed", "the studio has failed; its log says why"
+        return "failed", ("the studio has failed; its log says why", "work.broken")
 
 
 def _listen(wishes: BinaryIO, report: Report) -> None:

@@ -65,7 +65,7 @@ class Workshop:
         found = self._tasks.task(task)
         path = self._preview(found.name)
         if not found.preview or not path.exists():
-            raise RefusedError(404, f"task {task}: has nothing to look at yet")
+            raise RefusedError(404, f"task {task}: has nothing to look at yet", "preview.none")
         return path
 
     def start_check(self) -> Task:
@@ -117,7 +117,8 @@ class Workshop:
         """Go on with a training that was stopped, or begin it if it was stopped before."""
         found = self._tasks.task(task)
         if found.kind != "train" or found.status not in ("stopped", "failed"):
-            raise RefusedError(409, f"task {task}: only a training that was stopped can go on")
+            message = f"task {task}: only a training that was stopped can go on"
+            raise RefusedError(409, message, "training.over")
         self._voices.new_path(found.name)
         self._refuse_two("adapt", "train")
         if self.trainings.has_begun(found.name):
@@ -128,7 +129,7 @@ class Workshop:
     def delete_voice(self, name: str) -> None:
         """Delete a voice of the project, with the training that it comes from."""
         if any(task.status not in OVER for task in self._tasks.named(name, "adapt", "train")):
-            raise RefusedError(409, f"'{name}' is being made: stop it first")
+            raise _busy(name)
         trained = self._voices.is_trained(name)
         self._voices.delete(name)
         self._preview(name).unlink(missing_ok=True)
@@ -201,18 +202,25 @@ class Workshop:
         """Refuse the name of a training, which would otherwise replace the voice, or it it."""
         going_on = (task for task in self._tasks.named(name, "train") if task.status != "done")
         if self.trainings.is_taken(name) or any(going_on):
-            raise RefusedError(409, f"there is a training '{name}' already")
+            message = f"there is a training '{name}' already"
+            raise RefusedError(409, message, "training.taken", {"name": name})
 
     def _refuse_too_little(self, least_s: float) -> None:
         seconds = self._corpus.speech_s
         if seconds < least_s:
             message = f"the takes have {seconds:.0f} s of speech, expected {least_s:.0f} s or more"
-            raise RefusedError(409, message)
+            values = {"seconds": round(seconds, 1), "least": least_s}
+            raise RefusedError(409, message, "speech.little", values)
 
     def _refuse_two(self, *kinds: TaskKind) -> None:
         running = self._tasks.under_way(*kinds)
         if running is not None:
-            raise RefusedError(409, f"'{running.name}' is being made: stop it, or wait")
+            raise _busy(running.name)
+
+
+def _busy(name: str) -> RefusedError:
+    message = f"'{name}' is being made: stop it, or wait"
+    return RefusedError(409, message, "making.busy", {"name": name})
 
 
 async def _nothing() -> None:
