@@ -130,6 +130,6 @@ def _kind(ending: str) -> Literal["video", "alignment", "alignments", "other"]:
 def _text_of(video: Path) -> str:
     try:
         path = video.with_suffix(".txt")
-        return read_spoken_text(path) if path.exists() else ""
+        return read_spoken_text(path).strip() if path.exists() else ""
     except FormatError:
         return ""

@@ -244,6 +244,11 @@ class Tasks:
         self._windows.tell("task", task, task.id)
 
     def _forget_old(self) -> None:
-        over = [name for name, task in self._tasks.items() if task.status in OVER]
+        over = [name for name, task in self._tasks.items() if _may_be_forgotten(task)]
         for name in over[: max(0, len(over) - _KEPT)]:
-            del self._tasks[name]
+            self.remove(name)
+
+
+def _may_be_forgotten(task: Task) -> bool:
+    """Whether a task is over, and cannot go on."""
+    return task.status in OVER and (task.kind != "train" or task.status == "done")

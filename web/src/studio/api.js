@@ -1,6 +1,6 @@
 // Requests to the studio on this machine.
 
-import { said, t } from "./language.js";
+import { explained, t } from "./language.js";
 
 const BASE = "studio/api/";
 const KEPT = "labial-token";
@@ -13,6 +13,11 @@ export class ApiError extends Error {
     this.status = status;
     this.detail = detail;
   }
+}
+
+/** Whether the address has a token, also one that was pasted into an old window. */
+export function hasToken() {
+  return new URLSearchParams(location.hash.slice(1)).has("token");
 }
 
 /** The token of the address that the studio printed, which is then taken out of it. */
@@ -59,7 +64,7 @@ export class Api {
     const detail = await answer.json().catch(() => ({}));
     if (answer.status === FULL) throw new ApiError(t("error.full"), FULL, detail);
     throw new ApiError(
-      said(detail.error) || t("error.status", { status: answer.status }),
+      explained(detail) || t("error.status", { status: answer.status }),
       answer.status,
       detail,
     );
@@ -121,6 +126,11 @@ export class Api {
     if (this.#token !== null) url.searchParams.set("token", this.#token);
     return new WebSocket(url);
   }
+}
+
+/** The path of a take, whose name may have any characters. @param {string} rest what follows, such as "/video" */
+export function takePath(id, rest = "") {
+  return `takes/${encodeURIComponent(id)}${rest}`;
 }
 
 function addressOf(path) {

@@ -1,5 +1,6 @@
 // Step 3: what looks wrong in the takes, each to be kept or left out.
 
+import { takePath } from "./api.js";
 import { $, h, keyed, setText } from "./dom.js";
 import { said, t } from "./language.js";
 import { isUnderWay } from "./studio_state.js";
@@ -20,15 +21,16 @@ export class CheckStep {
 
   render() {
     const { state } = this.#studio;
-    const { check, takes } = state.state;
+    const { check, takes, project } = state.state;
+    const utterances = takes.length || project.utterances;
     const task = state.task("check", "corpus");
     const busy = task !== null && isUnderWay(task);
     const found = this.#found(check, takes);
-    setText($("#check-lead"), busy ? t("check.busy") : lead(check, found, takes));
+    setText($("#check-lead"), busy ? t("check.busy") : lead(check, found, utterances));
     const button = $("#check-button");
     setText(button, t(check ? "check.again" : "check.start"));
-    button.hidden = busy || !takes.length || (check !== null && !check.stale);
-    $("#check-next").hidden = !takes.length || !button.hidden || busy;
+    button.hidden = busy || !utterances || (check !== null && !check.stale);
+    $("#check-next").hidden = !utterances || !button.hidden || busy;
     showProgress($("#check-progress"), busy || task?.status === "failed" ? task : null);
     const notes = check?.notes ?? [];
     keyed(
@@ -49,10 +51,13 @@ export class CheckStep {
 
   /** The takes with what is wrong: by the check of all together, or by the verdict of each. */
   #found(check, takes) {
+    const findings = new Map(check?.findings.map((each) => [each.take, each]));
+    // Utterances of a corpus of the command line are no takes: they are only named.
+    if (!takes.length) return [...findings.values()].map(named);
     return takes
       .filter(({ status }) => status !== "recording")
       .map((take) => {
-        const finding = check?.findings.find((each) => each.take === take.id);
+        const finding = findings.get(take.id);
         const faults = take.status === "good" ? [] : take.faults.map(({ text }) => said(text));
         const texts = [...faults, ...(finding?.texts ?? []).map(said)];
         return { take, texts: [...new Set(texts)] };
@@ -62,7 +67,7 @@ export class CheckStep {
 
   #make({ take: { id } }) {
     const play = () => this.#studio.player.open(id);
-    const keep = (kept) => () => this.#studio.attempt(() => this.#studio.api.patch(`takes/${id}`, { kept }));
+    const keep = (kept) => () => this.#studio.attempt(() => this.#studio.api.patch(takePath(id), { kept }));
     return h(
       "li",
       {},
@@ -85,6 +90,7 @@ export class CheckStep {
     row.classList.toggle("left-out", !take.kept);
     setText($(".text", row), text);
     $(".texts", row).replaceChildren(...texts.map((each) => h("li", {}, each)));
+    for (const part of [".thumb", ".choice"]) $(part, row).hidden = take.named;
     $(".thumb", row).setAttribute("aria-label", t("take.play", { text }));
     $(".choice", row).setAttribute("aria-label", text);
     const buttons = [
@@ -103,8 +109,14 @@ export class CheckStep {
   }
 }
 
-function lead(check, found, takes) {
-  if (!takes.length) return t("check.nothing");
+/** A finding of an utterance that is no take. */
+function named({ take, texts }) {
+  const shown = { id: take, text: take, kept: true, named: true, thumbnail: false };
+  return { take: shown, texts: texts.map(said) };
+}
+
+function lead(check, found, utterances) {
+  if (!utterances) return t("check.nothing");
   if (!check) return t("check.lead");
   if (check.stale) return t("check.stale");
   return found.length ? t("check.found", { n: found.length }) : t("check.fine");

@@ -73,9 +73,8 @@ export function keyed(parent, items, key, make, update) {
     update(element, item);
     return element;
   });
-  for (const [name, element] of known) {
-    if (!kept.includes(element)) known.get(name).remove();
-  }
+  const stay = new Set(kept);
+  for (const element of known.values()) if (!stay.has(element)) element.remove();
   kept.forEach((element, i) => {
     if (parent.children[i] !== element) parent.insertBefore(element, parent.children[i] ?? null);
   });

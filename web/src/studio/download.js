@@ -1,7 +1,7 @@
 // What is spoken as a file, in any format of the service.
 
 import { fill } from "./dom.js";
-import { t } from "./language.js";
+import { formatName, t } from "./language.js";
 import { nameOf, saveBlob } from "./saving.js";
 import { lasting } from "./speech.js";
 
@@ -12,7 +12,7 @@ import { lasting } from "./speech.js";
  */
 export function fillFormats(choice, formats, character) {
   const possible = formats.filter(({ face, rig }) => (character ? rig : face));
-  const options = possible.map(({ format, description }) => [format, `.${format} – ${description}`]);
+  const options = possible.map((each) => [each.format, `.${each.format} – ${formatName(each)}`]);
   const known = possible.some(({ format }) => format === choice.value);
   fill(choice, options, known ? choice.value : (options[0]?.[0] ?? ""));
 }

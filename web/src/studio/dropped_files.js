@@ -1,7 +1,7 @@
 // Recordings made elsewhere: clips with their texts, or a long video with its text.
 
 import { $, h, keyed, setText } from "./dom.js";
-import { t } from "./language.js";
+import { explained, t } from "./language.js";
 import { isUnderWay } from "./studio_state.js";
 
 const VIDEO = /\.(webm|mp4|m4v|mov|mkv|avi|mpe?g|ogv|wmv|3gp|mts|ts)$/i;
@@ -42,6 +42,11 @@ export class DroppedFiles {
     this.#listen();
   }
 
+  /** Whether files are being copied, which a window that is closed would interrupt. */
+  get isSending() {
+    return this.#sent.some(({ message }) => !message);
+  }
+
   render() {
     const tasks = this.#studio.state.state.tasks.filter(
       ({ kind, status }) => kind === "upload" && (isUnderWay({ status }) || status === "failed"),
@@ -53,13 +58,13 @@ export class DroppedFiles {
         text: message ?? t("drop.sending"),
         wrong: Boolean(message),
       })),
-      ...tasks.map(({ id, name, status, error, done, total }) => ({
+      ...tasks.map(({ id, name, status, error, error_code: code, done, total }) => ({
         key: id,
         name,
         wrong: status === "failed",
         text:
           status === "failed"
-            ? (error ?? "")
+            ? explained({ error, code })
             : t("drop.working", { percent: total ? Math.round((100 * done) / total) : 0 }),
       })),
     ];

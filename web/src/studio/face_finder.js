@@ -50,9 +50,10 @@ export class FaceFinder {
 
   #receive(message) {
     if (message.edges) this.edges = message.edges;
-    if (message.faults === undefined || this.#closed) return;
-    this.#onFound(message);
-    setTimeout(() => this.#send(), this.pauseMs);
+    if (message.edges || this.#closed) return;
+    if (message.faults) this.#onFound(message);
+    // After an error, such as a picture that was torn, the next one is tried.
+    setTimeout(() => this.#send(), message.faults ? this.pauseMs : AGAIN_MS);
   }
 
   async #send() {

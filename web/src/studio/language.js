@@ -1,13 +1,14 @@
 // The language of the page: the browser's, until the user chooses another.
 
 import { WORDS } from "./words.js";
+import { WORDS_OF_ANSWERS } from "./words_of_answers.js";
 import { WORDS_OF_VOICES } from "./words_of_voices.js";
 
 export const LANGUAGES = { en: "English", fr: "Français" };
 
 const KEPT = "labial-language";
 const codes = Object.keys(LANGUAGES);
-const TEXTS = { ...WORDS, ...WORDS_OF_VOICES };
+const TEXTS = { ...WORDS, ...WORDS_OF_VOICES, ...WORDS_OF_ANSWERS };
 
 let code = chosen();
 
@@ -51,6 +52,21 @@ export function sampleSentence(tag) {
 export function said(text) {
   if (text === null || text === undefined) return "";
   return typeof text === "string" ? text : (text[code] ?? text.en ?? "");
+}
+
+/**
+ * What went wrong, of an answer or a task: in the page's language if there is a text for its code.
+ * @param {{error?: string | Record<string, string> | null, code?: string, values?: object}} problem
+ */
+export function explained({ error, code: name, values = {} }) {
+  if (name && `refused.${name}` in TEXTS) return t(`refused.${name}`, values);
+  const text = said(error);
+  return text && code !== "en" && typeof error === "string" ? t("error.other", { error: text }) : text;
+}
+
+/** A format's description in the page's language. @param {{format: string, description: string}} offered */
+export function formatName({ format, description }) {
+  return `format.${format}` in TEXTS ? t(`format.${format}`) : description;
 }
 
 /** Fill elements with `data-word` (their text), `data-label` and `data-placeholder`. */

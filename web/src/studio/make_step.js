@@ -3,6 +3,7 @@
 import { Comparison } from "./comparison.js";
 import { $, fill, h, setText } from "./dom.js";
 import { duration, number, sampleSentence, t } from "./language.js";
+import { canGoOn, LeftTrainings } from "./left_trainings.js";
 import { drawCurve } from "./loss_curve.js";
 import { framesFrom, speechFrom } from "./speech.js";
 import { SpeechPlayer } from "./speech_player.js";
@@ -26,9 +27,11 @@ export class MakeStep {
   constructor(studio) {
     this.#studio = studio;
     this.comparison = new Comparison(studio);
+    this.left = new LeftTrainings(studio);
     this.voices = new VoiceList(studio, () => this.comparison.set(this.voices.compared));
     $("#making-stop").addEventListener("click", () => this.#ask("stop"));
     $("#making-resume").addEventListener("click", () => this.#ask("resume"));
+    $("#making-delete").addEventListener("click", () => this.left.delete(this.task));
     $("#preview-sound").addEventListener("click", (event) => this.#toggleSound(event));
     $("#preview-text").addEventListener("change", () => {
       this.#previewed = "";
@@ -50,10 +53,11 @@ export class MakeStep {
     const { project } = state.state;
     const task = state.task("adapt", "train");
     const busy = task !== null && isUnderWay(task);
-    setText($("#make-lead"), t("make.lead", { recorded: duration(project.seconds) }));
+    setText($("#make-lead"), lead(project));
     this.#showWay("adapt", project.seconds, project.adapt_from_s, busy);
     this.#showWay("train", project.seconds, project.train_from_s, busy);
     this.#showTask(task);
+    this.left.render(task, busy);
     $("#ways").hidden = busy;
     this.voices.render();
     $("#voices-title").hidden = !state.state.voices.length;
@@ -61,14 +65,15 @@ export class MakeStep {
   }
 
   #showWay(kind, seconds, needed, busy) {
-    const { voices } = this.#studio.state.state;
+    const { state } = this.#studio.state;
+    const { voices } = state;
     const way = (this.#ways[kind] ??= $("#ways").appendChild(this.#makeWay(kind)));
     const { name, base, epochs } = way.elements;
     setText($("h2", way), t(`make.${kind}`));
     setText($("p", way), t(`make.${kind}.lead`));
     for (const label of way.querySelectorAll("label")) setText(label.firstChild, t(label.dataset.key));
     const isTaken = voices.some((voice) => voice.name === name.value);
-    if (!name.value || (isTaken && document.activeElement !== name)) name.value = freeName(voices, kind);
+    if (!name.value || (isTaken && document.activeElement !== name)) name.value = freeName(state, kind);
     if (base)
       fill(
         base,
@@ -141,7 +146,8 @@ export class MakeStep {
     setText($("#making-stop"), t("make.stop"));
     $("#making-stop").hidden = !busy;
     $("#making-stop").disabled = task.status === "stopping";
-    $("#making-resume").hidden = !(task.kind === "train" && ["stopped", "failed"].includes(task.status));
+    $("#making-resume").hidden = !canGoOn(task);
+    $("#making-delete").hidden = busy || task.status === "done";
     $("#making-next").hidden = task.status !== "done";
     this.#preview(task);
   }
@@ -202,9 +208,15 @@ export class MakeStep {
   }
 }
 
-function freeName(voices, kind) {
+function lead({ seconds, utterances }) {
+  const words = t("make.lead", { recorded: duration(seconds) });
+  return utterances ? `${t("make.corpus", { n: utterances })} ${words}` : words;
+}
+
+/** A name that neither a voice has nor a training that can go on. */
+function freeName({ voices, tasks }, kind) {
   const stem = kind === "adapt" ? "me" : "mine";
-  const taken = voices.map(({ name }) => name);
+  const taken = [...voices, ...tasks.filter(({ kind }) => kind === "train")].map(({ name }) => name);
   let number = 1;
   while (taken.includes(`${stem}-${number}`)) number += 1;
   return `${stem}-${number}`;

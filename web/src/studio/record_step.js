@@ -1,5 +1,6 @@
 // Step 2: one sentence at a time is read, and each take is marked as soon as it was looked at.
 
+import { takePath } from "./api.js";
 import { showCoverage } from "./coverage.js";
 import { showCurtain } from "./curtain.js";
 import { $, setText } from "./dom.js";
@@ -21,6 +22,8 @@ export class RecordStep {
   #sentences = "";
   /** @type {Recorder | null} */
   #recorder = null;
+  /** Takes that have pieces to be sent, also after they were stopped. @type {Set<Recorder>} */
+  #sending = new Set();
   /** The take that was recorded last, while its verdict is shown. @type {string | null} */
   #last = null;
   #onward = 0;
@@ -39,6 +42,11 @@ export class RecordStep {
 
   get isRecording() {
     return this.#recorder !== null;
+  }
+
+  /** Whether something that was recorded, or dropped, is not stored yet. */
+  get isSending() {
+    return this.#sending.size > 0 || this.dropped.isSending;
   }
 
   enter() {
@@ -187,6 +195,7 @@ export class RecordStep {
     const { text } = this.#sentence;
     const recorder = new Recorder(api, camera.stream, { text }, () => this.#studio.refresh());
     this.#recorder = recorder;
+    this.#sending.add(recorder);
     live.recording = true;
     this.#clock = setInterval(() => this.#studio.refresh(), 500);
     this.#studio.attempt(() => recorder.done).finally(() => this.#ended(recorder));
@@ -209,6 +218,7 @@ export class RecordStep {
   }
 
   #ended(recorder) {
+    this.#sending.delete(recorder);
     if (this.#recorder === recorder) {
       this.#last = recorder.id;
       this.#free();
@@ -221,7 +231,7 @@ export class RecordStep {
     const recorder = this.#recorder;
     this.#stop();
     this.#last = null;
-    recorder?.done.then(({ id }) => this.#studio.api.delete(`takes/${id}`)).catch(() => {});
+    recorder?.done.then(({ id }) => this.#studio.api.delete(takePath(id))).catch(() => {});
   }
 
   #followCamera() {

@@ -1,5 +1,7 @@
 // A take: recorded by the browser and sent piece by piece, so that little is ever at risk.
 
+import { takePath } from "./api.js";
+
 const PIECE_MS = 500;
 const AGAIN_MS = 700;
 const KINDS = [
@@ -65,7 +67,7 @@ export class Recorder {
   #giveUp() {
     this.stop();
     const whole = this.#recorded && this.#sent === this.#pieces.length;
-    if (this.id && !whole) this.#api.delete(`takes/${this.id}`).catch(() => {});
+    if (this.id && !whole) this.#api.delete(takePath(this.id)).catch(() => {});
   }
 
   #add(piece) {
@@ -79,7 +81,7 @@ export class Recorder {
       if (this.#sent === this.#pieces.length) await new Promise((resolve) => (this.#more = resolve));
       else await this.#sendNext();
     }
-    return this.#patiently(() => this.#api.post(`takes/${this.id}/end`));
+    return this.#patiently(() => this.#api.post(takePath(this.id, "/end")));
   }
 
   async #begin() {
@@ -90,7 +92,7 @@ export class Recorder {
 
   async #sendNext() {
     const number = this.#sent;
-    const path = `takes/${this.id}/chunks?number=${number}`;
+    const path = takePath(this.id, `/chunks?number=${number}`);
     try {
       await this.#patiently(() => this.#api.send(path, this.#pieces[number]));
       this.#sent = number + 1;
@@ -110,7 +112,7 @@ export class Recorder {
   async #anew() {
     const before = this.id;
     await this.#begin();
-    await this.#api.delete(`takes/${before}`).catch(() => {});
+    await this.#api.delete(takePath(before)).catch(() => {});
   }
 
   /** Ask again until the studio answers. */

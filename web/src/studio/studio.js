@@ -1,7 +1,7 @@
 // The studio's page: five steps from a webcam to a face that speaks.
 
 import { toggleTheme } from "../theme.js";
-import { Api, takeToken } from "./api.js";
+import { Api, hasToken, takePath, takeToken } from "./api.js";
 import { Camera } from "./camera.js";
 import { CheckStep } from "./check_step.js";
 import { $, $$, h, setText } from "./dom.js";
@@ -43,16 +43,18 @@ class Studio {
     $("#theme").addEventListener("click", () => this.#toggleTheme());
     $("#problem button").addEventListener("click", () => ($("#problem").hidden = true));
     this.state.addEventListener("change", ({ detail }) => {
-      if (detail.type === "removed") this.api.forgetPicture(`takes/${detail.take}/thumbnail`);
+      if (detail.type === "removed" && detail.take) {
+        this.api.forgetPicture(takePath(detail.take, "/thumbnail"));
+      }
       this.refresh();
     });
     this.state.addEventListener("connection", () => this.#showConnection());
     this.state.addEventListener("change", () => this.#begin(), { once: true });
-    window.addEventListener("hashchange", () => this.#route());
-    window.addEventListener(
-      "beforeunload",
-      (event) => this.steps.record?.isRecording && event.preventDefault(),
-    );
+    window.addEventListener("hashchange", () => this.#followAddress());
+    window.addEventListener("beforeunload", (event) => {
+      const { record } = this.steps;
+      if (record?.isRecording || record?.isSending) event.preventDefault();
+    });
     listenToKeys(this);
     translate(document);
   }
@@ -69,6 +71,7 @@ class Studio {
       if (!this.step) return;
       setText($("#project-name"), this.state.state.project.name);
       document.title = `${t(`${this.step}.step`)} · ${this.state.state.project.name} · labial`;
+      this.#showDisk();
       this.steps[this.step].render();
       this.player.render();
       showHints(this);
@@ -111,6 +114,13 @@ class Studio {
     location.hash = step;
   }
 
+  /** An address with another token was pasted into this window: the page begins anew with it. */
+  #followAddress() {
+    if (!hasToken()) return this.#route();
+    const before = this.api.token;
+    if (takeToken() !== before) location.reload();
+  }
+
   #route() {
     const wished = location.hash.slice(1);
     if (wished === "main" || !this.steps.setup) return; // the link that skips the steps; or too early
@@ -142,6 +152,14 @@ class Studio {
     element.hidden = online;
     setText(element, online ? "" : t(refused ? "error.token" : "error.gone.trying"));
     this.refresh();
+  }
+
+  /** Why the disk with the project cannot be used now: the studio goes on by itself later. */
+  #showDisk() {
+    const { disk } = this.state.state;
+    $("#disk").hidden = disk === null;
+    if (!disk) return;
+    setText($("#disk"), disk.full ? t("error.disk.full") : t("error.disk", { reason: disk.reason }));
   }
 
   #languages() {

@@ -12,6 +12,7 @@ const REFUSED = 4401;
  * @property {object[]} tasks
  * @property {object[]} voices
  * @property {object | null} check
+ * @property {{full: boolean, reason: string} | null} disk
  * @property {{code: string, name: string}[]} languages
  * @property {string[]} extras_missing
  */
@@ -77,6 +78,7 @@ export class StudioState extends EventTarget {
         break;
       case "removed":
         state.takes = state.takes.filter(({ id }) => id !== message.take);
+        state.tasks = state.tasks.filter(({ id }) => id !== message.task);
         break;
       case "task":
         state.tasks = replaced(state.tasks, message.task);

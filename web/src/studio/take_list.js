@@ -1,12 +1,15 @@
 // The takes, newest first: each with a picture, its sentence, and what was found.
 
+import { takePath } from "./api.js";
 import { $, h, keyed, setText } from "./dom.js";
-import { duration, said, t } from "./language.js";
+import { duration, language, said, t } from "./language.js";
 import { badgeOf } from "./verdict.js";
 
 export class TakeList {
   #studio;
   #list;
+  /** What each row shows: its take, and the language. @type {WeakMap<HTMLElement, [object, string]>} */
+  #shown = new WeakMap();
 
   /** @param {import("./studio.js").Studio} studio @param {HTMLUListElement} list */
   constructor(studio, list) {
@@ -40,9 +43,9 @@ export class TakeList {
   }
 
   #update(row, take) {
-    const shown = JSON.stringify([take, t("take.play", { text: "" })]);
-    if (row.dataset.shown === shown) return;
-    row.dataset.shown = shown;
+    const [before, spoken] = this.#shown.get(row) ?? [];
+    if (before === take && spoken === language()) return;
+    this.#shown.set(row, [take, language()]);
     row.className = take.kept ? take.status : `${take.status} left-out`;
     setText($(".text", row), take.text || t("take.wordless"));
     const fault = take.kept ? take.faults.map(({ text }) => said(text)).join(" ") : t("take.left");
@@ -54,11 +57,28 @@ export class TakeList {
   }
 }
 
-/** Show a take's picture when there is one. */
+/** Calls what is waiting for an element to come near the part of the page that is seen. */
+const near = new WeakMap();
+const watcher = new IntersectionObserver(
+  (entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (!isIntersecting) continue;
+      watcher.unobserve(target);
+      near.get(target)?.();
+      near.delete(target);
+    }
+  },
+  { rootMargin: "50%" },
+);
+
+/** Show a take's picture when there is one, and when it would be seen: there may be thousands. */
 export function showThumbnail(api, image, { id, thumbnail }) {
-  if (!thumbnail || image.src) return;
-  api.picture(`takes/${id}/thumbnail`).then(
-    (address) => (image.src = address),
-    () => {},
+  if (!thumbnail || image.src || near.has(image)) return;
+  near.set(image, () =>
+    api.picture(takePath(id, "/thumbnail")).then(
+      (address) => (image.src = address),
+      () => {},
+    ),
   );
+  watcher.observe(image);
 }

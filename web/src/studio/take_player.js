@@ -1,5 +1,6 @@
 // A take, played with the points that were tracked in it and its phones below.
 
+import { takePath } from "./api.js";
 import { float32 } from "./base64.js";
 import { $, setText } from "./dom.js";
 import { t } from "./language.js";
@@ -35,6 +36,7 @@ export class TakePlayer {
     $("#replay-keep").addEventListener("click", () => this.#keep());
     $("#replay-again").addEventListener("click", () => this.#judge());
     $("#replay-delete").addEventListener("click", () => this.#delete());
+    $("#replay-words").addEventListener("submit", (event) => this.#say(event));
     this.#dialog.addEventListener("close", () => this.#closed());
     this.#dialog.addEventListener("keydown", (event) => this.#key(event));
     this.#phones.addEventListener("seek", ({ detail }) => (this.#video.currentTime = detail));
@@ -54,7 +56,7 @@ export class TakePlayer {
     this.#dialog.showModal();
     this.render();
     this.#loop();
-    await this.#show(`takes/${id}/video`);
+    await this.#show(takePath(id, "/video"));
   }
 
   /** Play a file of the take that is open. */
@@ -72,7 +74,7 @@ export class TakePlayer {
   #unplayable() {
     if (!this.#take || this.#copied) return;
     this.#copied = true;
-    this.#show(`takes/${this.#take}/playable`);
+    this.#show(takePath(this.#take, "/playable"));
   }
 
   render() {
@@ -83,6 +85,7 @@ export class TakePlayer {
     setText($("#replay-keep"), t(take.kept ? "take.leave" : "take.keep"));
     $("#replay-again").disabled = ["waiting", "working"].includes(take.status);
     showVerdict($("#replay-verdict"), take);
+    this.#showWords(take);
     this.#load(take);
   }
 
@@ -90,7 +93,7 @@ export class TakePlayer {
     const version = `${id} ${status} ${verdict}`;
     if (this.#loaded === version || ["waiting", "working", "recording"].includes(status)) return;
     this.#loaded = version;
-    const found = await this.#studio.api.get(`takes/${id}/track`).catch(() => null);
+    const found = await this.#studio.api.get(takePath(id, "/track")).catch(() => null);
     if (this.#take !== id || !found) return;
     this.#track = decoded(found);
     this.#begins = (found.words[0]?.start ?? 0) - BEFORE_WORDS_S;
@@ -130,25 +133,46 @@ export class TakePlayer {
   }
 
   #key(event) {
-    if (event.key !== " " || event.target.matches("button")) return;
+    if (event.key !== " " || event.target.matches("button, input")) return;
     event.preventDefault();
     this.#toggle();
   }
 
   #keep() {
     const { id, kept } = this.#studio.state.take(this.#take);
-    this.#studio.attempt(() => this.#studio.api.patch(`takes/${id}`, { kept: !kept }));
+    this.#studio.attempt(() => this.#studio.api.patch(takePath(id), { kept: !kept }));
   }
 
   #judge() {
-    this.#studio.attempt(() => this.#studio.api.post(`takes/${this.#take}/again`));
+    this.#studio.attempt(() => this.#studio.api.post(takePath(this.#take, "/again")));
+  }
+
+  /** What is said in the take, typed: it came without a text, or its words do not fit. */
+  #showWords(take) {
+    const form = $("#replay-words");
+    const { text } = form.elements;
+    form.hidden = Boolean(take.text) && !take.faults.some(({ kind }) => kind === "words");
+    if (form.dataset.take !== take.id) {
+      form.dataset.take = take.id;
+      text.value = take.text;
+    }
+  }
+
+  #say(event) {
+    event.preventDefault();
+    const text = event.target.elements.text.value.trim();
+    if (text) this.#studio.attempt(() => this.#studio.api.patch(takePath(this.#take), { text }));
   }
 
   async #delete() {
     const id = this.#take;
-    if (await this.#studio.confirm(t("take.delete.sure"), t("take.delete"))) {
-      await this.#studio.attempt(() => deleteTake(this.#studio, id));
-    }
+    const { api } = this.#studio;
+    await this.#studio.attempt(async () => {
+      const uses = await api.get(takePath(id, "/uses"));
+      if (!(await this.#studio.confirm(askedBefore(uses), t("take.delete")))) return;
+      const agreed = new URLSearchParams(uses.trainings.map((name) => ["training", name]));
+      await api.delete(takePath(id, `?${agreed}`));
+    });
   }
 
   #closed() {
@@ -161,10 +185,17 @@ export class TakePlayer {
   }
 }
 
-/** Delete a take, and say which voices were made from it: they are kept. */
-async function deleteTake(studio, id) {
-  const { voices = [] } = (await studio.api.delete(`takes/${id}`)) ?? {};
-  if (voices.length) studio.report({ message: t("take.deleted.voices", { voices: voices.join(", ") }) });
+/** What is asked before a take is deleted: what goes with it, and what is kept. */
+function askedBefore({ trainings, voices, others }) {
+  const named = (names) => names.join(", ");
+  return [
+    t("take.delete.sure"),
+    trainings.length && t("take.delete.trainings", { names: named(trainings) }),
+    voices.length && t("take.delete.voices", { names: named(voices) }),
+    others.length && t("take.delete.others", { names: named(others) }),
+  ]
+    .filter(Boolean)
+    .join("\n");
 }
 
 function decoded({ times_b64: times, points_b64: points, count, lips }) {

@@ -1,7 +1,7 @@
 // Long work: how far it is, and what went wrong.
 
 import { $, h, setText } from "./dom.js";
-import { duration, said, t } from "./language.js";
+import { duration, explained, t } from "./language.js";
 
 /**
  * Show a task, or nothing.
@@ -16,8 +16,8 @@ export function showProgress(place, task) {
 }
 
 /** What a task is doing, in words. */
-export function stateOf({ status, error, left_s: left }) {
-  if (status === "failed") return t("task.failed", { error: said(error) });
+export function stateOf({ status, error, error_code: code, left_s: left }) {
+  if (status === "failed") return t("task.failed", { error: explained({ error, code }) });
   if (status === "running" && left !== null && left !== undefined)
     return t("task.left", { left: duration(left) });
   return t(`task.${status}`);

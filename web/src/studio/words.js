@@ -29,6 +29,14 @@ export const WORDS = {
     "The disk is full, so this could not be stored. Make some room on it, then do it again. Everything before is safe.",
     "Le disque est plein : ceci n’a pas pu être enregistré. Libérez de la place, puis recommencez. Tout ce qui précède est conservé.",
   ],
+  "error.disk.full": [
+    "The disk is full. Make some room on it: what waits is then done by itself.",
+    "Le disque est plein. Libérez de la place : ce qui attend sera alors fait de soi-même.",
+  ],
+  "error.disk": [
+    "The disk with the project does not work ({reason}). What waits is tried again.",
+    "Le disque du projet ne fonctionne pas ({reason}). Ce qui attend sera réessayé.",
+  ],
   "error.status": [
     "The studio answered with the error {status}.",
     "Le studio a répondu par l’erreur {status}.",
@@ -205,10 +213,20 @@ export const WORDS = {
     "Delete this take for good? The video, its text and all that was computed from it are removed.",
     "Supprimer définitivement cette prise ? La vidéo, son texte et tout ce qui en a été tiré sont effacés.",
   ],
-  "take.deleted.voices": [
-    "The take is deleted. These voices were made with it and are kept: {voices}.",
-    "La prise est supprimée. Ces voix ont été faites avec elle et sont conservées : {voices}.",
+  "take.delete.trainings": [
+    "It is being learned from, or would be when a training goes on. Deleted with it: {names}.",
+    "Un entraînement en apprend, ou en apprendrait en reprenant. Supprimé avec elle : {names}.",
   ],
+  "take.delete.voices": [
+    "Voices that learned from it are kept, and can be deleted at step 4: {names}.",
+    "Les voix qui en ont appris sont conservées, et se suppriment à l’étape 4 : {names}.",
+  ],
+  "take.delete.others": [
+    "Made by the command line with it, and kept: {names}.",
+    "Fait avec elle par la ligne de commande, et conservé : {names}.",
+  ],
+  "take.words": ["What is said in it", "Ce qui y est dit"],
+  "take.words.do": ["These are the words", "Ce sont les mots"],
 
   "check.step": ["Check", "Vérifier"],
   "check.title": ["Is anything odd?", "Quelque chose d’étrange ?"],

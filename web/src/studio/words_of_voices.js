@@ -33,6 +33,21 @@ export const WORDS_OF_VOICES = {
   "make.sound": ["Sound", "Son"],
   "make.stop": ["Stop", "Arrêter"],
   "make.resume": ["Go on", "Reprendre"],
+  "make.delete": ["Delete", "Supprimer"],
+  "make.delete.sure": [
+    "Delete the training {name} for good? What it has learned so far is lost.",
+    "Supprimer définitivement l’entraînement {name} ? Ce qu’il a appris jusqu’ici est perdu.",
+  ],
+  "make.left.title": ["Trainings that can go on", "Entraînements à reprendre"],
+  "make.left": ["{done} of {total} passes", "{done} passages sur {total}"],
+  "make.corpus.one": [
+    "There are no takes, but a corpus that the command line made, with {n} utterance.",
+    "Il n’y a pas de prises, mais un corpus fait par la ligne de commande, avec {n} énoncé.",
+  ],
+  "make.corpus.other": [
+    "There are no takes, but a corpus that the command line made, with {n} utterances.",
+    "Il n’y a pas de prises, mais un corpus fait par la ligne de commande, avec {n} énoncés.",
+  ],
   "make.next": ["Let it speak", "La faire parler"],
   "making.adapt": ["Adapting: {name}", "Adaptation : {name}"],
   "making.train": ["Training: {name}", "Entraînement : {name}"],
