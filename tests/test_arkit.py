@@ -27,6 +27,7 @@ from labial.retargeting.voice_talker import talker_of_voice
 from labial.sinks import writing
 from labial.voice import load_voice
 from labial.voices import voice_path
+from rig_sample import save_rig, synthetic_rig
 
 # The first line of the app's tables, as published by programs that read them.
 LIVE_LINK_HEADER = (
@@ -111,11 +112,26 @@ def test_the_table_is_as_the_live_link_face_app_writes_it(tmp_path):
     )
 
 
-@pytest.mark.parametrize("fps", [24, 25, 30, 60])
-def test_the_table_has_time_codes_of_films(tmp_path, spoken, fps):
-    target = tmp_path / "a.arkit.csv"
-    command = ["convert", str(spoken), "-o", str(target), "--fps", str(fps)]
-    assert main([*command, "--timecode", f"23:59:59:{fps - 1}"]) == 0
+@pytest.mark.parametrize(
+    ("command", "fps"),
+    [
+        ("convert", 24),
+        ("convert", 25),
+        ("convert", 30),
+        ("convert", 60),
+        ("convert --rig", 24),
+        ("retarget --rig", 25),
+        ("say", 30),
+        ("say --rig", 60),
+    ],
+)
+def test_the_tables_of_all_commands_have_time_codes_of_films(tmp_path, spoken, command, fps):
+    target, (name, *rigged) = tmp_path / "a.arkit.csv", command.split()
+    if rigged:
+        rigged += [str(save_rig(tmp_path / "rig.glb", synthetic_rig(0.001)))]
+    said = "Papa bought you a blue map." if name == "say" else str(spoken)
+    asked = [name, said, *rigged, "-o", str(target), "--fps", str(fps)]
+    assert main([*asked, "--timecode", f"23:59:59:{fps - 1}"]) == 0
     rows = list(csv.DictReader(target.read_text().splitlines()))
     assert len(rows) == pytest.approx(fps * len(read_npz(spoken).motion) / 50, abs=1)
     codes = [row["Timecode"] for row in rows]

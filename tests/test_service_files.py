@@ -131,11 +131,21 @@ def test_a_rig_is_kept_and_driven_until_it_is_deleted(
 def test_a_rig_that_is_deleted_while_it_is_used_is_named_without_its_path(tmp_path: Path) -> None:
     files = RigFiles(tmp_path / "x.glb", tmp_path / "x.toml")
     voice = included_voices()[DEFAULT]
-    wanted = Wanted("csv", voice, None, 1.0, blinks=False, longest_s=5.0, rig=files)
+    wanted = Wanted(
+        "csv", voice, None, 1.0, blinks=False, timecode="00:00:00:00", longest_s=5.0, rig=files
+    )
     alignment = Alignment((Interval(0.0, 0.2, "p"),))
     with pytest.raises(LabialError, match="the rig") as refused:
         phones_file(alignment, wanted)
     assert str(tmp_path) not in str(refused.value)
+
+
+def test_a_table_begins_at_the_time_code_that_is_asked_for(client: httpx.Client) -> None:
+    asked = {"text": TEXT, "format": "arkit.csv", "fps": 25, "timecode": "01:00:00:24"}
+    rows = client.post("/say", json=asked).text.splitlines()
+    assert [row.split(",")[0] for row in rows[:3]] == [
+        "Timecode", "01:00:00:24.000", "01:00:01:00.000",
+    ]  # fmt: skip
 
 
 def test_what_is_offered_is_listed(client: httpx.Client) -> None:
@@ -158,6 +168,7 @@ def test_what_is_offered_is_listed(client: httpx.Client) -> None:
         ({"text": TEXT, "articulation": 3}, 422, "articulation"),
         ({"text": TEXT, "fps": 1e9}, 422, "fps"),
         ({"text": TEXT, "fps": 50, "format": "arkit.csv"}, 422, "60"),
+        ({"text": TEXT, "format": "arkit.csv", "timecode": "24:00:00:00"}, 422, "time code"),
         ({"text": "a" * 101}, 413, "101 characters"),
         ({"text": "ah " * 33, "rate": 80}, 422, "takes more than"),
         ({"text": "..."}, 422, "nothing to say"),

@@ -161,6 +161,7 @@ class _Wanted:
             wish.fps,
             wish.articulation,
             wish.blinks,
+            wish.timecode,
             self._limits.speech_s,
             None if wish.rig is None else self._rigs.find(wish.rig),
             wish.intensity,

@@ -53,6 +53,7 @@ class Wanted:
     fps: float | None
     articulation: float
     blinks: bool
+    timecode: str
     longest_s: float
     rig: RigFiles | None = None
     intensity: float = 1.0
@@ -135,7 +136,9 @@ def _made(spoken: AlignedSpeech, wanted: Wanted, doubts: list[str]) -> Made:
     utterance: Utterance = animate_all([spoken], voice, fps, wanted.articulation)[0]
     with _without_rig(wanted.rig):
         character = _character(wanted)
-        rendered = render(name, utterance, voice, character, blinks=wanted.blinks)
+        rendered = render(
+            name, utterance, voice, character, blinks=wanted.blinks, starts=wanted.timecode
+        )
     return Made(rendered.files, (*doubts, *rendered.notes.doubts), utterance.attribution)
 
 

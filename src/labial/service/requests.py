@@ -38,6 +38,10 @@ class Wish(BaseModel):
         float, Field(ge=LEAST, le=MOST, description="how clearly the face speaks")
     ] = 1.0
     blinks: Annotated[bool, Field(description="whether eyes that are drawn blink")] = True
+    timecode: Annotated[
+        str,
+        Field(max_length=11, description="HH:MM:SS:FF of the first frame, in arkit.csv"),
+    ] = "00:00:00:00"
     rig: Annotated[Name | None, Field(description="a rig's id from POST /rigs")] = None
     intensity: Annotated[float, Field(ge=0, le=10, description="scale of a rig's movement")] = 1.0
 
