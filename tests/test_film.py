@@ -119,7 +119,7 @@ def test_says_what_it_is_and_what_is_invented(film: Path) -> None:
     assert notes["title"] == "papoo"
     assert notes["copyright"] == "nobody"
     assert "Voice: formulas" in notes["comment"]
-    assert "are invented" in notes["comment"]
+    assert "are drawn" in notes["comment"]
 
 
 def test_can_be_played_before_it_is_fully_loaded(film: Path) -> None:

@@ -172,6 +172,7 @@ def test_the_bundles_are_built_from_their_sources(tmp_path: Path) -> None:
     subprocess.run([node, "build.js", str(tmp_path)], cwd=WEB, check=True, capture_output=True)
     built = {path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file()}
     names = {"page.js", "client.js", "page.css", "studio.js", "studio.css"}
+    names |= {"questionnaire.js", "questionnaire.css"}
     assert {path.name for path in built} == names
     for path in built:
         kept = (VIEWER.parent / path).read_text()

@@ -1,6 +1,7 @@
 // The face's surface: from sensors to a smooth mesh with normals, for each frame.
 
 import { Eye, LidEdge } from "./eyes.js";
+import { Lips } from "./lips.js";
 import { Mouth, facing, touch } from "./mouth.js";
 import { Skirt } from "./skirt.js";
 import { apply, subdivide } from "./subdivision.js";
@@ -22,9 +23,10 @@ export class FaceSurface {
   /**
    * @param {import("./data.js").FaceMap} map
    * @param {Float32Array} offset [3 sensors] mm, to which each pose adds a deviation
+   * @param {Float32Array} closed deviation of the pose whose lips are closest, [3 sensors] mm
    * @param {boolean} quick whether speed matters more than detail
    */
-  constructor(map, offset, quick) {
+  constructor(map, offset, closed, quick) {
     this.map = map;
     this.offset = offset;
     this.points = new Float32Array(3 * map.points);
@@ -33,6 +35,7 @@ export class FaceSurface {
     const triangles = closeNotches(manifold(map.triangles, this.rest), this.rest, this.ring);
     this.faced = facing(this.ring, this.rest);
     const near = neighbours(triangles, map.points);
+    this.lips = this.#lips(near, closed);
     this.eyes = map.eyes.map((eye) => new Eye(eye, this.rest, near));
     const mouthCorners = this.ring.filter((_, i) => this.faced[i].side === 0);
     const corners = new Set([...mouthCorners, ...this.eyes.flatMap((eye) => eye.corners)]);
@@ -51,6 +54,16 @@ export class FaceSurface {
     /** [count, 4]: lip 0 to 1 (its edge at 1/2) or brow 0 to -1, darkness, opacity, hollowness */
     this.look = this.#look(triangles);
     this.move(new Float32Array(offset.length), 0);
+    this.move(closed, 0);
+    /** Where the lips meet when they are closest, and the width of the mouth there, mm. */
+    this.closedMouth = this.#middleOfMouth();
+  }
+
+  #lips(near, closed) {
+    this.#map(closed);
+    touch(this.ring, this.faced, this.points);
+    const vermilion = flood(near, this.ring, new Set(this.map.outerLip));
+    return new Lips(this.map, this.points, vermilion);
   }
 
   /** Vertices behind the borders of the fine mesh: mouth, lids, and the skirt of a whole face. */
@@ -72,7 +85,9 @@ export class FaceSurface {
       const loop = borderLoop(triangles, lids[0]);
       if (loop.length > 3) add(new LidEdge(loop, first));
     }
-    if (this.whole) add(new Skirt(outline(triangles, mouth), rest, first));
+    if (this.whole) {
+      add(new Skirt(outline(triangles, mouth), rest, first, neighbours(triangles, count)));
+    }
     return parts;
   }
 
@@ -98,8 +113,20 @@ export class FaceSurface {
    * Move the surface to a pose.
    * @param {Float32Array} deviation [3 sensors] mm
    * @param {number} shut how far the eyes are closed, 0 to 1
+   * @param {number} tuck how far the lower lip is at the upper teeth, 0 to 1
    */
-  move(deviation, shut) {
+  move(deviation, shut, tuck = 0) {
+    this.#map(deviation);
+    touch(this.ring, this.faced, this.points);
+    this.lips.shape(this.points, tuck);
+    for (const eye of this.eyes) eye.close(this.points, shut);
+    apply(this.fine, this.points, 3, this.positions);
+    for (const part of this.parts) part.place(this.positions, tuck);
+    addNormals(this.triangles, this.positions, this.normals);
+  }
+
+  /** Fill `points` with the map of a deviation. */
+  #map(deviation) {
     const { weights } = this.map;
     const { points, base } = this;
     const width = deviation.length;
@@ -109,11 +136,6 @@ export class FaceSurface {
       for (let i = 0; i < width; i++) sum += weights[from + i] * deviation[i];
       points[row] = sum;
     }
-    touch(this.ring, this.faced, points);
-    for (const eye of this.eyes) eye.close(points, shut);
-    apply(this.fine, points, 3, this.positions);
-    for (const part of this.parts) part.place(this.positions);
-    addNormals(this.triangles, this.positions, this.normals);
   }
 
   #look(triangles) {
@@ -166,17 +188,31 @@ export class FaceSurface {
     return most;
   }
 
+  /** The edges of the lips, from the right corner around: x, y and z of each point in mm. */
+  lipRings() {
+    const places = (ring) => ring.flatMap((v) => Array.from(this.points.subarray(3 * v, 3 * v + 3)));
+    return { inner: places(this.ring), outer: places(this.map.outerLip) };
+  }
+
+  /** Height of the lower lip's inner edge in its middle, mm. */
+  lowerLip() {
+    const below = this.ring.filter((_, i) => this.faced[i].side < 0 && this.#isMiddle(i));
+    return below.reduce((sum, vertex) => sum + this.points[3 * vertex + 1], 0) / below.length;
+  }
+
+  #isMiddle(i) {
+    return Math.abs(this.faced[i].share - 0.5) < 0.15;
+  }
+
   /**
    * Where the lips meet in the present pose, and the width of the mouth.
    * @returns {{x: number, y: number, z: number, width: number}} mm
    */
-  closedMouth() {
-    const mean = [0, 1, 2].map((k) => {
-      const middle = this.ring.filter((_, i) => Math.abs(this.faced[i].share - 0.5) < 0.15);
-      return middle.reduce((sum, v) => sum + this.points[3 * v + k], 0) / middle.length;
-    });
+  #middleOfMouth() {
+    const middle = this.ring.filter((_, i) => this.#isMiddle(i));
+    const mean = (k) => middle.reduce((sum, v) => sum + this.points[3 * v + k], 0) / middle.length;
     const xs = this.ring.map((vertex) => this.points[3 * vertex]);
-    return { x: mean[0], y: mean[1], z: mean[2], width: Math.max(...xs) - Math.min(...xs) };
+    return { x: mean(0), y: mean(1), z: mean(2), width: Math.max(...xs) - Math.min(...xs) };
   }
 
   /**

@@ -210,6 +210,10 @@ window.labial = Object.freeze({
     deviationAt(shown, page.player.time, page.data.fps, places);
     return Array.from(places, (deviation, i) => deviation + shown.offset[i]);
   },
+  /** Where lips, teeth and tongue are as drawn now: x, y and z of each point in mm. */
+  geometry(utterance = 0) {
+    return page.views[utterance].model.geometry();
+  },
   /**
    * Switch the page to drawing the pictures of a video.
    * @param {number} width pixels

@@ -147,3 +147,8 @@ outgoingLight = mix(outgoingLight, deepColor * mix(1.3, 0.35, vLook.y), smoothst
 export function teethMaterial() {
   return new MeshStandardMaterial({ vertexColors: true, roughness: 0.32 });
 }
+
+/** The tongue, coloured and dimmed as the teeth are. */
+export function tongueMaterial() {
+  return new MeshStandardMaterial({ vertexColors: true, roughness: 0.45 });
+}

@@ -18,8 +18,10 @@ import { eyeballMesh } from "./eyeball.js";
 import { blinkAt } from "./eyes.js";
 import { FaceSurface } from "./face.js";
 import { puppetModel } from "./puppet.js";
-import { skinMaterial, teethMaterial } from "./materials.js";
+import { skinMaterial, teethMaterial, tongueMaterial } from "./materials.js";
+import { NEUTRAL, mouthingAt } from "./mouthing.js";
 import { teethShape } from "./teeth.js";
+import { Tongue } from "./tongue.js";
 
 /** @typedef {import("./scene.js").Model} Model */
 /** @typedef {import("./scene.js").Bounds} Bounds */
@@ -29,9 +31,11 @@ import { teethShape } from "./teeth.js";
  * @typedef {object} Posed
  * @property {import("three").Object3D} object
  * @property {() => Bounds} bounds
- * @property {(deviation: Float32Array, shut: number) => void} pose moves sensors, [3 sensors] mm from
- *   the offset, and closes the eyes, 0 to 1
+ * @property {(deviation: Float32Array, shut: number, mouthing: import("./mouthing.js").Mouthing) =>
+ *   void} pose moves sensors, [3 sensors] mm from the offset, closes the eyes, 0 to 1, and moves what
+ *   sensors do not show
  * @property {boolean} hasEyes
+ * @property {() => object} [geometry] where lips, teeth and tongue are, in mm
  */
 
 /**
@@ -53,21 +57,26 @@ export function modelOf(data, utterance, quick) {
   const posed = data.face
     ? surfaceFace(data.face, utterance.offset, deviationFor(closest), quick)
     : sensorFace(utterance);
-  return moving(posed, deviationFor);
+  const { phones } = data.tracks.find(({ captions }) => captions.includes(utterance.caption));
+  return moving(posed, deviationFor, (time) => mouthingAt(phones, time));
 }
 
 /**
  * A posed face as a view moves it, with blinks.
  * @param {Posed} posed
  * @param {(time: number) => Float32Array} deviationAtTime [3 sensors] mm
+ * @param {(time: number) => import("./mouthing.js").Mouthing} mouthingAtTime neutral where phones are
+ *   not known
  * @returns {Model}
  */
-export function moving({ object, bounds, pose, hasEyes }, deviationAtTime) {
+export function moving(posed, deviationAtTime, mouthingAtTime = () => NEUTRAL) {
+  const { object, bounds, pose, hasEyes, geometry } = posed;
   let blinks = true;
   return {
     object,
     bounds,
-    move: (time) => pose(deviationAtTime(time), blinks ? blinkAt(time) : 0),
+    geometry,
+    move: (time) => pose(deviationAtTime(time), blinks ? blinkAt(time) : 0, mouthingAtTime(time)),
     setBlinks: hasEyes ? (on) => (blinks = on) : undefined,
   };
 }
@@ -81,7 +90,7 @@ export function moving({ object, bounds, pose, hasEyes }, deviationAtTime) {
  * @returns {Posed}
  */
 export function surfaceFace(map, offset, closed, quick) {
-  const surface = new FaceSurface(map, offset, quick);
+  const surface = new FaceSurface(map, offset, closed, quick);
   const geometry = new BufferGeometry();
   const position = new BufferAttribute(surface.positions, 3).setUsage(DynamicDrawUsage);
   const normal = new BufferAttribute(surface.normals, 3).setUsage(DynamicDrawUsage);
@@ -92,18 +101,27 @@ export function surfaceFace(map, offset, closed, quick) {
   geometry.setAttribute("rest", new BufferAttribute(surface.positions.slice(), 3));
   const mesh = new Mesh(geometry, skinMaterial());
   mesh.frustumCulled = false;
-  const teeth = teethModel(surface, closed);
+  const teeth = teethModel(surface);
+  const tongue = tongueModel(surface);
   const object = new Group();
   const balls = surface.eyes.map((eye) => eyeballMesh(eye.ball));
-  object.add(mesh, teeth, ...balls);
+  object.add(mesh, teeth, tongue.object, ...balls);
   return {
     object,
     bounds: () => surface.bounds(),
     hasEyes: surface.eyes.length > 0,
-    pose(deviation, shut) {
-      surface.move(deviation, shut);
+    geometry: () => ({
+      ...surface.lipRings(),
+      meet: surface.closedMouth,
+      teeth: Array.from(teeth.geometry.getAttribute("position").array),
+      tongue: Array.from(tongue.object.geometry.getAttribute("position").array),
+    }),
+    pose(deviation, shut, mouthing) {
+      surface.move(deviation, shut, mouthing.tuck);
       // Less light enters through a smaller opening.
-      teeth.material.color.setScalar(Math.min(1, 0.12 + surface.gap() / 13));
+      const light = Math.min(1, 0.25 + surface.gap() / 12);
+      teeth.material.color.setScalar(light);
+      tongue.pose(light, mouthing);
       balls.forEach((ball, i) => (ball.position.z = -surface.eyes[i].recession(shut)));
       position.needsUpdate = true;
       normal.needsUpdate = true;
@@ -112,11 +130,10 @@ export function surfaceFace(map, offset, closed, quick) {
 }
 
 /** Upper teeth. They do not move in the head's frame, so the closed mouth gives their position. */
-function teethModel(surface, closed) {
+function teethModel(surface) {
   const geometry = new BufferGeometry();
   if (surface.mouth) {
-    surface.move(closed, 0);
-    const shape = teethShape(surface.closedMouth());
+    const shape = teethShape(surface.closedMouth);
     geometry.setIndex(shape.triangles);
     geometry.setAttribute("position", new BufferAttribute(shape.positions, 3));
     geometry.setAttribute("normal", new BufferAttribute(shape.normals, 3));
@@ -125,6 +142,27 @@ function teethModel(surface, closed) {
   const mesh = new Mesh(geometry, teethMaterial());
   mesh.visible = surface.mouth !== null;
   return mesh;
+}
+
+function tongueModel(surface) {
+  const tongue = new Tongue(surface.closedMouth);
+  const geometry = new BufferGeometry();
+  const position = new BufferAttribute(tongue.positions, 3).setUsage(DynamicDrawUsage);
+  geometry.setIndex(tongue.triangles);
+  geometry.setAttribute("position", position);
+  geometry.setAttribute("color", new BufferAttribute(tongue.colours, 3));
+  const object = new Mesh(geometry, tongueMaterial());
+  object.visible = surface.mouth !== null;
+  object.frustumCulled = false;
+  return {
+    object,
+    pose(light, mouthing) {
+      tongue.place(surface.closedMouth.y - surface.lowerLip(), mouthing);
+      geometry.computeVertexNormals();
+      object.material.color.setScalar(light);
+      position.needsUpdate = true;
+    },
+  };
 }
 
 /**

@@ -127,9 +127,12 @@ export class Mouth {
 
   /**
    * @param {Float32Array} points [vertices, 3] mm: reads the loop, writes the new vertices
+   * @param {number} tuck how far the lower lip is at the upper teeth, 0 to 1: lips that do not touch
+   *   each other are not pressed flat
    */
-  place(points) {
+  place(points, tuck) {
     const n = this.loop.length;
+    const pressed = 1 - 0.8 * tuck;
     const centre = [0, 0, 0];
     for (const vertex of this.loop) {
       for (let k = 0; k < 3; k++) centre[k] += points[3 * vertex + k] / n;
@@ -139,7 +142,7 @@ export class Mouth {
         const from = 3 * this.loop[i];
         const to = 3 * this.#place(ring, i);
         points[to] = points[from] + (centre[0] - points[from]) * draw;
-        points[to + 1] = points[from + 1] - this.bulge[i] * toward;
+        points[to + 1] = points[from + 1] - this.bulge[i] * toward * (toward > 0 ? pressed : 1);
         points[to + 2] = points[from + 2] + (centre[2] - points[from + 2]) * draw - back;
       }
     });

@@ -6,8 +6,8 @@ const WIDTHS = [8.4, 6.6, 7.4, 6.8, 6.6];
 const SHORTER = [0, 0.7, 0.1, 0.8, 1.2];
 const HEIGHT_MM = 10;
 // The row is this far behind the lips, and its edge this far below where they meet.
-const BEHIND_MM = 5.5;
-const BELOW_MM = 0.8;
+const BEHIND_MM = 5.8;
+const BELOW_MM = 0.9;
 const COLUMNS = 9;
 const ROWS = 7;
 const IVORY = [0.72, 0.66, 0.57];

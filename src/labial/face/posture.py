@@ -32,13 +32,14 @@ Array = npt.NDArray[np.float64]
 _POSTALVEOLARS = frozenset(
     ["ʃ", "ʒ", "tʃ", "dʒ", "ʂ", "ʐ", "ʈʂ", "ɖʐ", "tʂ", "dʐ", "ɕ", "ʑ", "tɕ", "dʑ", "ɧ"]
 )
+_DENTAL = frozenset(["θ", "ð"])
 _CLOSE = frozenset(["y", "ʉ", "u", "ʏ", "ʊ", "w", "ɥ"])
 _CLOSE_MID = frozenset(["ø", "ɵ", "o"])
 
 # Rounding starts before its phone, and outlasts it, by more than lips take to close.
 _ROUNDING_RAMP_S = 0.1
 # The edge of the upper teeth that is seen above the lower lip in /f v/.
-_TEETH_SHOWN_MM = 2.5
+_TEETH_SHOWN_MM = 3.2
 _LEAST_RISE = 0.02  # of the upper lip, mm per mm of aperture
 
 
@@ -58,6 +59,7 @@ class _Posture:
 
 _POSTURES = (
     _Posture(_POSTALVEOLARS, 1.2, 0.14, 0.3),
+    _Posture(_DENTAL, None, 0.38, 0.6),
     _Posture(_CLOSE, 1.6, 0.12, 0.26),
     _Posture(_CLOSE_MID, 1.4, 0.2, 0.38),
     _Posture(ROUNDED_VOWELS - _CLOSE - _CLOSE_MID, 1.0, 0.25, 0.6),
@@ -117,9 +119,9 @@ def postured(
     """``motion`` with the lips as its ``phones`` need them; ``learned`` are those of the voice.
 
     Labels are canonical. Rounded phones and post-alveolars become narrow enough and neither too
-    open nor shut, vowels that were not learned not too open for their height, /f v/ as close as the
-    teeth allow. Lips that were closed in /p b m/ are closed again. Frames far from such phones do
-    not change.
+    open nor shut, /θ ð/ open enough for the tongue, vowels that were not learned not too open for
+    their height, /f v/ as close as the teeth allow. Lips that were closed in /p b m/ are closed
+    again. Frames far from such phones do not change.
     """
     unlearned = [
         _Posture(each.phones - frozenset(learned), None, each.least, each.most)

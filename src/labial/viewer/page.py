@@ -36,8 +36,11 @@ _SOUND_BYTES = 3 << 20
 # Sensors are stored at this step or, for a motion wider than 256 mm, as fine as 16 bits allow.
 SENSOR_STEP_MM = 1 / 256
 
-INVENTED = "Teeth and the inside of the mouth are invented, not recorded."
-INVENTED_EYES = "Teeth, the inside of the mouth, eyes and blinks are invented, not recorded."
+INVENTED = "Teeth, tongue, the inside of the mouth and the lips' fullness are drawn, not recorded."
+INVENTED_EYES = (
+    "Teeth, tongue, the inside of the mouth, the lips' fullness, eyes and blinks are drawn, not"
+    " recorded."
+)
 
 
 def write_page(

@@ -1,0 +1,88 @@
+// The lips as drawn. A tracker sees little of their depth: how the lower lip curves, how far lips
+// come forward and how full they get when the mouth narrows, and how the lower one goes under the
+// teeth. These are invented from what was recorded, the width of the mouth and the phone.
+
+import { facing } from "./mouth.js";
+import { smooth } from "./skirt.js";
+
+// How far the skin around the lips follows them.
+const REACH_MM = 15;
+// How far lips are in front of where a tracker places them: their inner edges, and the lower lip's
+// middle.
+const INNER_MM = 1.8;
+const LOWER_BULGE_MM = 2.2;
+// A mouth that is narrower by a share p pushes its lips forward by this times p / (1 - p): their
+// volume stays, so what they lose in width they gain in depth and height.
+const FORWARD_MM = 34;
+const BULGE_MM = 6;
+const HIGHER_MM = 7;
+const LARGEST_SHARE = 0.3;
+// How far the lower lip's inner edge goes back and up to the teeth in /f v/.
+const TUCK_BACK_MM = 4.2;
+const TUCK_UP_MM = 0.5;
+
+/** The points of a mesh on the lips and near them. */
+export class Lips {
+  /**
+   * @param {{innerLip: number[], outerLip: number[]}} rings points of the lips' edges
+   * @param {Float32Array} closed [points, 3] mm, the face whose lips are closest
+   * @param {Set<number>} vermilion points between the rings, and those of the inner one
+   */
+  constructor({ innerLip, outerLip }, closed, vermilion) {
+    this.ring = innerLip;
+    this.width = widthOf(innerLip, closed);
+    const onLips = new Set([...vermilion, ...outerLip]);
+    const faced = { inner: facing(innerLip, closed), outer: facing(outerLip, closed) };
+    this.members = [];
+    for (let point = 0; point < closed.length / 3; point++) {
+      const own = innerLip.indexOf(point);
+      const inner = nearest(closed, point, innerLip);
+      const outer = nearest(closed, point, outerLip);
+      const away = onLips.has(point) ? 0 : outer.distance;
+      if (away >= REACH_MM) continue;
+      // Closed lips have their inner edges in one place, so the outer edge tells which lip it is.
+      const { side, share } = own < 0 ? faced.outer[outer.place] : faced.inner[own];
+      const arch = Math.sin(Math.PI * share);
+      // 0 at the inner edge of the lips, 1 at the outer one.
+      const out = onLips.has(point) ? inner.distance / (inner.distance + outer.distance || 1) : 1;
+      const follows = (1 - smooth(0, REACH_MM, away)) * (0.25 + 0.75 * arch);
+      const shape = onLips.has(point) ? arch ** 0.5 : 0;
+      const bulge = shape * Math.sin(Math.PI * out);
+      const rounder = shape * INNER_MM * (1 - out) ** 2 + (side < 0 ? LOWER_BULGE_MM * bulge : 0);
+      this.members.push({ point, side, out, arch, follows, bulge, rounder, away });
+    }
+  }
+
+  /**
+   * @param {Float32Array} points [points, 3] mm, changed in place
+   * @param {number} tuck how far the lower lip is at the upper teeth, 0 to 1
+   */
+  shape(points, tuck) {
+    const share = Math.max(0, Math.min(LARGEST_SHARE, 1 - widthOf(this.ring, points) / this.width));
+    const fuller = share / (1 - share);
+    for (const { point, side, out, arch, follows, bulge, rounder, away } of this.members) {
+      points[3 * point + 2] += rounder + fuller * (FORWARD_MM * follows + BULGE_MM * bulge);
+      points[3 * point + 1] += side * HIGHER_MM * fuller * out * arch * (1 - smooth(0, REACH_MM, away));
+      if (side < 0 && away === 0 && tuck > 0) {
+        points[3 * point + 2] -= tuck * TUCK_BACK_MM * (1 - out) * arch;
+        points[3 * point + 1] += tuck * TUCK_UP_MM * (1 - out) * arch;
+      }
+    }
+  }
+}
+
+/** The distance of a ring's ends, mm. */
+function widthOf(ring, points) {
+  const xs = ring.map((vertex) => points[3 * vertex]);
+  return Math.max(...xs) - Math.min(...xs);
+}
+
+function nearest(points, point, ring) {
+  let distance = Infinity;
+  let place = 0;
+  ring.forEach((vertex, i) => {
+    const d = Math.hypot(...[0, 1, 2].map((k) => points[3 * vertex + k] - points[3 * point + k]));
+    if (d < distance) [distance, place] = [d, i];
+  });
+  return { distance, place };
+}
