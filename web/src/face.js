@@ -63,7 +63,7 @@ export class FaceSurface {
     this.#map(closed);
     touch(this.ring, this.faced, this.points);
     const vermilion = flood(near, this.ring, new Set(this.map.outerLip));
-    return new Lips(this.map, this.points, vermilion);
+    return new Lips(this.map, this.points, this.rest, vermilion);
   }
 
   /** Vertices behind the borders of the fine mesh: mouth, lids, and the skirt of a whole face. */

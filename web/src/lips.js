@@ -13,7 +13,7 @@ const INNER_MM = 1.8;
 const LOWER_BULGE_MM = 2.2;
 // A mouth that is narrower by a share p pushes its lips forward by this times p / (1 - p): their
 // volume stays, so what they lose in width they gain in depth and height.
-const FORWARD_MM = 34;
+const FORWARD_MM = 26;
 const BULGE_MM = 6;
 const HIGHER_MM = 7;
 const LARGEST_SHARE = 0.3;
@@ -26,11 +26,13 @@ export class Lips {
   /**
    * @param {{innerLip: number[], outerLip: number[]}} rings points of the lips' edges
    * @param {Float32Array} closed [points, 3] mm, the face whose lips are closest
+   * @param {Float32Array} usual [points, 3] mm, a face between those with narrow and wide lips
    * @param {Set<number>} vermilion points between the rings, and those of the inner one
    */
-  constructor({ innerLip, outerLip }, closed, vermilion) {
+  constructor({ innerLip, outerLip }, closed, usual, vermilion) {
     this.ring = innerLip;
-    this.width = widthOf(innerLip, closed);
+    // Lips that are closed next to a rounded vowel are narrow.
+    this.width = Math.max(widthOf(innerLip, closed), widthOf(innerLip, usual));
     const onLips = new Set([...vermilion, ...outerLip]);
     const faced = { inner: facing(innerLip, closed), outer: facing(outerLip, closed) };
     this.members = [];
