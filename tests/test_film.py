@@ -19,11 +19,13 @@ import numpy.typing as npt
 import pytest
 from PIL import Image
 
+from labial.alignment import Alignment, Interval
 from labial.cli import main
 from labial.errors import BrowserError, MissingExtraError
 from labial.exports import check_ending, fps_for
 from labial.formats.mp4 import rate_of, writing_mp4
 from labial.formats.npz import write_npz
+from labial.motion import Motion
 from labial.sinks import writing
 from labial.utterance import Audio
 from labial.viewer.chromium import Chromium, Tab
@@ -140,13 +142,35 @@ def test_shows_what_the_page_shows_at_that_time(film: Path, tab: Tab, moment: fl
 
 def test_the_mouth_is_dark_where_the_page_measures_it_open(film: Path, tab: Tab) -> None:
     # The face's middle below the nose: darkness there is the open mouth.
-    mouth = [picture[300:470, 560:720].sum(axis=2) for picture in pictures(film)]
+    mouth = [picture[270:480, 542:738].sum(axis=2) for picture in pictures(film)]
     dark = np.array([(part < 110).sum() for part in mouth], float)
     apertures = []
     for frame in range(len(dark)):
         tab.evaluate(f"labial.seek({frame / FPS})")
         apertures.append(tab.evaluate("labial.aperture()"))
     assert np.corrcoef(dark, apertures)[0, 1] > 0.9
+
+
+def test_the_face_fills_the_picture(tmp_path: Path) -> None:
+    chromium_path()
+    path, voice = tmp_path / "face.mp4", load_voice()
+    still = nothing_said(voice)
+    motion = Motion(still.motion.positions[:2], 10, voice.layout)
+    said = dataclasses.replace(
+        still, motion=motion, alignment=Alignment((Interval(0, 0.2, "sil"),))
+    )
+    with writing(path) as sink:
+        write_film(sink, said, title="A title that is far longer than one line", face=voice.face)
+    picture = pictures(path)[0]
+    # Skin is redder than blue, unlike the background, the letters and the boxes.
+    skin = (picture[..., 0] - picture[..., 2] > 40).sum(axis=1) > 30
+    rows, columns = (
+        np.flatnonzero(skin),
+        np.flatnonzero((picture[:580, :, 0] - picture[:580, :, 2] > 40).sum(axis=0) > 30),
+    )
+    assert np.ptp(rows) > 0.7 * SIZE[1]
+    assert rows[0] > 0
+    assert abs(columns.mean() - SIZE[0] / 2) < 15
 
 
 @pytest.mark.slow
@@ -156,7 +180,7 @@ def test_eyes_stay_open_without_blinks(tmp_path: Path) -> None:
     with writing(saved) as sink:
         write_npz(sink, nothing_said(load_voice()), "")
     assert main(["convert", str(saved), "-o", str(path), "--fps", "10", "--no-blinks"]) == 0
-    faces = np.stack([picture[84:552, 400:880] for picture in pictures(path)])
+    faces = np.stack([picture[4:580, 400:880] for picture in pictures(path)])
     assert len(faces) == 30
     assert np.abs(faces - faces[0]).max(axis=(1, 2, 3)).max() < 40  # of 255: errors of encoding
 
@@ -165,6 +189,23 @@ def test_sound_begins_where_the_pictures_do(film: Path) -> None:
     samples, rate = sound_of(film)
     assert np.argmax(np.abs(samples) > 0.2) / rate == pytest.approx(CLICK_S, abs=0.003)
     assert len(samples) / rate == pytest.approx(1.5, abs=0.05)
+
+
+@pytest.mark.parametrize(("rate", "kept"), [(16000, 48000), (22050, 48000), (44100, 44100)])
+def test_sound_is_stereo_at_a_rate_that_players_take(tmp_path: Path, rate: int, kept: int) -> None:
+    path = tmp_path / "sound.mp4"
+    jpeg = io.BytesIO()
+    Image.new("RGB", (64, 32), "red").save(jpeg, "JPEG")
+    sound = Audio(clicking(rate, 1), rate)
+    with writing(path) as sink, writing_mp4(sink, 25, (64, 32), sound, {}) as out:
+        for _ in range(25):
+            out.add(jpeg.getvalue())
+    with av.open(str(path)) as container:
+        stream = container.streams.audio[0]
+        assert (stream.rate, stream.layout.name) == (kept, "stereo")
+        left, right = np.concatenate([f.to_ndarray() for f in container.decode(stream)], axis=1)
+    assert np.abs(left - right).max() < 0.02
+    assert np.abs(left).max() > 0.3
 
 
 def test_sound_of_any_rate_keeps_its_time(tmp_path: Path) -> None:

@@ -1,15 +1,16 @@
-// The page as shown in a video: title, face, and below it words and phones, on one canvas.
+// The page as shown in a video: the face, the title to its left, and below it words and phones, on one
+// canvas.
 
 import { spanAt } from "./data.js";
 
 // Sizes in pixels of a picture 720 high; others are scaled.
 const DESIGN_HEIGHT = 720;
 const MARGIN = 40;
-const TITLE = { size: 26, top: 22, line: 32, lines: 2 };
-const FACE = { top: 84, bottom: 552 };
-const WORDS = { top: 562, height: 34, size: 21 };
-const PHONES = { top: 600, height: 40, size: 24 };
-const NOTES = { size: 13.5, top: 656, line: 18, lines: 3 };
+const TITLE = { size: 26, top: 22, line: 32, lines: 8 };
+const FACE = { top: 4, bottom: 580 };
+const WORDS = { top: 586, height: 34, size: 21 };
+const PHONES = { top: 622, height: 38, size: 24 };
+const NOTES = { size: 12.5, top: 668, line: 16, lines: 3 };
 // Phones last about 80 ms. Short speech is stretched, long speech moves past the playhead.
 const PIXELS_PER_SECOND = { least: 230, most: 420 };
 // If speech is longer than the strip, the playhead is at this share of it.
@@ -35,13 +36,13 @@ export class Film {
     this.canvas.height = height;
     this.pen = this.canvas.getContext("2d", { alpha: false, willReadFrequently: true });
     this.style = getComputedStyle(document.body);
-    this.still = this.#still();
     // The face's canvas is as narrow as possible: the empty area at its sides would cost time.
     const top = plain ? 0 : FACE.top;
     const tall = plain ? DESIGN_HEIGHT : FACE.bottom - top;
     const wide = Math.min(this.width, 2 * Math.ceil((tall * Math.min(1.2, view.leastAspect)) / 2));
     this.face = { width: wide, height: tall, top };
     view.setSize(this.face.width, this.face.height, this.scale);
+    this.still = this.#still();
     const strip = this.width - 2 * MARGIN;
     const { least, most } = PIXELS_PER_SECOND;
     this.pace = Math.max(least, Math.min(most, strip / data.duration));
@@ -69,16 +70,17 @@ export class Film {
     pen.textBaseline = "top";
     pen.fillStyle = this.#colour("--ink");
     pen.font = this.#font(TITLE.size, 600);
-    this.#write(pen, document.querySelector("h1").textContent, TITLE);
+    const left = (this.width - this.face.width) / 2;
+    this.#write(pen, document.querySelector("h1").textContent, TITLE, left - MARGIN);
     pen.fillStyle = this.#colour("--quiet");
     pen.font = this.#font(NOTES.size);
     const notes = [...document.querySelectorAll("footer p")].map((note) => note.textContent);
-    this.#write(pen, notes.join(" · "), NOTES);
+    this.#write(pen, notes.join(" · "), NOTES, this.width - 2 * MARGIN);
     return canvas;
   }
 
-  #write(pen, text, { top, line, lines }) {
-    wrapped(pen, text, this.width - 2 * MARGIN, lines).forEach((part, i) => {
+  #write(pen, text, { top, line, lines }, width) {
+    wrapped(pen, text, width, lines).forEach((part, i) => {
       pen.fillText(part, MARGIN, top + i * line);
     });
   }

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 # These give a good balance of quality and speed.
 _H264 = {"crf": "18", "preset": "veryfast"}
-_AAC_BITS = 128_000
-_AAC_RATES = (8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000, 64000, 88200, 96000)
-_RESAMPLED_RATE = 48000
+_AAC_BITS = 160_000
+# Rates and channels that every player and editor takes; other sounds are resampled.
+_RATES, _RESAMPLED_RATE, _CHANNELS = (44100, 48000), 48000, "stereo"
 _SAMPLES_AT_ONCE = 1 << 16
 
 # What players assume for a picture of this size: ITU-R BT.709 in the range 16 to 235.
@@ -90,7 +90,7 @@ class FilmWriter:
 
 
 class _Sound:
-    """One channel of sound on its way into a container."""
+    """One channel of sound on its way into a container, in which it is on both."""
 
     def __init__(self, container: av.container.OutputContainer, audio: Audio) -> None:
         import av
@@ -100,9 +100,9 @@ class _Sound:
         self._audio = audio
         self._place = 0
         self._done = False
-        rate = audio.rate if audio.rate in _AAC_RATES else _RESAMPLED_RATE
-        self._stream = container.add_stream("aac", rate=rate, layout="mono", bit_rate=_AAC_BITS)
-        self._resampler = av.AudioResampler(format="fltp", layout="mono", rate=rate)
+        rate = audio.rate if audio.rate in _RATES else _RESAMPLED_RATE
+        self._stream = container.add_stream("aac", rate=rate, layout=_CHANNELS, bit_rate=_AAC_BITS)
+        self._resampler = av.AudioResampler(format="fltp", layout=_CHANNELS, rate=rate)
 
     def write_until(self, seconds: float) -> None:
         """Write the sound up to a time, at least."""
