@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import labial
 from labial.aligners import english_words
-from labial.aligners.english import EnglishAligner
+from labial.aligners.english import EnglishAligner, align
 from labial.aligners.english_decoder import EnglishDecoder
 from labial.aligners.english_fit import FitLimits
 from labial.aligners.english_words import model_phones, words_of_text
@@ -270,3 +270,16 @@ def test_saying_does_not_import_the_aligner():
     code = "import labial, sys; labial.say('a'); print('pocketsphinx' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize("text", ["Hello.", "No"])
+def test_a_short_text_that_was_said_is_aligned_with_a_doubt(text):
+    said = speak(text, "en-gb")
+    with pytest.raises(TranscriptError, match="does not fit"):
+        align(said.audio, text, FitLimits())
+    found = EnglishAligner("en-gb").align(said.audio, text)
+    assert [word.label for word in found.alignment.words] == [text.strip(".")]
+    assert any("may not be what was said: it is short" in doubt for doubt in found.doubts)
+    for other in ("Apple.", "Goodbye", "Thank you very much indeed"):
+        with pytest.raises(TranscriptError):
+            EnglishAligner("en-gb").align(said.audio, other)

@@ -145,6 +145,7 @@ def test_pieces_begin_on_a_frame_of_the_take():
 class AnyWords:
     """An aligner that takes all of the sound for /m/."""
 
+    language = "fr-fr"
     longest_s = 60.0
     joint = True
 

@@ -71,6 +71,10 @@ class Aligner(Protocol):
     """Finds the phones of texts in recordings of them, in one language."""
 
     @property
+    def language(self) -> str:
+        """The BCP 47 tag of its language."""
+
+    @property
     def longest_s(self) -> float:
         """The longest recording that is aligned in one piece, in seconds."""
 

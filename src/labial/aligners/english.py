@@ -14,6 +14,7 @@ from labial.aligners.aligner import FAULTS, Aligned, Fault, Reader, SpokenText
 from labial.aligners.english_decoder import STATES_PER_PHONE, AlignedPhone, EnglishDecoder
 from labial.aligners.english_fit import Fit, FitLimits, loud_frames, mean_score
 from labial.aligners.english_words import Word, words_of_text
+from labial.aligners.short_texts import second_opinion
 from labial.aligners.sound import (
     FRAME_S,
     FULL_SCALE,
@@ -22,6 +23,7 @@ from labial.aligners.sound import (
     peak_of,
     resampled,
 )
+from labial.aligners.text_language import with_doubt
 from labial.alignment import Alignment, Interval
 from labial.errors import TranscriptError
 from labial.phones import canonical_phone
@@ -54,7 +56,14 @@ class EnglishAligner:
 
     def align(self, audio: Audio, text: str) -> Aligned:
         """See ``Aligner``."""
-        return align(audio, text, self.fit)
+        try:
+            found = align(audio, text, self.fit)
+        except TranscriptError:
+            second = second_opinion(audio, text, self.language)
+            if second is None:
+                raise
+            found = second
+        return with_doubt(found, text, self.language)
 
     def align_together(
         self, recordings: Sequence[SpokenText], progress: Progress = unseen

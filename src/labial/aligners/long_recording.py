@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from labial.aligners.aligner import Aligned, Aligner, FoundWord
 from labial.aligners.sound import FRAME_S
+from labial.aligners.text_language import with_doubt
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.cutting import LONGEST_PAUSE_S, Piece, at_silences
 from labial.errors import TranscriptError
@@ -101,7 +102,8 @@ def align_whole(
             f"the text does not fit the sound: of its {reading.count} words only {len(words)} were"
             f" found{first}"
         )
-    return Aligned(Alignment.tile(phones, words, recording.duration), tuple(doubts))
+    whole = Aligned(Alignment.tile(phones, words, recording.duration), tuple(doubts))
+    return with_doubt(whole, text, aligner.language)
 
 
 def _later(intervals: Sequence[Interval], by_s: float) -> list[Interval]:

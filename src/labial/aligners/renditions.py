@@ -27,6 +27,7 @@ from labial.aligners.rendering import (
 from labial.aligners.semi_markov import Chain, Path, best_path
 from labial.aligners.sound import FRAME_S, frame_interval, loud_level, peak_of
 from labial.aligners.spectra import Features, Floats, Spectra, mel_spectra
+from labial.aligners.text_language import with_doubt
 from labial.aligners.word_confidence import FitLimits, judged
 from labial.alignment import SILENCE, Alignment
 from labial.errors import TranscriptError
@@ -160,7 +161,12 @@ class RenditionAligner:
             found = self._found(list(takes.values()), texts)
             outcomes |= dict(zip(takes, found, strict=True))
         progress(1, 1)
-        return [outcomes[place] for place in range(len(recordings))]
+        return [
+            with_doubt(outcome, recording.text, self.language)
+            if isinstance(outcome, Aligned)
+            else outcome
+            for recording, (_, outcome) in zip(recordings, sorted(outcomes.items()), strict=True)
+        ]
 
     def _found(self, takes: Sequence[Take], texts: Sequence[str]) -> list[Aligned | Fault]:
         untried = models_of(takes, texts, self.language)

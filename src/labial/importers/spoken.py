@@ -9,6 +9,7 @@ from pathlib import Path
 
 from labial.aligners.aligner import FAULTS, Aligned, Aligner, Fault, SpokenText
 from labial.aligners.long_recording import read_recording
+from labial.aligners.text_language import another_language
 from labial.alignment import SILENCE, Alignment
 from labial.cutting import LONGEST_PAUSE_S, alignment_between, at_silences
 from labial.errors import CorpusError, TranscriptError
@@ -138,6 +139,8 @@ def _read_along(
     pieces: list[SpokenPiece] = []
     left_out: dict[str, str] = {}
     doubts: list[str] = []
+    if seems := another_language(recording.text or "", aligner.language):
+        doubts.append(f"{recording.path}: {seems}")
     stretches = read_recording(aligner, sound.read(), recording.text or "", longest_s)
     for number, stretch in enumerate(stretches, start=1):
         name = f"{recording.name}-{number:03d}"
