@@ -173,7 +173,7 @@ def add_to_the_study() -> None:
     conditions.TRAINING += (condition,)
     conditions.FURTHER += (condition,)  # made of TRAINING when the module was imported
     hello = Command("hello", "say hello", Hello)
-    GROUPS["Study"] += (hello,)
+    GROUPS["Experiments"] += (hello,)
     COMMANDS["hello"] = hello  # made of GROUPS when the module was imported
 
 
