@@ -5,12 +5,14 @@ from __future__ import annotations
 import glob
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
 import tomllib
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
@@ -19,6 +21,7 @@ import httpx
 import numpy as np
 import pytest
 
+from conftest import small_disk
 from labial.formats.leave_out import read_leave_out
 from labial.prompts import shipped_sentences
 from studio_sample import TOKEN, RunningStudio, running_studio
@@ -280,6 +283,36 @@ def test_other_folders_are_left_alone(tmp_path: Path) -> None:
     (tmp_path / "project.toml").write_text("format = 1\nname = 5\n", "utf-8")
     refused = subprocess.run(command, capture_output=True, timeout=60)
     assert refused.returncode == 2 and "name is 5" in refused.stderr.decode()
+
+
+@pytest.mark.slow
+def test_a_full_disk_loses_nothing_and_is_said_until_there_is_room(tmp_path: Path) -> None:
+    folder = tmp_path / "disk" / "voice"
+    folder.parent.mkdir()
+    ballast = folder.parent / "ballast"
+    with small_disk(folder.parent, "2m"), running_studio(folder) as studio:
+        kept = studio.record(CONTENT, "People buy big maps.")
+        studio.judged(kept)
+        ballast.write_bytes(bytes(shutil.disk_usage(folder).free - 50_000))
+        take = studio.ask("POST", "/takes", json={"text": "", "media": "video/webm"})["id"]
+        path = f"/studio/api/takes/{take}/chunks?number=0"
+        refused = studio.client.post(path, content=bytes(100_000), headers=BYTES)
+        assert refused.status_code == 507 and "the disk is full" in refused.json()["error"]
+        studio.ask("DELETE", f"/takes/{take}")
+        with studio.window() as window:
+            window.hear()
+            studio.ask("PATCH", f"/takes/{kept}", json={"text": "Sheep like grass."})
+            with ballast.open("ab", buffering=0) as file, suppress(OSError):
+                while file.write(bytes(1000)):
+                    pass
+            studio.ask("POST", f"/takes/{kept}/again")
+            told = window.hear_until(lambda m: m["type"] == "disk")
+            assert told["disk"]["full"] and studio.ask("GET", "/state")["disk"]["full"]
+            ballast.unlink()
+            window.hear_until(lambda m: m["type"] == "disk" and m["disk"] is None)
+        assert studio.judged(kept)["text"] == "Sheep like grass."
+        assert (folder / ".cache" / "verdicts" / f"{kept}.json").exists()
+        assert studio.client.get(f"/studio/api/takes/{kept}/video").content == CONTENT
 
 
 def test_a_killed_studio_loses_nothing_that_was_stored(tmp_path: Path) -> None:

@@ -77,8 +77,9 @@ class LivePage {
     const headers = { "Content-Type": "model/gltf-binary" };
     try {
       const glb = await file.arrayBuffer();
-      const { id, shown } = await ask("rigs", { method: "POST", body: glb, headers });
-      this.characters.set(`rig:${id}`, { glb, shown });
+      const bound = await ask("rigs", { method: "POST", body: glb, headers });
+      const { id } = bound;
+      this.characters.set(`rig:${id}`, { ...bound, glb });
       $("#output").prepend(new Option(file.name, `rig:${id}`));
       this.choose(`rig:${id}`);
     } catch (error) {

@@ -47,8 +47,9 @@ function faceModel(face, described) {
   });
 }
 
-async function characterModel(face, { glb, shown }) {
-  const { scene } = await readCharacter(glb);
+async function characterModel(face, character) {
+  const { shown } = character;
+  const { scene } = await readCharacter(character.glb, character);
   const object = placed(shown.into_mm);
   object.add(scene);
   return { object, bounds: () => shown, move: drive(scene, face) };

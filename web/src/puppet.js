@@ -49,10 +49,14 @@ export function placed(intoMm) {
 
 /**
  * A character as the page shows it: with skin where its file has no material, without lights.
+ *
+ * Targets are called as `shapes` are, of which `columns` has the index for each target of a mesh, or
+ * -1: those of an avatar often have no names in its file, but belong to expressions that have.
  * @param {ArrayBuffer} glb
+ * @param {{shapes: string[], columns: Record<string, number[]>}} [named]
  * @returns {Promise<import("three/addons/loaders/GLTFLoader.js").GLTF>}
  */
-export async function readCharacter(glb) {
+export async function readCharacter(glb, { shapes = [], columns = {} } = {}) {
   const loader = new GLTFLoader();
   loader.register((parser) => {
     // Loads images by elements: the default loader uses fetch, which the page's policy forbids.
@@ -66,6 +70,9 @@ export async function readCharacter(glb) {
     if (!mesh.isMesh) return;
     mesh.frustumCulled = false; // shapes move it out of its bounding box at rest
     const { meshes, primitives } = parser.associations.get(mesh);
+    columns[meshes]?.forEach((column, target) => {
+      if (column >= 0) mesh.morphTargetDictionary[shapes[column]] = target;
+    });
     const described = parser.json.meshes[meshes];
     if (described.primitives[primitives].material === undefined) mesh.material = skin();
   });

@@ -104,6 +104,8 @@ def bind_rig(files: RigFiles, voice: Path) -> dict[str, Any]:
     """Tie the sensors of a voice to a rig, and write the binding; returns how that went."""
     import numpy as np
 
+    from labial.formats.gltf import read_gltf
+    from labial.retargeting.glb_animation import shape_columns
     from labial.retargeting.showing import placement_of
     from labial.retargeting.tying import keep, tied
     from labial.retargeting.voice_talker import talker_of_voice
@@ -118,6 +120,7 @@ def bind_rig(files: RigFiles, voice: Path) -> dict[str, Any]:
     off = np.array(list(binding.off_mm.values()) or [0.0])
     return {
         "shapes": list(rig.shapes),
+        "columns": shape_columns(read_gltf(files.rig), list(rig.shapes)),
         "mesh": binding.mesh,
         "sensors": len(binding.vertices),
         "median_off_mm": round(float(np.median(off)), 2),

@@ -136,6 +136,10 @@ class BoundRig(BaseModel):
 
     id: str
     shapes: list[str]
+    columns: Annotated[
+        dict[int, list[int]],
+        Field(description="for each mesh of the file, the index in shapes of each target, or -1"),
+    ]
     mesh: str
     sensors: int
     median_off_mm: Annotated[

@@ -13,6 +13,7 @@ import { t } from "./language.js";
  * @typedef {object} Character
  * @property {string} id
  * @property {ArrayBuffer} glb
+ * @property {string[]} shapes @property {Record<string, number[]>} columns as of `readCharacter`
  * @property {{into_mm: number[], centre: number[], size: number[]}} shown where its head is
  */
 
@@ -65,7 +66,7 @@ export class TalkingFace {
   async showCharacter(character, frames) {
     this.frames = frames;
     if (this.#shown === character) return;
-    const { scene } = await readCharacter(character.glb);
+    const { scene } = await readCharacter(character.glb, character);
     this.#targets = targetsOf(scene, frames.names);
     this.#weights = new Float32Array(frames.names.length);
     const object = placed(character.shown.into_mm);
