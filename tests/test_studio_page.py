@@ -199,6 +199,17 @@ def test_a_border_is_moved_by_keys_and_the_face_follows(speaking):
     assert picture_at(speaking, (start + end) / 2) == before
 
 
+def test_a_face_that_is_still_is_drawn_again_in_another_size(speaking):
+    page = speaking.page
+    page.evaluate("""() => {
+        const draw = labial.steps.speak.face.view.draw.bind(labial.steps.speak.face.view);
+        labial.steps.speak.face.view.draw = (time) => { window.drawn = true; draw(time); };
+    }""")
+    page.set_viewport_size({"width": 900, "height": 700})
+    speaking.until("window.drawn === true")
+    page.set_viewport_size({"width": 1280, "height": 800})
+
+
 def test_a_border_is_dragged_and_a_saved_file_has_it(speaking, tmp_path):
     page = speaking.page
     border = page.locator("#phone-track .border").nth(5)

@@ -33,7 +33,8 @@ class Windows:
         place = f"{kind} {key}"
         if place not in self._told or self._told[place] != value:
             self._told[place] = value
-            self._send({"type": kind, kind: _plain(value)})
+            if self._queues:
+                self._send({"type": kind, kind: _plain(value)})
 
     def tell_removed(self, kind: str, key: str) -> None:
         """Say that one of several parts of a kind is gone, such as a take."""

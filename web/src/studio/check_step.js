@@ -59,6 +59,7 @@ export class CheckStep {
       .map((take) => {
         const finding = findings.get(take.id);
         const faults = take.status === "good" ? [] : take.faults.map(({ text }) => said(text));
+        if (take.status === "bad") faults.push(t("check.unused"));
         const texts = [...faults, ...(finding?.texts ?? []).map(said)];
         return { take, texts: [...new Set(texts)] };
       })

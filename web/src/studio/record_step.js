@@ -133,7 +133,8 @@ export class RecordStep {
     if (this.isRecording) return t("record.on", { seconds: Math.floor(this.#recorder.seconds) });
     if (!this.#studio.camera.stream) return "";
     const [fault] = this.#studio.live.faults;
-    return fault ? said(fault.text) : t("record.ready");
+    if (fault) return said(fault.text);
+    return t(matchMedia("(pointer: coarse)").matches ? "record.ready.touch" : "record.ready");
   }
 
   #showVerdict() {

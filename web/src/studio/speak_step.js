@@ -58,6 +58,10 @@ export class SpeakStep {
     return this.#moving === null && this.#face !== null && this.#player !== null;
   }
 
+  get face() {
+    return this.#face;
+  }
+
   /** The face at a time in seconds, as the address of a picture. */
   pictureAt(time) {
     this.#face.draw(time);

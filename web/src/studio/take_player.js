@@ -53,6 +53,7 @@ export class TakePlayer {
     this.#copied = false;
     this.#begins = 0;
     this.#phones.set([], [], 1);
+    $("#replay-track").hidden = true;
     this.#dialog.showModal();
     this.render();
     this.#loop();
@@ -98,6 +99,7 @@ export class TakePlayer {
     this.#track = decoded(found);
     this.#begins = (found.words[0]?.start ?? 0) - BEFORE_WORDS_S;
     this.#skip();
+    $("#replay-track").hidden = found.phones.length === 0;
     this.#phones.set(found.phones, found.words, this.#track.times.at(-1) ?? 1);
   }
 
@@ -195,7 +197,7 @@ function askedBefore({ trainings, voices, others }) {
     others.length && t("take.delete.others", { names: named(others) }),
   ]
     .filter(Boolean)
-    .join("\n");
+    .join("\n\n");
 }
 
 function decoded({ times_b64: times, points_b64: points, count, lips }) {

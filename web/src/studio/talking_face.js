@@ -28,6 +28,7 @@ export class TalkingFace {
   #rest = null;
   #weights = new Float32Array(0);
   #targets = [];
+  #time = 0;
 
   /** @param {HTMLElement} place @param {string} [caption] */
   constructor(place, caption = "") {
@@ -77,6 +78,7 @@ export class TalkingFace {
 
   /** @param {number} time seconds */
   draw(time) {
+    this.#time = time;
     if (this.frames) this.view?.draw(time);
   }
 
@@ -122,8 +124,10 @@ export class TalkingFace {
     }
   }
 
+  /** A canvas of another size is empty until it is drawn. */
   #resize() {
     this.view?.resize();
+    this.draw(this.#time);
   }
 
   #turn(event) {

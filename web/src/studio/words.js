@@ -141,6 +141,10 @@ export const WORDS = {
     "Press space, read the sentence aloud, press space again.",
     "Appuyez sur espace, lisez la phrase à voix haute, appuyez encore.",
   ],
+  "record.ready.touch": [
+    "Tap the button, read the sentence aloud, tap again.",
+    "Touchez le bouton, lisez la phrase à voix haute, touchez encore.",
+  ],
   "record.on": ["Recording, {seconds} s", "Enregistrement, {seconds} s"],
   "record.waiting": [
     "The studio does not answer; the take is kept here and sent when it is back.",
@@ -251,6 +255,10 @@ export const WORDS = {
   "check.found.other": [
     "{n} takes deserve a look. Keep each, or leave it out.",
     "{n} prises méritent un regard. Gardez ou écartez chacune.",
+  ],
+  "check.unused": [
+    "A voice does not learn from it unless that is put right.",
+    "Une voix n’en apprendra pas tant que ce n’est pas corrigé.",
   ],
   "check.start": ["Compare the takes", "Comparer les prises"],
   "check.again": ["Compare again", "Comparer à nouveau"],
