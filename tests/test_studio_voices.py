@@ -123,6 +123,22 @@ def test_a_talker_becomes_a_voice(grid_s1: Path, tmp_path: Path) -> None:
         assert studio.ask("DELETE", f"/takes/{learned}")["voices"] == ["me", "mine"]
         assert not (folder / "studio.h5").exists()
         assert studio.ask("GET", "/state")["check"]["stale"]
+        left = next(take for take in takes if take != learned and splits[take] == "train")
+        a_take_is_deleted_while_it_is_learned(studio, window, left)
+
+
+def a_take_is_deleted_while_it_is_learned(studio: RunningStudio, window: Window, take: str) -> None:
+    task = studio.ask("POST", "/voices/train", json={"name": "again", "epochs": 1000})["id"]
+    window.hear_until(
+        lambda m: m["type"] == "task" and m["task"]["id"] == task and m["task"]["curve"], 120
+    )
+    refused = studio.client.delete(f"/studio/api/takes/{take}")
+    assert refused.status_code == 409 and refused.json()["uses"]["trainings"] == ["again"]
+    studio.ask("DELETE", f"/takes/{take}", params={"training": "again"})
+    assert not (studio.folder / "runs" / "again").exists()
+    assert not (studio.folder / "studio.h5").exists()
+    assert not list((studio.folder / ".cache" / "runs").iterdir())
+    assert task not in {each["id"] for each in studio.ask("GET", "/state")["tasks"]}
 
 
 def uploaded(studio: RunningStudio, clip: Path) -> str:
