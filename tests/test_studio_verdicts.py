@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import errno
 import json
 import os
@@ -17,21 +16,14 @@ from hypothesis import strategies as st
 from labial.errors import LabialError
 from labial.importers.tracked_face import facing_deg, turned_away_deg
 from labial.importers.video import VideoConfig
-from labial.importers.video_parts import Parts
 from labial.importers.video_track import places
 from labial.studio import recorded
-from labial.studio.disk import Disk
 from labial.studio.disk_errors import disk_error
 from labial.studio.fault_texts import TURNED
-from labial.studio.left_out import LeftOut
 from labial.studio.recorded import ToJudge, judge
 from labial.studio.sound_faults import sound_faults
-from labial.studio.state import DiskProblem, Fault, Take
-from labial.studio.take_files import TakeFiles
-from labial.studio.take_list import TakeList
-from labial.studio.take_listing import TakeFile
+from labial.studio.state import Fault
 from labial.studio.verdict import Unjudged, Verdict, Verdicts
-from labial.studio.windows import Windows
 from labial.utterance import Audio
 from video_sample import AWAY, NOBODY, RATE, SOMEBODY, TWO, LightFinder, face, turn, write_video
 
@@ -169,45 +161,6 @@ def test_verdicts_are_kept_for_what_was_judged(tmp_path: Path) -> None:
     assert not list((tmp_path / "verdicts").iterdir())
 
 
-def test_takes_are_judged_even_if_that_fails_or_cannot_be_kept(tmp_path: Path) -> None:
-    (tmp_path / "verdicts").write_bytes(b"in the way")
-    takes = list_of_takes(tmp_path)
-
-    async def judge_or_fail(take: TakeFile) -> Verdict:
-        if take.text == "fail":
-            raise LabialError("its process has ended")
-        return Verdict(repr(take), "good", ())
-
-    async def check() -> dict[str, Take]:
-        judging = asyncio.create_task(takes.judge_all(judge_or_fail))
-        for text in ("fail", "People"):
-            name = takes.begin(text, "video/webm")
-            takes.files.add(name, 0, b"a")
-            takes.end(name)
-        while any(each.status in ("waiting", "working") for each in takes.takes()):
-            await asyncio.sleep(0.01)
-        judging.cancel()
-        return {each.text: each for each in takes.takes()}
-
-    found = asyncio.run(check())
-    assert found["People"].status == "good" and found["People"].seconds_to_verdict is not None
-    assert found["fail"].status == "bad" and "has ended" in found["fail"].faults[0].text.en
-
-
-def list_of_takes(folder: Path) -> TakeList:
-    windows = Windows()
-    (folder / "takes").mkdir()
-    return TakeList(
-        TakeFiles(folder / "takes"),
-        Verdicts(folder / "verdicts"),
-        LeftOut(folder / "left-out.csv"),
-        Parts(folder / "parts"),
-        windows,
-        Disk(windows, folder / "probe"),
-        lambda take: repr(take),
-    )
-
-
 def full_disk(*_: object, **__: object) -> None:
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
@@ -235,109 +188,6 @@ def test_only_a_disk_that_fails_is_an_error_of_the_disk(tmp_path: Path) -> None:
     wrapped.__cause__ = OSError(errno.EIO, "Input/output error")
     assert disk_error(wrapped) == errno.EIO
     assert disk_error(LabialError("no face")) is disk_error(OSError(errno.ENOENT, "")) is None
-
-
-def test_a_take_is_judged_when_the_disk_works_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("labial.studio.disk._SOON_S", 0.05)
-    takes = list_of_takes(tmp_path)
-    tries: list[str] = []
-
-    async def judge_on_a_full_disk(take: TakeFile) -> Verdict | Unjudged:
-        tries.append(take.id)
-        if len(tries) < 3:
-            return Unjudged("full", full=True)
-        return Verdict(repr(take), "good", ())
-
-    async def check() -> None:
-        disk = takes._disk
-        disk._wait_s = 0.05
-        judging = asyncio.create_task(takes.judge_all(judge_on_a_full_disk))
-        name = takes.begin("People", "video/webm")
-        takes.files.add(name, 0, b"a")
-        takes.end(name)
-        while not tries:
-            await asyncio.sleep(0.01)
-        await asyncio.sleep(0)
-        assert disk.problem == DiskProblem(full=True, reason="full")
-        while takes.take(name).status in ("waiting", "working"):
-            await asyncio.sleep(0.01)
-        assert takes.take(name).status == "good" and disk.problem is None
-        judging.cancel()
-
-    asyncio.run(check())
-    assert len(tries) == 3
-
-
-def test_a_process_that_fails_is_not_remembered_as_a_bad_take(tmp_path: Path) -> None:
-    takes = list_of_takes(tmp_path)
-
-    async def fail(_: TakeFile) -> Verdict:
-        raise LabialError("its process has ended")
-
-    async def check() -> None:
-        judging = asyncio.create_task(takes.judge_all(fail))
-        (tmp_path / "takes" / "mine.webm").write_bytes(b"a")
-        takes.look()
-        while takes.take("mine").status != "bad":
-            await asyncio.sleep(0.01)
-        judging.cancel()
-
-    asyncio.run(check())
-    assert not (tmp_path / "verdicts").exists()
-
-
-def test_an_alignment_that_was_edited_is_judged_again(tmp_path: Path) -> None:
-    takes = list_of_takes(tmp_path)
-    judged: list[str] = []
-
-    async def judge_it(take: TakeFile) -> Verdict:
-        judged.append(take.id)
-        return Verdict(repr(take), "good", ())
-
-    async def all_judged() -> None:
-        takes.look()
-        while any(each.status != "good" for each in takes.takes()):
-            await asyncio.sleep(0.01)
-
-    async def check() -> None:
-        judging = asyncio.create_task(takes.judge_all(judge_it))
-        folder = tmp_path / "takes"
-        for name in ("a", "b"):
-            (folder / f"{name}.mp4").write_bytes(b"a")
-        (folder / "a.TextGrid").write_text("one", "utf-8")
-        await all_judged()
-        assert sorted(judged) == ["a", "b"]
-        (folder / "a.TextGrid").write_text("another", "utf-8")
-        await all_judged()
-        assert judged[2:] == ["a"]
-        (folder / "alignments").mkdir()
-        (folder / "alignments" / "b.phn").write_text("one", "utf-8")
-        await all_judged()
-        assert judged[3:] == ["b"]
-        (folder / "all.ctm").write_text("a 1 0 1 p", "utf-8")  # may be of any take
-        await all_judged()
-        assert sorted(judged[4:]) == ["a", "b"]
-        judging.cancel()
-
-    asyncio.run(check())
-
-
-def test_a_change_of_one_take_of_thousands_is_one_message(tmp_path: Path) -> None:
-    takes = list_of_takes(tmp_path)
-    told: list[str] = []
-    takes._windows.tell = lambda kind, value, key="": told.append(key)  # type: ignore[method-assign]
-    for number in range(3000):
-        (tmp_path / "takes" / f"{number:04d}.webm").write_bytes(b"a")
-    takes.look()
-    assert len(told) == 3000
-    takes.look()
-    takes.keep("0007", False)
-    takes.look()
-    (tmp_path / "takes" / "0008.txt").write_text("People", "utf-8")
-    takes.look()
-    assert told[3000:] == ["0007", "0008"]
 
 
 def test_every_fault_is_said_in_both_languages() -> None:

@@ -45,6 +45,7 @@ from labial.studio.take_listing import TakeFile
 from labial.studio.tasks import Tasks
 from labial.studio.verdict import VERSION, Unjudged, Verdict, Verdicts
 from labial.studio.voice_list import VoiceList
+from labial.studio.warned import Warned
 from labial.studio.windows import Windows
 from labial.studio.workshop import Least, Workshop
 
@@ -103,6 +104,7 @@ class Studio:
             least,
         )
         self.deleting = Deleting(self.takes, self.voices, self.corpus, self.workshop, self.tasks)
+        self._warned = Warned(_log)
         self._telling: asyncio.TimerHandle | None = None
         self.workshop.changed = self._something_made
         self.takes.changed = self._takes_changed
@@ -232,7 +234,7 @@ class Studio:
                 if await self.corpus.other.look():
                     self._takes_changed()
             except (LabialError, OSError) as error:  # such as a disk that was removed: try again
-                _log.warning("%s", error)
+                self._warned.warn(error)
             await asyncio.sleep(_LOOK_S)
 
     @property

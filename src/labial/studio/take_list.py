@@ -18,6 +18,7 @@ from labial.studio.state import Status, Take
 from labial.studio.take_files import TakeFiles
 from labial.studio.take_listing import TakeFile
 from labial.studio.verdict import Unjudged, Verdict, Verdicts
+from labial.studio.warned import Warned
 from labial.studio.windows import Windows
 
 _GONE_S = 20.0
@@ -58,6 +59,7 @@ class TakeList:
         self._took_s: dict[str, float] = {}
         self._asked: dict[str, float] = {}
         self._unkept: set[str] = set()
+        self._warned = Warned(_log)
         self._working = ""
         self._waiting = asyncio.Event()
 
@@ -222,7 +224,7 @@ class TakeList:
                 try:
                     await self._judge(max(waiting, key=lambda n: self._asked.get(n, 0.0)), judge)
                 except Exception as error:  # such as a process that cannot be started: try again
-                    _log.warning("%s", error)
+                    self._warned.warn(error)
                     await asyncio.sleep(_AGAIN_S)
 
     async def watch(self) -> None:
@@ -237,7 +239,7 @@ class TakeList:
                     for name in tuple(self._unkept):
                         self._keep_verdict(name)
             except Exception as error:  # such as a disk that was removed: try again
-                _log.warning("%s", error)
+                self._warned.warn(error)
 
     async def _judge(self, name: str, judge: Judge) -> None:
         file = self._known[name]

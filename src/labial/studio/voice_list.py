@@ -46,6 +46,7 @@ class VoiceList:
         self._project, self._catalogue = project, catalogue
         self._included: tuple[StudioVoice, ...] = ()
         self._own: dict[str, _Known] = {}
+        self._unreadable: dict[str, tuple[int, int]] = {}
 
     def voices(self) -> tuple[StudioVoice, ...]:
         """The included voices, and after them those of the project by their age."""
@@ -65,10 +66,13 @@ class VoiceList:
             status = _status(path)
             if status is None or before.get(name) == status or name in included_voices():
                 continue
+            if self._unreadable.get(name) == status:
+                continue
             try:
                 self._own[name] = await asyncio.to_thread(_read, name, path, status)
                 self._catalogue.offer(name, path)
             except LabialError as error:
+                self._unreadable[name] = status
                 _log.warning("%s", error)
 
     def new_path(self, name: str) -> Path:
