@@ -309,8 +309,6 @@ def test_the_reference_face_has_our_sensors_and_is_credited():
 
 
 def test_a_rig_without_arkits_shapes_makes_no_table(tmp_path, capsys):
-    from rig_sample import save_rig, synthetic_rig
-
     plain = synthetic_rig(shapes=("jawOpen", "mouthPucker"))
     named = save_rig(
         tmp_path / "a.glb",

@@ -164,13 +164,17 @@ def _of_lips(rig: Rig, mouth: Mouth, among: Places) -> npt.NDArray[np.bool_]:
 def _right_lip(
     name: str, talker: Talker, side: Array, lips: npt.NDArray[np.bool_]
 ) -> npt.NDArray[np.bool_]:
-    """Which vertices a sensor may be tied to: those of its own lip, if it is on one."""
+    """Which vertices a sensor may be tied to: those of its own lip, if it is on one.
+
+    All, if landmarks given by hand leave a lip without vertices: what they make is then checked.
+    """
     marks = talker.layout.landmarks
     at_corner = name in (marks.right_corner, marks.left_corner)
     if name not in talker.layout.groups["lips"] or at_corner or not len(side):
         return np.ones(len(side), bool)
     own = side >= 0 if talker.is_upper(name) else side <= 0
-    return own & lips if (own & lips).any() else own
+    choices = (own & lips, own, np.ones(len(side), bool))
+    return next(each for each in choices if each.any())
 
 
 def _inner_edge(rig: Rig, mouth: Mouth, talker: Talker) -> dict[str, int]:
