@@ -13,7 +13,7 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint const
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test slow fuzz mutation check format voice face others live speech arkit figures benchmark streaming serving synthetic alignment recognition video quality studio native wheel viewer clean
+.PHONY: help demo test slow fuzz mutation check format voice face others live speech arkit pictures figures benchmark streaming serving synthetic alignment recognition video quality studio native wheel viewer clean
 
 help: ## Show this.
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -75,6 +75,9 @@ speech: $(RUNS)/grid-s1.h5 $(RUNS)/s31.h5 $(RUNS)/s26.h5 ## Measure how clearly 
 arkit: $(VENV)/.all ## Compute the table of ARKit's shapes from the rig ict-face.glb.
 	$(BIN)/labial rig table $(RIGS)/ict-face.glb -o src/labial/retargeting/arkit_reference.json \
 	    --source "ICT-FaceKit, copyright 2020 USC Institute for Creative Technologies, MIT licence"
+
+pictures: $(VENV)/.all ## Draw the pictures of docs/wrong-characters.md from the rig ict-face.glb.
+	$(BIN)/python benchmarks/wrong_characters.py $(RIGS)/ict-face.glb
 
 figures: $(VENV)/.all $(RUNS)/grid-s1.h5 ## Score the voice, and a run trained without some words.
 	$(BIN)/labial evaluate src/labial/voices/grid-s1.onnx $(RUNS)/grid-s1.h5 -o docs/figures/voice.json

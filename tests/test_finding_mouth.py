@@ -265,6 +265,18 @@ def test_sensors_on_the_eyes_are_refused(talker):
         bind(rig, talker, lids | kept)
 
 
+def test_landmarks_of_the_lips_on_an_eye_are_refused(talker):
+    """Only the upper lid moves, so that all the skin is on the side of the lower one."""
+    face = synthetic_rig()
+    rig = with_eyes(face)
+    first = len(face.vertices)  # of the right eye: 4 rows of the upper lid, 4 of the lower
+    rig.deltas[-2:, first + 124 : first + 248] = 0
+    places = {"inner_lip_13": 15, "outer_lip_0": 108, "inner_lip_14": 139, "outer_lip_17": 232}
+    places |= {"outer_lip_61": 0, "outer_lip_291": 30}
+    with pytest.raises(MisfitError, match="shapes of the eyes or brows move"):
+        bind(rig, talker, {name: first + place for name, place in places.items()})
+
+
 def test_shapes_of_other_parts_are_off_unless_asked_for(talker):
     rig = synthetic_rig()
     extra = ("noseSneer_L", "tongueOut", "eyeBlink_L", "browDown_L", "Fcl_ALL_Joy", "Key 1")

@@ -281,11 +281,14 @@ def _check(rig: Rig, binding: Binding, talker: Talker) -> None:
         raise MisfitError(f"the upper lip was placed below the lower: {BY_HAND}", rig, binding)
     if rig.up is not None and binding.axes[1] @ rig.up < -_LEAST_UPRIGHT:
         raise MisfitError(f"the face is upside down: {BY_HAND}", rig, binding)
-    lips = [binding.vertices[name] for name in talker.layout.groups["lips"]]
-    by_eyes = np.median(rig.moved_by(rig.shapes_of("eye", "brow"))[lips])
-    if by_eyes > np.median(rig.moved_by(rig.shapes_of_the_mouth())[lips]):
-        raise MisfitError(
-            f"the lips' sensors are on vertices that shapes of the eyes or brows move: {BY_HAND}",
-            rig,
-            binding,
-        )
+    eyes = rig.moved_by(rig.shapes_of("eye", "brow"))
+    mouth = rig.moved_by(rig.shapes_of_the_mouth())
+    for names in (talker.layout.groups["lips"], vars(marks).values()):
+        lips = [binding.vertices[name] for name in names]
+        if np.median(eyes[lips]) > np.median(mouth[lips]):
+            raise MisfitError(
+                "the lips' sensors are on vertices that shapes of the eyes or brows move:"
+                f" {BY_HAND}",
+                rig,
+                binding,
+            )
