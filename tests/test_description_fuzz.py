@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 
 from damage import cases, changed, limits, spoiled
-from labial.errors import FormatError, LabialError
+from labial.errors import FormatError, LabialError, SpeechError
 from labial.formats.leave_out import read_leave_out
 from labial.formats.marker_layout import read_marker_layout
 from labial.formats.phone_map import read_phone_map
@@ -26,6 +26,9 @@ from labial.keyshapes import read_keyshapes
 from labial.phones import canonical_phone
 from labial.retargeting.alias_file import shape_names
 from labial.retargeting.binding_file import read_binding
+from labial.speech.piper_voice import read_piper_voice
+from labial.studio.project import ProjectFolder
+from piper_sample import DESCRIPTION, write_piper_voice
 
 CASES = cases(300)
 
@@ -74,6 +77,15 @@ LEFT_OUT = b'utterance,kind,why\nu1,noise,"0.3 mm, most"\n\'=u3,shift,late\n'
 SHAPES = b"""[shapes]
 Mund_auf = "jawOpen"
 "Kuss 1" = "mouthPucker" # as in March
+"""
+PROJECT = b"""# A project
+format = 1
+name = "mine"
+language = "en-gb"
+talker = "A. B."
+licence = "CC BY 4.0"
+attribution = "A. B. 2026"
+minutes = 5.0
 """
 POINTS = {
     "points": [0, 13, 14, 61, 291],
@@ -196,6 +208,17 @@ def check_shapes(path: Path) -> None:
         assert names.meaning(own) == names.meaning(known)
 
 
+def check_project(path: Path) -> None:
+    found = ProjectFolder(path.parent).read()
+    text = path.read_bytes().decode("utf-8")
+    written = tomllib.loads(text)
+    assert written.pop("format", 1) == 1
+    for name, value in written.items():
+        assert getattr(found, name) == value
+        assert type(value) in ((int, float) if name == "minutes" else (str,))
+    assert 0 <= found.minutes < 1e6
+
+
 def check_points(path: Path) -> None:
     found = read_track_description(path)
     written = json.loads(path.read_text("utf-8"))
@@ -220,6 +243,7 @@ READERS = {
     "texts.csv": (check_texts, TEXTS),
     "left-out.csv": (check_left_out, LEFT_OUT),
     "shapes.toml": (check_shapes, SHAPES),
+    "project.toml": (check_project, PROJECT),
     "points.json": (check_points, json.dumps(POINTS, indent=1).encode()),
 }
 
@@ -252,6 +276,40 @@ def test_other_values_in_points_are_refused_or_read_as_written(tmp_path) -> None
     for _ in range(CASES):
         path.write_text(json.dumps(changed(POINTS, chance)), "utf-8")
         judge(check_points, path)
+
+
+@pytest.mark.filterwarnings("ignore:.*read as Latin-1")
+def test_other_descriptions_of_piper_voices_are_refused_or_usable(tmp_path) -> None:
+    chance, read = random.Random(2), 0
+    path = write_piper_voice(tmp_path / "voice.onnx")
+    description = path.with_name("voice.onnx.json")
+    for case in range(CASES):
+        if case % 2:
+            description.write_text(json.dumps(changed(DESCRIPTION, chance)), "utf-8")
+        else:
+            description.write_bytes(spoiled_text(json.dumps(DESCRIPTION).encode() + b"\n", chance))
+        try:
+            with limits():
+                voice = read_piper_voice(path)
+        except LabialError as error:
+            assert "voice.onnx" in str(error)
+            continue
+        read += 1
+        assert all(type(each) is int and 0 < each < 10**6 for each in (voice.rate, voice.hop))
+        assert type(voice.language) is str and voice.language
+        assert all(type(each) is int for each in voice.speakers.values())
+        numbers = [n for each in voice.description["phoneme_id_map"].values() for n in each]
+        assert all(type(n) is int and n >= 0 for n in numbers)
+    assert 0 < read < CASES
+
+
+@pytest.mark.parametrize(
+    "inference", [[], None, {"length_scale": 0}, {"noise_w": "x"}, {"noise_scale": 10**400}]
+)
+def test_manners_that_no_piper_voice_has_are_named(tmp_path, inference) -> None:
+    path = write_piper_voice(tmp_path / "voice.onnx", inference=inference)
+    with pytest.raises(SpeechError, match=r"voice\.onnx\.json: .*'inference"):
+        read_piper_voice(path)
 
 
 @pytest.mark.parametrize("name", ["points", "triangles"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any
 
 from labial.errors import FormatError, StudyError
 from labial.formats.cells import name_in
+from labial.formats.strict_json import finite_number, strict_json, whole_number
 from labial.perception.folder import Study
 from labial.perception.trials import MAIN, Trial
 
@@ -37,6 +38,9 @@ COLUMNS = (
 records; ``ms`` is the time since the questionnaire was opened. ``name`` is the trial's id or the
 question's name.
 """
+
+_NUMBERS, _TIMES = ("number", "n", "reversed"), ("rt_ms", "plays", "ms")
+_DIGITS = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,15})?")
 
 WITHDRAWN = "withdrawn"
 EVENTS = (
@@ -158,13 +162,13 @@ def _records(path: Path) -> list[Any]:
 
 def _of_lines(text: str) -> list[Any]:
     lines = text.split("\n")
-    records = [json.loads(line) for line in lines[:-1] if line.strip()]
+    records = [strict_json(line) for line in lines[:-1] if line.strip()]
     # The last line is cut off if the machine failed while it was written; the page sends it again.
-    return [*records, json.loads(lines[-1])] if lines[-1].endswith("}") else records
+    return [*records, strict_json(lines[-1])] if lines[-1].endswith("}") else records
 
 
 def _of_json(text: str) -> list[Any]:
-    found = json.loads(text)
+    found = strict_json(text)
     if not isinstance(found, list):
         raise ValueError("expected a list of records")
     return found
@@ -174,10 +178,16 @@ def _of_table(text: str) -> list[Any]:
     rows = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     if set(rows.fieldnames or ()) != {*COLUMNS}:
         raise ValueError(f"expected the columns {', '.join(COLUMNS)}")
-    return [
-        {key: name_in(value) if isinstance(value, str) else value for key, value in row.items()}
-        for row in rows
-    ]
+    return [{key: _cell(key, value) for key, value in row.items()} for row in rows]
+
+
+def _cell(key: str | None, value: Any) -> Any:
+    """A cell of a table: a number where one is expected, if it is one."""
+    if not isinstance(value, str):
+        return value
+    if key in (*_NUMBERS, *_TIMES) and _DIGITS.fullmatch(value):
+        return float(value) if "." in value else int(value)
+    return name_in(value)
 
 
 _READERS = {".jsonl": _of_lines, ".json": _of_json, ".csv": _of_table}
@@ -188,11 +198,17 @@ def _checked(record: Any, where: str) -> dict[str, Any]:
     if not isinstance(record, dict) or set(record) != {*COLUMNS}:
         raise FormatError(f"{where}: expected an object with {', '.join(COLUMNS)}")
     try:
-        numbers = {key: int(record[key]) for key in ("number", "n", "reversed")}
-        times = {key: float(record[key]) for key in ("rt_ms", "plays", "ms")}
-    except (TypeError, ValueError, OverflowError) as error:
+        numbers = {key: whole_number(record[key], key) for key in _NUMBERS}
+        times = {key: finite_number(record[key], key) for key in _TIMES}
+    except ValueError as error:
         raise FormatError(f"{where}: {error}") from None
-    texts = {key: str(record[key]) for key in COLUMNS if key not in {*numbers, *times}}
+    texts = {key: record[key] for key in COLUMNS if key not in {*_NUMBERS, *_TIMES}}
+    for key, value in {**texts, **numbers, **times}.items():
+        if not (isinstance(value, str) if key in texts else value >= 0):
+            expected = "a text" if key in texts else "0 or more"
+            raise FormatError(f"{where}: '{key}' is {str(value)[:40]}, expected {expected}")
+    if numbers["reversed"] > 1:
+        raise FormatError(f"{where}: 'reversed' is {numbers['reversed']}, expected 0 or 1")
     if texts["event"] not in EVENTS:
         raise FormatError(f"{where}: event '{texts['event']}', expected {', '.join(EVENTS)}")
     return {**texts, **numbers, **times}

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from labial.errors import FormatError, SpeechError
+from labial.formats.strict_json import finite_number, strict_json
 from labial.formats.text import read_text
 from labial.model_check import check_model, fields
 from labial.speech.speakers import description_of
@@ -26,6 +27,10 @@ _USUAL_HOP = 256
 # Fields of ONNX's messages (see model_check).
 _GRAPH, _NODE, _INPUT, _OUTPUT = 7, 1, 11, 12
 _NODE_OUTPUT, _OPERATOR, _VALUE_NAME = 2, 4, 1
+
+
+# How a voice speaks: from least to most.
+_MANNER = {"noise_scale": (0.0, 10.0), "length_scale": (0.1, 10.0), "noise_w": (0.0, 10.0)}
 
 
 @dataclass(frozen=True)
@@ -133,14 +138,15 @@ class _Description:
         if not path.exists():
             raise SpeechError(f"{path}: no such file; a Piper voice needs its description")
         try:
-            self._values = json.loads(read_text(path))
-        except (FormatError, ValueError, RecursionError) as error:
+            self._values = strict_json(read_text(path))
+        except (FormatError, ValueError) as error:
             raise SpeechError(f"{path}: not the description of a Piper voice: {error}") from error
         if not isinstance(self._values, dict):
             raise self._error("expected an object")
 
     def voice(self, path: Path, graph: _Graph) -> PiperVoice:
         self._check_symbols()
+        self._check_manner()
         kind = self._values.get("phoneme_type", "espeak")
         if kind != "espeak":
             raise self._error(
@@ -186,6 +192,20 @@ class _Description:
         if not isinstance(speakers, dict) or not all(map(_is_count, speakers.values())):
             raise self._error("'speaker_id_map' has no numbers of speakers")
         return speakers
+
+    def _check_manner(self) -> None:
+        manner = self._values.get("inference", {})
+        if not isinstance(manner, dict):
+            raise self._error("'inference' is not an object")
+        for name, (least, most) in _MANNER.items():
+            try:
+                value = finite_number(manner.get(name, least), f"inference.{name}")
+            except ValueError as error:
+                raise self._error(str(error)) from None
+            if not least <= value <= most:
+                raise self._error(
+                    f"'inference.{name}' is {value:g}, expected {least:g} to {most:g}"
+                )
 
     def _check_symbols(self) -> None:
         most = self._count("num_symbols")

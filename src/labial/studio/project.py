@@ -11,12 +11,16 @@ from pathlib import Path
 from labial.errors import FormatError, InUseError, LabialError
 from labial.files import as_text, replacing
 from labial.folders import claimed
+from labial.formats.strict_json import is_within
 from labial.formats.strict_toml import read_toml
 from labial.speech.speakers import DEFAULT_LANGUAGE
 from labial.stored import stored_fields
 
 FILE = "project.toml"
 FORMAT = 1
+
+MOST_MINUTES = 600
+"""The longest list of sentences."""
 
 _HEAD = """\
 # A project of `labial studio`, which reads this file when it starts and writes it when something is
@@ -115,8 +119,8 @@ class ProjectFolder:
         except FormatError as error:
             raise FormatError(f"{self.file}: {error}") from None
         for name, value in stored.items():
-            kinds = (int, float) if name == "minutes" else (str,)
-            if type(value) not in kinds:
+            fits = is_within(value, 0, MOST_MINUTES) if name == "minutes" else type(value) is str
+            if not fits:
                 raise FormatError(f"{self.file}: {name} is {value!r}")
         return Description(**stored)
 

@@ -8,6 +8,7 @@ from fastapi import APIRouter, WebSocket
 from pydantic import BaseModel, ConfigDict, Field
 
 from labial.studio import state
+from labial.studio.project import MOST_MINUTES
 from labial.studio.state import Line
 from labial.studio.studio import Studio
 
@@ -33,7 +34,7 @@ class ProjectChange(Asked):
 class PromptsWish(Asked):
     """Which sentences to read: labial's own or those of a text, for a reading time or all."""
 
-    minutes: Annotated[float | None, Field(gt=0, le=600)] = None
+    minutes: Annotated[float | None, Field(gt=0, le=MOST_MINUTES)] = None
     text: Annotated[str | None, Field(min_length=1, max_length=200_000)] = None
 
 
