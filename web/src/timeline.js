@@ -6,7 +6,10 @@ import { drawCurves } from "./curves.js";
 /** Width in CSS pixels of the scales to the left of the curves. */
 export const GUTTER = 40;
 // Phones last about 80 ms; below this they would be too narrow to read and to click.
-const LEAST_PIXELS_PER_SECOND = 170;
+const LEAST_PIXELS_PER_SECOND = 230;
+// Labels that do not fit their box are written smaller, and left out below this size.
+const LABEL_SIZE = { usual: 14, least: 7 };
+const LABEL_MARGIN = 3;
 const CLICK_PIXELS = 4;
 // Words of less confidence are probably wrong.
 const DOUBTFUL = 0.2;
@@ -70,6 +73,13 @@ export class Timeline {
     return (this.width - GUTTER) / this.span;
   }
 
+  /** The width of a box's label at a size of 1 px, when it is the present one. */
+  #widthOf(box) {
+    this.pen ??= document.createElement("canvas").getContext("2d");
+    this.pen.font = `600 100px ${getComputedStyle(this.root).fontFamily}`;
+    return this.pen.measureText(box.textContent).width / 100;
+  }
+
   /** Fit to the width of the page. */
   resize() {
     this.width = this.root.clientWidth;
@@ -80,8 +90,10 @@ export class Timeline {
     for (const { spans, boxes } of this.rows) {
       spans.forEach(({ start, end }, i) => {
         boxes[i].style.left = `${start * scale}px`;
-        boxes[i].style.width = `${Math.max(1, (end - start) * scale - 1)}px`;
-        boxes[i].classList.toggle("tight", (end - start) * scale < 14);
+        const width = Math.max(1, (end - start) * scale - 1);
+        boxes[i].style.width = `${width}px`;
+        const size = Math.min(LABEL_SIZE.usual, (width - LABEL_MARGIN) / this.#widthOf(boxes[i]));
+        boxes[i].style.fontSize = size < LABEL_SIZE.least ? "0" : `${size}px`;
       });
     }
     this.draw(this.player.time);
