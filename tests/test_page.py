@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from labial.alignment import Alignment, Interval
 from labial.errors import LabialError, MotionError
 from labial.face.lips import aperture
 from labial.motion import LipLandmarks, Motion, SensorLayout
@@ -286,6 +287,22 @@ def test_fits_a_phone_and_follows_light_and_dark(page: Path) -> None:
         assert shown.page.evaluate(colour) == light != dark
 
 
+def test_labels_fit_their_boxes_however_short_their_phones(tmp_path: Path) -> None:
+    sample = sample_utterance()
+    labels = ["œ̃", "m", "tʃ", "ɔɪ", "ʁ"] * 10
+    edges = np.linspace(0, 1.5, len(labels) + 1).tolist()
+    phones = [Interval(*span) for span in zip(edges[:-1], edges[1:], labels, strict=True)]
+    words = [Interval(0.0, 0.3, "a"), Interval(0.3, 0.4, "anticonstitutionally")]
+    alignment = Alignment(tuple(phones), tuple(words))
+    path = tmp_path / "short.html"
+    with writing(path) as sink:
+        utterance = dataclasses.replace(sample, alignment=alignment)
+        write_page(sink, {"": utterance}, title="", face=sample_face())
+    with browser_page(path, 390, 844) as shown:
+        wide = "[...document.querySelectorAll('.box')].filter((b) => b.scrollWidth > b.clientWidth)"
+        assert shown.number(f"{wide}.length") == 0
+
+
 @pytest.mark.slow
 def test_compares_two_side_by_side(comparison: Path) -> None:
     with browser_page(comparison) as shown:
@@ -339,7 +356,7 @@ def test_a_whole_face_has_eyes_whose_blinks_can_be_switched_off(tmp_path: Path) 
         assert shown.page.get_attribute("#blinks", "aria-pressed") == "false"
         shown.page.click("#blinks")
         assert np.abs(shown.pixels(shut) - still[0]).mean() > 0.8 * apart.max()
-        assert "blinks are invented" in str(shown.page.text_content("footer"))
+        assert "blinks and movement of the head are drawn" in str(shown.page.text_content("footer"))
         assert shown.complaints == []
     with writing(path) as sink:
         write_page(sink, {"": utterance}, title="", face=voice.face, blinks=False)

@@ -196,19 +196,29 @@ def export(
     *,
     blinks: bool = True,
     starts: str = "00:00:00:00",
+    head_moves: bool = False,
 ) -> Notes:
     """Write an utterance to a file; its ending is the format: html, mp4, npz, csv, glb, ...
 
     ``voice`` is the one that animated it, by default the included one that it credits. Its face is
     shown, or ``character`` if given (``labial.retargeting.character``). With ``blinks``, synthetic
-    blinks are added to faces with eyes; ``starts`` is the time code of the first frame of an
+    blinks are added to faces with eyes, with ``head_moves`` synthetic movement of the head to
+    the voice's face on pages and in videos; ``starts`` is the time code of the first frame of an
     .arkit.csv. Notes for the caller, such as which phones replaced others,
     are returned, not warned of.
     """
     from labial import exports
 
     voice = _that_made(utterance, voice)
-    return exports.export(Path(path), utterance, voice, character, blinks=blinks, starts=starts)
+    return exports.export(
+        Path(path),
+        utterance,
+        voice,
+        character,
+        blinks=blinks,
+        starts=starts,
+        head_moves=head_moves,
+    )
 
 
 def render(
@@ -219,12 +229,15 @@ def render(
     *,
     blinks: bool = True,
     starts: str = "00:00:00:00",
+    head_moves: bool = False,
 ) -> Rendered:
     """The bytes that :func:`export` would write to a file ``name`` and its companion files."""
     from labial import exports
 
     voice = _that_made(utterance, voice)
-    return exports.render(name, utterance, voice, character, blinks=blinks, starts=starts)
+    return exports.render(
+        name, utterance, voice, character, blinks=blinks, starts=starts, head_moves=head_moves
+    )
 
 
 def _loaded(voice: Voice | Path | str | None) -> Voice:

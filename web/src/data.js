@@ -50,6 +50,8 @@ import { between, splineAt } from "../../client/src/interpolation.js";
  * @property {Track[]} tracks
  * @property {FaceMap | null} face
  * @property {boolean} blinks whether eyes blink initially
+ * @property {import("./head.js").HeadAngles | null} head
+ * @property {boolean} headMoves whether the head moves initially
  * @property {Puppet | null} puppet
  */
 
@@ -67,6 +69,8 @@ export function readPageData() {
     })),
     face: raw.face && decodeFace(raw.face),
     blinks: raw.blinks,
+    head: raw.head && { frames: raw.head.frames, angles: scaledInt16(raw.head.angles) },
+    headMoves: raw.head_moves,
     puppet: raw.puppet && decodePuppet(raw.puppet),
   };
 }

@@ -54,7 +54,12 @@ export function eyeballMesh(ball) {
     geometry.setAttribute(name, new BufferAttribute(Float32Array.from(values), width));
   }
   const map = irisTexture();
-  return new Mesh(geometry, new MeshStandardMaterial({ map, vertexColors: true, roughness: 0.22 }));
+  const mesh = new Mesh(
+    geometry,
+    new MeshStandardMaterial({ map, vertexColors: true, roughness: 0.22 }),
+  );
+  mesh.userData.textureMm = TEXTURE_RADII * ball.irisRadius;
+  return mesh;
 }
 
 function domeNormal(x, y) {

@@ -8,7 +8,7 @@ const TURN = 0.12;
 /**
  * @param {{player: import("./player.js").Player, data: import("./data.js").PageData,
  *   views: import("./scene.js").FaceView[], look: (name: string) => void, toggleBlinks: () => void,
- *   refresh: () => void}} page
+ *   toggleHead: () => void, refresh: () => void}} page
  */
 export function listenToKeys(page) {
   const { player, data } = page;
@@ -28,6 +28,7 @@ export function listenToKeys(page) {
     h: () => page.look("half"),
     s: () => page.look("side"),
     b: () => page.toggleBlinks(),
+    m: () => page.toggleHead(),
   };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -26,6 +26,7 @@ class Page {
     this.timeline = new Timeline($("#timeline"), this.data, this.player, COLOURS);
     this.#buttons();
     if (!this.data.blinks) this.toggleBlinks();
+    if (this.data.headMoves) this.toggleHead();
     listenToKeys(this);
     new ResizeObserver(() => this.resize()).observe($("main"));
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.refresh());
@@ -109,6 +110,8 @@ class Page {
     });
     $("#theme").addEventListener("click", () => this.toggleTheme());
     $("#blinks").addEventListener("click", () => this.toggleBlinks());
+    $("#head").addEventListener("click", () => this.toggleHead());
+    $("#head").hidden = !this.views.some((view) => view.model.setHeadMoves);
     $(".invented").hidden = !this.views.some((view) => view.model.setBlinks);
     for (const button of document.querySelectorAll("[data-look]")) {
       button.addEventListener("click", () => this.look(button.dataset.look));
@@ -116,9 +119,17 @@ class Page {
   }
 
   toggleBlinks() {
-    const on = $("#blinks").getAttribute("aria-pressed") !== "true";
-    $("#blinks").setAttribute("aria-pressed", String(on));
-    this.views.forEach((view) => view.model.setBlinks?.(on));
+    this.#toggle("#blinks", (model, on) => model.setBlinks?.(on));
+  }
+
+  toggleHead() {
+    this.#toggle("#head", (model, on) => model.setHeadMoves?.(on));
+  }
+
+  #toggle(button, change) {
+    const on = $(button).getAttribute("aria-pressed") !== "true";
+    $(button).setAttribute("aria-pressed", String(on));
+    this.views.forEach((view) => change(view.model, on));
     this.refresh();
   }
 

@@ -17,11 +17,14 @@ import { deviationAt } from "./data.js";
 import { eyeballMesh } from "./eyeball.js";
 import { blinkAt } from "./eyes.js";
 import { FaceSurface } from "./face.js";
+import { Head, anglesAt } from "./head.js";
 import { puppetModel } from "./puppet.js";
 import { skinMaterial, teethMaterial, tongueMaterial } from "./materials.js";
 import { NEUTRAL, mouthingAt } from "./mouthing.js";
 import { teethShape } from "./teeth.js";
 import { Tongue } from "./tongue.js";
+
+const STRAIGHT = [0, 0, 0, 0, 0];
 
 /** @typedef {import("./scene.js").Model} Model */
 /** @typedef {import("./scene.js").Bounds} Bounds */
@@ -35,6 +38,7 @@ import { Tongue } from "./tongue.js";
  *   void} pose moves sensors, [3 sensors] mm from the offset, closes the eyes, 0 to 1, and moves what
  *   sensors do not show
  * @property {boolean} hasEyes
+ * @property {import("three").Mesh[]} [eyes]
  * @property {() => object} [geometry] where lips, teeth and tongue are, in mm
  */
 
@@ -58,7 +62,13 @@ export function modelOf(data, utterance, quick) {
     ? surfaceFace(data.face, utterance.offset, deviationFor(closest), quick)
     : sensorFace(utterance);
   const { phones } = data.tracks.find(({ captions }) => captions.includes(utterance.caption));
-  return moving(posed, deviationFor, (time) => mouthingAt(phones, time));
+  const { head, fps } = data;
+  return moving(
+    posed,
+    deviationFor,
+    (time) => mouthingAt(phones, time),
+    head && ((time) => anglesAt(head, time, fps)),
+  );
 }
 
 /**
@@ -67,16 +77,24 @@ export function modelOf(data, utterance, quick) {
  * @param {(time: number) => Float32Array} deviationAtTime [3 sensors] mm
  * @param {(time: number) => import("./mouthing.js").Mouthing} mouthingAtTime neutral where phones are
  *   not known
+ * @param {((time: number) => Float32Array) | null} headAtTime the angles of `HeadAngles`, if known
  * @returns {Model}
  */
-export function moving(posed, deviationAtTime, mouthingAtTime = () => NEUTRAL) {
-  const { object, bounds, pose, hasEyes, geometry } = posed;
+export function moving(posed, deviationAtTime, mouthingAtTime = () => NEUTRAL, headAtTime = null) {
+  const { bounds, pose, hasEyes, geometry } = posed;
+  const head = headAtTime && new Head(posed.object, bounds(), posed.eyes);
+  const object = head ? head.object : posed.object;
   let blinks = true;
+  let headMoves = false;
   return {
     object,
     bounds,
     geometry,
-    move: (time) => pose(deviationAtTime(time), blinks ? blinkAt(time) : 0, mouthingAtTime(time)),
+    move(time) {
+      pose(deviationAtTime(time), blinks ? blinkAt(time) : 0, mouthingAtTime(time));
+      head?.pose(headMoves ? headAtTime(time) : STRAIGHT);
+    },
+    setHeadMoves: head ? (on) => (headMoves = on) : undefined,
     setBlinks: hasEyes ? (on) => (blinks = on) : undefined,
   };
 }
@@ -110,6 +128,7 @@ export function surfaceFace(map, offset, closed, quick) {
     object,
     bounds: () => surface.bounds(),
     hasEyes: surface.eyes.length > 0,
+    eyes: balls,
     geometry: () => ({
       ...surface.lipRings(),
       meet: surface.closedMouth,

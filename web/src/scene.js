@@ -26,8 +26,9 @@ export const ANGLES = { front: [0, 0], half: [-QUARTER_TURN / 2, 0.06], side: [-
 /**
  * What a view draws: a three.js object that can be moved to a time.
  * @typedef {{object: import("three").Object3D, bounds: () => Bounds, move: (t: number) => void,
- *   ready?: Promise<void>, setBlinks?: (on: boolean) => void, geometry?: () => object}} Model with
- *   `ready` if it has to be loaded, and `setBlinks` if it has eyes that blink
+ *   ready?: Promise<void>, setBlinks?: (on: boolean) => void, setHeadMoves?: (on: boolean) => void,
+ *   geometry?: () => object}} Model with `ready` if it has to be loaded, `setBlinks` if it has eyes
+ *   that blink, and `setHeadMoves` if it has a head that moves
  */
 /** @typedef {{centre: number[], size: number[]}} Bounds in mm */
 

@@ -8,8 +8,8 @@ export const GUTTER = 40;
 // Phones last about 80 ms; below this they would be too narrow to read and to click.
 const LEAST_PIXELS_PER_SECOND = 230;
 // Labels that do not fit their box are written smaller, and left out below this size.
-const LABEL_SIZE = { usual: 14, least: 7 };
-const LABEL_MARGIN = 3;
+const LABEL_SIZE = { usual: 14, least: 6 };
+const LABEL_MARGIN = 1.5;
 const CLICK_PIXELS = 4;
 // Words of less confidence are probably wrong.
 const DOUBTFUL = 0.2;

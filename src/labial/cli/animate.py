@@ -92,6 +92,9 @@ class Animate:
     """Frames per second of the output."""
     no_blinks: Flag = False
     """Keep the eyes of html and mp4 open; blinks are invented, not predicted."""
+    head_movement: Flag = False
+    """Let the head of html and mp4 nod and turn with stress and phrases, and the eyes look away in
+    pauses; this is invented, not predicted. A button of html switches it too."""
     timecode: TimeCode = "00:00:00:00"
     verbose: Flag = False
     """Print the phone set, and which trained phones replace unknown ones."""
@@ -289,5 +292,11 @@ class Animate:
     def _write(self, output: Path, utterance: Utterance, voice: Voice) -> None:
         character = self.character.character()
         export_and_print(
-            output, utterance, voice, character, blinks=not self.no_blinks, starts=self.timecode
+            output,
+            utterance,
+            voice,
+            character,
+            blinks=not self.no_blinks,
+            starts=self.timecode,
+            head_moves=self.head_movement,
         )

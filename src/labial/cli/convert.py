@@ -42,6 +42,9 @@ class Convert:
     """Frames per second of the output."""
     no_blinks: Flag = False
     """Keep the eyes of html and mp4 open; blinks are invented, not predicted."""
+    head_movement: Flag = False
+    """Let the head of html and mp4 nod and turn with stress and phrases, and the eyes look away in
+    pauses; this is invented, not predicted. A button of html switches it too."""
     timecode: TimeCode = "00:00:00:00"
 
     def run(self) -> int:
@@ -69,5 +72,6 @@ class Convert:
             character,
             blinks=not self.no_blinks,
             starts=self.timecode,
+            head_moves=self.head_movement,
         )
         return 0

@@ -167,11 +167,21 @@ def export_and_print(
     *,
     blinks: bool = True,
     starts: str = "00:00:00:00",
+    head_moves: bool = False,
 ) -> None:
     """Write an utterance, and print what was written and what the user should know about it."""
     with Bars(kept=True) as bars:
         bar = bars.bar("writing" if character is None else "solving")
-        notes = export(output, utterance, voice, character, bar, blinks=blinks, starts=starts)
+        notes = export(
+            output,
+            utterance,
+            voice,
+            character,
+            bar,
+            blinks=blinks,
+            starts=starts,
+            head_moves=head_moves,
+        )
     for doubt in notes.doubts:
         print(f"labial: warning: {doubt}", file=sys.stderr)
     if notes.retargeted is None:

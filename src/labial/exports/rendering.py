@@ -44,17 +44,19 @@ def export(
     *,
     blinks: bool = True,
     starts: str = "00:00:00:00",
+    head_moves: bool = False,
 ) -> Notes:
     """Write an utterance in the format of the file's ending. ``voice`` made its motion.
 
     Its face speaks, or ``character`` if one is given. If ``blinks``, eyes on pages and in videos
-    blink, which is invented. ``starts`` is the time code of the first frame, HH:MM:SS:FF, in files
-    that have time codes. The file, its companions and a new binding of the character appear
+    blink, and if ``head_moves``, the head of the voice's face moves there, which are invented
+    (``labial.head_movement``). ``starts`` is the time code of the first frame, HH:MM:SS:FF, in
+    files that have time codes. The file, its companions and a new binding of the character appear
     together, or none does. Raises ``LabialError`` if that cannot be done.
     """
     rig = None if character is None else character.rig
     Inputs.of(voice.path, rig).check_apart(outputs(path, character))
-    scene = VoiceScene(utterance, progress, blinks, starts, voice=voice)
+    scene = VoiceScene(utterance, progress, blinks, starts, head_moves, voice=voice)
     if character is None:
         with writing(path) as sink:
             return _write_voice(sink, scene)
@@ -74,13 +76,14 @@ def render(
     *,
     blinks: bool = True,
     starts: str = "00:00:00:00",
+    head_moves: bool = False,
 ) -> Rendered:
     """The bytes that :func:`export` would write to a file of this name, and of its companions.
 
     A character's binding is read if it names a file that exists; a new one is a companion.
     """
     sink = InMemory(Path(name))
-    scene = VoiceScene(utterance, progress, blinks, starts, voice=voice)
+    scene = VoiceScene(utterance, progress, blinks, starts, head_moves, voice=voice)
     if character is None:
         notes = _write_voice(sink, scene)
     else:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Scene(ABC):
-    """An utterance and a face; if ``blinks``, eyes that are drawn blink, which is invented.
+    """An utterance and a face; if ``blinks``, eyes that are drawn blink, and if ``head_moves``, the
+    head of the voice's face moves, which are invented.
 
     ``starts`` is the time code of the first frame, HH:MM:SS:FF.
     """
@@ -27,6 +28,7 @@ class Scene(ABC):
     progress: Progress = unseen
     blinks: bool = True
     starts: str = "00:00:00:00"
+    head_moves: bool = False
 
     @property
     @abstractmethod

@@ -24,6 +24,7 @@ def page(sink: Sink, scene: Scene) -> None:
         face=scene.face(),
         notes=_notes(scene),
         blinks=scene.blinks,
+        head_moves=scene.head_moves,
         progress=scene.progress,
     )
 
@@ -40,6 +41,7 @@ def film(sink: Sink, scene: Scene) -> None:
         notes=_notes(scene),
         copyright_notice=scene.credit,
         blinks=scene.blinks,
+        head_moves=scene.head_moves,
         progress=scene.progress,
     )
 

@@ -8,7 +8,6 @@ import os
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -47,21 +46,24 @@ def write_film(
     notes: Sequence[str] = (),
     copyright_notice: str = "",
     blinks: bool = True,
+    head_moves: bool = False,
     progress: Progress = unseen,
 ) -> None:
     """Write the video of an utterance with its sound, one picture for each frame of its motion.
 
-    Face, title, notes and blinks are those of the page that :func:`write_page` writes, with phones
-    and words below. Memory grows with the motion that the browsers hold, not with the number of
-    pictures. ``progress`` reports pictures. Raises ``BrowserError`` if Chromium is missing or
-    fails.
+    Face, title, notes, blinks and movement of the head are those of the page that
+    :func:`write_page` writes, with phones and words below. Memory grows with the motion that the
+    browsers hold, not with the number of pictures. ``progress`` reports pictures. Raises
+    ``BrowserError`` if Chromium is missing or fails.
     """
     check_film(sink.path, 1)
     rate = rate_of(utterance.motion.fps)
     total = max(1, math.ceil(duration_of([utterance]) * rate - 1e-6))
     comment = "\n".join(notes_with(face, notes))
     tags = {"title": title, "comment": comment, "copyright": copyright_notice}
-    drawn = drawing(utterance, title=title, face=face, notes=notes, blinks=blinks)
+    drawn = drawing(
+        utterance, title=title, face=face, notes=notes, blinks=blinks, head_moves=head_moves
+    )
     with (
         drawn as tabs,
         writing_mp4(sink, utterance.motion.fps, SIZE, utterance.audio, tags) as film,
@@ -79,6 +81,7 @@ def drawing(
     face: FaceMap | Puppet | None,
     notes: Sequence[str] = (),
     blinks: bool = True,
+    head_moves: bool = False,
     size: tuple[int, int] = SIZE,
     plain: bool = False,
 ) -> Iterator[Sequence[Tab]]:
@@ -91,9 +94,17 @@ def drawing(
     total = max(1, math.ceil(duration_of([utterance]) * rate - 1e-6))
     with temporary_folder() as folder, ExitStack() as stack:
         page = folder / "page.html"
-        silent = replace(utterance, audio=None)  # the sound is encoded directly
         with writing(page) as drawn:
-            write_page(drawn, {"": silent}, title=title, face=face, notes=notes, blinks=blinks)
+            write_page(
+                drawn,
+                {"": utterance},
+                title=title,
+                face=face,
+                notes=notes,
+                blinks=blinks,
+                head_moves=head_moves,
+                sound=False,  # it is encoded directly
+            )
         browsers = [stack.enter_context(Chromium()) for _ in range(min(_BROWSERS, total))]
         tabs = [browser.open(page, "#film") for browser in browsers]
         for tab in tabs:

@@ -23,6 +23,7 @@ from labial.face.layouts import MEDIAPIPE_BROWS, MEDIAPIPE_EYES
 from labial.face.lips import MEASURES
 from labial.face.surface import FaceMap
 from labial.formats.audio import write_wav
+from labial.head_movement import head_movement
 from labial.motion import FaceMesh, Motion, SensorLayout
 from labial.pages import write_filled
 from labial.progress import Progress, unseen
@@ -35,11 +36,12 @@ _SOUND_BYTES = 3 << 20
 
 # Sensors are stored at this step or, for a motion wider than 256 mm, as fine as 16 bits allow.
 SENSOR_STEP_MM = 1 / 256
+HEAD_STEP_DEG = 1 / 512
 
 INVENTED = "Teeth, tongue, the inside of the mouth and the lips' fullness are drawn, not recorded."
 INVENTED_EYES = (
-    "Teeth, tongue, the inside of the mouth, the lips' fullness, eyes and blinks are drawn, not"
-    " recorded."
+    "Teeth, tongue, the inside of the mouth, the lips' fullness, eyes, blinks and movement of the"
+    " head are drawn, not recorded."
 )
 
 
@@ -51,16 +53,19 @@ def write_page(
     face: FaceMap | Puppet | None,
     notes: Sequence[str] = (),
     blinks: bool = True,
+    head_moves: bool = False,
+    sound: bool = True,
     progress: Progress = unseen,
 ) -> None:
     """Write a page that plays one utterance, or two side by side.
 
     The keys of ``utterances`` are their captions ("recorded", "predicted"). The first utterance
-    with audio gives the page its sound. Motions may differ in length, but not in rate. Without a
-    ``face`` the page shows the sensors; a ``Puppet`` needs a single utterance. ``notes`` are lines
-    of text below: language, voice, attribution; the page adds which parts of the face are invented.
-    Eyes blink initially if ``blinks``; a button changes it. ``progress`` reports bytes of the
-    sound, which is most of a long page.
+    with audio gives the page its sound, if ``sound``. Motions may differ in length, but not in
+    rate. Without a ``face`` the page shows the sensors; a ``Puppet`` needs a single utterance.
+    ``notes`` are lines of text below: language, voice, attribution; the page adds which parts of
+    the face are invented. Eyes blink initially if ``blinks``, and the head of a single face moves
+    if ``head_moves``; buttons change it. ``progress`` reports bytes of the sound, which is most of
+    a long page.
     """
     if not 1 <= len(utterances) <= 2:
         raise MotionError(f"a page shows one or two utterances, not {len(utterances)}")
@@ -70,7 +75,7 @@ def write_page(
             _check_sensors(caption, utterance.motion, face)
         elif face is not None:
             face.check(len(utterance.motion))
-    audio = next((u.audio for u in utterances.values() if u.audio is not None), None)
+    sounds = [each.audio for each in utterances.values() if each.audio is not None and sound]
     data = {
         "fps": fps,
         "duration": duration_of(utterances.values()),
@@ -78,6 +83,8 @@ def write_page(
         "tracks": _tracks(utterances),
         "face": _face(face) if isinstance(face, FaceMap) else None,
         "blinks": blinks,
+        "head": _head(next(iter(utterances.values())), face) if len(utterances) == 1 else None,
+        "head_moves": head_moves,
         "puppet": face.to_json() if isinstance(face, Puppet) else None,
     }
     fields: dict[str, str | Iterable[str]] = {
@@ -85,7 +92,7 @@ def write_page(
         "tab": html.escape(shorten(title, 80, placeholder=" …")),
         "style": _asset("page.css"),
         "notes": "".join(f"<p>{html.escape(note)}</p>" for note in notes_with(face, notes)),
-        "audio": "" if audio is None else _audio_element(audio, progress),
+        "audio": _audio_element(sounds[0], progress) if sounds else "",
         "data": _script_safe(json.dumps(data, separators=(",", ":"))),
         "script": _asset("page.js"),
     }
@@ -107,6 +114,15 @@ def live_face(
         "inner_lip": inner,
         "notes": notes_with(face, []),
     }
+
+
+def _head(utterance: Utterance, face: FaceMap | Puppet | None) -> dict[str, object] | None:
+    """Angles of head and eyes in each frame, for a whole face: others have no neck or no eyes."""
+    if not isinstance(face, FaceMap) or not _eyes(face.mesh):
+        return None
+    motion = utterance.motion
+    angles = head_movement(utterance.alignment, utterance.audio, len(motion), motion.fps)
+    return {"frames": len(motion), "angles": _int16(angles, HEAD_STEP_DEG)}
 
 
 def _common_rate(utterances: Mapping[str, Utterance]) -> float:
