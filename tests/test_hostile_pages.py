@@ -21,6 +21,7 @@ from labial.face.layouts import mediapipe_layout
 from labial.formats.npz import write_npz
 from labial.formats.trc import write_trc
 from labial.model_digest import with_digest
+from labial.perception.simulation import write_simulated
 from labial.sinks import writing
 from labial.utterance import Utterance
 from labial.voice_info import METADATA_KEY
@@ -30,6 +31,7 @@ from page_sample import CHROMIUM_FLAGS, chromium_path
 from report_sample import LIKE_THE_PAPER, save_results
 from rig_sample import edit_glb, save_rig, synthetic_rig
 from studio_sample import TOKEN, running_studio
+from study_sample import DESIGN_TEXT, PAGE, QUESTIONNAIRE, sample_study
 
 NAME = '<img src=x onerror="owned=1"><b data-odd>\'&amp;{{data}}${owned=1}'
 """A name as utterances, files and shapes may have."""
@@ -266,3 +268,27 @@ def test_the_studio_shows_script_as_text(tmp_path, browser, voice, character) ->
         browser.wait_for_timeout(1500)
         assert_is_text(browser)
         browser.goto("about:blank")
+
+
+@pytest.mark.slow
+def test_a_study_shows_script_as_text(tmp_path, browser) -> None:
+    odd = json.dumps(TEXT)
+    text = DESIGN_TEXT.replace('"Do you hear well?"', odd).replace('"yes", "no"', f'{odd}, "no"')
+    text = text.replace('"someone@example.org"', odd)
+    words = f"title = {{ en = {odd}, fr = {odd} }}\n"
+    study = sample_study(tmp_path, words + text, videos=False)
+    browser.goto((tmp_path / QUESTIONNAIRE / PAGE).as_uri())
+    browser.wait_for_timeout(500)
+    assert_is_text(browser, TEXT)
+    answers = tmp_path / "all.jsonl"
+    write_simulated(study, answers, {"good": 1}, 3, 0)
+    records = [json.loads(line) for line in answers.read_text().splitlines()]
+    for record in records:
+        record["participant"] += TEXT
+        if record["event"] in ("question", "screen", "volume"):
+            record["response"] = TEXT
+    answers.write_text("".join(json.dumps(record) + "\n" for record in records))
+    report = tmp_path / "report.html"
+    assert main(["study", "analyse", str(tmp_path), str(answers), "-o", str(report)]) == 0
+    browser.goto(report.as_uri())
+    assert_is_text(browser)
