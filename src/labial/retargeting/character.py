@@ -15,14 +15,15 @@ from labial.retargeting.shape_names import NO_ALIASES, ShapeNames
 ENDINGS = (".glb", ".vrm", ".gltf")
 """Of files that hold a character."""
 
-_BLENDER = "; import it into Blender and export it as glTF 2.0 (.glb), with its shape keys"
+_EXPORT = "export it as glTF 2.0 (.glb), with its shape keys, or use the add-on of `labial blender`"
+_BLENDER = f"; import it into Blender and {_EXPORT}"
 _WAYS = {
     ".fbx": _BLENDER,
     ".usd": _BLENDER,
     ".usda": _BLENDER,
     ".usdc": _BLENDER,
     ".usdz": _BLENDER,
-    ".blend": "; open it in Blender and export it as glTF 2.0 (.glb), with its shape keys",
+    ".blend": f"; open it in Blender and {_EXPORT}",
     ".obj": "; put it into a folder as neutral.obj, with an .obj file for each shape",
     ".bvh": "; a .bvh file has movement of bones, but no face",
     ".vrma": "; a .vrma file has an animation, but no face: give the avatar's .vrm",
