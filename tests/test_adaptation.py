@@ -22,6 +22,7 @@ from labial.face.contact import fit_closing
 from labial.face.layouts import mediapipe_layout
 from labial.face.lips import aperture
 from labial.face.speed import largest_speeds
+from labial.mixed_network import read_mixtures
 from labial.network_predictor import trained_network
 from labial.phones.inventory import BILABIALS
 from labial.publishing import publish
@@ -101,8 +102,9 @@ def test_a_voices_file_gives_its_network_back(kind, small_corpus, tmp_path):
         train(corpus, tmp_path / "run", config)
         info, checkpoint = read_description(tmp_path / "run"), read_checkpoint(tmp_path / "run")
         publish({"run": (info, checkpoint)}, "best", corpus, tmp_path / "v.onnx", lambda _: {})
-    expected = trained_network(info, checkpoint.best).state_dict()
-    found = network_of_voice(load_voice(tmp_path / "v.onnx")).state_dict()
+    voice, trained = load_voice(tmp_path / "v.onnx"), trained_network(info, checkpoint.best)
+    read_mixtures(trained, info.phones, voice.info.substitutions.mixtures)
+    expected, found = trained.state_dict(), network_of_voice(voice).state_dict()
     assert set(found) == set(expected)
     for name, values in expected.items():
         assert torch.equal(found[name], values), name

@@ -13,7 +13,7 @@ from labial.errors import CorpusError, named
 from labial.face.contact import Closing, reliable_closing
 from labial.files import replacing
 from labial.progress import Progress, unseen
-from labial.publishing import packed_closing, write_voice
+from labial.publishing import packed_closing, packed_phones, write_voice
 from labial.sentences import Sentence, sentence_of
 from labial.training import one_thread
 from labial.utterance import Utterance
@@ -86,8 +86,7 @@ def _described(voice: Voice, corpus: Corpus, done: AdaptedVoice) -> dict[str, ob
         "language": corpus.info.language or info.language,
         "unit": "mm",
         "fps": info.fps,
-        "phones": list(info.phones),
-        "nearest_phones": dict(info.substitutions.nearest),
+        **packed_phones(info.phones, info.substitutions),
         "layout": info.layout.to_dict(),
         "licence": _both(info.licence, corpus.info.licence, corpus.info.name),
         "attribution": _both(info.attribution, corpus.info.attribution, corpus.info.name),

@@ -88,15 +88,16 @@ class MeanNetwork(nn.Module):
 
     def onnx_nodes(self, graph: Graph) -> str:
         """Add all networks to a graph; returns their mean ``[frames, batch, coordinates]``."""
-        return graph.add("Mean", *(member.onnx_nodes(graph) for member in self._networks))
+        return graph.add("Mean", *(member.onnx_nodes(graph) for member in self.networks))
 
     def shift(self, shift: Tensor) -> None:
         """Add ``shift``, ``[coordinates]`` in mm, to all positions."""
-        for member in self._networks:
+        for member in self.networks:
             member.shift(shift)
 
     @property
-    def _networks(self) -> list[LabialNetwork]:
+    def networks(self) -> list[LabialNetwork]:
+        """The members."""
         return [member for member in self.members if isinstance(member, LabialNetwork)]
 
 

@@ -14,12 +14,17 @@ from labial.corpus import Corpus, names_in
 from labial.errors import CorpusError, TrainingError
 from labial.face.contact import Closing, fit_closing
 from labial.files import replacing
+from labial.mixed_network import can_mix, read_mixtures
 from labial.model_digest import with_digest
 from labial.network import FaceNetwork, mean_network
 from labial.network_predictor import trained_network
 from labial.onnx_graph import Graph
+from labial.phones.mixtures import mixtures
+from labial.phones.stand_ins import context_counts
+from labial.phones.substitution import Substitutions
 from labial.run import Checkpoint, RunInfo, Which
 from labial.training import data_digest
+from labial.utterance import Utterance
 from labial.voice import OUTPUT, Voice, load_voice
 from labial.voice_file import SPEEDS_KEY, packed_speeds
 from labial.voice_info import METADATA_KEY, VOICE_FORMAT, VOICE_VERSION
@@ -49,6 +54,8 @@ def publish(
     names = names_in(info.splits, "train", corpus)
     training = list(corpus.utterances(names))
     face_map = corpus_face_map(corpus, names)
+    network = mean_network([trained_network(i, c.weights(which)) for i, c in trained])
+    known = _with_mixtures(network, info, training)
     metadata: dict[str, object] = {
         "format": VOICE_FORMAT,
         "version": VOICE_VERSION,
@@ -56,8 +63,7 @@ def publish(
         "language": corpus.info.language,
         "unit": "mm",
         "fps": info.fps,
-        "phones": list(info.phones),
-        "nearest_phones": dict(info.nearest_phones),
+        **packed_phones(info.phones, known),
         "layout": info.layout.to_dict(),
         "closing": packed_closing(fit_closing(training)),
         SPEEDS_KEY: packed_speeds(training),
@@ -67,12 +73,36 @@ def publish(
         "training": _training_record(trained, which)
         | {"speech_s": round(sum(each.alignment.speech_s for each in training), 2)},
     }
-    network = mean_network([trained_network(i, c.weights(which)) for i, c in trained])
     with replacing(path) as part:
         write_voice(part, network, metadata | {"figures": {}})
         figures = figures_of(load_voice(part))
         write_voice(part, network, metadata | {"figures": dict(figures)})
     return figures
+
+
+def _with_mixtures(
+    network: FaceNetwork, info: RunInfo, training: Sequence[Utterance]
+) -> Substitutions:
+    """What replaces phones that a run lacks, once ``network`` also reads mixtures if it can."""
+    if not can_mix(network):
+        return info.substitutions
+    mixed = mixtures(info.phones, context_counts(training))
+    read_mixtures(network, info.phones, mixed)
+    nearest = {p: others for p, others in info.nearest_phones.items() if p not in mixed}
+    return Substitutions(frozenset([*info.phones, *mixed]), nearest, mixed)
+
+
+def packed_phones(phones: Sequence[str], known: Substitutions) -> dict[str, object]:
+    """The phones that a voice's network reads, and the rest of ``known``, as in its metadata.
+
+    ``phones`` are in the order of their indices, with or without the mixtures, which come last.
+    """
+    mixed = {phone: dict(shares) for phone, shares in known.mixtures.items()}
+    return {
+        "phones": [*(phone for phone in phones if phone not in mixed), *mixed],
+        "mixed_phones": mixed,
+        "nearest_phones": dict(known.nearest),
+    }
 
 
 def write_voice(path: Path, network: FaceNetwork, metadata: Mapping[str, object]) -> None:

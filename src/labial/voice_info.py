@@ -16,7 +16,7 @@ from labial.errors import PhoneError, VoiceError
 from labial.face.contact import Closing
 from labial.motion import SensorLayout, check_fps
 from labial.phones import canonical_phone
-from labial.phones.substitution import Substitutions
+from labial.phones.substitution import Mixture, Substitutions
 
 VOICE_FORMAT = "labial voice"
 VOICE_VERSION = 1
@@ -83,7 +83,11 @@ def read_info(values: Mapping[str, Any]) -> VoiceInfo:
         language=_text(values["language"], "language"),
         fps=fps,
         phones=phones,
-        substitutions=Substitutions(frozenset(phones), _nearest(values["nearest_phones"], phones)),
+        substitutions=Substitutions(
+            frozenset(phones),
+            _nearest(values["nearest_phones"], phones),
+            _mixtures(values.get("mixed_phones", {}), phones),
+        ),
         layout=layout,
         closing=_closing(values["closing"], layout),
         licence=_text(values["licence"], "licence"),
@@ -147,6 +151,23 @@ def _nearest(values: object, trained: Sequence[str]) -> dict[str, tuple[str, ...
         if not set(nearest[phone]) <= set(trained):
             raise VoiceError(f"the nearest phones of '{phone}' are not trained ones")
     return nearest
+
+
+def _mixtures(values: object, phones: Sequence[str]) -> dict[str, Mixture]:
+    """The mixtures that the last of ``phones`` are."""
+    mixed: dict[str, Mixture] = {}
+    for phone, shares in _object(values, "mixed_phones").items():
+        name = f"mixed_phones of {phone}"
+        mixed[phone] = {part: number(each, name) for part, each in _object(shares, name).items()}
+    recorded = set(phones[: len(phones) - len(mixed)])
+    if tuple(mixed) != tuple(phones[len(phones) - len(mixed) :]) or not recorded:
+        raise VoiceError("the mixed phones are not the last of its phones")
+    for phone, shares in mixed.items():
+        if not set(shares) <= recorded:
+            raise VoiceError(f"'{phone}' is mixed of phones that are not among those recorded")
+        if min(shares.values(), default=0) <= 0 or abs(sum(shares.values()) - 1) > 1e-6:
+            raise VoiceError(f"the shares of '{phone}' are not positive numbers that add up to 1")
+    return mixed
 
 
 def _training(values: object) -> Mapping[str, Any]:

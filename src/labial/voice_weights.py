@@ -15,6 +15,7 @@ from torch import Tensor
 
 from labial.configuration import TrainingConfig
 from labial.errors import LabialError, VoiceError
+from labial.mixed_network import read_mixtures
 from labial.network import FaceNetwork, build_network, mean_network
 from labial.onnx_graph import Graph, constants_used
 from labial.voice import Voice
@@ -30,8 +31,10 @@ def network_of_voice(voice: Voice) -> FaceNetwork:
     try:
         stored = voice.info.training.get("configs") or [voice.info.training["config"]]
         configs = [TrainingConfig.from_dict(each) for each in stored]
-        phones, coordinates = voice.info.phones, 3 * len(voice.layout.names)
+        mixed, coordinates = voice.info.substitutions.mixtures, 3 * len(voice.layout.names)
+        phones = [phone for phone in voice.info.phones if phone not in mixed]
         network = mean_network([build_network(each, phones, coordinates) for each in configs])
+        read_mixtures(network, phones, mixed)
         network.load_state_dict(_weights(network, _constants(onnx.load(str(voice.path)).graph)))
     except (LabialError, KeyError, TypeError, ValueError) as error:
         raise VoiceError(f"{voice.path}: cannot restore its network: {error}") from error

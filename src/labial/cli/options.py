@@ -152,5 +152,10 @@ def needs_extra(purpose: str, extra: str) -> Iterator[None]:
 
 def print_substitutions(voice: Voice, alignment: Alignment) -> None:
     """Print to standard error which trained phones replace which unknown ones."""
-    for phone, trained in voice.info.substitutions.made(alignment).items():
+    from labial.phones.substitution import described_mixture
+
+    known = voice.info.substitutions
+    for phone, trained in known.made(alignment).items():
         print(f"{phone} -> {' '.join(trained)}", file=sys.stderr)
+    for phone, shares in known.mixed(alignment).items():
+        print(f"{phone} -> {described_mixture(shares)}", file=sys.stderr)

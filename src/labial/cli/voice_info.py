@@ -24,6 +24,7 @@ class VoiceInfoCommand:
 
     def run(self) -> int:
         """Run the command."""
+        from labial.phones.substitution import described_mixture
         from labial.voice import load_voice
 
         voice = load_voice(self.voice)
@@ -46,6 +47,11 @@ class VoiceInfoCommand:
             "speech": "not given" if info.speech_s is None else f"{info.speech_s:.0f} s",
             "trained on": f"{len(info.trained_on)} utterances; {info.training['weights']}",
             "phones": " ".join(info.phones),
+            "mixtures": "; ".join(
+                f"{phone} {described_mixture(shares)}"
+                for phone, shares in info.substitutions.mixtures.items()
+            )
+            or "none",
             "stand-ins": ", ".join(f"{phone} {' '.join(trained)}" for phone, trained in nearest),
             **{name: str(value) for name, value in info.figures.items()},
         }

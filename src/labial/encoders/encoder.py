@@ -42,6 +42,10 @@ class Encoder(nn.Module, ABC):
         ``graph.input`` names the phones and times of the frames.
         """
 
+    def rows(self) -> Float[Tensor, "phones width"] | None:
+        """What is read of each phone; None if that depends on more than the phone."""
+        return None
+
 
 @dataclass(frozen=True)
 class EncoderKind:

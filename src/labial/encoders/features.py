@@ -7,52 +7,34 @@ lips (``phones/features.py``).
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 import torch
-from torch import Tensor
 
 from labial.alignment import SILENCE
-from labial.encoders.encoder import Encoder, EncoderKind, FrameRows
+from labial.encoders.encoder import EncoderKind
+from labial.encoders.table import Table
 from labial.phones.features import FeatureSpace
 from labial.phones.inventory import AFFRICATES, DIPHTHONGS, NASAL, SEGMENTS, VOWELS
-from labial.recurrence.layer import Rows
-
-if TYPE_CHECKING:
-    from labial.onnx_graph import Graph
 
 _NASAL_VOWELS = frozenset(vowel + NASAL for vowel in VOWELS)
 
 
-class PhonologicalFeatures(Encoder):
+class PhonologicalFeatures(Table):
     """The features of a phone's first and last segment, of unit length, and one for silence.
 
-    ``weights`` ``[features]`` multiply the features of a segment, by default 1. ``table``
-    ``[phones, features]`` is stored with the weights, so that another version of panphon does not
-    change a network's input.
+    ``weights`` ``[features]`` multiply the features of a segment, by default 1. The table is stored
+    with the weights, so that another version of panphon does not change a network's input.
     """
-
-    table: Tensor
 
     def __init__(
         self, phones: Sequence[str], weights: npt.NDArray[np.float64] | None = None
     ) -> None:
-        super().__init__()
         space = FeatureSpace()
         weights = np.ones(space.size) if weights is None else weights
         rows = [_features(space, phone, weights) for phone in phones]
-        self.register_buffer("table", torch.tensor(np.array(rows), dtype=torch.float32))
-        self.width = len(rows[0])
-
-    def forward(self, frames: FrameRows) -> Rows:
-        """The row of the table for each frame."""
-        return self.table[frames.phones]
-
-    def onnx_nodes(self, graph: Graph) -> str:
-        """The row of the table for each frame."""
-        return graph.add("Gather", graph.constant(self.table.numpy()), graph.input("phones"))
+        super().__init__(torch.tensor(np.array(rows), dtype=torch.float32))
 
 
 def _features(

@@ -6,6 +6,8 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
+import torch
+from torch import Tensor
 
 from labial.encoders.encoder import Encoder, EncoderKind, FrameRows
 from labial.recurrence.layer import PhoneRows
@@ -29,6 +31,10 @@ class OneHot(Encoder):
         """A row of the identity matrix for each phone."""
         rows = graph.constant(np.eye(self.width, dtype=np.float32))
         return graph.add("Gather", rows, graph.input("phones"))
+
+    def rows(self) -> Tensor:
+        """The identity matrix."""
+        return torch.eye(self.width)
 
 
 def only_met(met: Collection[str]) -> tuple[str, ...]:

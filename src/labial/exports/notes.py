@@ -16,7 +16,8 @@ class Notes:
     """What a caller should know about an export.
 
     ``doubts`` are, as text, what would be Python warnings elsewhere. ``stand_ins`` has the phones
-    that the voice was not trained on, each with the trained ones that replaced it.
+    that the voice was not trained on, each with the trained ones that replaced it, ``mixtures``
+    those that it reads as shares of trained ones.
 
     The rest concerns a user's character: ``retargeted`` shows how well it follows, and
     ``following`` says it in words; ``lost_sensors`` are those that it cannot follow,
@@ -26,6 +27,7 @@ class Notes:
 
     doubts: tuple[str, ...] = ()
     stand_ins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    mixtures: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     retargeted: Retargeted | None = None
     following: str = ""
     lost_sensors: tuple[str, ...] = ()

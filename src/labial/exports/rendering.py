@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -108,7 +108,7 @@ def _write_voice(sink: Sink, scene: VoiceScene) -> Notes:
     assert write is not None
     with collecting() as doubts:
         write(sink, scene)
-    return Notes(tuple(doubts), _stand_ins(scene))
+    return _notes(scene, doubts)
 
 
 def _write_rig(sink: Sink, spoken: VoiceScene, character: Character, binding: Path | None) -> Notes:
@@ -130,9 +130,8 @@ def _write_rig(sink: Sink, spoken: VoiceScene, character: Character, binding: Pa
             new_binding = character.binding_beside(sink.path)
             keep(sink.at(new_binding), driven.rig, driven.binding)
     result = driven.result
-    return Notes(
-        tuple(doubts),
-        _stand_ins(spoken),
+    return replace(
+        _notes(spoken, doubts),
         retargeted=result,
         following=described(result, driven.talker),
         lost_sensors=result.lost,
@@ -141,7 +140,9 @@ def _write_rig(sink: Sink, spoken: VoiceScene, character: Character, binding: Pa
     )
 
 
-def _stand_ins(scene: VoiceScene) -> Mapping[str, tuple[str, ...]]:
+def _notes(scene: VoiceScene, doubts: Sequence[str]) -> Notes:
+    """The doubts, and what the voice read in place of phones that it was not trained on."""
     if scene.utterance.attribution != scene.voice.credit:
-        return {}  # the voice did not make this motion, so it replaced no phone
-    return scene.voice.info.substitutions.made(scene.utterance.alignment)
+        return Notes(tuple(doubts))  # the voice did not make this motion, so it replaced no phone
+    known, alignment = scene.voice.info.substitutions, scene.utterance.alignment
+    return Notes(tuple(doubts), known.made(alignment), known.mixed(alignment))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from labial.alignment import SILENCE, Alignment, Interval
@@ -12,13 +12,21 @@ from labial.phones.inventory import NASAL
 from labial.phones.ipa import segments_of
 from labial.phones.labels import canonical_phone
 
+Mixture = Mapping[str, float]
+"""Shares of trained phones, which add up to 1."""
+
 
 @dataclass(frozen=True)
 class Substitutions:
-    """A voice's trained phones, and for each other IPA segment the trained phones nearest to it."""
+    """A voice's trained phones, and what replaces others.
+
+    ``nearest`` has the trained phones nearest to an IPA segment. A network that reads ``mixtures``
+    has a phone for each of them too: they belong to ``trained``.
+    """
 
     trained: frozenset[str]
     nearest: Mapping[str, tuple[str, ...]]
+    mixtures: Mapping[str, Mixture] = field(default_factory=dict)
 
     def resolve(self, phone: str) -> tuple[str, ...]:
         """The trained phones that replace a canonical phone, in order.
@@ -48,9 +56,17 @@ class Substitutions:
 
     def made(self, alignment: Alignment) -> dict[str, tuple[str, ...]]:
         """What :meth:`apply` would replace, by canonical phone in order of appearance."""
-        phones = dict.fromkeys(canonical_phone(phone.label) for phone in alignment.phones)
-        resolved = {phone: self.resolve(phone) for phone in phones}
+        resolved = self._resolved(alignment)
         return {phone: trained for phone, trained in resolved.items() if trained != (phone,)}
+
+    def mixed(self, alignment: Alignment) -> dict[str, Mixture]:
+        """The mixtures that are read for an alignment, by phone in order of appearance."""
+        read = dict.fromkeys(each for group in self._resolved(alignment).values() for each in group)
+        return {phone: self.mixtures[phone] for phone in read if phone in self.mixtures}
+
+    def _resolved(self, alignment: Alignment) -> dict[str, tuple[str, ...]]:
+        phones = dict.fromkeys(canonical_phone(phone.label) for phone in alignment.phones)
+        return {phone: self.resolve(phone) for phone in phones}
 
     def resolve_at(self, phone: Interval) -> tuple[str, ...]:
         """As :meth:`resolve`, for a label that need not be canonical; errors name the time."""
@@ -60,3 +76,8 @@ class Substitutions:
             return self.resolve(canonical_phone(phone.label))
         except PhoneError as error:
             raise PhoneError(f"at {phone.start:.3f} s: {error}") from None
+
+
+def described_mixture(shares: Mixture) -> str:
+    """A mixture as a text: "0.67 ɪ + 0.33 ɛ"."""
+    return " + ".join(f"{share:.2g} {phone}" for phone, share in shares.items())
