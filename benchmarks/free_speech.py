@@ -46,6 +46,12 @@ HEIGHTS = {
     "open-mid /ɛ ʌ ɜ/": {"ɛ", "ʌ", "ɜ"},
     "open /æ a ɑ/": {"æ", "a", "ɑ"},
 }
+# Phones that no talker spoke, between others that they did.
+BETWEEN = {
+    "rounded, close-mid /ø o/": {"ø", "o"},
+    "rounded, open-mid /œ ɔ/": {"œ", "ɔ"},
+    "protruded /ʃ ʒ/": {"ʃ", "ʒ"},
+}
 
 Curve = npt.NDArray[np.float32]
 Spoken = Sequence[tuple[Alignment, Motion]]
@@ -135,7 +141,10 @@ def summary(language: str, spoken: Spoken) -> dict[str, str]:
     labiodentals = [each for each in phones if each.label in {"f", "v"}]
     spread = [each for each in vowels if each.label in SPREAD[language]]
     rounded = [each for each in vowels if each.label in ROUNDED[language]]
-    opening = {name: [e for e in vowels if e.label in labels] for name, labels in HEIGHTS.items()}
+    opening = {
+        name: [e for e in phones if e.label in labels]
+        for name, labels in {**HEIGHTS, **BETWEEN}.items()
+    }
     speeds, jerks = moving(spoken)
     return {
         "/p b m/ closed": share(each.least < CLOSED_BELOW_MM for each in bilabials),

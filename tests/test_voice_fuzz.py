@@ -36,6 +36,8 @@ def check_usable(info: VoiceInfo) -> None:
     assert all(isinstance(t, str) for t in (info.name, info.language, info.licence))
     for stand_ins in info.substitutions.nearest.values():
         assert stand_ins and set(stand_ins) <= set(info.phones)
+    for shares in info.substitutions.mixtures.values():
+        assert set(shares) <= set(info.phones) and abs(sum(shares.values()) - 1) < 1e-5
     assert all(isinstance(name, str) for name in info.trained_on)
 
 
