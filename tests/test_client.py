@@ -9,6 +9,9 @@ import pytest
 
 from live_sample import FPS, Recorded, clicks_until, scripted, site, until
 
+# Pictures, sound and packets in real time, which a busy machine may be late with.
+pytestmark = pytest.mark.flaky(reruns=2)
+
 ENDED = "events.some(([type]) => type === 'end')"
 
 
