@@ -56,7 +56,7 @@ def test_arkit_weights_are_nearly_those_of_the_whole_motion(voice: Voice, fps: f
     whole = of_the_whole(voice, frames, fps)
     expected = arkit_weights(whole.shapes, whole.weights)
     assert np.sqrt(((frames.values - expected) ** 2).mean()) < 0.006
-    assert steps(frames.values) < 1.15 * steps(expected)
+    assert steps(frames.values) < 1.2 * steps(expected)
     assert frames.values.min() >= 0 and frames.values.max() <= 1
     # The lips of the reference face neither cross nor stay open where the talker's touch.
     shapes = reference_shapes()
