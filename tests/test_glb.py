@@ -60,7 +60,7 @@ def test_a_face_file_says_what_it_is_and_whom_to_credit(tmp_path, spoken):
     glb = read_glb(target)
     assert "GRID" in glb.document["asset"]["copyright"]
     assert glb.document["animations"][0]["extras"]["fps"] == 60
-    assert len(glb.document["meshes"][0]["extras"]["targetNames"]) == 30
+    assert len(glb.document["meshes"][0]["extras"]["targetNames"]) == 32
 
 
 def test_a_face_comes_back_from_its_file_as_a_rig(rig):
@@ -245,7 +245,7 @@ def test_values_that_are_not_numbers_are_reported(tmp_path, rig):
 def test_a_character_of_more_than_any_character_is_refused_unread(tmp_path, rig, monkeypatch):
     """Each mesh counts as often as nodes show it."""
     shapes, vertices, _ = read_rig(rig).deltas.shape
-    monkeypatch.setattr("labial.retargeting.glb_rig._MOST_MOVED", 2 * shapes * vertices)
+    monkeypatch.setattr("labial.retargeting.rig._MOST_MOVED", 2 * shapes * vertices)
 
     def repeat(times):
         def change(document):

@@ -75,6 +75,13 @@ def test_the_rounding_movement_is_that_of_the_faces_at_equal_apertures():
     assert found.movement == pytest.approx(rounding.movement, abs=1e-5)
     assert (found.spread_mm, found.rounded_mm, found.open_mm) == pytest.approx((50, 40, 12))
     assert fit_rounding(face(40, 12, 3), face(50, 4, 3), closing) is None
+    # Where closing makes the mouth narrower by 0.25 mm/mm, rounding still narrows by 1 mm/mm.
+    closing.movement[RIGHT, 0], closing.movement[LEFT, 0] = 0.125, -0.125
+    found = fit_rounding(face(50, 12, 3), face(40, 4, 3), closing)
+    assert found.movement == pytest.approx(rounding.movement, abs=1e-5)
+    back = face(40, 12, 3)
+    back.positions[..., 2] -= 3
+    assert fit_rounding(face(50, 12, 3), back, closing).movement[:, 2].min() == 0
 
 
 @pytest.mark.parametrize("name", included_voices())

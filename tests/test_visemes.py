@@ -154,7 +154,7 @@ def test_the_visemes_of_a_consonant_depend_on_its_neighbours(name):
         weights = viseme_weights(voice.animate(alignment, 60), alignment, shapes)
         seen[vowel] = dict(zip(ORDER, weights[round(0.25 * 60)], strict=True))
     # The talker of s31 hardly rounds /t/.
-    assert name in ("s31", LIVE) or seen["u"]["ou"] > 0.1
+    assert name in ("s31", LIVE) or seen["u"]["ou"] > 0.08
     assert seen["i"]["ou"] == 0  # no rounded phone is near
     assert 0.1 < seen["u"]["DD"] < seen["i"]["DD"] - 0.2
 
@@ -182,7 +182,7 @@ def test_keyshapes_reconstruct_the_face(written, spoken):
     assert track["sensors"] == list(read_npz(spoken).motion.layout.names)
     base, departures = np.array(track["base_mm"]), np.array(track["departures_mm"])
     made = base + np.tensordot(np.array(track["weights"]), departures, axes=1)
-    assert np.sqrt(((made - positions) ** 2).mean()) < 0.5
+    assert np.sqrt(((made - positions) ** 2).mean()) < 0.6
     assert np.sqrt(((base - positions) ** 2).mean()) > 1.2
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 
 import numpy as np
@@ -18,6 +19,8 @@ from labial.voice import Voice
 _SPREAD, _ROUNDED, _NEXT_TO = ("i", "ɪ", "ɛ"), ("u", "w"), ("t", "n", "l", "s")
 _PHONE_S, _SILENCE_S = 0.12, 0.4
 
+_LEAST_FPS = 50.0  # the least rate in Hz at which postures are computed
+
 
 def with_postures(motion: Motion, alignment: Alignment, voice: Voice) -> Motion:
     """A motion that ``voice`` made, with the lips as its phones need them (``face.posture``).
@@ -29,7 +32,11 @@ def with_postures(motion: Motion, alignment: Alignment, voice: Voice) -> Motion:
         return motion
     learned = voice.info.substitutions.trained
     phones = alignment.relabelled(lambda phone: _shown(phone.label, learned)).phones
-    return postured(motion, phones, closing, rounding, learned)
+    # Computed between the frames too where they are far apart, so that vowels are not blurred.
+    step = math.ceil(_LEAST_FPS / motion.fps)
+    fine = motion.resampled(step * motion.fps, step * len(motion)) if step > 1 else motion
+    changed = postured(fine, phones, closing, rounding, learned)
+    return Motion(changed.positions[::step], motion.fps, motion.layout)
 
 
 def labiodentals_spoken(voice: Voice) -> Motion:

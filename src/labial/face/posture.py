@@ -105,7 +105,13 @@ def fit_rounding(spread: Motion, rounded: Motion, closing: Closing) -> Rounding 
         moved_lips(each.positions, signed_gap(each, closing) - open_mm, closing).mean(axis=0)
         for each in (spread, rounded)
     ]
-    movement = ((faces[1] - faces[0]) / (wide - narrow)).astype(np.float32)
+    # Closing the lips makes the mouth narrower too, so that they differ less than the faces did.
+    widths = width(Motion(np.stack(faces), spread.fps, spread.layout))
+    if not widths[0] - widths[1] > 1.0:
+        return None
+    movement = ((faces[1] - faces[0]) / (widths[0] - widths[1])).astype(np.float32)
+    # Rounded lips are not drawn back; cameras see depth badly.
+    movement[:, 2] = np.maximum(0, movement[:, 2])
     return Rounding(movement, wide, narrow, open_mm)
 
 

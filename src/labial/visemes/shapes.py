@@ -23,6 +23,7 @@ from labial.phones.inventory import VOWELS
 from labial.phones.ipa import segments_of
 from labial.progress import Progress, unseen
 from labial.voice import Voice
+from labial.voice_posture import with_postures
 
 Array = npt.NDArray[np.float64]
 Weights = npt.NDArray[np.float32]
@@ -83,7 +84,9 @@ def spoken_shapes(voice: Voice, classes: Mapping[str, Sequence[str]]) -> FaceSha
     edges = np.concatenate([[0.0], np.cumsum(lengths)]).tolist()
     spans = zip(pairwise(edges), [*labels, SILENCE], strict=True)
     phones = [Interval(start, end, label) for (start, end), label in spans]
-    faces = voice.animate(Alignment(tuple(phones))).at([phone.middle for phone in phones])
+    alignment = Alignment(tuple(phones))
+    motion = with_postures(voice.animate(alignment), alignment, voice)
+    faces = motion.at([phone.middle for phone in phones])
     flat = faces.reshape(len(faces), -1).astype(np.float64)
     base: Array = (flat[0] + flat[-1]) / 2
     # Of every three phones, the middle one.
