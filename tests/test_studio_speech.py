@@ -79,6 +79,8 @@ def test_a_character_gets_weights_of_its_shapes(studio, speech, tmp_path):
     bound = studio.client.post("/rigs", content=content, headers=headers).json()
     found, values = frames_of(studio, speech["phones"], rig=bound["id"])
     assert tuple(found["names"]) == tuple(rig.shapes)
+    (columns,) = bound["columns"].values()
+    assert [bound["shapes"][column] for column in columns] == list(rig.shapes)
     assert values.min() >= 0
     assert values.max() > 0.2
 
