@@ -41,11 +41,12 @@ def read_sentence(shown: StudioPage, clip: Path) -> None:
     shown.go("check")
     shown.go("record")
     shown.until("document.querySelector('#sentence').textContent.length > 9")
-    for key in ("ArrowLeft", "ArrowRight"):  # the first sentence, then the one of the clip
-        for _ in range(CLIPS):
-            if shown.text("#sentence") != words_of(clip):
-                shown.page.keyboard.press(key)
-                shown.page.wait_for_timeout(50)
+    for key, button in (("ArrowLeft", "#earlier"), ("ArrowRight", "#later")):
+        # To the first sentence, then to the one of the clip.
+        while shown.text("#sentence") != words_of(clip) and shown.page.locator(button).is_enabled():
+            before = shown.text("#place")
+            shown.page.keyboard.press(key)
+            shown.until(f"document.querySelector('#place').textContent !== {before!r}")
     shown.says("#sentence", words_of(clip))
     shown.until("labial.camera.stream !== null && labial.live.video.currentTime > 0.1")
     shown.record(STILL_S[0] + CLIP_S)
