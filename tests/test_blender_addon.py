@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -194,18 +195,21 @@ def in_blender(folder: Path, cases: list[dict[str, Any]]) -> list[list[dict[str,
     assert main(["blender", "-o", str(folder / "labial.zip")]) == 0
     request, answer = folder / "request.json", folder / "answer.json"
     request.write_text(json.dumps({"zip": str(folder / "labial.zip"), "cases": cases}))
-    own = {
-        name: str(folder / name.lower()) for name in ("BLENDER_USER_SCRIPTS", "BLENDER_USER_CONFIG")
-    }
     command = [blender, "--background", "--factory-startup", "--python-exit-code", "1"]
     script = str(Path(__file__).with_name("speak_in_blender.py"))
     ran = subprocess.run(
         [*command, "--python", script, "--", str(request), str(answer)],
-        capture_output=True, text=True, timeout=300, env={**os.environ, **own},
+        capture_output=True, text=True, timeout=300, env=environment_of(folder),
     )  # fmt: skip
     assert ran.returncode == 0, ran.stderr + ran.stdout
     found: list[list[dict[str, Any]]] = json.loads(answer.read_text())
     return found
+
+
+def environment_of(folder: Path) -> dict[str, str]:
+    """The environment of a Blender whose add-ons and settings are in a folder."""
+    names = ("BLENDER_USER_SCRIPTS", "BLENDER_USER_CONFIG")
+    return {**os.environ, **{name: str(folder / name.lower()) for name in names}}
 
 
 def labial_path() -> str:
@@ -319,6 +323,43 @@ def test_speaking_again_replaces_what_overlaps(takes):
     assert sorted(set(frames)) == frames
     before, _, _ = takes[1]["curves"]["face"]["jawOpen"]
     assert [f for f in frames if f > 100] == [f for f in before if f > 100]
+
+
+@pytest.mark.slow
+def test_the_button_works_in_a_window_and_its_work_is_undone(tmp_path, rig):
+    """Blender is used meanwhile; a cancelled work changes nothing, and undo takes back all."""
+    display = shutil.which("xvfb-run")
+    if display is None:
+        pytest.skip("needs xvfb-run, a display without a screen")
+    blender = blender_path()
+    assert main(["blender", "-o", str(tmp_path / "labial.zip")]) == 0
+    request, answer = tmp_path / "request.json", tmp_path / "answer.json"
+    asked = {
+        "zip": str(tmp_path / "labial.zip"),
+        "labial": labial_path(),
+        "mesh": described(shaped(rig, "face"), belongs=False),
+        "text": TEXT,
+    }
+    request.write_text(json.dumps(asked))
+    script = str(Path(__file__).with_name("press_in_blender.py"))
+    ran = subprocess.run(
+        [display, "-a", blender, "--factory-startup", "--python-exit-code", "1",
+         "--python", script, "--", str(request), str(answer)],
+        capture_output=True, text=True, timeout=300, env=environment_of(tmp_path),
+    )  # fmt: skip
+    assert answer.exists(), ran.stderr + ran.stdout
+    found = json.loads(answer.read_text())
+    assert found["begun"] == ["RUNNING_MODAL"]
+    assert found["working"].startswith("labial is at work")
+    assert not found["again"], "the button is off meanwhile"
+    assert found["cancelled"]["message"] == "Cancelled"
+    for nothing in (found["cancelled"], found["undone"]):
+        assert nothing["curves"] == {"face": {}}
+        assert nothing["sounds"] == []
+    for spoken in (found["spoken"], found["redone"]):
+        assert "jawOpen" in spoken["curves"]["face"]
+        assert len(spoken["sounds"]) == 1
+    assert "the mouth opens" in found["spoken"]["message"]
 
 
 @pytest.mark.slow
