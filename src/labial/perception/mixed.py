@@ -4,11 +4,16 @@ The model is that of R's ``ordinal::clmm`` (Christensen 2019) and, for two categ
 ``lme4::glmer`` (Bates et al. 2015): P(y <= k) is the logistic function of theta_k - eta, where eta
 is the sum of fixed effects X beta and of random effects with independent normal distributions, one
 standard deviation for each term.
+
+Standard deviations that are estimated as zero make intervals too narrow, which happens often with
+few participants or items. ``penalised`` fits add the logarithm of each standard deviation to the
+log-likelihood, which keeps it off zero and moves it by one standard error at the most (Chung,
+Rabe-Hesketh, Dorie, Gelman and Liu 2013, Psychometrika 78, 685-709).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -110,15 +115,15 @@ class Contrast:
     p: float
 
 
-def fit(problem: Problem, degrees: float = np.inf) -> Fit:
-    """Fit the model by maximum likelihood.
+def fit(problem: Problem, degrees: float = np.inf, *, penalised: bool = False) -> Fit:
+    """Fit the model by maximum likelihood, penalised or not.
 
     Raises ``StudyError`` if an answer was never given or the fit does not converge.
     """
     counts = np.bincount(problem.response)
     if len(counts) < 2 or not counts.all():
         raise StudyError("all answers are the same")
-    model = _Model(problem, len(counts))
+    model = _Model(problem, len(counts), penalised)
     found = minimize(
         model.objective, model.start(counts), jac=True, method="BFGS", options={"gtol": 1e-4}
     )
@@ -132,9 +137,17 @@ def fit(problem: Problem, degrees: float = np.inf) -> Fit:
         _covariance(model, found.x)[places, places],
         thresholds,
         {term.name: float(abs(sd)) for term, sd in zip(problem.terms, sds, strict=True)},
-        -float(found.fun),
+        -float(found.fun) - (float(np.log(np.abs(sds)).sum()) if penalised else 0.0),
         degrees,
     )
+
+
+def degrees_of(*groups: Collection[str]) -> float:
+    """Degrees of freedom of tests between conditions that every participant and item meets.
+
+    Those of the smaller of the groups, participants or items, less one.
+    """
+    return max(1, min(len({*group}) for group in groups) - 1)
 
 
 def _covariance(model: _Model, at: Values) -> Values:
@@ -170,10 +183,11 @@ class _Model:
     deviations, whose sign does not matter. Random effects are ``b`` times them, b standard normal.
     """
 
-    def __init__(self, problem: Problem, categories: int) -> None:
+    def __init__(self, problem: Problem, categories: int, penalised: bool) -> None:
         self._y, self._x, self._categories = problem.response, problem.fixed, categories
         self._z = [term.design for term in problem.terms]
         self.terms = len(self._z)
+        self._penalised = penalised
         self._ends = np.cumsum([0, *(z.shape[1] for z in self._z)])
         self._b = np.zeros(self._ends[-1])
 
@@ -194,6 +208,8 @@ class _Model:
     def objective(self, at: Values) -> tuple[float, Values]:
         """The negative log-likelihood and its gradient."""
         thresholds, beta, sds = self.parts(at)
+        if self._penalised and not sds.all():
+            return np.inf, np.zeros(len(at))
         known = self._x @ beta
         scaled = hstack([sd * z for sd, z in zip(sds, self._z, strict=True)], format="csr")
         found = self._mode(thresholds, known, scaled)
@@ -202,6 +218,9 @@ class _Model:
         value, eta, factor = found
         value += float(np.log(np.diag(factor[0])).sum())
         gradient = self._gradient(at, thresholds, eta, scaled, factor)
+        if self._penalised:
+            value -= float(np.log(np.abs(sds)).sum())
+            gradient[len(at) - self.terms :] -= 1 / sds
         return value, gradient
 
     def _edges(self, thresholds: Values, eta: Values) -> tuple[Values, Values]:

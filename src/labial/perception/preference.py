@@ -26,7 +26,7 @@ from labial.perception.findings import (
     percent,
     spreads,
 )
-from labial.perception.mixed import Contrast, Fit, Problem, Term, Values, fit
+from labial.perception.mixed import Contrast, Fit, Problem, Term, Values, degrees_of, fit
 from labial.perception.tasks import Cell, TaskKind
 
 if TYPE_CHECKING:
@@ -113,9 +113,10 @@ def bradley_terry(answers: Sequence[Answered], conditions: Sequence[str]) -> Fit
         _deviations("participant x ability", [a.participant for a in answers], shown),
         _deviations("item x ability", [a.trial.item for a in answers], shown),
     ]
-    people = len({answer.participant for answer in answers})
+    people = [answer.participant for answer in answers]
+    items = [answer.trial.item for answer in answers]
     problem = Problem(response, fixed[:, 1:], tuple(conditions[1:]), tuple(terms))
-    return fit(problem, degrees=max(1, people - 1))
+    return fit(problem, degrees_of(people, items), penalised=True)
 
 
 def _deviations(name: str, groups: Sequence[str], shown: Sequence[tuple[str, str]]) -> Term:

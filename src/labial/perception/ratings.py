@@ -21,7 +21,7 @@ from labial.perception.findings import (
     effect_sheet,
     spreads,
 )
-from labial.perception.mixed import Contrast, Fit, Problem, Term, fit
+from labial.perception.mixed import Contrast, Fit, Problem, Term, degrees_of, fit
 from labial.perception.tasks import Cell, TaskKind
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def cumulative(answers: Sequence[Answered], conditions: Sequence[str]) -> Fit:
         Term.of("item x condition", items, shown),
     ]
     problem = Problem(response, fixed, tuple(conditions[1:]), tuple(terms))
-    return fit(problem, degrees=max(1, len({*people}) - 1))
+    return fit(problem, degrees_of(people, items), penalised=True)
 
 
 @dataclass(frozen=True, eq=False)

@@ -16,7 +16,6 @@ const study = JSON.parse($("#study").textContent);
 const texts = new Texts(study);
 const records = new Records(study, () => {});
 const context = { study, texts, records };
-window.labial = { study, records, toneSamples, toneTrials };
 
 function frame() {
   document.documentElement.lang = texts.language;
@@ -202,5 +201,8 @@ addEventListener("keydown", keys);
 addEventListener("beforeunload", (event) => {
   if (records.list.length && (!records.has("end") || records.pending)) event.preventDefault();
 });
-frame();
-run();
+records.restore().then(() => {
+  frame();
+  run();
+  window.labial = { study, records, toneSamples, toneTrials };
+});

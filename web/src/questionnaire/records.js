@@ -4,6 +4,10 @@ const COLUMNS =
   "study design participant number n event name role reversed response expected rt_ms plays ms".split(" ");
 const FORMULA = /^'*\s*[=+\-@＝＋－＠]/;
 const RETRY_MS = 3000;
+const SETTLED_MS = 150;
+
+// Reading the property may throw where storing is forbidden. The tab's own storage survives a reload.
+const STORAGES = [() => localStorage, () => sessionStorage];
 
 export class Records {
   /**
@@ -15,10 +19,23 @@ export class Records {
     this.changed = changed;
     this.key = `labial-study-${study.name}-${study.digest}`;
     this.opened = performance.now();
-    this.kept = this.#read() ?? { participant: crypto.randomUUID(), number: null, elapsed: 0, sent: 0, records: [] };
-    this.earlier = this.kept.elapsed;
-    this.lasts = this.#write();
+    this.kept = { participant: crypto.randomUUID(), number: null, elapsed: 0, sent: 0, records: [] };
+    this.earlier = 0;
+    this.lasts = this.#lasts();
     this.sending = false;
+  }
+
+  /** Go on with what the browser kept, if it did. */
+  async restore() {
+    let found = this.#read();
+    if (!found) {
+      // After a reload, a new process of the browser may not see at once what the old one wrote.
+      await new Promise((done) => setTimeout(done, SETTLED_MS));
+      found = this.#read();
+    }
+    if (!found) return;
+    this.kept = found;
+    this.earlier = found.elapsed;
   }
 
   get list() {
@@ -99,10 +116,12 @@ export class Records {
       while (this.pending) await new Promise((done) => setTimeout(done, 50));
     }
     this.kept.records = [];
-    try {
-      localStorage.removeItem(this.key);
-    } catch {
-      // Nothing was kept.
+    for (const storage of STORAGES) {
+      try {
+        storage().removeItem(this.key);
+      } catch {
+        // Nothing was kept there.
+      }
     }
   }
 
@@ -119,18 +138,37 @@ export class Records {
     return [COLUMNS.join(","), ...rows].join("\r\n") + "\r\n";
   }
 
+  /** The longer of what the two storages have. */
   #read() {
-    try {
-      return JSON.parse(localStorage.getItem(this.key));
-    } catch {
-      return null;
-    }
+    const found = STORAGES.map((storage) => {
+      try {
+        return JSON.parse(storage().getItem(this.key));
+      } catch {
+        return null;
+      }
+    });
+    return found.filter(Boolean).sort((a, b) => b.records.length - a.records.length)[0] ?? null;
   }
 
-  /** @returns {boolean} whether the browser keeps it */
+  /** @returns {boolean} whether the browser keeps it when the page is closed */
   #write() {
+    const text = JSON.stringify(this.kept);
+    const written = STORAGES.map((storage) => {
+      try {
+        storage().setItem(this.key, text);
+        return true;
+      } catch {
+        return false;
+      }
+    });
+    return written[0];
+  }
+
+  /** Whether the browser keeps what is written. */
+  #lasts() {
     try {
-      localStorage.setItem(this.key, JSON.stringify(this.kept));
+      localStorage.setItem(`${this.key}-probe`, "1");
+      localStorage.removeItem(`${this.key}-probe`);
       return true;
     } catch {
       return false;
