@@ -191,7 +191,7 @@ PAGES: dict[str, tuple[str, Line, tuple[str, ...]]] = {
 }
 
 
-SLOW = {"say", "convert", "figure", "compare", "experiment report"}
+SLOW = {"corpus layout", "say", "convert", "figure", "compare", "experiment report"}
 
 
 @pytest.mark.parametrize(
@@ -212,6 +212,7 @@ def test_files_show_script_as_text(
     assert_is_text(browser, *shown)
 
 
+@pytest.mark.slow
 def test_the_drawing_of_a_binding_shows_script_as_text(tmp_path, browser, character) -> None:
     target = tmp_path / "odd.binding.toml"
     assert main(["rig", "bind", str(character), "-o", str(target)]) == 0
