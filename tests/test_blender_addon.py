@@ -217,7 +217,7 @@ def labial_path() -> str:
     return str(Path(sys.executable).with_name("labial"))
 
 
-RATES = {25: 1, 60: 101}
+RATES = {25: 1, 60: 301}
 """Frames per second, and the first frame of the speech at that rate."""
 
 
@@ -281,7 +281,7 @@ def test_the_sound_begins_at_the_first_frame_and_is_in_the_file(takes, by_comman
         sound = next(each for each in take["sounds"] if each["start"] == first)
         assert sound["packed"]
         assert sound["frames"] == pytest.approx(spoken.alignment.duration * fps, abs=1.01)
-    assert takes[1]["end"] == max(250, 101 + len(by_command[0][60]["time_s"]) - 1)
+    assert takes[1]["end"] == max(250, 301 + len(by_command[0][60]["time_s"]) - 1)
 
 
 def test_lips_close_in_the_frames_of_labials(takes, by_command, rig):
@@ -317,12 +317,12 @@ def test_an_error_of_labial_is_shown_and_changes_nothing(takes):
 
 
 def test_speaking_again_replaces_what_overlaps(takes):
-    assert sorted(each["start"] for each in takes[3]["sounds"]) == [10, 101]
+    assert sorted(each["start"] for each in takes[3]["sounds"]) == [10, 301]
     frames, _, _ = takes[3]["curves"]["face"]["jawOpen"]
     assert min(frames) == 10
     assert sorted(set(frames)) == frames
     before, _, _ = takes[1]["curves"]["face"]["jawOpen"]
-    assert [f for f in frames if f > 100] == [f for f in before if f > 100]
+    assert [f for f in frames if f > 300] == [f for f in before if f > 300]
 
 
 @pytest.mark.slow
