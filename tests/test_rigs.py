@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import subprocess
+import sys
 from dataclasses import replace
 
 import numpy as np
@@ -541,3 +543,17 @@ def test_a_rig_whose_neutral_mouth_is_open_is_tied_by_hand_and_closes(talker, mo
     opening = aperture(motion)
     assert np.abs(result.gap_mm[opening < 1.0, 0]).max() < 0.05
     assert np.corrcoef(result.gap_mm[:, 0], opening)[0, 1] > 0.95
+
+
+def test_an_export_is_the_same_bytes_each_time_with_its_binding(tmp_path, spoken):
+    character = save_rig(tmp_path / "head.glb", synthetic_rig())
+    written = []
+    for name in ("one", "two"):
+        folder = tmp_path / name
+        folder.mkdir()
+        command = ["retarget", str(spoken), "--rig", str(character), "-o", str(folder / "a.glb")]
+        # A process of its own, as sets of texts have another order in each.
+        subprocess.run([sys.executable, "-m", "labial", *command], check=True, capture_output=True)
+        written.append({path.name: path.read_bytes() for path in folder.iterdir()})
+    assert {"a.glb", "head.binding.toml"} <= written[0].keys()
+    assert written[0] == written[1]
