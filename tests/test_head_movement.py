@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import labial
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.cli import main
 from labial.formats.npz import write_npz
@@ -115,3 +116,10 @@ def test_the_page_moves_the_head_if_asked_to(tmp_path: Path) -> None:
     with writing(page) as sink:
         write_page(sink, {"": utterance}, title="", face=voice.face, head_moves=True)
     assert '"head_moves":true' in page.read_text()
+
+
+def test_a_head_that_cannot_move_is_said() -> None:
+    spoken = labial.say("Papa.")
+    assert labial.render("a.csv", spoken).notes.doubts == ()
+    (doubt,) = labial.render("a.csv", spoken, head_moves=True).notes.doubts
+    assert "does not move" in doubt

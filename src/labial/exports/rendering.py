@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from labial.apart import Inputs
-from labial.doubts import collecting
+from labial.doubts import collecting, doubt
 from labial.exports.notes import Notes
 from labial.exports.scene import RigScene, VoiceScene
 from labial.exports.table import check_ending, find
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from labial.retargeting.character import Character
     from labial.utterance import Utterance
     from labial.voice import Voice
+
+
+_WITH_HEADS = (".html", ".mp4")
+_STILL_HEAD = "the head does not move: it does in html and mp4 of the voice's own face only"
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,6 +111,8 @@ def _write_voice(sink: Sink, scene: VoiceScene) -> Notes:
     write = find(sink.path).voice
     assert write is not None
     with collecting() as doubts:
+        if scene.head_moves and sink.path.suffix.lower() not in _WITH_HEADS:
+            doubt(_STILL_HEAD)
         write(sink, scene)
     return _notes(scene, doubts)
 
@@ -124,6 +130,8 @@ def _write_rig(sink: Sink, spoken: VoiceScene, character: Character, binding: Pa
     fps = kind.fps if kind.rates and utterance.motion.fps not in kind.rates else None
     new_binding = None
     with collecting() as doubts:
+        if spoken.head_moves:
+            doubt(_STILL_HEAD)
         driven = drive(utterance, spoken.voice, character, binding, fps, progress)
         kind.rig(sink, RigScene(utterance, progress, spoken.blinks, spoken.starts, driven=driven))
         if driven.is_new:
