@@ -13,7 +13,7 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint const
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test slow fuzz mutation check format voice face others live speech arkit pictures figures benchmark streaming serving synthetic alignment recognition video quality studio native wheel viewer clean
+.PHONY: help demo test slow fuzz mutation check format voice face others live speech arkit pictures figures benchmark streaming serving synthetic alignment recognition video quality studio studies native wheel viewer clean
 
 help: ## Show this.
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -132,6 +132,9 @@ quality: $(VENV)/.all $(RUNS)/grid-s1.h5 ## Insert faults into the corpus grid-s
 
 studio: $(VENV)/.all ## Measure how soon the studio judges takes and makes a voice.
 	$(BIN)/python benchmarks/studio.py $(OTHERS)/s31
+
+studies: $(VENV)/.all ## Simulate perceptual studies: how often their intervals hold the truth.
+	$(BIN)/python benchmarks/perception.py
 
 native: $(VENV)/.all ## Check the compiled recurrence with sanitizers and on emulated processors.
 	command -v qemu-x86_64 qemu-aarch64 aarch64-linux-gnu-g++ > /dev/null || { apt-get update && \
