@@ -27,6 +27,8 @@ from labial.retargeting.glb_rig import read_rig
 from rig_sample import look_at_glb, save_rig, synthetic_rig
 from test_blender import blender_path
 
+pytestmark = pytest.mark.slow
+
 TEXT = "Papa bought a blue map."
 # glTF's axes, y up and z forward, to Blender's: z up, forward along -y.
 TO_BLENDER = np.array([[1, 0, 0], [0, 0, 1], [0, -1, 0]])

@@ -16,6 +16,8 @@ from labial.viewer.chromium import Chromium
 from labial.voice import load_voice
 from page_sample import chromium_path
 
+pytestmark = pytest.mark.slow
+
 PHONE_S = 0.14
 LABELS = [SILENCE, "m", "ɑ", "f", "i", "v", "ɑ", "l", "ɑ", "ʃ", "i", "y", "n", "ɛ", "θ", "ɑ"]
 LABELS += ["p", "u", "t", "ɔ", "b", SILENCE]

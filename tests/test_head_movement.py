@@ -92,6 +92,7 @@ def test_the_command_line_asks_for_it(tmp_path: Path) -> None:
         assert f'"head_moves":{moves}' in page.read_text()
 
 
+@pytest.mark.slow
 def test_the_page_moves_the_head_if_asked_to(tmp_path: Path) -> None:
     chromium_path()
     voice = load_voice()

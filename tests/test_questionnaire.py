@@ -33,6 +33,7 @@ def answer_to(heading: str) -> str:
     return {"Which": "1", "How": "4", "What": "four blue green white red"}[heading.split()[0]]
 
 
+@pytest.mark.slow
 def test_a_participant_answers_everything_from_disk_on_a_phone(tmp_path):
     study = sample_study(tmp_path, QUIET, items=1)
     with answering(page_of(tmp_path), width=390, height=800) as shown:

@@ -83,6 +83,7 @@ def test_an_address_pasted_into_an_old_window_is_followed(shown):
     old.close()
 
 
+@pytest.mark.slow
 def test_the_words_of_a_take_without_a_text_are_typed(shown, folder):
     shown.go("record")
     shown.page.click("#takes li:has-text('without words') >> nth=-1 >> button")
@@ -132,6 +133,7 @@ def test_a_training_that_would_go_on_with_a_deleted_take_is_named_before(shown, 
     assert not list((folder / "runs").iterdir())
 
 
+@pytest.mark.slow
 def test_a_window_with_pieces_to_be_sent_is_not_closed_without_asking(shown):
     page = shown.page
     shown.go("record")
@@ -154,6 +156,7 @@ def test_a_window_with_pieces_to_be_sent_is_not_closed_without_asking(shown):
     shown.until(f"{TAKES}.some(({{ status }}) => status !== 'recording')")
 
 
+@pytest.mark.slow
 def test_the_live_picture_goes_on_after_an_error(shown):
     pictures = []
 
