@@ -114,7 +114,7 @@ def test_the_other_outputs_and_voices_are_shown(page):
     page.select_option("#voice", "s26")
     until(page, f"{READY} && labial.face.attribution.includes('talker s26')")
     assert "talker s26" in page.locator("footer").inner_text()
-    assert "invented" in page.locator("footer").inner_text()
+    assert "drawn, not recorded" in page.locator("footer").inner_text()
     page.select_option("#voice", "s31")
     until(page, f"{READY} && labial.face.attribution.includes('talker s31')")
     assert page.locator(".face").count() == 1

@@ -12,6 +12,9 @@ from studio_browser import studio_page
 from studio_sample import running_studio
 from test_avatar_files import as_vrm
 
+# A camera and a microphone in real time, which a busy machine may be late with.
+pytestmark = pytest.mark.flaky(reruns=1)
+
 VOICES = "labial.state.state.voices"
 DROP = """([name, content]) => {
     const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
