@@ -19,7 +19,7 @@ from labial.perception.detection import (
     rate,
 )
 from labial.perception.intelligibility import benefit, transmitted, words_correct
-from labial.perception.mixed import Problem, Term, fit
+from labial.perception.mixed_models import Problem, Term, fit
 from labial.perception.power import Power, Scenario
 from labial.perception.preference import bradley_terry
 from labial.perception.r_process import fit_in_r

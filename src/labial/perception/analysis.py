@@ -13,7 +13,7 @@ from labial.perception.design import Task
 from labial.perception.exclusions import Kept, apply_rules
 from labial.perception.findings import Findings, Sheet
 from labial.perception.folder import Study
-from labial.perception.mixed import fit
+from labial.perception.mixed_models import fit
 from labial.perception.r_process import can_fit, fit_in_r
 from labial.perception.tasks import TASKS
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from labial.perception.mixed import Contrast, Fit
+from labial.perception.mixed_models import Contrast, Fit
 
 
 @dataclass(frozen=True)

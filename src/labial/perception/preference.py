@@ -26,7 +26,7 @@ from labial.perception.findings import (
     percent,
     spreads,
 )
-from labial.perception.mixed import Contrast, Fit, Problem, Term, Values, degrees_of, fit
+from labial.perception.mixed_models import Contrast, Fit, Problem, Term, Values, degrees_of, fit
 from labial.perception.tasks import Cell, TaskKind
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import subprocess
 from dataclasses import dataclass
 
 from labial.errors import StudyError
-from labial.perception.mixed import Problem
+from labial.perception.mixed_models import Problem
 from labial.temporary import temporary_folder
 
 _PATIENCE_S = 600

@@ -21,7 +21,7 @@ from labial.perception.findings import (
     effect_sheet,
     spreads,
 )
-from labial.perception.mixed import Contrast, Fit, Problem, Term, degrees_of, fit
+from labial.perception.mixed_models import Contrast, Fit, Problem, Term, degrees_of, fit
 from labial.perception.tasks import Cell, TaskKind
 
 if TYPE_CHECKING:

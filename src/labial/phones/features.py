@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import panphon
 
-from labial.phones.inventory import NASAL, NO_LIP_GESTURE, SEGMENTS, VOWELS
+from labial.phones.inventory import NASAL, NO_LIP_GESTURE, PROTRUDED_FRICATIVES, SEGMENTS, VOWELS
 from labial.phones.ipa import segments_of
 
 # Rounding and lip closure are most visible, then height (the jaw), then whether the mouth is open;
@@ -25,8 +25,8 @@ _OTHER_WEIGHT = 0.5
 # Distances that differ by less than this differ only in the tongue's place or in tenseness.
 _NEARLY_ALIKE = 1.0
 
-# Phones that speakers of English and French protrude, though their features do not say so.
-_PROTRUDED = ["ʃ", "ʒ", "ʂ", "ʐ", "ɧ", "ɹ", "ɻ"]
+# Phones that are protruded, though their features do not say so.
+_PROTRUDED = PROTRUDED_FRICATIVES | {"ɹ", "ɻ"}
 
 # Segments that panphon lacks or describes unlike they look, with ones that look alike.
 _LOOKALIKES = {"ⱱ": "v", "ɧ": "ʃ", "ɚ": "ə", "ɝ": "ɜ", "ʜ": "ħ", "ʢ": "ʕ", "ʙ": "b", "ɐ": "ə"}

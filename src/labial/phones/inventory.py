@@ -29,6 +29,9 @@ BILABIALS = frozenset("pbm")
 LABIODENTALS = frozenset("fv")
 """Phones for which the lower lip touches the upper teeth."""
 
+PROTRUDED_FRICATIVES = frozenset(["ʃ", "ʒ", "ʂ", "ʐ", "ɧ"])
+"""Fricatives that speakers of English and French protrude, though their features do not say so."""
+
 STOPS = frozenset("p b t d ʈ ɖ c ɟ k ɡ q ɢ".split())
 
 AFFRICATES = frozenset(

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from labial.phones.features import FeatureSpace
-from labial.phones.inventory import ROUNDED_VOWELS, SEGMENTS, VOWELS
+from labial.phones.inventory import PROTRUDED_FRICATIVES, ROUNDED_VOWELS, SEGMENTS, VOWELS
 from labial.phones.substitution import Mixture
 
 # Close vowels are 1, open ones 0; the chart has seven rows.
@@ -23,9 +23,8 @@ _ROWS = ("iyɨʉɯu", "ɪʏʊ", "eøɘɵɤo", "ə", "ɛœɜɞʌɔ", "æɐ", "aɶ
 _ROW_HEIGHTS = (1.0, 5 / 6, 2 / 3, 1 / 2, 1 / 3, 1 / 6, 0.0)
 _HEIGHTS = {vowel: height for row, height in zip(_ROWS, _ROW_HEIGHTS, strict=True) for vowel in row}
 
-_PROTRUDED_FRICATIVES = ("ʃ", "ʒ", "ʂ", "ʐ", "ɧ")
 _FRICATIVES = frozenset("szθðɬɮ")
-_PROTRUDED = frozenset("ɹɻwɥʍ") | set(_PROTRUDED_FRICATIVES)
+_PROTRUDED = frozenset("ɹɻwɥʍ") | PROTRUDED_FRICATIVES
 
 
 def mixtures(recorded: Collection[str], contexts: Mapping[str, int]) -> dict[str, Mixture]:
@@ -38,7 +37,7 @@ def mixtures(recorded: Collection[str], contexts: Mapping[str, int]) -> dict[str
     for segment in sorted(SEGMENTS - set(recorded)):
         if segment in _HEIGHTS:
             mixture = _of_heights(segment, recorded, contexts)
-        elif segment in _PROTRUDED_FRICATIVES:
+        elif segment in PROTRUDED_FRICATIVES:
             mixture = _protruded(segment, recorded)
         else:
             mixture = {}
@@ -74,6 +73,6 @@ def _protruded(fricative: str, recorded: Collection[str]) -> Mixture:
         min(each, key=lambda phone: space.distance(fricative, phone))
         for each in (spread, protruded)
     ]
-    if nearest[1] in _PROTRUDED_FRICATIVES:
+    if nearest[1] in PROTRUDED_FRICATIVES:
         return {}  # one stands in for the other
     return dict.fromkeys(nearest, 0.5)
