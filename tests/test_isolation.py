@@ -12,6 +12,7 @@ import sys
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 import h5py
 import numpy as np
@@ -113,6 +114,24 @@ def test_a_gltf_reads_files_of_its_folder_only(tmp_path, decoys, kind) -> None:
         path.write_text(json.dumps(document))
         decoys.arm()
         with pytest.raises(FormatError, match=r"head\.gltf: .*in its own folder"):
+            read_character(path)
+        assert decoys.touched() == []
+
+
+def test_a_gltf_follows_no_link_out_of_its_folder(tmp_path, decoys) -> None:
+    plain = save_rig(tmp_path / "head.glb", synthetic_rig())
+    decoys.file("secret.bin", read_glb(plain).binary)
+    path = unpacked(plain, tmp_path / "plain")
+    document = json.loads(path.read_text())
+    own = path.parent / unquote(document["buffers"][0]["uri"])
+    own.rename(path.parent / "moved.bin")
+    own.symlink_to("moved.bin")
+    read_character(path)  # a link within the folder is followed
+    for target in (decoys.folder / "secret.bin", own):
+        own.unlink()
+        own.symlink_to(target)
+        decoys.arm()
+        with pytest.raises(FormatError, match=r"head\.gltf: "):
             read_character(path)
         assert decoys.touched() == []
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import binascii
 from dataclasses import replace
+from os.path import realpath
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
@@ -112,11 +113,14 @@ def _data(glb: Glb, uri: object) -> bytes:
             return base64.b64decode(uri.partition("base64,")[2], validate=True)
         except binascii.Error as error:
             raise glb.error(f"data in it are not base64: {error}") from error
-    named = PurePosixPath(unquote(uri))
-    if ":" in uri or "\\" in uri or named.is_absolute() or ".." in named.parts:
+    named, folder = PurePosixPath(unquote(uri)), glb.path.parent
+    outside = ":" in uri or "\\" in uri or named.is_absolute() or ".." in named.parts
+    data = folder.joinpath(*named.parts)
+    # A symbolic link may come with the file, and lead anywhere.
+    if outside or not Path(realpath(data)).is_relative_to(realpath(folder)):
         raise glb.error(f"its data are at '{uri[:80]}', expected files in its own folder")
     try:
-        return _bytes_of(glb.path.parent.joinpath(*named.parts))
+        return _bytes_of(data)
     except FormatError as error:
         raise glb.error(f"its data: {error}") from error
 
