@@ -7,11 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import labial
 from labial.alignment import SILENCE, Alignment, Interval
+from labial.cli import main
 from labial.face.contact import Closing
 from labial.face.layouts import mediapipe_layout
 from labial.face.lips import aperture, protrusion, width
 from labial.face.posture import Rounding, fit_rounding, postured
+from labial.formats.npz import read_npz
 from labial.motion import Motion
 from labial.voice import load_voice
 from labial.voice_articulation import articulator_of_voice
@@ -163,3 +166,24 @@ def test_nothing_changes_far_from_a_posture():
     far = (times < 6 * 0.12 - 0.17) | (times > 7 * 0.12 + 0.17)
     assert changed[far].max() < 0.05
     assert changed[~far].max() > 1
+
+
+def test_without_postures_the_motion_is_that_of_the_voice(tmp_path):
+    saved, labels = tmp_path / "motion.npz", tmp_path / "she.lab"
+    labels.write_text("0.0 0.1 sil\n0.1 0.3 ʃ\n0.3 0.5 i\n0.5 0.6 sil\n", encoding="utf-8")
+    options = ["--fps", "100", "--time-unit", "s", "--phone-set", "ipa", "-o", str(saved)]
+    assert main(["animate", str(labels), *options, "--no-postures"]) == 0
+    plain = read_npz(saved)
+    of_voice = VOICE.animate(plain.alignment, FPS).positions
+    assert np.array_equal(plain.motion.positions, of_voice)
+    assert main(["animate", str(labels), *options]) == 0
+    assert np.abs(read_npz(saved).motion.positions - of_voice).max() > 1
+
+
+def test_what_is_said_without_postures_is_the_voice_between_its_rests():
+    said = labial.say("She.", postures=False, fps=FPS)
+    of_voice = VOICE.animate(said.alignment, FPS)
+    sounding = [phone for phone in said.alignment.phones if phone.label != SILENCE]
+    inside = (of_voice.times >= sounding[0].start) & (of_voice.times <= sounding[-1].end)
+    assert inside.any()
+    assert np.abs(said.motion.positions - of_voice.positions)[inside].max() < 1e-4

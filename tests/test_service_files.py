@@ -132,7 +132,15 @@ def test_a_rig_that_is_deleted_while_it_is_used_is_named_without_its_path(tmp_pa
     files = RigFiles(tmp_path / "x.glb", tmp_path / "x.toml")
     voice = included_voices()[DEFAULT]
     wanted = Wanted(
-        "csv", voice, None, 1.0, blinks=False, timecode="00:00:00:00", longest_s=5.0, rig=files
+        "csv",
+        voice,
+        None,
+        1.0,
+        postures=True,
+        blinks=False,
+        timecode="00:00:00:00",
+        longest_s=5.0,
+        rig=files,
     )
     alignment = Alignment((Interval(0.0, 0.2, "p"),))
     with pytest.raises(LabialError, match="the rig") as refused:

@@ -73,13 +73,15 @@ def say(
     speaker: Speaker | Path | str | None = None,
     words_per_minute: int | None = None,
     pitch: int | None = None,
+    postures: bool = True,
 ) -> Utterance:
     """Speak a text and animate a face with it, at ``fps`` frames per second.
 
     ``speaker`` is the file of a Piper voice (.onnx) whose language is spoken, or by default
     espeak-ng in ``language`` (default en-gb), with a ``pitch`` from 0 to 99 (default 50).
     ``words_per_minute`` is the rate, where 175 is usual. ``articulation`` is how clearly the face
-    speaks, 0.5 to 2 (:func:`articulate`).
+    speaks, 0.5 to 2 (:func:`articulate`). Without ``postures``, the lips only do what the voice has
+    learned (``labial.face.posture``).
     """
     from labial import animation
     from labial.speech import Manner, speaker_of
@@ -89,7 +91,7 @@ def say(
         speaker = speaker_of(speaker, manner)
     elif manner != Manner():
         raise LabialError("language, words_per_minute and pitch are those of the given speaker")
-    return animation.say(text, speaker, _loaded(voice), fps, articulation)
+    return animation.say(text, speaker, _loaded(voice), fps, articulation, postures=postures)
 
 
 def animate(
@@ -99,14 +101,18 @@ def animate(
     fps: float = 60.0,
     name: str = "",
     articulation: float = 1.0,
+    *,
+    postures: bool = True,
 ) -> Utterance:
     """Animate an alignment at ``fps`` frames per second, with its sound, if any.
 
-    ``articulation`` is how clearly the face speaks, 0.5 to 2 (:func:`articulate`).
+    ``articulation`` and ``postures`` are as in :func:`say`.
     """
     from labial import animation
 
-    return animation.animate(name, alignment, _loaded(voice), fps, audio, articulation)
+    return animation.animate(
+        name, alignment, _loaded(voice), fps, audio, articulation, postures=postures
+    )
 
 
 def animate_recording(
@@ -116,8 +122,13 @@ def animate_recording(
     voice: Voice | Path | str | None = None,
     fps: float = 60.0,
     articulation: float = 1.0,
+    *,
+    postures: bool = True,
 ) -> Utterance:
-    """Animate a sound file with its text (:func:`align`), or without (:func:`recognise`)."""
+    """Animate a sound file with its text (:func:`align`), or without (:func:`recognise`).
+
+    ``articulation`` and ``postures`` are as in :func:`say`; recognised phones have no postures.
+    """
     from labial import animation
 
     path = Path(recording)
@@ -125,7 +136,8 @@ def animate_recording(
         spoken = animation.recognise_recording(path)
     else:
         spoken = animation.align_recording(path, text, language)
-    return animation.animate_all([spoken], _loaded(voice), fps, articulation)[0]
+    voice = _loaded(voice)
+    return animation.animate_all([spoken], voice, fps, articulation, postures=postures)[0]
 
 
 def articulate(

@@ -52,18 +52,21 @@ def say(
     voice: Voice | None = None,
     fps: float = DEFAULT_FPS,
     articulation: float = 1.0,
+    *,
+    postures: bool = True,
 ) -> Utterance:
     """Speak a text and animate a face with it.
 
     ``speaker`` is espeak-ng by default (``labial.speech``); ``fps`` is the motion's rate in Hz;
-    ``articulation`` is how clearly the face speaks, 0.5 to 2 (``labial.articulation``). Raises
+    ``articulation`` is how clearly the face speaks, 0.5 to 2 (``labial.articulation``). If
+    ``postures``, the lips take those that phones need (``labial.face.posture``). Raises
     ``SpeechError`` for a text that cannot be spoken.
     """
     check_fps(fps)
     check_articulation(articulation)
     voice = voice or load_voice()
     spoken = speak(text, speaker, fps, voice.longest_s(fps))
-    return animate_all([spoken], voice, fps, articulation)[0]
+    return animate_all([spoken], voice, fps, articulation, postures=postures)[0]
 
 
 def speak(text: str, speaker: Speaker | None, fps: float, longest_s: float) -> AlignedSpeech:
@@ -87,15 +90,17 @@ def animate(
     fps: float = DEFAULT_FPS,
     audio: Audio | None = None,
     articulation: float = 1.0,
+    *,
+    postures: bool = True,
 ) -> Utterance:
     """Animate an alignment called ``name``, with its sound, if any.
 
-    ``articulation`` is how clearly the face speaks, 0.5 to 2. Raises ``AlignmentError`` if sound
-    and alignment differ in length, ``PhoneError`` for a phone without a stand-in in the voice,
-    ``MotionError`` for another rate or articulation. The lips take the postures that phones need
-    (``labial.face.posture``).
+    ``articulation`` and ``postures`` are as in :func:`say`. Raises ``AlignmentError`` if sound and
+    alignment differ in length, ``PhoneError`` for a phone without a stand-in in the voice,
+    ``MotionError`` for another rate or articulation.
     """
-    return animate_all([AlignedSpeech(name, alignment, audio)], voice, fps, articulation)[0]
+    spoken = AlignedSpeech(name, alignment, audio)
+    return animate_all([spoken], voice, fps, articulation, postures=postures)[0]
 
 
 def animate_all(
@@ -103,13 +108,15 @@ def animate_all(
     voice: Voice,
     fps: float = DEFAULT_FPS,
     articulation: float = 1.0,
+    *,
+    postures: bool = True,
 ) -> list[Utterance]:
     """Animate several alignments at once, which is faster than one after another."""
     check_articulation(articulation)
     for each in spoken:
         check(each, voice, fps)
     motions = voice.animate_means([(each.alignment, *each.others) for each in spoken], fps)
-    motions = [_finished(*each, voice) for each in zip(motions, spoken, strict=True)]
+    motions = [_finished(*each, voice, postures) for each in zip(motions, spoken, strict=True)]
     utterances = [
         Utterance(
             each.name,
@@ -124,9 +131,9 @@ def animate_all(
     return rearticulated(utterances, articulation, voice)
 
 
-def _finished(motion: Motion, spoken: AlignedSpeech, voice: Voice) -> Motion:
+def _finished(motion: Motion, spoken: AlignedSpeech, voice: Voice, postures: bool) -> Motion:
     """A voice's motion with the postures of its phones, and at rest at the ends if it rests."""
-    if not spoken.others:  # phones that may be others have no postures of their own
+    if postures and not spoken.others:  # phones that may be others have no postures of their own
         motion = with_postures(motion, spoken.alignment, voice)
     if spoken.rests:
         motion = from_rest(motion, spoken.alignment, articulator_of_voice(voice).rest)
@@ -139,15 +146,17 @@ def animate_each(
     fps: float,
     articulation: float,
     failed: Callable[[AlignedSpeech, LabialError], None],
+    *,
+    postures: bool = True,
 ) -> list[Utterance]:
     """As :func:`animate_all`, but failures are reported to ``failed`` and left out."""
     try:
-        return animate_all(spoken, voice, fps, articulation)
+        return animate_all(spoken, voice, fps, articulation, postures=postures)
     except LabialError:
         utterances: list[Utterance] = []
         for each in spoken:
             try:
-                utterances += animate_all([each], voice, fps, articulation)
+                utterances += animate_all([each], voice, fps, articulation, postures=postures)
             except LabialError as error:
                 failed(each, error)
         return utterances

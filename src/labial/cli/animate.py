@@ -90,6 +90,9 @@ class Animate:
     before and nothing moves faster than the talker did. --intensity only scales a character."""
     fps: FramesASecond = None
     """Frames per second of the output."""
+    no_postures: Flag = False
+    """Leave the lips as the voice moves them: do not round, open or close them further where phones
+    need it."""
     no_blinks: Flag = False
     """Keep the eyes of html and mp4 open; blinks are invented, not predicted."""
     head_movement: Flag = False
@@ -157,7 +160,7 @@ class Animate:
         return Inputs.of(*paths, self.text_file, voice_path(self.voice), *self.reading.files)
 
     def _run_recording(self, has_text: bool) -> None:
-        from labial.animation import align_recording, animate_all, recognise_recording
+        from labial.animation import align_recording, recognise_recording
         from labial.cli.bars import Bars
         from labial.voice import load_voice
 
@@ -187,8 +190,7 @@ class Animate:
                 spoken = recognise_recording(self.phones, bars.bar("Recognising"))
         if self.verbose:
             print_substitutions(voice, spoken.alignment)
-        utterance = animate_all([spoken], voice, self._fps, self.articulation)[0]
-        self._write(self.output, utterance, voice)
+        self._write(self.output, self._animated(spoken, voice), voice)
 
     def _words(self) -> str:
         from labial.formats.transcripts import read_spoken_text
@@ -200,8 +202,6 @@ class Animate:
         return read_spoken_text(self.text_file)
 
     def _run_file(self, read: Alignments, voice: Voice) -> None:
-        from labial.animation import animate_all
-
         if read.errors:
             raise read.errors[0]
         if len(read.alignments) > 1:
@@ -213,7 +213,7 @@ class Animate:
         spoken = self._spoken(read, name, self.audio, voice)
         self._check(self.output, self._inputs(self.phones, self.audio), spoken)
         with named(read.sources[name]):
-            utterance = animate_all([spoken], voice, self._fps, self.articulation)[0]
+            utterance = self._animated(spoken, voice)
         self._write(self.output, utterance, voice)
 
     def _run_folder(self, read: Alignments, inputs: Inputs, voice: Voice) -> int:
@@ -254,8 +254,10 @@ class Animate:
         def failed(spoken: AlignedSpeech, error: LabialError) -> None:
             report(LabialError(f"{read.sources[spoken.name]}: {error}"))
 
-        written = 0
-        for utterance in animate_each(group, voice, self._fps, self.articulation, failed):
+        postures, written = not self.no_postures, 0
+        for utterance in animate_each(
+            group, voice, self._fps, self.articulation, failed, postures=postures
+        ):
             with errors_reported():
                 self._write(self._file_of(utterance.name), utterance, voice)
                 written += 1
@@ -288,6 +290,12 @@ class Animate:
             print(f"{name}: labels read as {read.phone_sets[name]}", file=sys.stderr)
             print_substitutions(voice, alignment)
         return spoken
+
+    def _animated(self, spoken: AlignedSpeech, voice: Voice) -> Utterance:
+        from labial.animation import animate_all
+
+        postures = not self.no_postures
+        return animate_all([spoken], voice, self._fps, self.articulation, postures=postures)[0]
 
     def _write(self, output: Path, utterance: Utterance, voice: Voice) -> None:
         character = self.character.character()

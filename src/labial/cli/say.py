@@ -78,6 +78,9 @@ class Say:
     before and nothing moves faster than the talker did. --intensity only scales a character."""
     fps: FramesASecond = None
     """Frames per second of the output."""
+    no_postures: Flag = False
+    """Leave the lips as the voice moves them: do not round, open or close them further where phones
+    need it."""
     no_blinks: Flag = False
     """Keep the eyes of html and mp4 open; blinks are invented, not predicted."""
     head_movement: Flag = False
@@ -172,7 +175,7 @@ class Say:
         from labial.animation import DEFAULT_FPS, say
 
         fps = (self.fps or DEFAULT_FPS) if output is None else rate_for(output, self.fps)
-        utterance = say(text, speaker, voice, fps, self.articulation)
+        utterance = say(text, speaker, voice, fps, self.articulation, postures=not self.no_postures)
         if self.verbose:
             print_substitutions(voice, utterance.alignment)
         if output is not None:

@@ -160,6 +160,7 @@ class _Wanted:
             self._catalogue.voice_path(wish.voice),
             wish.fps,
             wish.articulation,
+            wish.postures,
             wish.blinks,
             wish.timecode,
             self._limits.speech_s,

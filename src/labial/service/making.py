@@ -52,6 +52,7 @@ class Wanted:
     voice: Path
     fps: float | None
     articulation: float
+    postures: bool
     blinks: bool
     timecode: str
     longest_s: float
@@ -136,7 +137,9 @@ def bind_rig(files: RigFiles, voice: Path) -> dict[str, Any]:
 def _made(spoken: AlignedSpeech, wanted: Wanted, doubts: list[str]) -> Made:
     name = f"{NAME}.{wanted.format}"
     voice, fps = loaded(wanted.voice), _rate(wanted)
-    utterance: Utterance = animate_all([spoken], voice, fps, wanted.articulation)[0]
+    utterance: Utterance = animate_all(
+        [spoken], voice, fps, wanted.articulation, postures=wanted.postures
+    )[0]
     with _without_rig(wanted.rig):
         character = _character(wanted)
         rendered = render(

@@ -37,6 +37,9 @@ class Wish(BaseModel):
     articulation: Annotated[
         float, Field(ge=LEAST, le=MOST, description="how clearly the face speaks")
     ] = 1.0
+    postures: Annotated[
+        bool, Field(description="whether the lips take the postures that phones need")
+    ] = True
     blinks: Annotated[bool, Field(description="whether eyes that are drawn blink")] = True
     timecode: Annotated[
         str,
