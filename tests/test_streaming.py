@@ -50,20 +50,41 @@ def alignment_of(phones: Sequence[Phone]) -> Alignment:
 
 
 def streamed(
-    voice: Voice, groups: Sequence[Sequence[Phone]], look_ahead: float = 0.3, fps: float = FPS
+    voice: Voice,
+    groups: Sequence[Sequence[Phone]],
+    look_ahead: float = 0.3,
+    fps: float = FPS,
+    *,
+    postures: bool = True,
 ) -> npt.NDArray[np.float32]:
-    found = list(Stream(voice, look_ahead, fps).follow(groups))
+    found = list(Stream(voice, look_ahead, fps, postures=postures).follow(groups))
     times = np.concatenate([each.times for each in found])
     np.testing.assert_allclose(times, np.arange(len(times)) / fps)
     return np.concatenate([each.positions for each in found])
 
 
 @pytest.mark.parametrize("fps", [60.0, 50.0, 24.0, 90.5])
-def test_with_enough_look_ahead_the_frames_are_those_of_the_whole(voice: Voice, fps: float) -> None:
+@pytest.mark.parametrize("postures", [True, False])
+def test_with_enough_look_ahead_the_frames_are_those_of_the_whole(
+    voice: Voice, fps: float, postures: bool
+) -> None:
     for seed, labels in enumerate([LABELS, LABELS[1:-1], ["m"], ["sil"], ["y", "ts", "p"]]):
         phones = phones_of(seed, labels)
-        whole = voice.animate(alignment_of(phones), fps)
-        assert np.abs(streamed(voice, [phones], 5.0, fps) - whole.positions).max() < 1e-3
+        whole = labial.animate(alignment_of(phones), None, voice, fps, postures=postures).motion
+        frames = streamed(voice, [phones], 5.0, fps, postures=postures)
+        assert np.abs(frames - whole.positions).max() < 1e-3
+
+
+def test_frames_come_near_to_the_whole_with_the_usual_look_ahead(voice: Voice) -> None:
+    phones = phones_of(
+        5, ["sil", *"ɑ ʃ i y t f ɛ ʒ ɑ u".split(), *["sil"] * 4, *"ɑ v o ʃ i".split()]
+    )
+    whole = labial.animate(alignment_of(phones), None, voice, FPS).motion.positions
+    plain = voice.animate(alignment_of(phones), FPS).positions
+    error, change = (
+        np.sqrt(np.mean((each - whole) ** 2)) for each in (streamed(voice, [phones]), plain)
+    )
+    assert error < 0.5 < 1.0 < change  # mm
 
 
 @settings(max_examples=15)
@@ -209,7 +230,8 @@ def test_long_streams_need_no_more_memory(voice: Voice) -> None:
     for _ in range(8):
         stream.push(phones_of(0))
         stream.frames()
-    assert len(stream._past) <= 15 and len(stream._known._phones) < 40
+    assert len(stream._past) <= 20 and len(stream._lips._sent) <= 20
+    assert len(stream._known._phones) < 40
 
 
 def steps(frames: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:

@@ -16,7 +16,7 @@ from labial.formats.audio import read_audio
 from labial.formats.npz import read_npz
 from labial.motion import Motion, check_fps
 from labial.progress import Progress, unseen
-from labial.start_and_end import from_rest, within_rest
+from labial.start_and_end import from_rest, resting, within_rest
 from labial.utterance import Audio, Utterance
 from labial.voice import Voice, load_voice
 from labial.voice_articulation import articulator_of_voice, rearticulated
@@ -115,8 +115,11 @@ def animate_all(
     check_articulation(articulation)
     for each in spoken:
         check(each, voice, fps)
-    motions = voice.animate_means([(each.alignment, *each.others) for each in spoken], fps)
-    motions = [_finished(*each, voice, postures) for each in zip(motions, spoken, strict=True)]
+    motions = voice.animate_means([(each.alignment, *each.others) for each in spoken])
+    motions = [
+        _finished(motion, each, voice, postures).resampled(fps, each.alignment.frame_count(fps))
+        for motion, each in zip(motions, spoken, strict=True)
+    ]
     utterances = [
         Utterance(
             each.name,
@@ -132,12 +135,16 @@ def animate_all(
 
 
 def _finished(motion: Motion, spoken: AlignedSpeech, voice: Voice, postures: bool) -> Motion:
-    """A voice's motion with the postures of its phones, and at rest at the ends if it rests."""
-    if postures and not spoken.others:  # phones that may be others have no postures of their own
+    """A voice's motion with the postures of its phones, and at rest in silence.
+
+    Without ``postures``, it is at rest at the ends only, if it rests there.
+    """
+    rest = articulator_of_voice(voice).rest
+    if not postures:
+        return from_rest(motion, spoken.alignment, rest) if spoken.rests else motion
+    if not spoken.others:  # phones that may be others have no postures of their own
         motion = with_postures(motion, spoken.alignment, voice)
-    if spoken.rests:
-        motion = from_rest(motion, spoken.alignment, articulator_of_voice(voice).rest)
-    return motion
+    return resting(motion, spoken.alignment, rest)
 
 
 def animate_each(

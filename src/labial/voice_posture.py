@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
 from labial.alignment import SILENCE, Alignment, Interval
-from labial.face.posture import Rounding, fit_rounding, postured
+from labial.face.contact import Closing, close_section
+from labial.face.posture import Rounding, fit_rounding, posture_section
 from labial.motion import Motion
 from labial.phones import canonical_phone
 from labial.phones.inventory import AFFRICATES, NASAL
@@ -22,21 +25,63 @@ _PHONE_S, _SILENCE_S = 0.12, 0.4
 _LEAST_FPS = 50.0  # the least rate in Hz at which postures are computed
 
 
+@dataclass(frozen=True, eq=False)
+class Postures:
+    """The postures of phones (``labial.face.posture``) for a talker's lips.
+
+    ``learned`` are the phones of the talker's voice.
+    """
+
+    closing: Closing
+    rounding: Rounding
+    learned: frozenset[str]
+
+    def phones(self, spoken: Sequence[Interval]) -> list[Interval]:
+        """What is spoken, as the phones that have postures."""
+        found: list[Interval] = []
+        for phone in spoken:
+            shown = _shown(phone.label, self.learned)
+            found += (phone,) if shown == (phone.label,) else phone.divided(shown)
+        return found
+
+    def taken(self, motion: Motion, phones: Sequence[Interval], first: int) -> Motion:
+        """``motion``, which begins with frame ``first``, with the postures of its ``phones``.
+
+        They are those of :meth:`phones` in these frames and next to them. Lips that were closed
+        may no longer be.
+        """
+        # Computed between the frames too where they are far apart, so that vowels are not blurred.
+        step = math.ceil(_LEAST_FPS / motion.fps)
+        fine = motion.resampled(step * motion.fps, step * len(motion)) if step > 1 else motion
+        changed = posture_section(
+            fine, phones, self.closing, self.rounding, self.learned, step * first
+        )
+        return Motion(changed.positions[::step], motion.fps, motion.layout)
+
+    def closed(self, motion: Motion, phones: Sequence[Interval], first: int) -> Motion:
+        """``motion`` with the lips closed in /p b m/, after :meth:`taken`."""
+        return close_section(motion, phones, self.closing, first)
+
+
+@lru_cache(maxsize=16)
+def postures_of(voice: Voice) -> Postures | None:
+    """The postures for a voice; None if it does not show how its talker closes and rounds lips."""
+    closing, rounding = voice.info.closing, rounding_of(voice)
+    if closing is None or rounding is None:
+        return None
+    return Postures(closing, rounding, voice.info.substitutions.trained)
+
+
 def with_postures(motion: Motion, alignment: Alignment, voice: Voice) -> Motion:
     """A motion that ``voice`` made, with the lips as its phones need them (``face.posture``).
 
     Unchanged if the voice does not show how its talker closes and rounds the lips.
     """
-    closing, rounding = voice.info.closing, rounding_of(voice)
-    if closing is None or rounding is None:
+    postures = postures_of(voice)
+    if postures is None:
         return motion
-    learned = voice.info.substitutions.trained
-    phones = alignment.relabelled(lambda phone: _shown(phone.label, learned)).phones
-    # Computed between the frames too where they are far apart, so that vowels are not blurred.
-    step = math.ceil(_LEAST_FPS / motion.fps)
-    fine = motion.resampled(step * motion.fps, step * len(motion)) if step > 1 else motion
-    changed = postured(fine, phones, closing, rounding, learned)
-    return Motion(changed.positions[::step], motion.fps, motion.layout)
+    phones = postures.phones(alignment.phones)
+    return postures.closed(postures.taken(motion, phones, 0), phones, 0)
 
 
 def labiodentals_spoken(voice: Voice) -> Motion:
@@ -78,6 +123,7 @@ def _middles(voice: Voice, phones: list[str], next_to: list[str]) -> Motion:
     return Motion(np.asarray(motion.at(middles), np.float32), motion.fps, motion.layout)
 
 
+@lru_cache(maxsize=1024)
 def _shown(label: str, learned: frozenset[str]) -> tuple[str, ...]:
     """The phones by whose posture a phone is recognised: its own, or those of its parts."""
     phone = SILENCE if label == SILENCE else canonical_phone(label)

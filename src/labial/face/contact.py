@@ -109,6 +109,8 @@ def close_section(
     correction = smoothed(np.minimum(correction, excess))
     # Never beyond touching; lips that cross in the prediction are brought back to touching.
     correction = np.minimum(correction, gap)
+    if not correction.any():
+        return motion
     return Motion(moved_lips(motion.positions, correction, closing), motion.fps, motion.layout)
 
 

@@ -22,7 +22,7 @@ import numpy.typing as npt
 
 from labial.alignment import Interval
 from labial.face.contact import Closing, close_section, moved_lips, signed_gap
-from labial.face.held import Held, smoothed, spans, window
+from labial.face.held import Held, Span, smoothed, spans, window
 from labial.face.lips import width
 from labial.motion import Motion, SensorLayout
 from labial.phones.inventory import LABIODENTALS, ROUNDED_VOWELS
@@ -129,45 +129,90 @@ def postured(
     their height, /f v/ as close as the teeth allow. Lips that were closed in /p b m/ are closed
     again. Frames far from such phones do not change.
     """
+    motion = posture_section(motion, phones, closing, rounding, learned, 0)
+    return close_section(motion, phones, closing, 0)
+
+
+def posture_section(
+    motion: Motion,
+    phones: Sequence[Interval],
+    closing: Closing,
+    rounding: Rounding,
+    learned: Collection[str],
+    first: int,
+) -> Motion:
+    """As :func:`postured`, for the frames from number ``first`` on of a longer motion.
+
+    ``phones`` are those that are spoken in these frames and next to them. Lips that were closed are
+    not closed again.
+    """
+    frames = range(first, first + len(motion))
+    labels = {phone.label for phone in phones}
+    postures = [each for each in _needed(learned) if not each.phones.isdisjoint(labels)]
+    if postures:
+        motion = _rounded(motion, phones, postures, rounding, frames)
+        motion = _opened(motion, phones, postures, closing, rounding, frames)
+    if not LABIODENTALS.isdisjoint(labels):
+        motion = _at_the_teeth(motion, phones, closing, frames)
+    return motion
+
+
+def _needed(learned: Collection[str]) -> list[_Posture]:
+    """The postures of phones, for a voice that has learned some."""
     unlearned = [
         _Posture(each.phones - frozenset(learned), None, each.least, each.most)
         for each in _UNLEARNED
     ]
-    postures = [*_POSTURES, *unlearned]
-    frames = range(len(motion))
+    return [*_POSTURES, *unlearned]
+
+
+def _rounded(
+    motion: Motion,
+    phones: Sequence[Interval],
+    postures: Sequence[_Posture],
+    rounding: Rounding,
+    frames: range,
+) -> Motion:
+    """The motion with a mouth that is narrow enough."""
     narrower = np.zeros(len(motion))
     wide = width(motion).astype(np.float64)
     for each in postures:
         if each.rounding is not None:
             excess = np.maximum(0, wide - rounding.width_mm(each.rounding))
             held = Held(each.phones, (0.2, 0.8), _ROUNDING_RAMP_S)
-            narrower = np.maximum(narrower, _lacking(excess, phones, held, frames, motion.fps))
-    motion = _narrowed(motion, smoothed(narrower), rounding)
+            for span in spans(phones, held, frames, motion.fps):
+                _raise_by_lack(narrower, excess, span)
+    return _narrowed(motion, smoothed(narrower), rounding) if narrower.any() else motion
+
+
+def _opened(
+    motion: Motion,
+    phones: Sequence[Interval],
+    postures: Sequence[_Posture],
+    closing: Closing,
+    rounding: Rounding,
+    frames: range,
+) -> Motion:
+    """The motion with lips that are neither too far apart nor shut."""
     gap, seen = signed_gap(motion, closing), _gap_in_front(motion, closing)
     closer, wider = np.zeros(len(motion)), np.zeros(len(motion))
     for each in postures:
-        held = Held(each.phones, (0.25, 0.75))
-        for change, lack in (
-            (closer, gap - each.most * rounding.open_mm),
-            (wider, each.least * rounding.open_mm - np.minimum(gap, seen)),
-        ):
-            needed = _lacking(np.maximum(0, lack), phones, held, frames, motion.fps)
-            np.maximum(change, needed, out=change)
-    positions = moved_lips(motion.positions, smoothed(closer - wider), closing)
-    motion = _at_the_teeth(Motion(positions, motion.fps, motion.layout), phones, closing)
-    return close_section(motion, phones, closing, 0)
+        too_wide = np.maximum(0, gap - each.most * rounding.open_mm)
+        too_close = np.maximum(0, each.least * rounding.open_mm - np.minimum(gap, seen))
+        for span in spans(phones, Held(each.phones, (0.25, 0.75)), frames, motion.fps):
+            _raise_by_lack(closer, too_wide, span)
+            _raise_by_lack(wider, too_close, span)
+    change = smoothed(closer - wider)
+    if not change.any():
+        return motion
+    return Motion(moved_lips(motion.positions, change, closing), motion.fps, motion.layout)
 
 
-def _lacking(
-    lack: Array, phones: Sequence[Interval], held: Held, frames: range, fps: float
-) -> Array:
-    """What is lacking in each frame: nowhere more than ``lack``, and 0 far from such phones."""
-    found = np.zeros(len(lack))
-    for span in spans(phones, held, frames, fps):
-        inside = lack[span.frames]
-        wanted = inside[span.outside <= 0].max() * window(span.outside)
-        found[span.frames] = np.maximum(found[span.frames], np.minimum(wanted, inside))
-    return found
+def _raise_by_lack(change: Array, lack: Array, span: Span) -> None:
+    """Raise a change to what is lacking around a phone: nowhere to more than ``lack``."""
+    inside = lack[span.frames]
+    wanted = inside[span.outside <= 0].max() * window(span.outside)
+    change[span.frames] = np.maximum(change[span.frames], np.minimum(wanted, inside))
 
 
 def _gap_in_front(motion: Motion, closing: Closing) -> Array:
@@ -184,7 +229,9 @@ def _narrowed(motion: Motion, narrower: Array, rounding: Rounding) -> Motion:
     return Motion(moved, motion.fps, motion.layout)
 
 
-def _at_the_teeth(motion: Motion, phones: Sequence[Interval], closing: Closing) -> Motion:
+def _at_the_teeth(
+    motion: Motion, phones: Sequence[Interval], closing: Closing, frames: range
+) -> Motion:
     """The lower lip at the edge of the upper teeth in /f v/, and the upper lip above it.
 
     The lips are brought together, and then the upper one is raised, by as much at each sensor as it
@@ -192,7 +239,7 @@ def _at_the_teeth(motion: Motion, phones: Sequence[Interval], closing: Closing) 
     """
     held = Held(LABIODENTALS, (0.15, 0.85))
     shown = np.zeros(len(motion))
-    for span in spans(phones, held, range(len(motion)), motion.fps):
+    for span in spans(phones, held, frames, motion.fps):
         shown[span.frames] = np.maximum(shown[span.frames], window(span.outside))
     shown = smoothed(shown)
     apart = np.maximum(0, signed_gap(motion, closing) - closing.closed_mm)

@@ -180,7 +180,15 @@ class LiveFace:
 
     def _new_stream(self, output: Output) -> Stream:
         start = self._start
-        return Stream(output.voice, start.look_ahead, start.fps, start.chunk, self._shown, output)
+        return Stream(
+            output.voice,
+            start.look_ahead,
+            start.fps,
+            start.chunk,
+            self._shown,
+            output,
+            postures=start.postures,
+        )
 
     def _stopping(self, utterance: Speaking, at: float) -> Task | None:
         """The task of stopping an utterance; None if nothing of it was sent."""

@@ -21,6 +21,7 @@ from labial.service.refused import RefusedError
 from labial.service.rigs import Rigs
 from labial.service.settings import Limits
 from labial.speech import Manner, Speaker
+from labial.streaming.lips import prepare_lips
 from labial.streaming.outputs import OUTPUTS, Output, output_of
 from labial.voice import Voice
 
@@ -82,6 +83,7 @@ class Live:
         speaker = self._catalogue.speaker(start.speaker, manner)
         voice = self._catalogue.voice(start.voice)
         self._programs.prepare(voice)
+        prepare_lips(voice)
         return (output_of(start.output, voice) if rig is None else _rig_output(voice, rig)), speaker
 
 

@@ -30,6 +30,7 @@ class Start(Message):
     look_ahead: Annotated[float, Field(ge=0.02, le=2)] = 0.3
     chunk: Annotated[float, Field(ge=0.01, le=1)] = 0.06
     output: Annotated[str, Field(max_length=100)] = "positions"
+    postures: bool = True
     language: Annotated[str | None, Field(max_length=35)] = None
     speaker: Annotated[str | None, Field(max_length=100)] = None
     rate: Annotated[int | None, Field(ge=80, le=450)] = None

@@ -3,9 +3,10 @@
 Time is divided into chunks of the voice's frames. A chunk is computed as soon as the phones are
 known up to ``look_ahead`` after its first frame: from the state of the network before it, and from
 what is known of the speech after it. What the network predicts for a time changes a little as more
-becomes known; the difference at a chunk's first frame is carried on and decays. The lips are closed
-in /p b m/ as in whole sentences, with what is predicted so far for the frames after the chunk. What
-a chunk is computed from does not depend on how the phones arrive.
+becomes known; the difference at a chunk's first frame is carried on and decays. The lips close in
+/p b m/, take postures and rest in pauses as in whole sentences, with what is predicted so far for
+the frames after the chunk (``lips``). What a chunk is computed from does not depend on how the
+phones arrive.
 """
 
 from __future__ import annotations
@@ -20,12 +21,12 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from labial.alignment import FRAME_TOLERANCE
+from labial.alignment import FRAME_TOLERANCE, Interval
 from labial.continued import Computed, Memory, Piece
 from labial.errors import AlignmentError, LabialError
-from labial.face.contact import close_section
 from labial.motion import Motion, check_fps, interpolate_frames
 from labial.streaming.known import KnownSpeech, Spoken
+from labial.streaming.lips import StreamLips, Window, eased
 from labial.streaming.outputs import Output, Positions, Section, Sent, output_of
 from labial.streaming.rest import Recent, rest_of, started
 from labial.voice import Voice, load_voice
@@ -36,8 +37,7 @@ CHUNK_S = 0.04
 DEFAULT_FPS = 60.0
 
 _MOST_LOOK_AHEAD_S = 10.0  # no network sees farther than that (benchmarks/memory.py)
-_PAST_S = 0.3  # how much of a /p b m/ that is over counts for how the lips open after it
-_EASE_S = 0.03  # how slowly a prediction changes to that of the next chunk
+_PAST_S = 0.4  # how much of what is over counts for how the lips move after it
 _TOGETHER = 16  # streams computed at once: larger batches are not faster by benchmarks/streaming.py
 
 
@@ -67,8 +67,9 @@ class Stream:
     streams can share, or its file or name as for ``load_voice``. ``start`` float32 ``[sensors, 3]``
     in mm is the face that is shown before the first frame, from which the stream then departs
     within 0.1 s. ``output`` is what is sent besides positions: a name of ``outputs.OUTPUTS``, or an
-    ``Output`` of the voice. Raises ``MotionError`` for an invalid rate or face, ``LabialError`` for
-    an invalid look-ahead, chunk or output.
+    ``Output`` of the voice. With ``postures``, the lips take those that phones need and rest in
+    pauses, as in ``labial.animate``. Raises ``MotionError`` for an invalid rate or face,
+    ``LabialError`` for an invalid look-ahead, chunk or output.
     """
 
     def __init__(
@@ -79,6 +80,8 @@ class Stream:
         chunk: float = CHUNK_S,
         start: npt.NDArray[np.float32] | None = None,
         output: Output | str = "positions",
+        *,
+        postures: bool = True,
     ) -> None:
         self.voice = (
             voice if isinstance(voice, Voice) else load_voice(LIVE if voice is None else voice)
@@ -98,6 +101,7 @@ class Stream:
         # The first frame of a chunk sees its own phone too.
         self._ahead = max(0, math.floor(look_ahead * rate + FRAME_TOLERANCE) - self._chunk + 1)
         self._known = KnownSpeech(self.voice.info)
+        self._lips = StreamLips(self.voice, postures, self._ahead_s)
         self._memory: Memory | None = None
         self._done = 0  # the voice's frames in chunks that are computed
         self._sent = 0  # frames that were made of them
@@ -203,12 +207,14 @@ class Stream:
         first, start = self._done - len(self._past), self._done
         lead = len(self._known.lead()) if start == 0 else 0
         end = start + piece.kept - lead
-        predicted = self._eased(computed.positions[lead:])
+        predicted = eased(computed.positions[lead:], self._expected, self.voice.fps)
         self._expected = predicted[end - start : end - start + 1].copy()
         positions = np.concatenate([self._past, predicted])
         positions = positions[: self._total() - first]
-        section = self._section(self._closed(positions, first), first, end)
         keep = max(first, end - round(_PAST_S * self.voice.fps))
+        known = self._known.phones(first, first + len(positions))
+        window = Window(positions, first, start, end, known, self._said(first + len(positions)))
+        section = self._section(self._lips.finished(window, keep), first, end)
         self._past = positions[keep - first : end - first].copy()
         self._memory, self._done = computed.memory, end
         self._known.forget(end, keep)
@@ -219,22 +225,14 @@ class Stream:
         self._ready.append((section.positions[: section.kept], sent.values))
         self._output_memory = sent.memory
 
-    def _eased(self, predicted: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-        """What is predicted from a chunk on, without a jump from what was expected there."""
-        if not len(self._expected):
-            return predicted
-        left = np.exp(-np.arange(len(predicted)) / (_EASE_S * self.voice.fps)).astype(np.float32)
-        change = self._expected[0] - predicted[0]
-        eased: npt.NDArray[np.float32] = predicted + left[:, None, None] * change
-        return eased
+    @property
+    def _ahead_s(self) -> float:
+        """For how long after each frame speech is known, at least."""
+        return max(0, self._ahead - 1) / self.voice.fps
 
-    def _closed(self, positions: npt.NDArray[np.float32], first: int) -> npt.NDArray[np.float32]:
-        closing = self.voice.info.closing
-        if closing is None:
-            return positions
-        phones = self._known.phones(first, first + len(positions))
-        motion = Motion(positions, self.voice.fps, self.voice.layout)
-        return close_section(motion, phones, closing, first).positions
+    def _said(self, end: int) -> list[Interval]:
+        """The phones that start before frame ``end``, labelled as they were pushed."""
+        return self._known.said((end - 1) / self.voice.fps)
 
     def _section(self, positions: npt.NDArray[np.float32], first: int, end: int) -> Section:
         """The frames to send up to the voice's frame ``end``, from its frames from ``first`` on."""
@@ -255,7 +253,7 @@ class Stream:
             self._sent,
             self.fps,
             self._known.said(math.inf if last_chunk else last / rate),
-            max(0, self._ahead - 1) / rate,
+            self._ahead_s,
             self._output_memory,
         )
         self._sent += kept
