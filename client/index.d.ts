@@ -8,6 +8,8 @@ export interface FaceOptions {
   language?: string;
   /** What `values` are: positions of sensors in mm (default), or weights of shapes. */
   output?: "positions" | "arkit" | "visemes" | `rig:${string}`;
+  /** Whether the lips take the postures that phones need, and rest in pauses (default). */
+  postures?: boolean;
   /** Frames a second that are sent; between them values are interpolated. */
   fps?: number;
   /** Seconds that a frame sees ahead. */

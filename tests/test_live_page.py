@@ -24,7 +24,7 @@ READY = "window.labial?.face?.connected === true"
 SPEAKING = "(labial.face.current()?.time ?? 0) > 0.2"
 WATCHED = """async () => {
     const { rest } = labial.face;
-    const seen = { marked: [], moved: 0, pictures: [] };
+    const seen = { marked: [], moved: 0, pictures: [], tongue: [] };
     while (labial.face.speaking) {
         await new Promise(requestAnimationFrame);
         seen.marked.push(document.querySelector("#caption .now")?.textContent);
@@ -32,6 +32,8 @@ WATCHED = """async () => {
         seen.moved = Math.max(seen.moved, ...moved);
         labial.drawing.draw(); // read in the same task: later the canvas may be cleared
         seen.pictures.push(document.querySelector(".face canvas").toDataURL());
+        const { tongue } = labial.drawing.view.model.geometry();
+        seen.tongue.push(Math.max(...tongue.filter((_, i) => i % 3 === 2)));
     }
     return seen;
 }"""
@@ -87,7 +89,18 @@ def test_what_is_typed_is_spoken_with_its_words(page):
     assert len(marked) > 3
     assert seen["moved"] > 2
     assert len(set(seen["pictures"])) > 3
+    assert max(seen["tongue"]) - min(seen["tongue"]) > 1, "it moves forward"
     until(page, f"{STATE} === 'Ready'")
+
+
+def test_the_tongue_follows_phones_that_a_program_sends(page):
+    page.evaluate("""() => {
+        const labels = ["AA", "TH", "AA"]; // ARPABET
+        labial.face.phones(labels.map((label) => ({ label, duration: 0.4 })));
+        labial.face.end();
+    }""")
+    seen = page.evaluate(WATCHED)
+    assert max(seen["tongue"]) - min(seen["tongue"]) > 7
 
 
 def test_escape_stops_speech(page):

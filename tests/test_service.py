@@ -88,6 +88,11 @@ def test_frames_are_those_of_a_stream_however_phones_are_sent(
     np.testing.assert_allclose(frames_in(face, heard), expected, atol=tolerance)
     assert heard[-1]["duration"] == pytest.approx(len(expected) / 60, abs=1e-3)
     assert heard[-1] == {**heard[-1], "utterance": 0, "stopped": False}
+    told = [each for message in heard for each in message.get("phones", ())]
+    assert [each["label"] for each in told] == [each.label for each in phones]
+    ends = np.cumsum([each.duration for each in phones])
+    assert [each["end"] for each in told] == pytest.approx(ends, abs=1e-3)
+    assert [each["start"] for each in told] == pytest.approx([0, *ends[:-1]], abs=1e-3)
 
 
 def test_sound_is_in_step_with_the_frames(service: Service, phones: list[Phone]) -> None:

@@ -235,7 +235,11 @@ export class Face extends EventTarget {
     if (!utterance) return;
     if (message.type === "frames") {
       utterance.addFrames(message.first, message.values, message.replaces ?? false);
-      if (message.replaces) this.#replaced();
+      utterance.phones.push(...(message.phones ?? []));
+      if (message.replaces) {
+        utterance.cutPhones(message.first / this.#started.fps);
+        this.#replaced();
+      }
     } else if (message.type === "sound") {
       utterance.pieces.push({ start: message.start, rate: message.rate, samples: message.samples });
     } else {
@@ -299,8 +303,8 @@ export class Face extends EventTarget {
 }
 
 /** The first message of a connection: what is not given, the service chooses. */
-function startOf({ voice, fps, lookAhead, chunk, output, language, speaker }) {
-  const chosen = { voice, fps, look_ahead: lookAhead, chunk, output, language, speaker };
+function startOf({ voice, fps, lookAhead, chunk, output, postures, language, speaker }) {
+  const chosen = { voice, fps, look_ahead: lookAhead, chunk, output, postures, language, speaker };
   const given = Object.entries(chosen).filter(([, value]) => value !== undefined);
   return { type: "start", ...Object.fromEntries(given) };
 }

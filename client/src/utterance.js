@@ -85,6 +85,12 @@ export class Utterance {
     this.interpolate(this.values, this.#end - this.#first, since, this.fps, out);
   }
 
+  /** No phone is spoken from a time in seconds on. */
+  cutPhones(time) {
+    const spoken = this.phones.filter(({ start }) => start < time);
+    this.phones = spoken.map((phone) => ({ ...phone, end: Math.min(phone.end, time) }));
+  }
+
   /** All has come: it ends at a time in seconds. */
   endAt(duration, stopped = true) {
     this.duration = duration;

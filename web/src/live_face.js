@@ -2,6 +2,7 @@
 
 import { drive } from "../../client/src/drive.js";
 import { decodeFace } from "./data.js";
+import { LiveMouthing } from "./mouthing.js";
 import { moving, sensorFace, surfaceFace } from "./models.js";
 import { placed, readCharacter } from "./puppet.js";
 import { FaceView } from "./scene.js";
@@ -40,11 +41,13 @@ function faceModel(face, described) {
   const posed = described.face
     ? surfaceFace(decodeFace(described.face), rest, deviation, false)
     : sensorFace({ offset: rest, outerLip: described.outer_lip, innerLip: described.inner_lip });
-  return moving(posed, () => {
+  const mouthing = new LiveMouthing();
+  const deviationNow = () => {
     const values = face.values();
     for (let i = 0; i < deviation.length; i++) deviation[i] = values[i] - rest[i];
     return deviation;
-  });
+  };
+  return moving(posed, deviationNow, (now) => mouthing.at(face.current(), now));
 }
 
 async function characterModel(face, character) {

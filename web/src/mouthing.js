@@ -32,6 +32,8 @@ const OF_PHONE = new Map(
 );
 // A phone becomes the next one within this time on both sides of their border.
 const TURN_S = 0.05;
+// Where phones change otherwise, as in a stop, a full change takes as long.
+const CHANGE_S = 0.06;
 
 /**
  * What is done at a time.
@@ -55,6 +57,29 @@ export function mouthingAt(phones, time) {
   const mixed = {};
   for (const name of Object.keys(NEUTRAL)) mixed[name] = own[name] * (1 - share) + next[name] * share;
   return mixed;
+}
+
+/** What a live face does: as its phones, which may change at any time, but without jumps. */
+export class LiveMouthing {
+  #shown = NEUTRAL;
+  #time = 0;
+
+  /**
+   * @param {{phones: import("./data.js").Span[], time: number} | null} current what is heard
+   * @param {number} now seconds
+   * @returns {Mouthing}
+   */
+  at(current, now) {
+    const wanted = current ? mouthingAt(current.phones, current.time) : NEUTRAL;
+    const most = Math.max(0, now - this.#time) / CHANGE_S;
+    this.#time = now;
+    const shown = {};
+    for (const name of Object.keys(NEUTRAL)) {
+      const change = wanted[name] - this.#shown[name];
+      shown[name] = this.#shown[name] + Math.max(-most, Math.min(most, change));
+    }
+    return (this.#shown = shown);
+  }
 }
 
 function shapeOf({ label }) {

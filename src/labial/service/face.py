@@ -241,6 +241,7 @@ class LiveFace:
         self, utterance: Speaking, first: int, frames: Sequence[Frames], *, replaces: bool = False
     ) -> None:
         own, *others = frames
+        phones = utterance.untold()
         self._shown = own.positions[-1]
         self._programs.show(self, others, utterance.started or 0.0)
         self._send(
@@ -250,6 +251,7 @@ class LiveFace:
                 "first": first,
                 "count": len(own),
                 "values": own.values,
+                **({"phones": phones} if phones else {}),
                 **({"replaces": True} if replaces else {}),
             }
         )

@@ -5,16 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from concurrent.futures import Executor
-from typing import Any
 
-from labial.alignment import Interval
 from labial.errors import LabialError
 from labial.service.face import LiveFace, Send
 from labial.service.messages import End, Phones, Said, Stop, Text
 from labial.service.refused import RefusedError
 from labial.service.sentence_ends import SentenceEnds
 from labial.service.settings import Limits
-from labial.service.speaking import Speaking, check_phones
+from labial.service.speaking import Speaking, check_phones, timed
 from labial.speech import Speaker, Speech
 from labial.streaming import Phone
 from labial.streaming.outputs import Output
@@ -118,8 +116,8 @@ class Hearing:
             {
                 "type": "phones",
                 "utterance": utterance.number,
-                "phones": [_timed(each, start) for each in speech.alignment.phones],
-                "words": [_timed(each, start) for each in speech.alignment.words],
+                "phones": [timed(each, start) for each in speech.alignment.phones],
+                "words": [timed(each, start) for each in speech.alignment.words],
             }
         )
         self._face.append(utterance, _phones(speech), speech.audio)
@@ -127,12 +125,3 @@ class Hearing:
 
 def _phones(speech: Speech) -> list[Phone]:
     return [Phone(each.label, each.duration) for each in speech.alignment.phones]
-
-
-def _timed(interval: Interval, start: float) -> dict[str, Any]:
-    """An interval of a sentence that starts at ``start``."""
-    return {
-        "label": interval.label,
-        "start": round(start + interval.start, 4),
-        "end": round(start + interval.end, 4),
-    }

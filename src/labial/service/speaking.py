@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from labial.alignment import Interval
+from labial.phones import canonical_phone
 from labial.streaming import Phone, Stream
 from labial.streaming.outputs import Output
 from labial.utterance import Audio
@@ -35,6 +36,7 @@ class Speaking:
         self._fps = fps
         self._heard: float | None = None
         self._waiting: deque[Phone] = deque()
+        self._untold: list[dict[str, Any]] = []
         self._given_s = 0.0
         self._sound = Sound()
 
@@ -50,7 +52,15 @@ class Speaking:
             self._sound.append(audio)
         for phone in phones:
             self._waiting.append(phone)
-            self.known_s += phone.duration
+            start, self.known_s = self.known_s, self.known_s + phone.duration
+            if self.source == "phones":
+                label = canonical_phone(phone.label)
+                self._untold.append(timed(Interval(start, self.known_s, label)))
+
+    def untold(self) -> list[dict[str, Any]]:
+        """The phones of the client that no frames were sent with yet; those of texts are told."""
+        told, self._untold = self._untold, []
+        return told
 
     def give(self, until_s: float) -> bool:
         """Give the streams the phones that start before a time; returns whether there were any."""
@@ -121,6 +131,15 @@ class Sound:
                 return
             yield self._taken / audio.rate, Audio(audio.samples[:count], audio.rate)
             self._taken += count
+
+
+def timed(interval: Interval, start: float = 0.0) -> dict[str, Any]:
+    """What clients are told of a phone or word, of speech that starts at ``start``."""
+    return {
+        "label": interval.label,
+        "start": round(start + interval.start, 4),
+        "end": round(start + interval.end, 4),
+    }
 
 
 def check_phones(phones: Sequence[Phone], output: Output, start: float) -> float:

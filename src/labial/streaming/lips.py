@@ -81,6 +81,7 @@ class StreamLips:
         motion = Motion(window.positions, fps, self._voice.layout)
         if closing is not None:
             motion = close_section(motion, window.known, closing, window.first)
+        phones = window.said
         if self._postures is not None:
             phones = self._postures.phones(window.said)
             taken = self._postures.taken(motion, phones, window.first)
@@ -91,7 +92,7 @@ class StreamLips:
         if self._rest is None:
             return positions
         times = np.arange(window.first, window.first + len(positions)) / fps
-        return rested(positions, times, window.said, self._rest, self._rise_s)
+        return rested(positions, times, phones, self._rest, self._rise_s)
 
     def _continued(self, change: Positions, window: Window, keep: int) -> Positions:
         """What postures change, going on from what they changed in the window before."""
