@@ -25,6 +25,8 @@ from labial.cli.experiment_paper import ExperimentPaper
 from labial.cli.experiment_report import ExperimentReport
 from labial.cli.experiment_unseen import ExperimentUnseen
 from labial.cli.info import Info
+from labial.cli.phones_collect import PhonesCollect
+from labial.cli.phones_pretrain import PhonesPretrain
 from labial.cli.retarget import Retarget
 from labial.cli.rig_bind import RigBind
 from labial.cli.rig_table import RigTable
@@ -97,6 +99,8 @@ GROUPS: dict[str, tuple[Command, ...]] = {
         Command("voice face", "give a voice the whole face of a corpus", VoiceFace),
         Command("voice distil", "teach a voice what the mean of several gives", VoiceDistil),
         Command("voice stream", "tune a voice for live speech", VoiceStream),
+        Command("phones collect", "collect phones of texts to pre-train on", PhonesCollect),
+        Command("phones pretrain", "pre-train a model of phone sequences", PhonesPretrain),
         Command("voice list", "list the included voices", VoiceList),
         Command("voice info", "print a voice's description, origin and licence", VoiceInfoCommand),
     ),
@@ -119,6 +123,7 @@ COMMANDS = {each.words: each for commands in GROUPS.values() for each in command
 FAMILIES = {
     "rig": "Tie sensors to characters.",
     "corpus": "Make and inspect corpora.",
+    "phones": "Learn sequences of phones without faces.",
     "voice": "Make and inspect voices.",
     "study": "Ask people: perceptual studies.",
     "experiment": "Run experiments of many trainings.",

@@ -1,0 +1,1 @@
+"""Knowledge of phone sequences, learned without faces."""
