@@ -13,6 +13,7 @@ from labial.formats.strict_json import is_within
 from labial.keyshapes import KeyshapeSet
 from labial.latents.kinds import LATENTS
 from labial.motion import FASTEST_HZ
+from labial.pretraining.configuration import PhoneModelConfig, PretrainedConfig
 from labial.recurrence.kinds import CELLS
 from labial.registry import known_names
 from labial.starts import STARTS
@@ -47,7 +48,8 @@ class TrainingConfig:
     decoder ends the network (``LATENTS``); "none" is the paper's baseline, which maps the recurrent
     layers' states to coordinates directly. ``start`` names the decoder's initialisation, ``cell``
     the type of recurrent layer, ``targets`` the unit of the loss. ``keyshapes`` are those of a
-    blendshape space; None for labial's own.
+    blendshape space; None for labial's own. ``pretrained`` is the model of phone sequences from
+    which the network takes weights or states, if any.
     """
 
     epochs: int = 50
@@ -64,6 +66,7 @@ class TrainingConfig:
     targets: str = "mm"
     keyshapes: KeyshapeSet | None = None
     encoder: str = "one-hot"
+    pretrained: PretrainedConfig | None = None
 
     def __post_init__(self) -> None:
         for name, most in _MOST.items():
@@ -87,6 +90,19 @@ class TrainingConfig:
                 f"start is {self.start!r}, but without a latent space only 'random' is possible"
             )
 
+        if self.pretrained and self.pretrained.starts_recurrence:
+            self._check_start(self.pretrained.model)
+
+    def _check_start(self, model: PhoneModelConfig) -> None:
+        """Raise ``TrainingError`` if the recurrent layers are not those of ``model``."""
+        sizes = {"hidden_size": model.hidden_size, "layers": model.layers, "cell": "gru"}
+        for name, size in {**sizes, "encoder": "one-hot"}.items():
+            if getattr(self, name) != size:
+                raise TrainingError(
+                    f"{name} is {getattr(self, name)}, but the pre-trained recurrent layers need"
+                    f" {size}"
+                )
+
     @property
     def injects(self) -> bool:
         """Whether the decoder is initialised with a fitted latent space's."""
@@ -105,4 +121,6 @@ class TrainingConfig:
         known = stored_fields(cls, values)
         keyshapes = known.get("keyshapes")
         known["keyshapes"] = None if keyshapes is None else KeyshapeSet.from_dict(keyshapes)
+        pretrained = known.get("pretrained")
+        known["pretrained"] = None if pretrained is None else PretrainedConfig.from_dict(pretrained)
         return cls(**known)

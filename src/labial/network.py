@@ -21,6 +21,7 @@ from labial.configuration import TrainingConfig
 from labial.encoders.encoder import Encoder, FrameRows
 from labial.encoders.kinds import ENCODERS
 from labial.latents.kinds import LATENTS
+from labial.pretraining.contextual import ContextualEncoder
 from labial.recurrence.kinds import CELLS
 from labial.recurrence.layer import Cells, Lengths
 from labial.starts import STARTS
@@ -49,7 +50,7 @@ class LabialNetwork(nn.Module):
 
     def forward(self, frames: FrameRows, lengths: Lengths) -> Positions:
         """Stacked sensor coordinates in mm. Raises ``ValueError`` as the recurrence does."""
-        states = self.recurrence(self.encoder(frames), lengths)
+        states = self.recurrence(self.encoder(frames, lengths), lengths)
         positions: Tensor = self.decoder(self.to_latent(states))
         return positions
 
@@ -135,7 +136,7 @@ def build_network(config: TrainingConfig, phones: Sequence[str], coordinates: in
     """An untrained network that reads ``phones``, with random weights, also in its decoder.
 
     The decoder is made first: what a seed means depends on the order in which random numbers are
-    drawn.
+    drawn. A model of phone sequences that ``config`` names has random weights too.
     """
     states = 2 * config.hidden_size
     latent, start = LATENTS[config.latent], STARTS[config.start]
@@ -146,6 +147,8 @@ def build_network(config: TrainingConfig, phones: Sequence[str], coordinates: in
     if TARGETS[config.targets].spread:
         decoder = nn.Sequential(decoder, Unstandardised(coordinates))
     encoder = ENCODERS[config.encoder].load().build(phones)
+    if config.pretrained and not config.pretrained.starts_recurrence:
+        encoder = ContextualEncoder(encoder, config.pretrained, phones)
     cells = CELLS[config.cell].load()(encoder.width, config.hidden_size, config.layers)
     to_latent = nn.Linear(states, size) if latent.is_space else nn.Identity()
     return LabialNetwork(encoder, cells, to_latent, decoder)

@@ -21,6 +21,8 @@ from labial.latents.fitting import fit_space
 from labial.latents.space import LatentSpace
 from labial.network import LabialNetwork, Unstandardised, build_network, join, squared_distance
 from labial.optimiser import Adam
+from labial.pretrained_start import take_knowledge
+from labial.pretraining.pretrained import Pretrained
 from labial.run import (
     CHECKPOINT,
     DESCRIPTION,
@@ -67,13 +69,15 @@ def train(
     splits: Mapping[str, str] | None = None,
     resume: bool = False,
     reporter: Reporter | None = None,
+    pretrained: Pretrained | None = None,
 ) -> Checkpoint:
     """Train a network and store it in ``folder``.
 
     ``splits`` assigns utterances to "train" and "validation"; by default the split of the corpus.
     With ``resume``, a run in ``folder`` continues after its last completed epoch and ends with the
-    same weights as without a stop; ``config.epochs`` may then be higher. Raises ``TrainingError``
-    if the folder holds another run, and ``InUseError`` while another process uses it.
+    same weights as without a stop; ``config.epochs`` may then be higher. ``pretrained`` is the
+    model of phone sequences that ``config.pretrained`` names. Raises ``TrainingError`` if the
+    folder holds another run, and ``InUseError`` while another process uses it.
     """
     reporter = reporter or Reporter()
     splits = {n: s for n, s in (splits or corpus.splits).items() if s and n in corpus.splits}
@@ -84,7 +88,7 @@ def train(
             raise TrainingError(f"{folder}: holds no run to resume")
         stack.enter_context(claimed(folder))
         started = _resumed(folder, info) if resume else _started(folder, info)
-        training = Training(config, sentences, None, started)
+        training = Training(config, sentences, None, started, pretrained)
         if started:
             # A run killed at the end of an epoch may have its losses in the checkpoint only.
             write_log(folder, training.history)
@@ -124,6 +128,8 @@ class Training:
     """The training of a network, one epoch at a time.
 
     ``space`` is the latent space to inject; if None, it is fitted on the training sentences.
+    ``pretrained`` is the model that the configuration names; it is not needed to go on. Raises
+    ``TrainingError`` if it is another one.
     """
 
     def __init__(
@@ -132,6 +138,7 @@ class Training:
         sentences: Sentences,
         space: LatentSpace | None = None,
         started: Checkpoint | None = None,
+        pretrained: Pretrained | None = None,
     ) -> None:
         self._config, self._sentences = config, sentences
         self._history: list[Epoch] = []
@@ -143,6 +150,7 @@ class Training:
         self._network = build_network(config, sentences.phones, coordinates)
         if not started:
             _inject(self._network.decoder, config, sentences, self._spread, space)
+            take_knowledge(self._network, config, sentences, pretrained)
         self._network.decoder.requires_grad_(STARTS[config.start].trained)
         self._optimiser = Adam(self._network, config.learning_rate)
         if started:

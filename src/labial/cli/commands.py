@@ -22,6 +22,7 @@ from labial.cli.corpus_tracks import CorpusTracks
 from labial.cli.corpus_video import CorpusVideo
 from labial.cli.evaluate import Evaluate
 from labial.cli.experiment_paper import ExperimentPaper
+from labial.cli.experiment_pretrained import ExperimentPretrained
 from labial.cli.experiment_report import ExperimentReport
 from labial.cli.experiment_unseen import ExperimentUnseen
 from labial.cli.info import Info
@@ -113,6 +114,11 @@ GROUPS: dict[str, tuple[Command, ...]] = {
     "Experiments": (
         Command("experiment paper", "run the paper's experiment and more", ExperimentPaper),
         Command("experiment unseen", "score models on words or phones left out", ExperimentUnseen),
+        Command(
+            "experiment pretrained",
+            "train with and without pre-trained models of phones",
+            ExperimentPretrained,
+        ),
         Command("experiment report", "write the report of an experiment", ExperimentReport),
         Command("info", "report what is installed and in use", Info),
     ),

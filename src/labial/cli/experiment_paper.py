@@ -131,4 +131,4 @@ class ExperimentPaper:
             "--at-most-epochs": self.running.at_most_epochs,
             "--only": self.only,
         }
-        return recorded_command("labial experiment paper", self.corpus, options)
+        return recorded_command("labial experiment paper", [self.corpus], options)

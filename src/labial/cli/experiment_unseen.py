@@ -132,7 +132,7 @@ class ExperimentUnseen:
             "--at-most-epochs": self.running.at_most_epochs,
             "--only": self.only,
         }
-        return recorded_command("labial experiment unseen", self.corpus, options)
+        return recorded_command("labial experiment unseen", [self.corpus], options)
 
 
 def _print_folds(folds: Folds, reasons: bool) -> None:

@@ -97,7 +97,7 @@ def splits_of(corpus: Corpus, path: Path | None, leave_out: Path | None) -> dict
     return without(splits, leave_out, corpus.names) if leave_out else splits
 
 
-def recorded_command(command: str, corpus: Path, options: Mapping[str, object]) -> str:
+def recorded_command(command: str, inputs: Sequence[Path], options: Mapping[str, object]) -> str:
     """A command with the options that change results, and files without their folders."""
     given = []
     for name, value in options.items():
@@ -105,7 +105,7 @@ def recorded_command(command: str, corpus: Path, options: Mapping[str, object]) 
             continue
         words = [value] if not isinstance(value, tuple) else [f'"{each}"' for each in value]
         given += [name, *(each.name if isinstance(each, Path) else str(each) for each in words)]
-    return " ".join([command, corpus.name, "-o RESULTS", *given])
+    return " ".join([command, *(path.name for path in inputs), "-o RESULTS", *given])
 
 
 def print_plan(folder: Path, plans: Sequence[Plan], todo: Sequence[Stage]) -> None:

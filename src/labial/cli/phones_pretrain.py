@@ -84,7 +84,7 @@ class PhonesPretrain:
             training.phones,
             kind.hidden_size if self.hidden_size is None else self.hidden_size,
             kind.layers if self.layers is None else self.layers,
-            self.fps if kind.framewise else None,
+            self.fps if PHONE_MODELS[self.model].framewise else None,
         )
         print(f"{len(training):,} sequences to learn from, {len(held_out):,} held out")
         with one_thread(), Bars() as bars:

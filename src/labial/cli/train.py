@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from tyro.conf import arg
@@ -77,6 +78,10 @@ class Train:
         arg(metavar="N", help_behavior_hint="(default: 13, or the number of keyshapes)"),
     ] = None
     """The latent space's size."""
+    pretrained: Annotated[Path | None, arg(metavar="FILE", help_behavior_hint="")] = None
+    """A model of `labial phones pretrain`, whose weights or states the network uses."""
+    tune_pretrained: Flag = False
+    """Train a model whose states the network reads, too."""
     keyshapes: KeyshapesFile = None
     """A TOML file that defines the keyshapes of blendshapes."""
     cell: CellName = "gru"
@@ -104,12 +109,14 @@ class Train:
             from labial.formats.split import read_split
             from labial.keyshapes import read_keyshapes
             from labial.motion import check_fps
+            from labial.pretraining.pretrained import read_pretrained
             from labial.run import FILES
             from labial.training import Reporter, train
 
         if self.fps is not None:
             check_fps(self.fps)
         keyshapes = read_keyshapes(self.keyshapes) if self.keyshapes else None
+        pretrained = read_pretrained(self.pretrained) if self.pretrained else None
         config = TrainingConfig(
             epochs=self._epochs(),
             fps=self.fps,
@@ -125,9 +132,10 @@ class Train:
             layers=self.layers,
             batch=self.batch,
             learning_rate=self.learning_rate,
+            pretrained=pretrained.taken(self.tune_pretrained) if pretrained else None,
         )
         picture = self.output / "loss.png"
-        inputs = Inputs.of(self.corpus, self.split, self.leave_out, self.keyshapes)
+        inputs = Inputs.of(self.corpus, self.split, self.leave_out, self.keyshapes, self.pretrained)
         inputs.check_apart([picture, *(self.output / name for name in FILES)])
         splits = read_split(self.split) if self.split else None
         with Corpus(self.corpus) as corpus, Bars(counts=True) as bars:
@@ -143,7 +151,7 @@ class Train:
                 draw_losses(picture, history)
 
             reporter = Reporter(resumed, display.sentence, epoch_ended)
-            done = train(corpus, self.output, config, splits, self.resume, reporter)
+            done = train(corpus, self.output, config, splits, self.resume, reporter, pretrained)
         best = done.best_epoch
         print(
             f"{self.output}: best validation loss {best.validation_loss:.2f} mm² per frame,"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jaxtyping import Float
 from torch import Tensor, nn
 
-from labial.recurrence.layer import PhoneRows, Rows
+from labial.recurrence.layer import Lengths, PhoneRows, Rows
 
 if TYPE_CHECKING:
     from labial.onnx_graph import Graph
@@ -32,8 +32,11 @@ class Encoder(nn.Module, ABC):
     width: int
 
     @abstractmethod
-    def forward(self, frames: FrameRows) -> Rows | PhoneRows:
-        """The recurrent layers' input, ``[rows, width]`` or int64 ``[rows]``."""
+    def forward(self, frames: FrameRows, lengths: Lengths) -> Rows | PhoneRows:
+        """The recurrent layers' input, ``[rows, width]`` or int64 ``[rows]``.
+
+        ``lengths`` are those of the sentences, whose frames are consecutive rows.
+        """
 
     @abstractmethod
     def onnx_nodes(self, graph: Graph) -> str:

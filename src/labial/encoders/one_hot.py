@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from labial.encoders.encoder import Encoder, EncoderKind, FrameRows
-from labial.recurrence.layer import PhoneRows
+from labial.recurrence.layer import Lengths, PhoneRows
 
 if TYPE_CHECKING:
     from labial.onnx_graph import Graph
@@ -23,8 +23,9 @@ class OneHot(Encoder):
         super().__init__()
         self.width = len(phones)
 
-    def forward(self, frames: FrameRows) -> PhoneRows:
+    def forward(self, frames: FrameRows, lengths: Lengths) -> PhoneRows:
         """The phones' indices."""
+        del lengths
         return frames.phones
 
     def onnx_nodes(self, graph: Graph) -> str:

@@ -8,7 +8,7 @@ from jaxtyping import Float
 from torch import Tensor
 
 from labial.encoders.encoder import Encoder, FrameRows
-from labial.recurrence.layer import Rows
+from labial.recurrence.layer import Lengths, Rows
 
 if TYPE_CHECKING:
     from labial.onnx_graph import Graph
@@ -24,8 +24,9 @@ class Table(Encoder):
         self.register_buffer("table", table)
         self.width = table.shape[1]
 
-    def forward(self, frames: FrameRows) -> Rows:
+    def forward(self, frames: FrameRows, lengths: Lengths) -> Rows:
         """The row for each frame."""
+        del lengths
         return self.table[frames.phones]
 
     def onnx_nodes(self, graph: Graph) -> str:

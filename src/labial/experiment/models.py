@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
+from pathlib import Path
 from typing import Any, Protocol
 
 from labial.baselines.dominance import DominanceConfig, fit_dominance
@@ -19,6 +20,7 @@ from labial.latents.kinds import LATENTS
 from labial.latents.space import LatentSpace
 from labial.network_predictor import MeanPredictor, NetworkPredictor
 from labial.predictor import Predictor
+from labial.pretraining.pretrained import read_pretrained
 from labial.run import Epoch
 from labial.sentences import read_sentences
 from labial.stored import stored_fields
@@ -84,9 +86,13 @@ class Model(Protocol):
 
 @dataclass(frozen=True)
 class Network:
-    """A recurrent network."""
+    """A recurrent network.
+
+    ``pretrained`` is the file of the model of phone sequences that the configuration names.
+    """
 
     config: TrainingConfig
+    pretrained: Path | None = field(default=None, compare=False)
 
     @property
     def epochs(self) -> int:
@@ -100,7 +106,7 @@ class Network:
 
     def with_epochs(self, change: Callable[[int], int]) -> Network:
         """A copy with another number of epochs."""
-        return Network(replace(self.config, epochs=change(self.config.epochs)))
+        return replace(self, config=replace(self.config, epochs=change(self.config.epochs)))
 
     def under(self, setting: Setting) -> Network:
         """A copy with the setting's rate and keyshapes."""
@@ -108,7 +114,7 @@ class Network:
         if setting.keyshapes and LATENTS[config.latent].of_keyshapes:
             size = len(setting.keyshapes.shapes)
             config = replace(config, keyshapes=setting.keyshapes, latent_size=size)
-        return Network(config)
+        return replace(self, config=config)
 
     def to_dict(self) -> dict[str, Any]:
         """The configuration without its seed."""
@@ -129,7 +135,8 @@ class Network:
         fps = config.fps or corpus.info.fps
         sentences = read_sentences(corpus, splits, fps, config.encoder)
         read = time.monotonic()
-        training = Training(config, sentences, material.space)
+        pretrained = read_pretrained(self.pretrained) if self.pretrained else None
+        training = Training(config, sentences, material.space, None, pretrained)
         begun = time.monotonic()
         for _ in range(config.epochs):
             ended(training.epoch().epoch)

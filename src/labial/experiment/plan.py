@@ -103,7 +103,7 @@ class Planner:
         splits = (self.word_splits or {}) if condition.words else self.splits
         model = condition.model.under(self.setting)
         if condition.minutes is not None:
-            splits, share = _fewer_minutes(self.corpus, splits, condition.minutes)
+            splits, share = self._fewer_minutes(splits, condition.minutes)
             # As many steps as with all minutes, so that only the amount of data differs.
             model = model.with_epochs(lambda epochs: round(epochs / share))
         model = model.with_epochs(self._limited)
@@ -133,8 +133,31 @@ class Planner:
     def _minutes(self) -> float:
         """The minutes of all training speech."""
         names = names_in(self.splits, "train", self.corpus)
-        frames = sum(len(self.corpus.read(name).motion) for name in names)
-        return frames / self.corpus.info.fps / 60
+        return sum(self._frames[name] for name in names) / self.corpus.info.fps / 60
+
+    @cached_property
+    def _frames(self) -> dict[str, int]:
+        """The number of frames of each utterance."""
+        return {u.name: len(u.motion) for u in self.corpus.utterances(self.corpus.names)}
+
+    def _fewer_minutes(
+        self, splits: Mapping[str, str], minutes: float
+    ) -> tuple[dict[str, str], float]:
+        """Splits with ``minutes`` of training speech, and their share of all training frames.
+
+        A smaller number of minutes is a subset of a larger one.
+        """
+        names = names_in(splits, "train", self.corpus)
+        order = [names[i] for i in np.random.default_rng(0).permutation(len(names))]
+        wanted, kept = minutes * 60 * self.corpus.info.fps, 0
+        chosen = set()
+        for name in order:
+            if kept >= wanted:
+                break
+            chosen.add(name)
+            kept += self._frames[name]
+        fewer = {name: s for name, s in splits.items() if s != "train" or name in chosen}
+        return fewer, kept / sum(self._frames[name] for name in names)
 
     def _limited(self, epochs: int) -> int:
         return epochs if self.most_epochs is None else min(epochs, self.most_epochs)
@@ -146,24 +169,3 @@ def _space_name(config: TrainingConfig, condition: Condition) -> str:
     parts += ["words"] if condition.words else []
     parts += [f"{condition.minutes:g}-minutes"] if condition.minutes is not None else []
     return "-".join(parts)
-
-
-def _fewer_minutes(
-    corpus: Corpus, splits: Mapping[str, str], minutes: float
-) -> tuple[dict[str, str], float]:
-    """Splits with ``minutes`` of training speech, and their share of all training frames.
-
-    A smaller number of minutes is a subset of a larger one.
-    """
-    names = names_in(splits, "train", corpus)
-    order = [names[i] for i in np.random.default_rng(0).permutation(len(names))]
-    lengths = {name: len(corpus.read(name).motion) for name in order}
-    wanted, kept = minutes * 60 * corpus.info.fps, 0
-    chosen = set()
-    for name in order:
-        if kept >= wanted:
-            break
-        chosen.add(name)
-        kept += lengths[name]
-    fewer = {name: s for name, s in splits.items() if s != "train" or name in chosen}
-    return fewer, kept / sum(lengths.values())

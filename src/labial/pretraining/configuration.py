@@ -40,6 +40,9 @@ class PhoneModelConfig:
                 raise TrainingError(f"{name} is {value}, expected a whole number from 1 to {most}")
         if len(set(self.phones)) != len(self.phones) or not self.phones:
             raise TrainingError("phones of a phone model: expected some, each once")
+        if (self.fps is not None) != PHONE_MODELS[self.kind].framewise:
+            reads = "frames, at a rate" if self.fps is None else "phones, not frames"
+            raise TrainingError(f"fps is {self.fps}, but a {self.kind} model reads {reads}")
         if self.fps is not None and not is_within(self.fps, 0, FASTEST_HZ):
             raise TrainingError(f"fps is {self.fps}, expected above 0, at most {FASTEST_HZ:g}")
 
@@ -68,6 +71,11 @@ class PretrainedConfig:
     model: PhoneModelConfig
     digest: str
     tuned: bool = False
+
+    @property
+    def starts_recurrence(self) -> bool:
+        """Whether the network starts with the model's recurrent layers; else it reads states."""
+        return self.model.fps is not None
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> Self:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from labial.pretraining.configuration import PhoneModelConfig
 from labial.pretraining.masking import masked
 from labial.pretraining.phone_data import PhoneBatch
 from labial.pretraining.phone_model import Guesses, Heads, PhoneModel, PhoneModelKind
 from labial.recurrence.backend import gru
+from labial.recurrence.layer import BidirectionalGRU
 
 _MASKED_SHARE = 0.2
 
@@ -43,11 +44,11 @@ class MaskedFrames(PhoneModel):
         found: Guesses = self.heads(states[asked], phones[asked], durations[asked])
         return found
 
-    def start(self, recurrence: nn.Module, phones: Sequence[str]) -> None:
+    def start(self, recurrence: BidirectionalGRU, phones: Sequence[str]) -> None:
         """Give the recurrent layers of a labial network, which reads ``phones``, these weights.
 
-        Phones that this model does not know keep their random weights. Raises ``TrainingError`` for
-        layers of another kind or size.
+        Phones that this model does not know keep their random weights. Raises ``RuntimeError`` for
+        layers of another size.
         """
         ours, theirs = self.recurrence.state_dict(), recurrence.state_dict()
         known = [(phones.index(p), i) for i, p in enumerate(self.phones) if p in phones]
@@ -76,4 +77,4 @@ def frames_of(batch: PhoneBatch, fps: float) -> tuple[Tensor, Tensor]:
     return torch.cat(rows), torch.tensor(lengths)
 
 
-KIND = PhoneModelKind(MaskedFrames, hidden_size=128, layers=2, framewise=True)
+KIND = PhoneModelKind(MaskedFrames, hidden_size=128, layers=2)

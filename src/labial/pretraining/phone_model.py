@@ -63,17 +63,11 @@ class PhoneModel(nn.Module, ABC):
 
 @dataclass(frozen=True)
 class PhoneModelKind:
-    """A kind of model.
-
-    ``build`` makes an untrained one. ``hidden_size`` and ``layers`` are its default sizes.
-    ``framewise``: it reads frames, and a labial network starts with its recurrent layers; otherwise
-    the network reads its states.
-    """
+    """A kind of model: ``build`` makes an untrained one, of these sizes by default."""
 
     build: Callable[[PhoneModelConfig], PhoneModel]
     hidden_size: int
     layers: int
-    framewise: bool = False
 
 
 class Heads(nn.Module):

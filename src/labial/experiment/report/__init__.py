@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from labial.experiment.pretrained import STUDY as STUDY_OF_PRETRAINED
 from labial.experiment.report.page import REPORT_FILES, write_paper
+from labial.experiment.report.pretrained import PRETRAINED_FILES, write_pretrained_report
 from labial.experiment.report.unseen import UNSEEN_FILES, write_unseen
 from labial.experiment.results import STUDY_OF_PAPER, read_shared
 
-__all__ = ["REPORT_FILES", "UNSEEN_FILES", "write_report"]
+__all__ = ["PRETRAINED_FILES", "REPORT_FILES", "UNSEEN_FILES", "write_report"]
 
 
 def write_report(folder: Path) -> Path:
@@ -16,6 +18,5 @@ def write_report(folder: Path) -> Path:
 
     Raises ``ExperimentError`` if the folder has no results.
     """
-    if read_shared(folder)["study"] == STUDY_OF_PAPER:
-        return write_paper(folder)
-    return write_unseen(folder)
+    writers = {STUDY_OF_PAPER: write_paper, STUDY_OF_PRETRAINED: write_pretrained_report}
+    return writers.get(read_shared(folder)["study"], write_unseen)(folder)

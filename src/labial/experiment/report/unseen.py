@@ -12,6 +12,7 @@ import numpy as np
 from labial.evaluation.metrics import METRICS, Metric, Scores
 from labial.evaluation.table import NONE
 from labial.experiment.models import MeanOfNetworks, Network
+from labial.experiment.report.markdown import escaped, markdown_table
 from labial.experiment.report.tables import write_table
 from labial.experiment.results import read_reference, read_runs, read_shared
 from labial.experiment.unseen import KINDS, UnitKind, offered_conditions
@@ -218,7 +219,7 @@ _METHOD = {
 
 def _parts(data: UnseenData) -> Iterable[str]:
     reference, noun = data.reference, data.kind.noun
-    yield f"# {_escaped(reference['corpus'])}: {data.kind.study}"
+    yield f"# {escaped(reference['corpus'])}: {data.kind.study}"
     method = _METHOD[data.kind.part].format(
         folds=len(reference["folds"]), share=data.shared["share"]
     )
@@ -231,7 +232,7 @@ def _parts(data: UnseenData) -> Iterable[str]:
     yield "Made by:\n\n" + "\n".join(f"    {line}" for line in reference["commands"])
     summary = _summary(data)
     yield "## Means over folds and seeds"
-    yield _markdown(summary.heading, summary.rows)
+    yield markdown_table(summary.heading, summary.rows)
     if differences := _differences(data):
         yield "## Differences between conditions, by fold"
         yield (
@@ -239,14 +240,14 @@ def _parts(data: UnseenData) -> Iterable[str]:
             " difference over folds."
         )
         heading = ("", "metric", "mean difference", "SE", "folds better")
-        yield _markdown(heading, differences)
+        yield markdown_table(heading, differences)
     for metric in data.metrics[:1] + data.metrics[2:3]:
         yield f"## {metric.heading} by fold"
-        yield _markdown(("left out", "utterances", *data.names), _fold_rows(data, metric))
+        yield markdown_table(("left out", "utterances", *data.names), _fold_rows(data, metric))
     if reference["kept"]:
         yield f"## {noun.capitalize()}s that are not left out"
-        yield _markdown((noun, "reason"), list(reference["kept"].items()))
-    yield _escaped(reference["attribution"])
+        yield markdown_table((noun, "reason"), list(reference["kept"].items()))
+    yield escaped(reference["attribution"])
 
 
 def _differences(data: UnseenData) -> list[tuple[str, ...]]:
@@ -283,16 +284,6 @@ def _fold_rows(data: UnseenData, metric: Metric) -> list[tuple[str, ...]]:
         )
         for fold, about in enumerate(data.reference["folds"])
     ]
-
-
-def _markdown(heading: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    table = [heading, ["---"] * len(heading), *rows]
-    return "\n".join(f"| {' | '.join(map(_escaped, row))} |" for row in table)
-
-
-def _escaped(text: str) -> str:
-    """Text of a corpus that cannot end a cell or a line."""
-    return " ".join(text.split()).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
 
 
 def _write_folds(path: Path, data: UnseenData) -> None:
