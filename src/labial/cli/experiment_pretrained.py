@@ -42,13 +42,17 @@ class ExperimentPretrained:
     corpus: CorpusFile
     """The corpus file."""
     models: Annotated[Positional[tuple[Path, ...]], arg(metavar="MODEL.safetensors")]
-    """Models of `labial phones pretrain`, one of each kind."""
+    """Models of `labial phones pretrain`, which are compared by the names of their files."""
     output: OutputFolder
     """The folder for the results and the report."""
     seeds: int = 3
     """Trainings of each condition, each from another initialisation."""
     short_seeds: int = 10
     """The same for conditions of at most 5 minutes, which are trained faster."""
+    tuned: Annotated[
+        tuple[Path, ...], arg(metavar="MODEL ...", help_behavior_hint="(default: none)")
+    ] = ()
+    """Models whose states networks read, to be compared also trained with the network."""
     split: SplitFile = None
     """A CSV file with the columns utterance and split."""
     leave_out: LeaveOutFile = None
@@ -73,7 +77,8 @@ class ExperimentPretrained:
         check_rate(self.fps)
         check_positive(seeds=self.seeds, short_seeds=self.short_seeds)
         self.running.check()
-        inputs = Inputs.of(self.corpus, self.split, self.leave_out, *self.models)
+        models = (*self.models, *self.tuned)
+        inputs = Inputs.of(self.corpus, self.split, self.leave_out, *models)
         inputs.check_apart(self.output / name for name in (*FILES, *PRETRAINED_FILES))
         engine = self.running.chosen()
         with Corpus(self.corpus) as corpus:
@@ -86,7 +91,7 @@ class ExperimentPretrained:
                 STUDY,
             )
             plans = self._plans(corpus, splits)
-            reference = describe_corpus(corpus, splits) | {"models": describe_models(self.models)}
+            reference = describe_corpus(corpus, splits) | {"models": describe_models(models)}
         results = Results(self.output, shared)
         todo = missing(plans, results)
         print_plan(self.output, plans, todo)
@@ -99,7 +104,8 @@ class ExperimentPretrained:
         from labial.experiment.plan import Grid, Planner
         from labial.experiment.pretrained import conditions_of, is_short, variants_of
 
-        conditions = conditions_of(variants_of([path.absolute() for path in self.models]))
+        models, tuned = ([path.absolute() for path in of] for of in (self.models, self.tuned))
+        conditions = conditions_of(variants_of(models, tuned))
         setting = Setting(self.fps or corpus.info.fps)
         planner = Planner(corpus, splits, None, setting, self.running.at_most_epochs)
         short = tuple(each for each in conditions if is_short(each))
@@ -119,6 +125,7 @@ class ExperimentPretrained:
         options = {
             "--seeds": self.seeds,
             "--short-seeds": self.short_seeds,
+            "--tuned": self.tuned,
             "--split": self.split,
             "--leave-out": self.leave_out,
             "--fps": self.fps,

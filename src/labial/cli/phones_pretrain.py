@@ -40,7 +40,7 @@ class PhonesPretrain:
     """The file to write, ending in .safetensors."""
     model: Annotated[str, arg(metavar=one_of(PHONE_MODELS), help=_MODEL)] = "language-models"
     epochs: int = 3
-    """Passes over the sequences."""
+    """Passes over the sequences; 0 leaves the weights random, for comparison."""
     fps: float = 50.0
     """The frame rate in Hz of a model that reads frames: that of the labial network."""
     hidden_size: Annotated[

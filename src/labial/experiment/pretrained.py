@@ -56,20 +56,24 @@ class Variant:
         return Network(replace(network, pretrained=self.config), self.path)
 
 
-def variants_of(files: Sequence[Path]) -> list[Variant]:
-    """No model, and that of each file; models whose states are read also tuned.
+def variants_of(files: Sequence[Path], tuned: Sequence[Path] = ()) -> list[Variant]:
+    """No model; the model of each of ``files``, by its name; and ``tuned`` models.
 
-    Raises ``TrainingError`` for a file that is not a model, ``ExperimentError`` for two of a kind.
+    Raises ``TrainingError`` for a file that is not a model, ``ExperimentError`` for two of a name,
+    and for a model to tune whose states are not read.
     """
     variants = [Variant(WITHOUT)]
     for path in files:
-        read = read_pretrained(path)
-        name = read.config.kind
-        if any(each.name == name for each in variants):
-            raise ExperimentError(f"{path}: a second model of the kind {name}; give one of each")
-        variants.append(Variant(name, read.taken(), path))
-        if not read.taken().starts_recurrence:
-            variants.append(Variant(f"{name}, tuned", read.taken(tuned=True), path))
+        variants.append(Variant(path.stem, read_pretrained(path).taken(), path))
+    for path in tuned:
+        config = read_pretrained(path).taken(tuned=True)
+        if config.starts_recurrence:
+            raise ExperimentError(f"{path}: its weights are always tuned, as networks start there")
+        variants.append(Variant(f"{path.stem}, tuned", config, path))
+    names = [variant.name for variant in variants]
+    for name in names:
+        if names.count(name) > 1:
+            raise ExperimentError(f"two models have the name {name}; rename one of the files")
     return variants
 
 
@@ -99,12 +103,13 @@ def is_short(condition: Condition) -> bool:
 
 def describe_models(files: Sequence[Path]) -> list[dict[str, Any]]:
     """What the report has to know of the models."""
-    return [_described(read_pretrained(path)) for path in files]
+    return [_described(path.stem, read_pretrained(path)) for path in dict.fromkeys(files)]
 
 
-def _described(pretrained: Pretrained) -> dict[str, Any]:
+def _described(name: str, pretrained: Pretrained) -> dict[str, Any]:
     config = pretrained.config
     return {
+        "name": name,
         "kind": config.kind,
         "digest": pretrained.digest,
         "phones": len(config.phones),

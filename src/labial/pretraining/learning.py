@@ -24,7 +24,8 @@ _WARMING_STEPS = 200
 class LearningConfig:
     """How a model is trained: by Adam, at a rate that falls from ``learning_rate`` to 0.
 
-    ``batch`` is the number of phones of a step, about.
+    ``batch`` is the number of phones of a step, about. Without epochs, weights stay random, as a
+    control of what trained ones bring.
     """
 
     epochs: int = 3
@@ -33,9 +34,9 @@ class LearningConfig:
     seed: int = 0
 
     def __post_init__(self) -> None:
-        for name in ("epochs", "batch"):
-            if getattr(self, name) < 1:
-                raise TrainingError(f"{name} is {getattr(self, name)}, expected at least 1")
+        for name, least in (("epochs", 0), ("batch", 1)):
+            if getattr(self, name) < least:
+                raise TrainingError(f"{name} is {getattr(self, name)}, expected at least {least}")
         if not 0 < self.learning_rate < 1:
             raise TrainingError(f"learning_rate is {self.learning_rate}, expected from 0 to 1")
 

@@ -70,7 +70,7 @@ def variants(data: Data) -> list[str]:
     """The variants with results, without a model first."""
     names = [WITHOUT]
     for about in data.reference["models"]:
-        names += [about["kind"], f"{about['kind']}, tuned"]
+        names += [about["name"], f"{about['name']}, tuned"]
     return [
         name
         for name in names
@@ -193,9 +193,9 @@ def _models(data: Data) -> str:
         figures = [scores.get(n) for n in ("perplexity", "accuracy", "duration_error")]
         size = f"{about['layers']} × {about['hidden_size']}, {about['parameters']:,} weights"
         shown = [NONE if each is None else f"{each:.3f}" for each in figures]
-        rows.append((about["kind"], size, *shown, "; ".join(about["sources"])))
+        rows.append((about["name"], about["kind"], size, *shown, "; ".join(about["sources"])))
     heading = (
-        "model", "layers", "held-out perplexity", "guessed right", "log durations apart",
+        "model", "kind", "layers", "held-out perplexity", "guessed right", "log durations apart",
         "trained on",
     )  # fmt: skip
     return markdown_table(heading, rows)
@@ -208,7 +208,8 @@ def _means(data: Data, metric: Metric) -> str:
         for minutes in MINUTES:
             values = data.metric(metric, condition_name(start, variant, minutes))
             cells.append(f"{np.mean(values):.4f} ({len(values)})" if values else NONE)
-        rows.append((f"{start}, {variant}", *cells))
+        if any(cell != NONE for cell in cells):
+            rows.append((f"{start}, {variant}", *cells))
     return markdown_table(("seeds in brackets", *map(_column, MINUTES)), rows)
 
 
