@@ -27,7 +27,7 @@ def rows(name, phones):
     readable = kind.readable(MET)
     encoder = kind.build(readable)
     indices = torch.tensor([readable.index(phone) for phone in phones])
-    made = encoder(FrameRows(indices, torch.zeros(len(phones), 2)))
+    made = encoder(FrameRows(indices, torch.zeros(len(phones), 2)), torch.tensor([len(phones)]))
     if not made.is_floating_point():
         made = torch.nn.functional.one_hot(made, encoder.width).float()
     assert made.shape == (len(phones), encoder.width)

@@ -33,7 +33,7 @@ class DurationEncoder(Encoder):
         super().__init__()
         self.phones, self.width = len(phones), len(phones) + 2
 
-    def forward(self, frames: FrameRows) -> Tensor:
+    def forward(self, frames: FrameRows, lengths: Tensor) -> Tensor:
         return torch.cat([one_hot(frames.phones, self.phones, torch.float32), frames.times], -1)
 
     def onnx_nodes(self, graph) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from textwrap import fill
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
@@ -64,6 +65,10 @@ class ExperimentUnseen:
     """A CSV file with a column utterance, as `labial corpus check` writes: what to leave out."""
     fps: NetworkFps = None
     """The networks' frame rate in Hz."""
+    models: Annotated[
+        tuple[Path, ...], arg(metavar="MODEL ...", help_behavior_hint="(default: none)")
+    ] = ()
+    """Models of `labial phones pretrain`; each adds a condition, `pca injected, NAME`."""
     only: Annotated[
         tuple[str, ...], arg(metavar="CONDITION ...", help=_ONLY, help_behavior_hint=_HINT)
     ] = ()
@@ -76,6 +81,7 @@ class ExperimentUnseen:
             from labial.experiment.corpus_content import CorpusContent
             from labial.experiment.folds import Limits, read_spoken
             from labial.experiment.models import Setting
+            from labial.experiment.pretrained import variants_of
             from labial.experiment.report.unseen import UNSEEN_FILES, summarised
             from labial.experiment.results import FILES, Results, Shared
             from labial.experiment.runner import missing
@@ -85,13 +91,17 @@ class ExperimentUnseen:
                 UnseenPlanner,
                 chosen,
                 describe_folds,
+                pretrained_conditions,
             )
 
         check_rate(self.fps)
         check_positive(seeds=self.seeds)
         self.running.check()
-        limits, kind, conditions = Limits(self.share), KINDS[self.of], chosen(self.only or MAIN)
-        inputs = Inputs.of(self.corpus, self.split, self.leave_out)
+        limits, kind = Limits(self.share), KINDS[self.of]
+        variants = variants_of([path.absolute() for path in self.models])
+        added = [condition.name for condition in pretrained_conditions(variants)]
+        conditions = chosen(self.only or (*MAIN, *added), variants)
+        inputs = Inputs.of(self.corpus, self.split, self.leave_out, *self.models)
         inputs.check_apart(self.output / name for name in (*FILES, *UNSEEN_FILES))
         engine = self.running.chosen()
         with Corpus(self.corpus) as corpus:
@@ -130,6 +140,7 @@ class ExperimentUnseen:
             "--leave-out": self.leave_out,
             "--fps": self.fps,
             "--at-most-epochs": self.running.at_most_epochs,
+            "--models": self.models,
             "--only": self.only,
         }
         return recorded_command("labial experiment unseen", [self.corpus], options)

@@ -103,9 +103,14 @@ def recorded_command(command: str, inputs: Sequence[Path], options: Mapping[str,
     for name, value in options.items():
         if value is None or value == ():
             continue
-        words = [value] if not isinstance(value, tuple) else [f'"{each}"' for each in value]
-        given += [name, *(each.name if isinstance(each, Path) else str(each) for each in words)]
+        several = isinstance(value, tuple)
+        words = [_named(each) for each in (value if isinstance(value, tuple) else (value,))]
+        given += [name, *(f'"{word}"' if several else word for word in words)]
     return " ".join([command, *(path.name for path in inputs), "-o RESULTS", *given])
+
+
+def _named(value: object) -> str:
+    return value.name if isinstance(value, Path) else str(value)
 
 
 def print_plan(folder: Path, plans: Sequence[Plan], todo: Sequence[Stage]) -> None:

@@ -14,12 +14,14 @@ from typing import Any
 
 import numpy as np
 
+from labial.configuration import TrainingConfig
 from labial.corpus import Corpus
 from labial.errors import ExperimentError
 from labial.experiment.conditions import ENCODINGS, FURTHER, PAPER, Condition
 from labial.experiment.folds import Fold, Folds, Limits, Mask, Spoken, phone_folds, word_folds
 from labial.experiment.models import Network, Setting
 from labial.experiment.plan import Plan
+from labial.experiment.pretrained import Variant
 from labial.experiment.scored import Part, Scored
 from labial.experiment.task import RunTask
 from labial.latents.kinds import LATENTS
@@ -58,14 +60,15 @@ MAIN = (
 """The conditions that are run by default."""
 
 
-def offered_conditions() -> dict[str, Condition]:
+def offered_conditions(variants: Sequence[Variant] = ()) -> dict[str, Condition]:
     """The conditions that can be run, by name: those on all words and minutes of speech.
 
-    Blendshapes are left out, as a fold may lack the phones of a keyshape.
+    ``variants`` adds networks with pre-trained models of phones. Blendshapes are left out, as a
+    fold may lack the phones of a keyshape.
     """
     return {
         condition.name: condition
-        for condition in (*PAPER, *FURTHER, *ENCODINGS)
+        for condition in (*PAPER, *FURTHER, *ENCODINGS, *pretrained_conditions(variants))
         if not condition.words and condition.minutes is None and not _of_keyshapes(condition)
     }
 
@@ -75,9 +78,19 @@ def _of_keyshapes(condition: Condition) -> bool:
     return space is not None and LATENTS[space.latent].of_keyshapes
 
 
-def chosen(names: Sequence[str]) -> list[Condition]:
+def pretrained_conditions(variants: Sequence[Variant]) -> list[Condition]:
+    """The injected network with each model of phones."""
+    network = TrainingConfig()
+    return [
+        Condition(f"pca injected, {variant.name}", variant.of(network))
+        for variant in variants
+        if variant.config
+    ]
+
+
+def chosen(names: Sequence[str], variants: Sequence[Variant] = ()) -> list[Condition]:
     """The conditions of these names. Raises ``ExperimentError`` for an unknown one."""
-    known = offered_conditions()
+    known = offered_conditions(variants)
     for name in names:
         if name not in known:
             raise ExperimentError(

@@ -116,6 +116,8 @@ def _lines(path: Path) -> Iterator[str]:
 
 
 def _sequence(line: str, where: str) -> PhoneSequence:
+    if not line.endswith("\n"):
+        raise FormatError(f"{where}: the file ends within this line")
     fields = line.split()
     if len(fields) % 2:
         raise FormatError(f"{where}: expected phones with durations in turn, found an odd number")
