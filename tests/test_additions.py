@@ -37,11 +37,13 @@ def toy(small_corpus, tmp_path_factory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_a_network_of_toys_is_trained_and_its_configuration_kept(toy):
     config = json.loads((toy / "run" / "run.json").read_text())["config"]
     assert {config[kind] for kind in ("encoder", "latent", "start", "cell", "targets")} == {"toy"}
 
 
+@pytest.mark.slow
 def test_its_voice_moves_as_the_network_does(toy, small_corpus):
     scores = {}
     for path in (toy / "run", toy / "toy.onnx"):
@@ -52,11 +54,13 @@ def test_its_voice_moves_as_the_network_does(toy, small_corpus):
     assert scores["run"] == pytest.approx(scores["toy.onnx"], abs=1e-2)
 
 
+@pytest.mark.slow
 def test_a_metric_is_in_evaluations_and_in_the_voices_figures(toy, small_corpus):
     assert "toy error" in labial("evaluate", toy / "run", small_corpus)
     assert "toy error" in labial("voice", "info", toy / "toy.onnx")
 
 
+@pytest.mark.slow
 def test_an_alignment_format_a_phone_set_and_an_export_work_together(toy):
     output = toy / "spoken.toy.toy"
     labial(

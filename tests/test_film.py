@@ -151,6 +151,7 @@ def test_the_mouth_is_dark_where_the_page_measures_it_open(film: Path, tab: Tab)
     assert np.corrcoef(dark, apertures)[0, 1] > 0.9
 
 
+@pytest.mark.slow
 def test_the_face_fills_the_picture(tmp_path: Path) -> None:
     chromium_path()
     path, voice = tmp_path / "face.mp4", load_voice()

@@ -163,7 +163,12 @@ def cyclic(count: int = 300) -> list[PhoneSequence]:
 
 
 @pytest.mark.parametrize(
-    ("kind", "epochs"), [("masked-frames", 6), ("language-models", 4), ("transformer", 25)]
+    ("kind", "epochs"),
+    [
+        ("masked-frames", 6),
+        ("language-models", 4),
+        pytest.param("transformer", 25, marks=pytest.mark.slow),
+    ],
 )
 def test_a_law_of_phones_is_learned(kind, epochs):
     training, held_out = gathered(cyclic())
