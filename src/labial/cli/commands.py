@@ -144,7 +144,7 @@ def overview() -> str:
         "Learn labial coarticulation from recordings, and animate faces with it.",
     ]
     for title, commands in GROUPS.items():
-        lines += ["", title, *(f"  {each.words:20}{each.summary}" for each in commands)]
+        lines += ["", title, *(f"  {each.words:22}{each.summary}" for each in commands)]
     return "\n".join([*lines, "", "labial COMMAND --help lists a command's options."])
 
 
