@@ -35,11 +35,10 @@ STARTS = {
 }
 """Networks with an injected and with a random decoder."""
 
-# Epochs on all minutes with as many steps. The best epoch of networks without a pre-trained model
-# comes after about half of these; few minutes are learned in fewer steps.
+# Epochs on all minutes with as many steps; few minutes are learned in fewer steps.
 _EPOCHS: dict[str, dict[float | None, int]] = {
     "pca injected": {2: 3, 5: 6, 10: 10, 20: 15, None: 30},
-    "baseline": {2: 12, 5: 23, 10: 30, 20: 38, None: 50},
+    "baseline": {2: 20, 5: 35, 10: 40, 20: 45, None: 50},
 }
 
 

@@ -143,6 +143,11 @@ def _parts(data: Data, found: Sequence[Comparison]) -> Iterable[str]:
     )
     yield "Made by:\n\n" + "\n".join(f"    {line}" for line in reference["commands"])
     yield _answer(found)
+    if late := _still_improving(data):
+        yield (
+            f"In {len(late)} conditions, a training was best in the last tenth of its epochs, so"
+            f" more epochs might lower its error: {'; '.join(late)}."
+        )
     yield "## The models of phone sequences"
     yield _models(data)
     for metric in _SHOWN:
@@ -176,6 +181,15 @@ def _answer(found: Sequence[Comparison]) -> str:
         f" {min(shares):.1%} to {max(shares):.1%} (median {np.median(shares):.1%}) with a"
         " probability of 80 %."
     )
+
+
+def _still_improving(data: Data) -> list[str]:
+    """The conditions of which a training was best in the last tenth of its epochs."""
+    return [
+        name
+        for name, results in data.conditions.items()
+        if any((each.best_epoch or 0) > 0.9 * len(each.train_loss) for each in results)
+    ]
 
 
 def _significant(comparison: Comparison) -> bool:
