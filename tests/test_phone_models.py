@@ -271,6 +271,14 @@ def test_layers_of_another_kind_cannot_start_from_the_model(change):
         replace(SMALL, pretrained=pretrained("masked-frames").taken(), **change)
 
 
+def test_a_network_for_another_rate_writes_nothing(small_corpus, tmp_path):
+    model = pretrained("masked-frames")
+    with Corpus(small_corpus) as corpus, pytest.raises(TrainingError, match="25 Hz, expected 50"):
+        config = replace(SMALL, fps=50.0, pretrained=model.taken())
+        train(corpus, tmp_path / "run", config, pretrained=model)
+    assert not (tmp_path / "run").exists()
+
+
 def test_a_run_is_resumed_without_its_model_and_becomes_a_voice(small_corpus, tmp_path):
     model = pretrained("masked-frames")
     config = replace(SMALL, pretrained=model.taken())

@@ -12,15 +12,10 @@ from labial.recurrence.layer import BidirectionalGRU
 from labial.sentences import Sentences
 
 
-def take_knowledge(
-    network: LabialNetwork,
-    config: TrainingConfig,
-    sentences: Sentences,
-    pretrained: Pretrained | None,
-) -> None:
-    """Set the weights of ``network`` that ``config.pretrained`` says are taken.
+def check_knowledge(config: TrainingConfig, fps: float, pretrained: Pretrained | None) -> None:
+    """Check that ``pretrained`` is the model that ``config`` names, for a network of ``fps`` Hz.
 
-    Raises ``TrainingError`` if ``pretrained`` is not that model, or was trained at another rate.
+    Raises ``TrainingError`` if it is missing, another one, or for another rate.
     """
     wanted = config.pretrained
     if wanted is None:
@@ -31,11 +26,27 @@ def take_knowledge(
         raise TrainingError(
             f"the pre-trained model is {pretrained.digest}, expected {wanted.digest}"
         )
+    if wanted.model.fps not in (None, fps):
+        raise TrainingError(
+            f"the pre-trained model is for {wanted.model.fps:g} Hz, expected {fps:g}"
+        )
+
+
+def take_knowledge(
+    network: LabialNetwork,
+    config: TrainingConfig,
+    sentences: Sentences,
+    pretrained: Pretrained | None,
+) -> None:
+    """Set the weights of ``network`` that ``config.pretrained`` says are taken.
+
+    Raises ``TrainingError`` as :func:`check_knowledge` does.
+    """
+    check_knowledge(config, sentences.training[0].fps, pretrained)
+    if pretrained is None or config.pretrained is None:
+        return
     model = pretrained.model()
     if isinstance(model, MaskedFrames) and isinstance(network.recurrence, BidirectionalGRU):
-        fps = sentences.training[0].fps
-        if model.fps != fps:
-            raise TrainingError(f"the pre-trained model is for {model.fps:g} Hz, expected {fps:g}")
         model.start(network.recurrence, sentences.phones)
     elif isinstance(network.encoder, ContextualEncoder):
         network.encoder.model.load_state_dict(model.state_dict())

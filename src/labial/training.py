@@ -21,7 +21,7 @@ from labial.latents.fitting import fit_space
 from labial.latents.space import LatentSpace
 from labial.network import LabialNetwork, Unstandardised, build_network, join, squared_distance
 from labial.optimiser import Adam
-from labial.pretrained_start import take_knowledge
+from labial.pretrained_start import check_knowledge, take_knowledge
 from labial.pretraining.pretrained import Pretrained
 from labial.run import (
     CHECKPOINT,
@@ -86,6 +86,8 @@ def train(
         info = describe(corpus, config, splits, sentences)
         if resume and not (folder / DESCRIPTION).exists():
             raise TrainingError(f"{folder}: holds no run to resume")
+        if not resume:
+            check_knowledge(config, info.fps, pretrained)
         stack.enter_context(claimed(folder))
         started = _resumed(folder, info) if resume else _started(folder, info)
         training = Training(config, sentences, None, started, pretrained)

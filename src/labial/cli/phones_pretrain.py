@@ -71,6 +71,8 @@ class PhonesPretrain:
             from labial.sinks import writing
             from labial.training import one_thread
 
+        if not self.phones:
+            raise TrainingError("no phones: give files of `labial phones collect`")
         check_place(self.output, ENDING)
         Inputs.of(*self.phones).check_apart([self.output])
         if self.model not in PHONE_MODELS:

@@ -20,6 +20,7 @@ from labial.cli.options import (
     SplitFile,
     needs_extra,
 )
+from labial.errors import TrainingError
 from labial.latents.kinds import LATENTS
 from labial.starts import STARTS
 
@@ -117,6 +118,10 @@ class Train:
             check_fps(self.fps)
         keyshapes = read_keyshapes(self.keyshapes) if self.keyshapes else None
         pretrained = read_pretrained(self.pretrained) if self.pretrained else None
+        if self.tune_pretrained and (not pretrained or pretrained.taken().starts_recurrence):
+            raise TrainingError(
+                "--tune-pretrained: used with --pretrained and a model whose states are read only"
+            )
         config = TrainingConfig(
             epochs=self._epochs(),
             fps=self.fps,

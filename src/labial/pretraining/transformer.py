@@ -12,6 +12,7 @@ from jaxtyping import Float
 from torch import Tensor, nn
 
 from labial.encoders.features import PhonologicalFeatures
+from labial.errors import TrainingError
 from labial.pretraining.configuration import PhoneModelConfig
 from labial.pretraining.masking import masked
 from labial.pretraining.phone_data import PhoneBatch
@@ -31,6 +32,10 @@ class Transformer(PhoneModel):
 
     def __init__(self, config: PhoneModelConfig) -> None:
         super().__init__()
+        if config.hidden_size % _HEADS:
+            raise TrainingError(
+                f"hidden_size is {config.hidden_size}, expected a multiple of {_HEADS}"
+            )
         self.width = config.hidden_size
         features = PhonologicalFeatures(config.phones).table
         # Masked and unknown phones have no features, and a number of their own.
