@@ -18,7 +18,8 @@ from labial.retargeting.shape_names import ShapeNames
 
 # Errors of this many mm (root of the sum of squares over all sensors) that a weight of 1 has to
 # prevent to be worth it. Speech opens the mouth by the jaw, closes the lips before an open jaw,
-# and rounds them; lips that a talker parts far are not a funnel.
+# and rounds them; lips that a talker parts far are not a funnel. Lips that roll in or puffed cheeks
+# bring one head's lips together, but leave another's apart.
 _PRICES_MM = {
     "jawOpen": 0.0,
     "mouthClose": 0.0,
@@ -29,8 +30,8 @@ _PRICES_MM = {
     "mouthSmile": 20.0,
     "mouthStretch": 20.0,
     "mouthDimple": 20.0,
-    "mouthRollLower": 40.0,
-    "mouthRollUpper": 40.0,
+    "mouthRollLower": 80.0,
+    "mouthRollUpper": 80.0,
     "mouthLeft": 20.0,
     "mouthRight": 20.0,
     "mouthFrown": 40.0,
@@ -40,7 +41,7 @@ _PRICES_MM = {
     "jawForward": 30.0,
     "jawLeft": 20.0,
     "jawRight": 20.0,
-    "cheekPuff": 25.0,
+    "cheekPuff": 100.0,
     "cheekSquint": 25.0,
 }
 # How much slower than lips a shape is: its weight follows up to 15 Hz over the root of this.
