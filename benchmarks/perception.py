@@ -3,27 +3,40 @@
     python benchmarks/perception.py --studies 200
 
 Prints, for each kind of task, how many of the 95 % intervals hold the true effect, how often an
-effect that does not exist is found at 5 %, and how often one of 0.6 log odds is found.
+effect that does not exist is found at 5 %, and how often one of 0.6 log odds is found; the same for
+the relative benefit of seeing the face, of words in noise.
 """
 
 from __future__ import annotations
 
 import argparse
-import sys
+from collections.abc import Iterator
 
+import numpy as np
+from scipy.special import expit
+
+from labial.perception.answers import main_answers
+from labial.perception.benefit import Benefit, benefit, benefit_of
 from labial.perception.design import Condition, Design, Items, Power, Task
+from labial.perception.intelligibility import INTELLIGIBILITY, counts_of
+from labial.perception.power import Power as PowerFound
 from labial.perception.power import Scenario, power_of
-from labial.perception.trials import Material, plan_trials
+from labial.perception.simulation import simulated
+from labial.perception.trials import Material, Plan, plan_trials
 
 _WORDS = ("bin", "lay", "set", "blue", "green", "red", "at", "by", "in", "now", "soon", "again")
 _ITEMS = 16
-_PARTICIPANTS = {"preference": (16, 32), "rating": (16, 32), "words-in-noise": (16,)}
+_PARTICIPANTS = (16, 32)
 _EFFECTS = (0.0, 0.6)
+_HEARD_AND_SEEN = ("audio", "audiovisual")
+_SNRS_DB = (-6.0,)
+"""Simulated participants understand half of the words at this ratio without a face."""
 
 
 def design_of(task: Task, studies: int) -> Design:
-    """A design of one task with three conditions."""
-    conditions = {name: Condition("model", "s31") for name in ("first", "second", "third")}
+    """A design of one task with three faces, or of intelligibility with one."""
+    names = ("face",) if task.kind == "intelligibility" else ("first", "second", "third")
+    conditions = {name: Condition("model", "s31") for name in names}
     power = Power(simulations=studies)
     return Design("benchmark", Items(texts=("unused",)), conditions, (task,), power=power)
 
@@ -31,8 +44,47 @@ def design_of(task: Task, studies: int) -> Design:
 TASKS = (
     Task("preference", "preference"),
     Task("rating", "rating"),
-    Task("words-in-noise", "intelligibility", presentations=("audiovisual",), snrs_db=(-6.0,)),
+    Task("words-in-noise", "intelligibility", presentations=_HEARD_AND_SEEN, snrs_db=_SNRS_DB),
 )
+
+
+def true_benefit(effect: float, power: Power) -> float:
+    """The relative benefit of a face for all people and sentences, by Gauss-Hermite quadrature."""
+    nodes, weights = np.polynomial.hermite_e.hermegauss(64)
+    deviations = (
+        power.participant_sd,
+        power.item_sd,
+        power.participant_effect_sd,
+        power.item_effect_sd,
+    )
+    spread = nodes * np.linalg.norm(deviations)
+    seen, heard = (
+        float(weights @ expit(level + spread) / weights.sum()) for level in (effect, 0.0)
+    )
+    return benefit(seen, heard)
+
+
+def benefits(design: Design, plan: Plan, scenario: Scenario) -> Iterator[Benefit]:
+    """The benefits that simulated studies find."""
+    (task,) = design.tasks
+    for seed in range(design.power.simulations):
+        quality = {"face": scenario.effect}
+        people = simulated(design, plan, quality, scenario.participants, seed)
+        heard, seen = INTELLIGIBILITY.cells(task, tuple(design.conditions))
+        answers = main_answers(people, task.name)
+        found = benefit_of(counts_of(task, seen, answers), counts_of(task, heard, answers))
+        assert found is not None
+        yield found
+
+
+def row(scenario: Scenario, name: str, found: PowerFound) -> str:
+    """A line of the table."""
+    low, high = found.interval()
+    return (
+        f"{name}, {scenario.participants}, {scenario.effect:g},"
+        f" {found.covered / found.simulations:.3f}, {found.share:.3f}, {low:.3f}, {high:.3f},"
+        f" {found.failed}"
+    )
 
 
 def main() -> None:
@@ -40,29 +92,30 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--studies", type=int, default=200)
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--tasks", nargs="+", default=[task.name for task in TASKS])
     arguments = parser.parse_args()
     words = {
         f"item {i}": " ".join(_WORDS[(i + 4 * k + i // 4) % len(_WORDS)] for k in range(4))
         for i in range(_ITEMS)
     }
     print("task, participants, effect, covered, found, found from, to, failed")
-    for task in TASKS:
+    for task in (each for each in TASKS if each.name in arguments.tasks):
         design = design_of(task, arguments.studies)
         plan = plan_trials(design, Material(words, ()))
-        wanted = [
+        for scenario in (
             Scenario(task.name, participants, effect)
-            for participants in _PARTICIPANTS[task.name]
+            for participants in _PARTICIPANTS
             for effect in _EFFECTS
-        ]
-        for scenario in wanted:
-            (each,) = power_of(design, plan, [scenario], arguments.workers)
-            low, high = each.interval()
-            print(
-                f"{task.name}, {each.scenario.participants}, {each.scenario.effect:g},"
-                f" {each.covered / each.simulations:.3f}, {each.share:.3f}, {low:.3f}, {high:.3f},"
-                f" {each.failed}"
-            )
-            sys.stdout.flush()
+        ):
+            (found,) = power_of(design, plan, [scenario], arguments.workers)
+            print(row(scenario, task.name, found), flush=True)
+            if task.kind == "intelligibility":
+                truth = true_benefit(scenario.effect, design.power)
+                seen = list(benefits(design, plan, scenario))
+                excluding = sum(each.low > 0 or each.high < 0 for each in seen)
+                covered = sum(each.low <= truth <= each.high for each in seen)
+                whole = PowerFound(scenario, excluding, covered, 0, len(seen))
+                print(row(scenario, f"benefit, truly {truth:.2f}", whole), flush=True)
 
 
 if __name__ == "__main__":

@@ -161,13 +161,19 @@ def test_confusions_and_fusions_are_counted(tmp_path, monkeypatch):
     ]
     (result,) = analyse(study, people).tasks
     assert result.findings is not None
-    fusions = result.findings.sheets[-1]
+    (fusions,) = [s for s in result.findings.sheets if s.title.startswith("Different")]
     assert fusions.heading[2:] == ("as heard", "as seen", "other")
     (result,) = analyse(study, fused[:2] + people[2:]).tasks
     assert result.findings is not None
     confusions = [s for s in result.findings.sheets if s.title.startswith("Confusions, face in")]
     counts = {row[0]: sum(map(int, row[1:])) for row in confusions[0].rows}
     assert counts == {"ba": 6, "da": 6, "ga": 6}
+    # /d/ and /g/ look alike.
+    visemes = [
+        s for s in result.findings.sheets if s.title.startswith("Confusions of visemes, fac")
+    ]
+    assert visemes[0].heading == ("said", "ba", "da / ga")
+    assert {row[0]: sum(map(int, row[1:])) for row in visemes[0].rows} == {"ba": 6, "da / ga": 12}
 
 
 def test_the_commands_lead_from_a_study_to_its_report(tmp_path, capsys):

@@ -12,13 +12,15 @@ from scipy.special import expit
 from labial.errors import StudyError
 from labial.perception.analysis import analyse
 from labial.perception.answers import main_answers
+from labial.perception.benefit import Count, benefit, benefit_of
+from labial.perception.confusions import transmitted
 from labial.perception.detection import (
     criterion,
     d_prime,
     d_prime_forced_choice,
     rate,
 )
-from labial.perception.intelligibility import benefit, transmitted, words_correct
+from labial.perception.intelligibility import words_correct
 from labial.perception.mixed_models import Problem, Term, fit
 from labial.perception.power import Power, Scenario
 from labial.perception.preference import bradley_terry
@@ -170,3 +172,38 @@ def test_an_analysis_reports_every_task(study):
         assert result.findings is not None
         assert result.findings.effects
         assert result.trials == len(main_answers(people, result.task.name)) > 30
+
+
+def test_the_benefit_of_a_face_holds_for_other_people_and_other_sentences():
+    random = np.random.default_rng(2)
+    people, items = random.normal(0, 1, 24), random.normal(0, 1, 24)
+
+    def understood(level: float, parity: int) -> list[Count]:
+        return [
+            Count(str(p), str(i), int(random.binomial(4, expit(level + a + b))), 4)
+            for p, a in enumerate(people)
+            for i, b in enumerate(items)
+            if (p + i) % 2 == parity
+        ]
+
+    both, alone = understood(0.8, 0), understood(0.0, 1)
+    found = benefit_of(both, alone)
+    assert found is not None
+    wrong = [1 - sum(c.correct for c in counts) / (4 * 288) for counts in (both, alone)]
+    assert found.value == pytest.approx(1 - wrong[0] / wrong[1])
+    assert 0 < found.low < found.value < found.high < 1
+    # Sentences that differ count as people who differ do: swapping them changes nothing.
+    swapped = benefit_of(
+        *([Count(c.item, c.participant, c.correct, 4) for c in cs] for cs in (both, alone))
+    )
+    assert swapped is not None
+    np.testing.assert_allclose([swapped.low, swapped.high], [found.low, found.high])
+    # Counting everybody twice, under the same names, adds nothing.
+    twice = benefit_of(both * 2, alone * 2)
+    assert twice is not None
+    np.testing.assert_allclose([twice.low, twice.high], [found.low, found.high])
+    assert benefit_of(both, []) is None
+    perfect = benefit_of([replace(c, correct=4) for c in both], alone)
+    assert perfect is not None
+    assert perfect.value == 1
+    assert np.isnan(perfect.low)

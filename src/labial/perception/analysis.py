@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from labial.errors import StudyError
-from labial.perception.answers import Participant, main_answers
+from labial.errors import MissingExtraError, SpeechError, StudyError
+from labial.perception.answers import Answered, Participant, main_answers
 from labial.perception.design import Task
 from labial.perception.exclusions import Kept, apply_rules
 from labial.perception.findings import Findings, Sheet
@@ -16,6 +16,7 @@ from labial.perception.folder import Study
 from labial.perception.mixed_models import fit
 from labial.perception.r_process import can_fit, fit_in_r
 from labial.perception.tasks import TASKS
+from labial.perception.viseme_confusions import viseme_confusions
 
 
 @dataclass(frozen=True)
@@ -61,9 +62,25 @@ def _result(
         findings = TASKS[task.kind].load().analyse(task, conditions, answers)
     except StudyError as error:
         return TaskResult(task, len(answers), None, str(error))
+    findings = _with_visemes(study, task, answers, findings)
     if with_r and findings.fit is not None and can_fit(findings.fit.problem):
         findings = replace(findings, sheets=(*findings.sheets, _in_r(findings)))
     return TaskResult(task, len(answers), findings)
+
+
+def _with_visemes(
+    study: Study, task: Task, answers: Sequence[Answered], findings: Findings
+) -> Findings:
+    """Findings of words with their confusions by visemes, or with a note of why there are none."""
+    if task.kind != "intelligibility":
+        return findings
+    conditions, language = study.design.conditions_of(task), study.design.items.language
+    try:
+        sheets = viseme_confusions(task, conditions, answers, language)
+    except (SpeechError, MissingExtraError) as error:
+        note = f"Confusions of visemes need espeak-ng's phones of all words: {error}."
+        return replace(findings, notes=(*findings.notes, note))
+    return replace(findings, sheets=(*findings.sheets, *sheets))
 
 
 def _in_r(findings: Findings) -> Sheet:

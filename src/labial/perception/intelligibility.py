@@ -1,8 +1,6 @@
 """Intelligibility: what is said, seen and heard, in noise, answered by typing or by choice.
 
-The benefit of seeing the face is that of Sumby and Pollack (1954): the share of what cannot be
-understood by hearing alone that is understood by seeing as well. Pairs of different syllables for
-ear and eye give McGurk and MacDonald's (1976) fusions.
+Pairs of different syllables for ear and eye give McGurk and MacDonald's (1976) fusions.
 """
 
 from __future__ import annotations
@@ -17,6 +15,8 @@ import numpy as np
 from scipy.special import expit
 
 from labial.errors import StudyError
+from labial.perception.benefit import Count, benefit_of
+from labial.perception.confusions import choice_confusions
 from labial.perception.findings import (
     Dots,
     Effect,
@@ -104,11 +104,6 @@ def scored(task: Task, answer: Answered) -> list[bool]:
     return words_correct(answer.response, answer.trial.words)
 
 
-def benefit(seen_and_heard: float, heard: float) -> float:
-    """Sumby and Pollack's relative benefit of shares correct; NaN if hearing alone suffices."""
-    return (seen_and_heard - heard) / (1 - heard) if heard < 1 else float("nan")
-
-
 def _analyse(task: Task, conditions: Sequence[str], answers: Sequence[Answered]) -> Findings:
     cells = _cells(task, conditions)
     plain = [answer for answer in answers if " + " not in answer.trial.item]
@@ -125,7 +120,7 @@ def _analyse(task: Task, conditions: Sequence[str], answers: Sequence[Answered])
         figures.append(Dots("Share correct", "share", _points(task, cells, plain)))
         sheets += _benefits(task, cells, plain)
     if task.choices:
-        sheets += [_confusions(task, cell, plain) for cell in cells]
+        sheets += [choice_confusions(task.choices, cell, plain) for cell in cells]
     if task.mcgurk:
         sheets.append(_fusions(cells, answers))
     if not task.choices:
@@ -138,8 +133,8 @@ def _analyse(task: Task, conditions: Sequence[str], answers: Sequence[Answered])
         f"Correct {unit} were modelled by a mixed logistic regression with fixed effects of what"
         " was seen and heard, and random effects of participants, items, conditions within both,"
         " and trials. Intervals and tests are Wald's, p-values are corrected by Holm's method. The"
-        " relative benefit of the face (Sumby and Pollack 1954) has a bootstrap interval over"
-        " participants.",
+        " relative benefit of the face (Sumby and Pollack 1954) has an interval clustered by"
+        " participants and items (Cameron et al. 2011).",
         tuple(notes),
         fitted,
     )
@@ -219,65 +214,33 @@ def _shares(task: Task, cells: Sequence[Cell], answers: Sequence[Answered]) -> S
         (p.name, percent(p.value), f"{percent(p.low)} to {percent(p.high)}")
         for p in _points(task, cells, answers)
     )
-    return Sheet("Share correct", ("", "mean", "95 % interval"), rows)
+    return Sheet("Share correct", ("", "mean", "95 % interval over participants"), rows)
 
 
 def _benefits(task: Task, cells: Sequence[Cell], answers: Sequence[Answered]) -> list[Sheet]:
     """The benefit of each face at each level."""
     rows = []
     for heard in (cell for cell in cells if not cell.faces[0]):
-        alone = _by_person(task, heard, answers)
+        alone = counts_of(task, heard, answers)
         for cell in cells:
             if not cell.faces[0] or not cell.sound or cell.snr_db != heard.snr_db:
                 continue
-            both = _by_person(task, cell, answers)
-            people = sorted({*alone} & {*both})
-            if not people:
-                continue
-            a = _resampled(np.array([alone[person] for person in people]))
-            b = _resampled(np.array([both[person] for person in people]))  # of the same people
-            whole = benefit(
-                float(np.mean([both[p] for p in people])),
-                float(np.mean([alone[p] for p in people])),
-            )
-            with np.errstate(invalid="ignore", divide="ignore"):
-                low, high = np.nanquantile((b - a) / (1 - a), [0.025, 0.975])
-            rows.append((cell.name, f"{whole:.2f}", f"{low:.2f} to {high:.2f}"))
+            found = benefit_of(counts_of(task, cell, answers), alone)
+            if found is not None:
+                interval = f"{found.low:.2f} to {found.high:.2f}"
+                rows.append((cell.name, f"{found.value:.2f}", interval))
     title = "Benefit of the face, (seen and heard - heard) / (1 - heard)"
     return [Sheet(title, ("", "benefit", "95 % interval"), tuple(rows))] if rows else []
 
 
-def _confusions(task: Task, cell: Cell, answers: Sequence[Answered]) -> Sheet:
-    """Stimuli in rows, answers in columns, and the share of information that is transmitted."""
-    counts = np.zeros((len(task.choices), len(task.choices)), np.int64)
-    for answer in answers:
-        words, response = answer.trial.words, answer.response
-        if answer.trial.cell == cell.name and words in task.choices and response in task.choices:
-            counts[task.choices.index(words), task.choices.index(response)] += 1
-    rows = tuple(
-        (name, *map(str, row)) for name, row in zip(task.choices, counts.tolist(), strict=True)
-    )
-    share = transmitted(counts)
-    title = f"Confusions, {cell.name}: {percent(share)} of the information transmitted"
-    return Sheet(title, ("said", *task.choices), rows)
-
-
-def transmitted(counts: np.typing.NDArray[np.int64]) -> float:
-    """Information from stimuli (rows) to answers (columns) relative to that of the stimuli.
-
-    Miller and Nicely (1955); 0 if there is one stimulus or no answer.
-    """
-    total = counts.sum()
-    if not total:
-        return 0.0
-    joint = counts / total
-    rows, columns = joint.sum(axis=1), joint.sum(axis=0)
-    entropy = float(-(rows[rows > 0] * np.log2(rows[rows > 0])).sum())
-    place = joint > 0
-    shared = float(
-        (joint[place] * np.log2((joint / np.outer(rows, columns).clip(1e-300))[place])).sum()
-    )
-    return shared / entropy if entropy > 0 else 0.0
+def counts_of(task: Task, cell: Cell, answers: Sequence[Answered]) -> list[Count]:
+    """What was understood in a cell, answer by answer."""
+    return [
+        Count(answer.participant, answer.trial.item, sum(correct), len(correct))
+        for answer in answers
+        if answer.trial.cell == cell.name
+        for correct in [scored(task, answer)]
+    ]
 
 
 def _fusions(cells: Sequence[Cell], answers: Sequence[Answered]) -> Sheet:
