@@ -202,6 +202,15 @@ def test_sensors_that_a_rig_cannot_follow_are_reported(talker, motion):
     assert described(result, talker).endswith("do not follow")
     full = retarget(motion, talker, bind(synthetic_rig(), talker).sensor_shapes(synthetic_rig()))
     assert len(full.lost) < len(result.lost)
+    assert full.follows(["outer_lip_61", "outer_lip_291"])
+    shapes = bind(synthetic_rig(), talker).sensor_shapes(synthetic_rig())
+    driven = np.tensordot(full.weights, shapes.displacements, axes=1)
+    for name in ("inner_lip_14", "outer_lip_61"):
+        own = driven[:, shapes.sensors.index(name), :2]
+        talkers = motion.positions[:, motion.layout.index(name), :2]
+        own, talkers = (each - each.mean(axis=0) for each in (own, talkers))
+        share = np.linalg.lstsq(talkers.reshape(-1, 1), own.ravel(), rcond=None)[0][0]
+        assert full.share[full.sensors.index(name)] == pytest.approx(share, abs=1e-3)
     opened = aperture(motion).max() - aperture(motion).min()
     words = described(full, talker)
     assert words.startswith("the mouth opens ")

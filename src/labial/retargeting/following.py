@@ -7,21 +7,18 @@ from labial.motion import SensorLayout
 from labial.retargeting.retarget import Retargeted
 from labial.retargeting.talker import Talker
 
-_MOST_LOST = 0.5  # of a part's sensors: the part does not follow if more are lost
-
 
 def described(result: Retargeted, talker: Talker) -> str:
     """What follows and what does not: ``the mouth opens 8.1 of 9.0 mm; the corners do not follow``.
 
+    A part follows if it moves with the talker's, also if it goes half as far.
     Chin and cheeks are left out: they are not followed closely, as cameras see little of them.
     """
     opens = f"the mouth opens {result.gap_mm[:, 0].max():.1f} of {result.opened_mm:.1f} mm"
-    lost = set(result.lost)
     gone = [
         part
         for part, sensors in _parts(talker).items()
-        if (tied := [name for name in sensors if name in result.sensors])
-        and len(lost.intersection(tied)) > _MOST_LOST * len(tied)
+        if not result.follows([name for name in sensors if name in result.sensors])
     ]
     if not gone:
         return f"{opens}; all of the lips follow"

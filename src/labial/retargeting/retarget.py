@@ -19,8 +19,8 @@ from labial.retargeting.talker import Talker
 _WINDOW = 3600  # frames solved at once: a minute at 60 Hz
 _OVERLAP = 120  # frames that two windows share and are cross-faded over
 
-_LOST_MM = 0.5  # a sensor is reported if its residual is above this, and
-_LOST_SHARE = 0.5  # above this share of its movement
+_VISIBLE_MM = 0.5  # a sensor that a talker moves less (root mean square) need not follow
+_FOLLOWS = 1 / 3  # the least share of the talker's movement that follows it visibly
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,10 +29,12 @@ class Retargeted:
 
     ``residual_mm`` and ``movement_mm`` ``[sensors]`` are each sensor's root mean square distance
     from where the talker has it, and from its neutral place, seen from the front, as depth counts
-    little. ``gap_mm`` ``[frames, pairs]`` is the distance between the rig's lips, below 0 if they
-    cross; ``touching`` ``[frames, pairs]`` where the talker's touch; ``opened_mm`` how far the
-    talker's lips are apart at most, in their middle. ``optimality`` is the worst of all windows, in
-    mm (``solve.Solution``).
+    little. ``moving_mm`` and ``share`` ``[sensors]`` are how far the talker moves a sensor about
+    its mean place (root mean square), and how much of that the rig's does, by regression: 1 if it
+    follows, 0 if it does not move with the talker's. ``gap_mm`` ``[frames, pairs]`` is the distance
+    between the rig's lips, below 0 if they cross; ``touching`` ``[frames, pairs]`` where the
+    talker's touch; ``opened_mm`` how far the talker's lips are apart at most, in their middle.
+    ``optimality`` is the worst of all windows, in mm (``solve.Solution``).
     """
 
     shapes: tuple[str, ...]
@@ -41,6 +43,8 @@ class Retargeted:
     fps: float
     residual_mm: Array
     movement_mm: Array
+    moving_mm: Array
+    share: Array
     gap_mm: Array
     touching: npt.NDArray[np.bool_]
     opened_mm: float
@@ -48,9 +52,19 @@ class Retargeted:
 
     @property
     def lost(self) -> tuple[str, ...]:
-        """Sensors that the rig cannot follow."""
-        lost = (self.residual_mm > _LOST_MM) & (self.residual_mm > _LOST_SHARE * self.movement_mm)
-        return tuple(name for name, gone in zip(self.sensors, lost, strict=True) if gone)
+        """Sensors that the rig does not follow."""
+        return tuple(name for name in self.sensors if not self.follows([name]))
+
+    def follows(self, sensors: Sequence[str]) -> bool:
+        """Whether the rig's sensors move with the talker's, together, as far as that is visible.
+
+        They do if they go a third of the way, or if the talker hardly moves them.
+        """
+        places = [self.sensors.index(name) for name in sensors]
+        moving = self.moving_mm[places] ** 2
+        if not len(places) or np.sqrt(moving.mean()) < _VISIBLE_MM:
+            return True
+        return float(self.share[places] @ moving) >= _FOLLOWS * float(moving.sum())
 
     @property
     def used(self) -> int:
@@ -83,6 +97,7 @@ def retarget(
     frames = len(motion)
     weights = np.zeros((frames, len(target.shapes)), np.float32)
     squares = np.zeros((2, len(target.sensors)))
+    sums = np.zeros((4, len(target.sensors), 2))  # of the rig, the talker, both, and the talker²
     gap = np.zeros((frames, len(model.pairs)))
     touching = np.zeros(gap.shape, bool)
     widest = 0.0
@@ -100,13 +115,18 @@ def retarget(
         part = slice(first, first + _WINDOW)
         moved = (motion.positions[part] - talker.neutral) * config.intensity
         driven = np.tensordot(weights[part].astype(np.float64), target.displacements, axes=1)
-        squares[0] += ((driven - moved[:, model.sensors])[..., :2] ** 2).sum(axis=(0, 2))
-        squares[1] += (moved[:, model.sensors, :2] ** 2).sum(axis=(0, 2))
+        driven, wanted = driven[..., :2], moved[:, model.sensors, :2]
+        squares[0] += ((driven - wanted) ** 2).sum(axis=(0, 2))
+        squares[1] += (wanted**2).sum(axis=(0, 2))
+        sums += [each.sum(axis=0) for each in (driven, wanted, driven * wanted, wanted**2)]
         gap[part] = model.resting_gap + weights[part] @ model.gaps.T
         opening = config.intensity * model.opening(motion.positions[part])
         touching[part] = opening <= 0
         widest = max(widest, float(opening[:, 0].max()))
     residual, movement = np.sqrt(squares / frames)
+    own, talkers, both, square = sums / frames
+    together, alone = ((both - own * talkers).sum(axis=1), (square - talkers**2).sum(axis=1))
+    alone = np.maximum(alone, np.finfo(np.float64).tiny)
     optimality = Optimality.worst(solved)
     optimality.warn_if_short("solving for the weights of shapes")
     return Retargeted(
@@ -116,6 +136,8 @@ def retarget(
         fps=motion.fps,
         residual_mm=residual,
         movement_mm=movement,
+        moving_mm=np.sqrt(alone),
+        share=together / alone,
         gap_mm=gap,
         touching=touching,
         opened_mm=widest,
