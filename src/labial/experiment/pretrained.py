@@ -23,6 +23,9 @@ STUDY = "pre-trained models of phones"
 
 WITHOUT = "without"
 
+UNTRAINED = "-untrained"
+"""Ends the name of a model with random weights, with which the trained one is compared."""
+
 MINUTES: tuple[float | None, ...] = (2, 5, 10, 20, None)
 """Minutes of training speech; None for all."""
 

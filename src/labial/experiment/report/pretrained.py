@@ -13,7 +13,7 @@ import numpy.typing as npt
 from labial.evaluation.metrics import CORRELATION, METRICS, RMSE, Metric
 from labial.evaluation.table import NONE
 from labial.experiment.crossed import FEWEST_SEEDS, Crossed, crossed
-from labial.experiment.pretrained import MINUTES, STARTS, WITHOUT, condition_name
+from labial.experiment.pretrained import MINUTES, STARTS, UNTRAINED, WITHOUT, condition_name
 from labial.experiment.report.data import Data, Result, machines, read_data
 from labial.experiment.report.markdown import escaped, markdown_table
 from labial.experiment.report.tables import write_table
@@ -30,14 +30,15 @@ _LEVEL = 0.05
 
 @dataclass(frozen=True)
 class Comparison:
-    """A condition with a model minus its counterpart without one.
+    """A condition with a model minus its counterpart with another, or without one.
 
-    ``quantity`` is "rmse_mm", over seeds and sentences, or "best epoch", over seeds.
-    ``reference`` is the mean without a model. ``p_holm`` is corrected for all tests of the report.
+    ``quantity`` is "rmse_mm", over seeds and sentences, or "best epoch", over seeds. ``reference``
+    is the counterpart's mean. ``p_holm`` is corrected for all tests of the report.
     """
 
     start: str
     variant: str
+    other: str
     minutes: float | None
     quantity: str
     reference: float
@@ -47,8 +48,9 @@ class Comparison:
 
     @property
     def name(self) -> str:
-        """The condition with the model."""
-        return condition_name(self.start, self.variant, self.minutes)
+        """The condition, and what it is compared with."""
+        name = condition_name(self.start, self.variant, self.minutes)
+        return name if self.other == WITHOUT else f"{name} − {self.other}"
 
 
 def write_pretrained_report(folder: Path) -> Path:
@@ -79,13 +81,13 @@ def variants(data: Data) -> list[str]:
 
 
 def comparisons(data: Data) -> list[Comparison]:
-    """All comparisons with enough seeds on both sides; their tests are one family (Holm)."""
+    """All comparisons of networks with results; their tests are one family (Holm)."""
     found = [
-        (start, variant, minutes, quantity, *compared)
-        for quantity, start, minutes, variant in product(
-            ("rmse_mm", "best epoch"), STARTS, MINUTES, variants(data)[1:]
+        (start, variant, other, minutes, quantity, *compared)
+        for quantity, start, minutes, (variant, other) in product(
+            ("rmse_mm", "best epoch"), STARTS, MINUTES, _pairs(data)
         )
-        if (compared := _compared(data, quantity, start, variant, minutes))
+        if (compared := _compared(data, quantity, start, (variant, other), minutes))
     ]
     p_values = [difference.p for *_, difference in found]
     tested = [p for p in p_values if p is not None]
@@ -94,6 +96,7 @@ def comparisons(data: Data) -> list[Comparison]:
         Comparison(
             start,
             variant,
+            other,
             minutes,
             quantity,
             reference,
@@ -101,20 +104,26 @@ def comparisons(data: Data) -> list[Comparison]:
             None if difference.p is None else next(corrected),
             difference.detectable(len(tested)),
         )
-        for start, variant, minutes, quantity, reference, difference in found
+        for start, variant, other, minutes, quantity, reference, difference in found
+    ]
+
+
+def _pairs(data: Data) -> list[tuple[str, str]]:
+    """Each model and none, and each model and the same one with random weights, if it was run."""
+    names = variants(data)
+    pairs = [(name, WITHOUT) for name in names[1:]]
+    return pairs + [
+        (name, f"{name}{UNTRAINED}") for name in names[1:] if f"{name}{UNTRAINED}" in names
     ]
 
 
 def _compared(
-    data: Data, quantity: str, start: str, variant: str, minutes: float | None
+    data: Data, quantity: str, start: str, pair: tuple[str, str], minutes: float | None
 ) -> tuple[float, Crossed] | None:
-    """The mean without a model, and the difference; None without results of both."""
+    """The second one's mean, and the difference; None without results of both."""
     by_seed = [
         {result.seed: result for result in data.conditions.get(name, ())}
-        for name in (
-            condition_name(start, variant, minutes),
-            condition_name(start, WITHOUT, minutes),
-        )
+        for name in (condition_name(start, variant, minutes) for variant in pair)
     ]
     seeds = sorted(set(by_seed[0]) & set(by_seed[1]))
     if not seeds:
@@ -153,7 +162,7 @@ def _parts(data: Data, found: Sequence[Comparison]) -> Iterable[str]:
     for metric in _SHOWN:
         yield f"## {metric.heading}, means over seeds"
         yield _means(data, metric)
-    yield "## Differences to networks without a model"
+    yield "## Differences to networks without a model, and to models with random weights"
     yield _method(found)
     yield _differences([each for each in found if each.quantity == "rmse_mm"], "mm", 4)
     yield "## Epoch of the lowest validation loss"
@@ -174,7 +183,7 @@ def _answer(found: Sequence[Comparison]) -> str:
     epochs = [each for each in found if each.quantity == "best epoch" and _significant(each)]
     sooner = [each for each in epochs if each.difference.mean < 0]
     return (
-        f"Of {len(errors)} comparisons of RMSE, {len(lower)} are significantly lower with a model"
+        f"Of {len(errors)} comparisons of RMSE, {len(lower)} are significantly lower with the model"
         f"{_named(lower)} and {len(higher)} significantly higher{_named(higher)}; the best epoch"
         f" comes significantly earlier in {len(sooner)}{_named(sooner)} and later in"
         f" {len(epochs) - len(sooner)}. The design would have found a difference of RMSE of"
@@ -235,8 +244,9 @@ def _method(found: Sequence[Comparison]) -> str:
     tests = sum(each.p_holm is not None for each in found)
     return (
         "Each difference is the mean over seeds and test sentences, both random and crossed, of the"
-        " RMSE with a model minus that without (same seed, same sentences); below zero, the model"
-        " helps. In brackets the 95 % interval. p is of a t-test with Satterthwaite's degrees of"
+        " RMSE with a model minus that without (same seed, same sentences), or, where it is named,"
+        " minus that with the same model with random weights; below zero, the model helps. In"
+        " brackets the 95 % interval. p is of a t-test with Satterthwaite's degrees of"
         f" freedom, with Holm's correction for all {tests} tests of this report. “Detectable” is"
         " the smallest true difference that would have been significant with a probability of 80 %,"
         " with the correction of the first test."
@@ -255,7 +265,7 @@ def _differences(found: Sequence[Comparison], unit: str, digits: int) -> str:
         )
         for each in found
     ]
-    heading = ("", "seeds", f"without, {unit}", f"difference, {unit}", "p", "detectable")
+    heading = ("", "seeds", f"reference, {unit}", f"difference, {unit}", "p", "detectable")
     return markdown_table(heading, rows)
 
 
@@ -286,7 +296,7 @@ def _write_differences(path: Path, found: Sequence[Comparison]) -> None:
         for each in found
     ]  # fmt: skip
     heading = (
-        "condition", "quantity", "seeds", "without", "difference", "low", "high", "p", "p_holm",
+        "condition", "quantity", "seeds", "reference", "difference", "low", "high", "p", "p_holm",
         "detectable",
     )  # fmt: skip
     write_table(path, heading, rows)
