@@ -10,13 +10,12 @@ the relative benefit of seeing the face, of words in noise.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
 
 import numpy as np
 from scipy.special import expit
 
 from labial.perception.answers import main_answers
-from labial.perception.benefit import Benefit, benefit, benefit_of
+from labial.perception.benefit import benefit, benefit_of
 from labial.perception.design import Condition, Design, Items, Power, Task
 from labial.perception.intelligibility import INTELLIGIBILITY, counts_of
 from labial.perception.power import Power as PowerFound
@@ -64,17 +63,20 @@ def true_benefit(effect: float, power: Power) -> float:
     return benefit(seen, heard)
 
 
-def benefits(design: Design, plan: Plan, scenario: Scenario) -> Iterator[Benefit]:
-    """The benefits that simulated studies find."""
+def benefit_found(design: Design, plan: Plan, scenario: Scenario) -> PowerFound:
+    """How often the interval of the benefit holds the truth, and how often it excludes 0."""
     (task,) = design.tasks
+    heard, seen = INTELLIGIBILITY.cells(task, tuple(design.conditions))
+    truth = true_benefit(scenario.effect, design.power)
+    quality, found, covered = {"face": scenario.effect}, 0, 0
     for seed in range(design.power.simulations):
-        quality = {"face": scenario.effect}
         people = simulated(design, plan, quality, scenario.participants, seed)
-        heard, seen = INTELLIGIBILITY.cells(task, tuple(design.conditions))
         answers = main_answers(people, task.name)
-        found = benefit_of(counts_of(task, seen, answers), counts_of(task, heard, answers))
-        assert found is not None
-        yield found
+        each = benefit_of(counts_of(task, seen, answers), counts_of(task, heard, answers))
+        assert each is not None
+        found += each.low > 0 or each.high < 0
+        covered += each.low <= truth <= each.high
+    return PowerFound(scenario, found, covered, 0, design.power.simulations)
 
 
 def row(scenario: Scenario, name: str, found: PowerFound) -> str:
@@ -92,6 +94,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--studies", type=int, default=200)
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--participants", type=int, nargs="+", default=list(_PARTICIPANTS))
+    parser.add_argument("--benefit-only", action="store_true")
     parser.add_argument("--tasks", nargs="+", default=[task.name for task in TASKS])
     arguments = parser.parse_args()
     words = {
@@ -104,18 +108,14 @@ def main() -> None:
         plan = plan_trials(design, Material(words, ()))
         for scenario in (
             Scenario(task.name, participants, effect)
-            for participants in _PARTICIPANTS
+            for participants in arguments.participants
             for effect in _EFFECTS
         ):
-            (found,) = power_of(design, plan, [scenario], arguments.workers)
-            print(row(scenario, task.name, found), flush=True)
             if task.kind == "intelligibility":
-                truth = true_benefit(scenario.effect, design.power)
-                seen = list(benefits(design, plan, scenario))
-                excluding = sum(each.low > 0 or each.high < 0 for each in seen)
-                covered = sum(each.low <= truth <= each.high for each in seen)
-                whole = PowerFound(scenario, excluding, covered, 0, len(seen))
-                print(row(scenario, f"benefit, truly {truth:.2f}", whole), flush=True)
+                print(row(scenario, "benefit", benefit_found(design, plan, scenario)), flush=True)
+            if not arguments.benefit_only:
+                (found,) = power_of(design, plan, [scenario], arguments.workers)
+                print(row(scenario, task.name, found), flush=True)
 
 
 if __name__ == "__main__":

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from labial.alignment import SILENCE, Alignment
 from labial.errors import FormatError, LabialError, LabialWarning, PhoneError
-from labial.formats.alignments import read_alignment
+from labial.formats.alignments import read_alignment, read_alignments
 from labial.formats.praat_codes import decoded
 from labial.formats.transcription import ReadingOptions
 from labial.phones import LabelReader
 from labial.phones.ipa import read_ipa
+from labial.phones.kana import phones_of_morae
 
 CASES = Path(__file__).parents[2] / "shared" / "cases" / "corpora"
 
@@ -260,6 +263,50 @@ def test_webmaus_phones_are_those_of_its_language(tmp_path):
     path = write(tmp_path / "a.TextGrid", grid(("ORT-MAU", [(0.0, 0.5, "öd")]), ("MAU", german)))
     assert phones_of(read_alignment(path)) == "ʔ ø"
     assert read_ipa("ʔ") == "ʔ"
+
+
+def test_morae_of_kana_are_their_phones_of_equal_length(tmp_path):
+    morae = "sil さ ん ぽ っ ち ー sil".split()
+    edges = [0.0, 0.1, 0.3, 0.4, 0.6, 0.7, 0.95, 1.0, 1.2]
+    intervals = [(a, b, m) for (a, b), m in zip(pairwise(edges), morae, strict=True)]
+    path = write(tmp_path / "a.TextGrid", grid(("phones", intervals), last=1.2))
+    with pytest.warns(LabialWarning, match="morae, such as さ; .* equally long"):
+        read = read_alignments([path])
+    (found,) = read.alignments.values()
+    # The lips close for ん before ぽ.
+    assert phones_of(found) == "s a m p o t tɕ i i"
+    starts = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.825, 0.95, 1.0]
+    np.testing.assert_allclose([phone.start for phone in found.phones], starts)
+    assert "morae" in read.caveats["a"]
+
+
+@pytest.mark.parametrize(
+    ("kana", "phones"),
+    [
+        ("か", "k a"), ("シ", "ɕ i"), ("ﾎﾟ", "p o"), ("か\u3099", "ɡ a"), ("きゃ", "k a"),
+        ("しょ", "ɕ o"), ("ふぁ", "ɸ a"), ("ティ", "t i"), ("ウィ", "w i"), ("デュ", "d u"),
+        ("クァ", "k w a"), ("フュ", "ɸ j u"), ("ヴ", "v u"), ("じぇ", "dʑ e"), ("かー", "k a"),
+        ("イェ", "j e"), ("を", "o"),
+    ],
+)  # fmt: skip
+def test_a_mora_is_read_whatever_it_is_written_in(kana, phones):
+    assert phones_of_morae([kana]) == [tuple(phones.split())]
+
+
+def test_morae_that_depend_on_their_neighbours():
+    said = phones_of_morae("ん が ん な ん sil っ こ っ sil ー".split())
+    assert [each and " ".join(each) for each in said] == [
+        "ŋ", "ɡ a", "n", "n a", "ɴ", None, "k", "k o", "ʔ", None, None,
+    ]  # fmt: skip
+    assert phones_of_morae(["さくら", "か゜", "ゃ", "漢"]) == [None] * 4
+
+
+def test_words_in_kana_are_refused_and_a_phone_map_goes_first(tmp_path):
+    path = write(tmp_path / "a.TextGrid", grid(("phones", [(0.0, 0.5, "さくら")])))
+    with pytest.raises(PhoneError, match="single morae"):
+        read_alignment(path)
+    path = write(tmp_path / "a.TextGrid", grid(("phones", [(0.0, 0.5, "あ")])))
+    assert phones_of(read_alignment(path, labels=LabelReader(phone_map={"あ": "ɑ"}))) == "ɑ"
 
 
 @pytest.mark.parametrize("label", ["か", "キャ", "ｶ", "가", "中", "ㄅ"])

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from accessibility import faults_of
 from labial.perception.answers import COLUMNS, read_answers
 from labial.perception.folder import QUESTIONNAIRE
 from labial.perception.questionnaire import PAGE
@@ -31,6 +32,34 @@ def saved(shown: Answering, button: str, folder: Path) -> Path:
 def answer_to(heading: str) -> str:
     """The first of two, 4 on the scale, and a word of every sentence."""
     return {"Which": "1", "How": "4", "What": "four blue green white red"}[heading.split()[0]]
+
+
+@pytest.mark.slow
+def test_another_participant_can_follow_once_the_answers_are_saved(tmp_path):
+    study = sample_study(tmp_path, QUIET, items=1)
+    with answering(page_of(tmp_path) + "?number=7") as shown:
+        shown.prepare()
+        shown.onward()
+        shown.answer_all(answer_to)
+        shown.onward()
+        assert shown.page.locator("#another").count() == 0
+        first = saved(shown, "#save-csv", tmp_path)
+        shown.page.locator("#another").click()
+        shown.until("document.querySelector('#agree') !== null")
+        shown.page.reload()  # the first participant does not come back
+        shown.until("window.labial !== undefined && document.querySelector('#agree') !== null")
+        assert shown.page.locator("#language").is_visible()
+        shown.prepare()
+        shown.onward()
+        shown.answer_all(answer_to)
+        shown.onward()
+        second = saved(shown, "#save-csv", tmp_path)
+        assert not shown.complaints
+    one, two = read_answers(study, [first, second])
+    assert one.name != two.name
+    assert [one.number, two.number].count(7) == 1
+    assert one.finished
+    assert two.finished
 
 
 @pytest.mark.slow
@@ -105,6 +134,42 @@ def test_the_page_speaks_french_and_forgets_who_withdraws(tmp_path):
     assert sorted((t["softest"], t["antiphase"]) for t in trials) == [
         (0, 1), (0, 2), (1, 0), (1, 2), (2, 0), (2, 1),
     ]  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_screen_is_accessible(tmp_path, scheme):
+    sample_study(tmp_path, QUIET, items=1)
+    faults: dict[str, list[str]] = {}
+
+    def answer_after_looking(heading: str) -> str:
+        faults[heading] = faults_of(shown.page)
+        return answer_to(heading)
+
+    with answering(page_of(tmp_path), width=390) as shown:
+        shown.page.emulate_media(color_scheme=scheme)
+        faults["consent"] = faults_of(shown.page)
+        shown.consent()
+        faults["questions"] = faults_of(shown.page)
+        shown.page.locator("#withdraw").click()
+        faults["withdrawal"] = faults_of(shown.page)
+        shown.page.keyboard.press("Escape")
+        shown.page.locator("select[name=hearing]").select_option(index=1)
+        shown.onward()
+        faults["screen"] = faults_of(shown.page)
+        shown.page.fill("#squares", "4")
+        shown.onward()
+        faults["volume"] = faults_of(shown.page)
+        shown.page.locator("#volume-play").click()
+        shown.onward()
+        faults["introduction"] = faults_of(shown.page)
+        shown.answer_all(answer_after_looking)
+        faults["comment"] = faults_of(shown.page)
+        shown.onward()
+        saved(shown, "#save-csv", tmp_path)
+        faults["end"] = faults_of(shown.page)
+    assert len(faults) >= 11  # with a trial of each task
+    assert {screen: found for screen, found in faults.items() if found} == {}
 
 
 def test_the_page_does_not_tell_what_its_videos_are(tmp_path):

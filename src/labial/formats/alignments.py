@@ -13,6 +13,7 @@ from labial.doubts import doubt
 from labial.errors import AlignmentError, FormatError, LabialError, PhoneError
 from labial.folders import entries
 from labial.formats.kinds import ALIGNMENT_FORMATS, listed
+from labial.formats.morae import split_morae
 from labial.formats.transcription import ReadingOptions, Transcription
 from labial.phones import LabelReader, LabelTable
 from labial.phones.scripts import is_syllable
@@ -125,7 +126,8 @@ def read_alignments(
     files: dict[str, list[Transcription]] = {}
     for path in paths:
         try:
-            files[str(path)] = _read(path, options)
+            read = _read(path, options)
+            files[str(path)] = [split_morae(each, labels.phone_map) for each in read]
         except LabialError as error:
             gathering.fail(error)
     _check_names([each for read in files.values() for each in read])
@@ -244,7 +246,8 @@ def _unknown_labels(
         first, label = firsts[syllables[0]], syllables[0][0]
         return PhoneError(
             f"{first}: '{_shortened(label)}' is a syllable, not a phone, and when each of its"
-            " phones is spoken is not known: align phones, such as k and a (--phone-set romaji,"
+            " phones is spoken is not known (kana are read if all labels are single morae): align"
+            " phones, such as k and a (--phone-set romaji,"
             " pinyin or romaja), or name their tier (--phones-tier)"
         )
     lines = [

@@ -132,11 +132,31 @@ async function stored() {
   records.send();
   while (records.pending) await new Promise((done) => setTimeout(done, 100));
   said.textContent = texts.t("end.stored");
+  $("main").append(another());
+}
+
+/** A button by which another person takes part on the same device. */
+function another() {
+  const start = () => {
+    records.restart();
+    frame();
+    run();
+  };
+  return h(
+    "div.another",
+    {},
+    h("p.hint", {}, texts.t(study.served ? "another.served" : "another.saved")),
+    h("button", { type: "button", id: "another", onclick: start }, texts.t("another")),
+  );
 }
 
 function save() {
+  const saved = (ending, type, text) => {
+    download(`${study.name}-${records.kept.participant}.${ending}`, type, text);
+    if (!$("#another")) $("main").append(another());
+  };
   const button = (key, id, ending, type, text) =>
-    h("button", { type: "button", id, onclick: () => download(`${study.name}-${records.kept.participant}.${ending}`, type, text()) }, texts.t(key));
+    h("button", { type: "button", id, onclick: () => saved(ending, type, text()) }, texts.t(key));
   show(
     texts.t("end.title"),
     h("p", {}, texts.t("end.save")),

@@ -9,6 +9,11 @@ const SETTLED_MS = 150;
 // Reading the property may throw where storing is forbidden. The tab's own storage survives a reload.
 const STORAGES = [() => localStorage, () => sessionStorage];
 
+/** What is kept of a participant who has not begun. */
+function nobody() {
+  return { participant: crypto.randomUUID(), number: null, another: false, elapsed: 0, sent: 0, records: [] };
+}
+
 export class Records {
   /**
    * @param {{name: string, digest: string, served: boolean}} study
@@ -19,7 +24,7 @@ export class Records {
     this.changed = changed;
     this.key = `labial-study-${study.name}-${study.digest}`;
     this.opened = performance.now();
-    this.kept = { participant: crypto.randomUUID(), number: null, elapsed: 0, sent: 0, records: [] };
+    this.kept = nobody();
     this.earlier = 0;
     this.lasts = this.#lasts();
     this.sending = false;
@@ -38,6 +43,14 @@ export class Records {
     this.earlier = found.elapsed;
   }
 
+  /** Forget this participant's answers and begin with another, whose number is not that in the address. */
+  restart() {
+    this.kept = { ...nobody(), another: true };
+    this.earlier = 0;
+    this.opened = performance.now();
+    this.#write();
+  }
+
   get list() {
     return this.kept.records;
   }
@@ -46,7 +59,7 @@ export class Records {
   async number() {
     if (this.kept.number === null) {
       const wished = new URLSearchParams(location.search).get("number");
-      if (wished !== null && /^\d{1,9}$/.test(wished)) this.kept.number = Number(wished);
+      if (!this.kept.another && wished !== null && /^\d{1,9}$/.test(wished)) this.kept.number = Number(wished);
       else if (this.study.served) this.kept.number = await this.#assigned();
       else this.kept.number = crypto.getRandomValues(new Uint32Array(1))[0] % 1e6;
       this.#write();

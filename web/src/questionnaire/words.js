@@ -126,6 +126,15 @@ export const WORDS = {
   ],
   "end.csv": ["Save as a table (CSV)", "Enregistrer en tableau (CSV)"],
   "end.json": ["Save as JSON", "Enregistrer en JSON"],
+  another: ["Start with another participant", "Commencer avec une autre personne"],
+  "another.served": [
+    "Does somebody else take part on this device? Then start again.",
+    "Une autre personne participe-t-elle sur cet appareil ? Alors recommencez.",
+  ],
+  "another.saved": [
+    "Does somebody else take part on this device? Check that the file was saved: starting again removes these answers from the browser.",
+    "Une autre personne participe-t-elle sur cet appareil ? Vérifiez que le fichier est enregistré : recommencer supprime ces réponses du navigateur.",
+  ],
   "store.failed": [
     "This browser keeps nothing for this page, so do not close it before you have saved your answers at the end.",
     "Ce navigateur ne conserve rien pour cette page : ne la fermez pas avant d’avoir enregistré vos réponses à la fin.",
