@@ -189,3 +189,29 @@ def test_what_is_said_without_postures_is_the_voice_between_its_rests():
     )
     assert inside.any()
     assert np.abs(said.motion.positions - of_voice.positions)[inside].max() < 1e-4
+
+
+def test_rounded_lips_hardly_become_higher():
+    closing, _ = synthetic()
+    upper, lower = (LAYOUT.index(name) for name in (MARKS.upper_outer, MARKS.lower_outer))
+    wide, narrow = face(50, 12, 3), face(40, 12, 3)
+    for each in (wide, narrow):
+        each.positions[:, upper, 1], each.positions[:, lower, 1] = 12, -16
+    narrow.positions[:, upper, 1] += 1
+    narrow.positions[:, lower, 1] -= 20
+    found = fit_rounding(wide, narrow, closing).movement
+    assert found[upper, 1] == pytest.approx(0.1)  # mm per mm
+    assert found[lower, 1] == pytest.approx(-0.25)
+    assert found[[UPPER, LOWER], 1] == pytest.approx(0)
+
+
+@pytest.mark.parametrize("name", included_voices())
+def test_lips_do_not_swell_in_rounded_phones(name):
+    voice = load_voice(name)
+    inner, outer = (voice.layout.index(n) for n in (MARKS.lower_inner, MARKS.lower_outer))
+    heights = [
+        made.positions[round(2.5 * 0.12 * FPS), inner, 1]
+        - made.positions[round(2.5 * 0.12 * FPS), outer, 1]
+        for made in (shown(spoken("t", "t", phone, "t", "t"), voice) for phone in ("ʃ", "u", "ɑ"))
+    ]
+    assert max(heights) < heights[-1] + 5  # mm

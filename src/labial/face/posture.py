@@ -22,6 +22,7 @@ import numpy.typing as npt
 
 from labial.alignment import Interval
 from labial.face.contact import Closing, close_section, moved_lips, signed_gap
+from labial.face.facing import inner_lips, is_upper
 from labial.face.held import Held, Span, smoothed, spans, window
 from labial.face.lips import width
 from labial.motion import Motion, SensorLayout
@@ -40,6 +41,7 @@ _CLOSE_MID = frozenset(["ø", "ɵ", "o"])
 _ROUNDING_RAMP_S = 0.1
 # The edge of the upper teeth that is seen above the lower lip in /f v/.
 _TEETH_SHOWN_MM = 3.2
+_MOST_FULLER = 0.25  # by which a lip becomes higher, mm per mm that the mouth becomes narrower
 _LEAST_RISE = 0.02  # of the upper lip, mm per mm of aperture
 
 
@@ -112,7 +114,30 @@ def fit_rounding(spread: Motion, rounded: Motion, closing: Closing) -> Rounding 
     movement = ((faces[1] - faces[0]) / (widths[0] - widths[1])).astype(np.float32)
     # Rounded lips are not drawn back; cameras see depth badly.
     movement[:, 2] = np.maximum(0, movement[:, 2])
+    _limit_fullness(movement, spread)
     return Rounding(movement, wide, narrow, open_mm)
+
+
+def _limit_fullness(movement: npt.NDArray[np.float32], spread: Motion) -> None:
+    """Change a rounding movement so that the lips hardly become higher, seen from the front.
+
+    Trackers take the shade of lips that come forward for their edges.
+    """
+    layout, marks = spread.layout, spread.layout.landmarks
+    face = spread.positions.mean(axis=0).astype(np.float64)
+    right, left = (face[layout.index(n), 0] for n in (marks.right_corner, marks.left_corner))
+    inner, found = inner_lips(layout), movement.copy()
+    for name in layout.groups["lips"]:
+        if name in inner:
+            continue
+        upper = is_upper(layout, face, name)
+        ends = ("upper_outer", "upper_inner") if upper else ("lower_inner", "lower_outer")
+        above, below = (found[layout.index(getattr(marks, end)), 1] for end in ends)
+        fuller = float(above - below)
+        excess = fuller - min(max(fuller, -_MOST_FULLER), _MOST_FULLER)
+        place = layout.index(name)
+        arch = max(0.0, 1 - abs(2 * face[place, 0] - right - left) / abs(left - right))
+        movement[place, 1] -= arch * excess if upper else -arch * excess
 
 
 def postured(
