@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
 
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.face.contact import Closing, close_section
-from labial.face.posture import Rounding, fit_rounding, posture_section
+from labial.face.posture import Rounding, fit_rounding, posture_section, without_swelling
 from labial.motion import Motion
 from labial.phones import canonical_phone
 from labial.phones.inventory import AFFRICATES, NASAL
@@ -29,10 +29,12 @@ _LEAST_FPS = 50.0  # the least rate in Hz at which postures are computed
 class Postures:
     """The postures of phones (``labial.face.posture``) for a talker's lips.
 
-    ``learned`` are the phones of the talker's voice.
+    Postures move the lips along ``opening``, which is ``closing`` without the swelling that
+    trackers see. ``learned`` are the phones of the talker's voice.
     """
 
     closing: Closing
+    opening: Closing
     rounding: Rounding
     learned: frozenset[str]
 
@@ -54,7 +56,7 @@ class Postures:
         step = math.ceil(_LEAST_FPS / motion.fps)
         fine = motion.resampled(step * motion.fps, step * len(motion)) if step > 1 else motion
         changed = posture_section(
-            fine, phones, self.closing, self.rounding, self.learned, step * first
+            fine, phones, self.opening, self.rounding, self.learned, step * first
         )
         return Motion(changed.positions[::step], motion.fps, motion.layout)
 
@@ -66,10 +68,14 @@ class Postures:
 @lru_cache(maxsize=16)
 def postures_of(voice: Voice) -> Postures | None:
     """The postures for a voice; None if it does not show how its talker closes and rounds lips."""
-    closing, rounding = voice.info.closing, rounding_of(voice)
-    if closing is None or rounding is None:
+    closing, faces = voice.info.closing, _spread_and_rounded(voice)
+    if closing is None or faces is None:
         return None
-    return Postures(closing, rounding, voice.info.substitutions.trained)
+    rounding = fit_rounding(*faces, closing)
+    if rounding is None:
+        return None
+    opening = replace(closing, movement=without_swelling(closing.movement, faces[0]))
+    return Postures(closing, opening, rounding, voice.info.substitutions.trained)
 
 
 def with_postures(motion: Motion, alignment: Alignment, voice: Voice) -> Motion:
@@ -96,17 +102,21 @@ def labiodentals_spoken(voice: Voice) -> Motion:
     return with_postures(voice.animate(alignment), alignment, voice)
 
 
-@lru_cache(maxsize=16)
 def rounding_of(voice: Voice) -> Rounding | None:
     """How a voice's talker rounds the lips, from what the voice does; None if it cannot be seen."""
+    postures = postures_of(voice)
+    return None if postures is None else postures.rounding
+
+
+def _spread_and_rounded(voice: Voice) -> tuple[Motion, Motion] | None:
+    """The faces of a voice in spread vowels and in rounded phones, if it has learned both."""
     learned = voice.info.substitutions.trained
     spread, rounded, next_to = (
         [phone for phone in phones if phone in learned] for phones in (_SPREAD, _ROUNDED, _NEXT_TO)
     )
-    if not (spread and rounded and next_to) or voice.info.closing is None:
+    if not (spread and rounded and next_to):
         return None
-    wide, narrow = (_middles(voice, phones, next_to) for phones in (spread, rounded))
-    return fit_rounding(wide, narrow, voice.info.closing)
+    return _middles(voice, spread, next_to), _middles(voice, rounded, next_to)
 
 
 def _middles(voice: Voice, phones: list[str], next_to: list[str]) -> Motion:

@@ -114,14 +114,14 @@ def fit_rounding(spread: Motion, rounded: Motion, closing: Closing) -> Rounding 
     movement = ((faces[1] - faces[0]) / (widths[0] - widths[1])).astype(np.float32)
     # Rounded lips are not drawn back; cameras see depth badly.
     movement[:, 2] = np.maximum(0, movement[:, 2])
-    _limit_fullness(movement, spread)
-    return Rounding(movement, wide, narrow, open_mm)
+    return Rounding(without_swelling(movement, spread), wide, narrow, open_mm)
 
 
-def _limit_fullness(movement: npt.NDArray[np.float32], spread: Motion) -> None:
-    """Change a rounding movement so that the lips hardly become higher, seen from the front.
+def without_swelling(movement: npt.NDArray[np.float32], spread: Motion) -> npt.NDArray[np.float32]:
+    """A movement ``[sensors, 3]`` per mm, by which lips hardly become higher or less high.
 
-    Trackers take the shade of lips that come forward for their edges.
+    ``spread`` shows the mouth open. Trackers take the shade of lips that come forward for their
+    edges.
     """
     layout, marks = spread.layout, spread.layout.landmarks
     face = spread.positions.mean(axis=0).astype(np.float64)
@@ -132,12 +132,13 @@ def _limit_fullness(movement: npt.NDArray[np.float32], spread: Motion) -> None:
             continue
         upper = is_upper(layout, face, name)
         ends = ("upper_outer", "upper_inner") if upper else ("lower_inner", "lower_outer")
-        above, below = (found[layout.index(getattr(marks, end)), 1] for end in ends)
+        above, below = (movement[layout.index(getattr(marks, end)), 1] for end in ends)
         fuller = float(above - below)
         excess = fuller - min(max(fuller, -_MOST_FULLER), _MOST_FULLER)
         place = layout.index(name)
         arch = max(0.0, 1 - abs(2 * face[place, 0] - right - left) / abs(left - right))
-        movement[place, 1] -= arch * excess if upper else -arch * excess
+        found[place, 1] -= arch * excess if upper else -arch * excess
+    return found
 
 
 def postured(
