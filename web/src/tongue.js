@@ -7,6 +7,7 @@ const AROUND = 20;
 const PINK = [0.66, 0.28, 0.27];
 // Half widths of tip and body, and half thicknesses, mm.
 const WIDTH = [8, 16];
+const WIDTH_OUT = 12; // of the tip between the teeth, which spreads it
 const THICK = [1.9, 4.5];
 // The middle of its back is lower than the sides by this much.
 const GROOVE = 0.9;
@@ -47,7 +48,7 @@ export class Tongue {
     // The ridge is above the edge of the upper teeth; between the teeth is in front of that edge, or
     // on a lower lip that is higher.
     const end = [
-      mix(-4 - 0.72 * jaw, 0.5, Math.max(-0.4, 1.4 - dropped)),
+      mix(-4 - 0.72 * jaw, 0.5, Math.max(-0.4, Math.min(2, 3.4 - dropped))),
       -mix(TIP_BACK.rest, TIP_BACK.ridge, TIP_BACK.out),
     ];
     const body = [
@@ -58,20 +59,21 @@ export class Tongue {
     for (let row = 0; row < ALONG; row++) {
       const t = row / (ALONG - 1);
       const middle = [0, 1].map((k) => through(end[k], body[k], root[k], t));
-      this.#ring(row, t, middle);
+      this.#ring(row, t, middle, out);
     }
     const cap = this.positions.length - 3;
     const { x, y, z } = this.mouth;
     this.positions.set([x, y + end[0], z + end[1] + 1.2], cap);
   }
 
-  /** The cross-section at a share of the length, around a point [height, behind]. */
-  #ring(row, t, [height, behind]) {
+  /** The cross-section at a share of the length, around a point [height, behind]; wide if out. */
+  #ring(row, t, [height, behind], out) {
     const { x, y, z } = this.mouth;
     const grown = Math.sin((Math.PI / 2) * Math.min(1, 1.5 * t));
     // The first ring is the rounding of the tip.
     const round = row === 0 ? 0.6 : 1;
-    const half = round * (WIDTH[0] + (WIDTH[1] - WIDTH[0]) * grown);
+    const tip = WIDTH[0] + (WIDTH_OUT - WIDTH[0]) * out;
+    const half = (round + (1 - round) * 0.7 * out) * (tip + (WIDTH[1] - tip) * grown);
     const thick = round * (THICK[0] + (THICK[1] - THICK[0]) * grown);
     for (let i = 0; i < AROUND; i++) {
       const angle = (2 * Math.PI * i) / AROUND;
