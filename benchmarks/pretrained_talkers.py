@@ -21,7 +21,7 @@ from labial.corpus import Corpus
 from labial.evaluation.comparison import Comparison
 from labial.evaluation.metrics import RMSE, score
 from labial.experiment.crossed import crossed
-from labial.experiment.pretrained import WITHOUT, Variant, variants_of
+from labial.experiment.pretrained import WITHOUT, Variant, untrained, variants_of
 from labial.experiment.statistics import holm
 from labial.motion import Motion
 from labial.network import LabialNetwork, join
@@ -77,11 +77,11 @@ def trained(
 def adapted_errors(
     network: LabialNetwork, path: Path, sentences: Sentences, fps: float, clips: int
 ) -> npt.NDArray[np.float64]:
-    """The RMSE in mm of each clip that is left out, ``[clips left out]``, over all choices."""
+    """The RMSE in mm of each clip, ``[clips]``, over the choices that leave it out."""
     with Corpus(path) as corpus:
         utterances = list(corpus.utterances(corpus.names))
     spoken = [sentence_of(each, sentences.known, sentences.phones, fps) for each in utterances]
-    found: list[float] = []
+    found: list[list[float]] = [[] for _ in spoken]
     for choice in range(CHOICES):
         order = np.random.default_rng(choice).permutation(len(spoken)).tolist()
         given = [spoken[place] for place in order[:clips]]
@@ -89,8 +89,9 @@ def adapted_errors(
         for place in order[clips:]:
             predicted, lengths = join([spoken[place].frames])
             motion = adapted.eval()(predicted, lengths).detach().numpy()
-            found.append(rmse(utterances[place], spoken[place], motion, fps))
-    return np.array(found)
+            found[place].append(rmse(utterances[place], spoken[place], motion, fps))
+    # The few clips that all choices adapt to are not scored.
+    return np.array([np.mean(of_clip) for of_clip in found if of_clip])
 
 
 def rmse(
@@ -112,14 +113,16 @@ def print_differences(
 ) -> None:
     """A line for each comparison; p-values have Holm's correction for all of them."""
     compared = [
-        (*key, np.array(errors[(key[0], key[1], WITHOUT)]), np.array(values))
-        for key, values in errors.items()
-        if key[2] != WITHOUT
+        (talker, clips, name, other, np.array(errors[talker, clips, other]), np.array(values))
+        for (talker, clips, name), values in errors.items()
+        for other in (WITHOUT, untrained(name))
+        if name not in (WITHOUT, other) and (talker, clips, other) in errors
     ]
     differences = [crossed(mine - without) for *_, without, mine in compared]
     corrected: Iterator[float] = iter(holm([each.p for each in differences if each.p is not None]))
-    for (talker, clips, name, without, _), each in zip(compared, differences, strict=True):
-        line = f"{talker}, {clips} clips, {name}: {without.mean():.4f} mm without, {each.mean:+.4f}"
+    for (talker, clips, name, other, reference, _), each in zip(compared, differences, strict=True):
+        line = f"{talker}, {clips} clips, {name}: {each.mean:+.4f}"
+        line += f" mm of the {reference.mean():.4f} of {other}"
         if each.interval is not None:
             low, high = each.interval
             line += f" [{low:+.4f}, {high:+.4f}], p {next(corrected):.2g}"

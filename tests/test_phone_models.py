@@ -127,8 +127,6 @@ def test_what_is_guessed_is_not_shown(kind, monkeypatch):
             f"labial.pretraining.{module}.masked",
             lambda lengths, *_: torch.arange(int(lengths.sum())) == 4,
         )
-    monkeypatch.setattr("labial.pretraining.transformer._KEPT", 0.0)
-    monkeypatch.setattr("labial.pretraining.transformer._REPLACED", 0.0)
     model, batch = built(kind), batch_of(9)
     other = batch.phones.clone()
     other[4] = (other[4] + 1) % len(PHONES)
@@ -144,10 +142,31 @@ def test_what_is_guessed_is_not_shown(kind, monkeypatch):
     assert (one.phones[asked] != two.phones[asked]).all()
 
 
+def test_long_sequences_are_read_in_parts():
+    model, batch = built("transformer"), batch_of(600)
+    whole = model.states(batch)
+    first = PhoneBatch(batch.phones[:200], batch.durations[:200], torch.tensor([200]))
+    torch.testing.assert_close(whole[:200], model.states(first), rtol=1e-4, atol=1e-5)
+    assert whole.shape == (600, 16)
+
+
 def test_masks_have_about_the_share_and_short_spans():
     chosen = masked(torch.tensor([4000, 6000]), 0.2, torch.Generator().manual_seed(0))
     assert 0.15 < chosen.float().mean() < 0.21
     assert masked(torch.tensor([1]), 0.2, torch.Generator().manual_seed(1)).any()
+
+
+def test_masked_spans_end_with_their_sequence(monkeypatch):
+    monkeypatch.setattr(torch, "rand", lambda rows, generator: torch.arange(rows) % 2 * 1.0)
+    monkeypatch.setattr(torch, "randint", lambda *_, generator: torch.full((8,), 3))
+    # Spans of three start at 0, 2, 4, 6; the one at 2 ends with the first sequence.
+    assert masked(torch.tensor([3, 5]), 0.2, torch.Generator()).tolist() == (
+        [True] * 3 + [False] + [True] * 4
+    )
+    monkeypatch.setattr(torch, "rand", lambda rows, generator: (torch.arange(rows) != 2) * 1.0)
+    assert masked(torch.tensor([3, 5]), 0.2, torch.Generator()).tolist() == (
+        [False] * 2 + [True] + [False] * 5
+    )
 
 
 def cyclic(count: int = 300) -> list[PhoneSequence]:
@@ -180,6 +199,22 @@ def test_a_law_of_phones_is_learned(kind, epochs):
     assert scores.perplexity < 2.2
     assert scores.accuracy > 0.75
     assert scores.duration_error < chance.duration_error / 2
+
+
+def test_sequences_with_nothing_to_guess_are_refused():
+    alone = [PhoneSequence(("p",), (50 + i,)) for i in range(30)]
+    others = [PhoneSequence(("a",), (50 + i,)) for i in range(30)]
+    training, _ = gathered([*cyclic(), *alone, *others])
+    single = replace(
+        training,
+        indices=training.indices[:3],
+        durations_ms=training.durations_ms[:3],
+        starts=np.arange(4),
+    )
+    config = replace(config_of("language-models"), phones=training.phones)
+    model = learn(config, single, LearningConfig(epochs=1))
+    with pytest.raises(TrainingError, match="no phones to guess"):
+        score(model, single)
 
 
 def test_the_same_seed_gives_the_same_model():

@@ -14,7 +14,7 @@ from labial.cli.experiments import RunningOptions
 from labial.errors import ExperimentError
 from labial.experiment.engine import Ended, Started
 from labial.experiment.models import read_model
-from labial.experiment.pretrained import WITHOUT, conditions_of, is_short, variants_of
+from labial.experiment.pretrained import WITHOUT, conditions_of, is_short, untrained, variants_of
 from labial.experiment.report.data import read_data
 from labial.experiment.report.pretrained import comparisons
 from labial.experiment.task import execute
@@ -73,11 +73,20 @@ def test_each_condition_has_a_counterpart_without_a_model_but_for_the_model(mode
     assert {each.minutes for each in conditions if is_short(each)} == {2, 5}
 
 
-def test_models_that_cannot_be_compared_are_refused(models):
+def test_models_are_compared_with_their_random_weights():
+    assert untrained("lm") == "lm-untrained"
+    assert untrained("lm, tuned") == "lm-untrained, tuned"
+    assert untrained("lm-untrained") == "lm-untrained"
+
+
+def test_models_that_cannot_be_compared_are_refused(models, tmp_path):
     with pytest.raises(ExperimentError, match="always tuned"):
         variants_of([], models[:1])
     with pytest.raises(ExperimentError, match="two models have the name masked-frames"):
         variants_of([models[0], models[0]])
+    other = written(tmp_path, "language-models")
+    with pytest.raises(ExperimentError, match="two models have the name language-models"):
+        variants_of(models, [other])
 
 
 def test_words_and_phones_can_be_left_out_with_models_too(models):

@@ -23,8 +23,18 @@ STUDY = "pre-trained models of phones"
 
 WITHOUT = "without"
 
-UNTRAINED = "-untrained"
-"""Ends the name of a model with random weights, with which the trained one is compared."""
+_UNTRAINED, _TUNED = "-untrained", ", tuned"
+
+
+def untrained(variant: str) -> str:
+    """The name of the variant with random weights with which a variant is compared.
+
+    The name of its file ends in ``-untrained``. That of such a variant is its own.
+    """
+    name = variant.removesuffix(_TUNED)
+    tuned = variant[len(name) :]
+    return f"{name.removesuffix(_UNTRAINED)}{_UNTRAINED}{tuned}"
+
 
 MINUTES: tuple[float | None, ...] = (2, 5, 10, 20, None)
 """Minutes of training speech; None for all."""
@@ -71,8 +81,12 @@ def variants_of(files: Sequence[Path], tuned: Sequence[Path] = ()) -> list[Varia
         config = read_pretrained(path).taken(tuned=True)
         if config.starts_recurrence:
             raise ExperimentError(f"{path}: its weights are always tuned, as networks start there")
-        variants.append(Variant(f"{path.stem}, tuned", config, path))
+        variants.append(Variant(f"{path.stem}{_TUNED}", config, path))
     names = [variant.name for variant in variants]
+    of_name: dict[str, Path] = {}
+    for path in (*files, *tuned):
+        if of_name.setdefault(path.stem, path) != path:
+            raise ExperimentError(f"two models have the name {path.stem}; rename one of the files")
     for name in names:
         if names.count(name) > 1:
             raise ExperimentError(f"two models have the name {name}; rename one of the files")

@@ -18,6 +18,9 @@ from labial.recurrence.layer import Lengths, Rows
 if TYPE_CHECKING:
     from labial.onnx_graph import Graph
 
+# Rounding of a phone's duration, as it follows from different frames.
+_SAME_S = 1e-4
+
 
 class ContextualEncoder(Encoder):
     """What ``phone`` encodes of the phone at each frame, and the model's states of that phone.
@@ -67,16 +70,21 @@ class ContextualEncoder(Encoder):
 def spoken_phones(frames: FrameRows, lengths: Lengths) -> tuple[PhoneBatch, Tensor]:
     """The phones of sentences, and which of them each frame belongs to, int64 ``[rows]``.
 
-    A phone begins where another index begins or the time since the onset decreases. One that is
-    shorter than a frame may have none, and is then not known.
+    A frame is of the same phone as the one before if it has its index and duration, and more time
+    has passed since the onset. A phone that is shorter than a frame may have none, and is then not
+    known.
     """
-    since = frames.times[:, 0]
+    since, lasting = frames.times[:, 0], frames.times.sum(dim=1)
     begins = torch.ones(len(since), dtype=torch.bool)
-    begins[1:] = (frames.phones[1:] != frames.phones[:-1]) | (since[1:] < since[:-1])
+    begins[1:] = (
+        (frames.phones[1:] != frames.phones[:-1])
+        | (since[1:] <= since[:-1])
+        | ((lasting[1:] - lasting[:-1]).abs() > _SAME_S)
+    )
     begins[lengths.cumsum(0)[:-1]] = True
     rows = begins.cumsum(0) - 1
     first = begins.nonzero().squeeze(1)
     sentences = torch.repeat_interleave(torch.arange(len(lengths)), lengths)
     counts = torch.bincount(sentences[first], minlength=len(lengths))
-    durations = frames.times[first].sum(dim=1)
+    durations = lasting[first]
     return PhoneBatch(frames.phones[first], durations, counts), rows

@@ -9,6 +9,7 @@ import numpy as np
 import torch
 
 from labial.errors import TrainingError
+from labial.formats.strict_json import finite_number, whole_number
 from labial.optimiser import Adam
 from labial.pretraining.configuration import PhoneModelConfig
 from labial.pretraining.kinds import PHONE_MODELS
@@ -37,6 +38,8 @@ class LearningConfig:
         for name, least in (("epochs", 0), ("batch", 1)):
             if getattr(self, name) < least:
                 raise TrainingError(f"{name} is {getattr(self, name)}, expected at least {least}")
+        if not 0 <= self.seed < 1 << 63:
+            raise TrainingError(f"seed is {self.seed}, expected a whole number of at least 0")
         if not 0 < self.learning_rate < 1:
             raise TrainingError(f"learning_rate is {self.learning_rate}, expected from 0 to 1")
 
@@ -54,6 +57,11 @@ class HeldOut:
     accuracy: float
     duration_error: float
     guesses: int
+
+    def __post_init__(self) -> None:
+        whole_number(self.guesses, "guesses")
+        for name in ("perplexity", "accuracy", "duration_error"):
+            finite_number(getattr(self, name), name)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values for JSON."""
@@ -81,27 +89,37 @@ def learn(
         for step, batch in enumerate(training.batches(learning.batch, shuffled)):
             warm = min(1.0, (step + 1) / _WARMING_STEPS) if epoch == 0 else 1.0
             optimiser.set_learning_rate(learning.learning_rate * warm * (1 - done / total))
-            loss = model.guesses(batch, masks).loss()
+            done += len(batch.lengths)
+            guesses = model.guesses(batch, masks)
+            if not len(guesses.phones):
+                continue
+            loss = guesses.loss()
+            if not torch.isfinite(loss):
+                raise TrainingError("the loss is not finite: lower the learning rate")
             loss.backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(model.parameters(), _LONGEST_GRADIENT)
             optimiser.step()
-            if not torch.isfinite(loss):
-                raise TrainingError("the loss is not finite: lower the learning rate")
-            done += len(batch.lengths)
             progress(done, total)
     return model.eval()
 
 
 def score(model: PhoneModel, held_out: PhoneData, batch: int = 4000) -> HeldOut:
-    """Score a model on sequences that it was not trained on; masks are the same each time."""
+    """Score a model on sequences that it was not trained on; masks are the same each time.
+
+    Raises ``TrainingError`` if they have nothing to guess.
+    """
     masks = torch.Generator().manual_seed(0)
     sums, count = torch.zeros(3, dtype=torch.float64), 0
     with torch.no_grad():
         for each in held_out.batches(batch):
             found = model.guesses(each, masks)
+            if not len(found.phones):
+                continue
             scores = (found.cross_entropy(), found.right(), found.duration_error())
             sums += len(found.phones) * torch.stack(scores)
             count += len(found.phones)
+    if not count:
+        raise TrainingError("the held-out phone sequences have no phones to guess")
     nats, right, duration_error = (sums / count).tolist()
     return HeldOut(float(np.exp(nats)), right, duration_error, count)
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor
 
+from labial.alignment import FRAME_TOLERANCE
 from labial.pretraining.configuration import PhoneModelConfig
 from labial.pretraining.masking import masked
 from labial.pretraining.phone_data import PhoneBatch
@@ -51,8 +52,8 @@ class MaskedFrames(PhoneModel):
         layers of another size.
         """
         ours, theirs = self.recurrence.state_dict(), recurrence.state_dict()
-        known = [(phones.index(p), i) for i, p in enumerate(self.phones) if p in phones]
-        to, of = (list(places) for places in zip(*known, strict=True))
+        known = [phone for phone in self.phones if phone in phones]
+        to, of = ([names.index(phone) for phone in known] for names in (phones, self.phones))
         for name in ("weight_ih_l0", "weight_ih_l0_reverse"):
             columns = theirs[name].clone()
             columns[:, to] = ours[name][:, of]
@@ -68,8 +69,10 @@ def frames_of(batch: PhoneBatch, fps: float) -> tuple[Tensor, Tensor]:
     """
     rows, lengths, first = [], [], 0
     for durations in torch.split(batch.durations, batch.lengths.tolist()):
-        ends = durations.cumsum(0)
-        times = torch.arange(max(1, int(ends[-1] * fps))) / fps
+        # In whole ms, as float32 would move borders that are at a frame.
+        ends = (durations.double() * 1000).round().cumsum(0) / 1000
+        count = max(1, int(float(ends[-1]) * fps + FRAME_TOLERANCE))
+        times = (torch.arange(count) + FRAME_TOLERANCE) / fps
         places = torch.searchsorted(ends, times, right=True).clamp(max=len(ends) - 1)
         rows.append(first + places)
         lengths.append(len(times))

@@ -13,6 +13,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
+from labial.alignment import SILENCE
 from labial.errors import TrainingError
 from labial.pretraining.phone_file import PhoneSequence
 
@@ -87,15 +88,17 @@ def _grouped(
 
 
 def gathered(sequences: Iterable[PhoneSequence]) -> tuple[PhoneData, PhoneData]:
-    """Training data, and held-out data: one sequence in 50, by a digest of its content.
+    """Training data, and held-out data: one sequence in 50, by a digest of its phones.
 
-    Equal sequences are on the same side. Raises ``TrainingError`` if either is empty.
+    Sequences with equal phones are on the same side, whatever their pauses and durations. Raises
+    ``TrainingError`` if either is empty.
     """
     table: dict[str, int] = {}
     counts: Counter[str] = Counter()
     parts = (_Part(), _Part())
     for sequence in sequences:
-        digest = blake2b(str(sequence).encode(), digest_size=8).digest()
+        spoken = " ".join(phone for phone in sequence.phones if phone != SILENCE)
+        digest = blake2b(spoken.encode(), digest_size=8).digest()
         part = parts[int.from_bytes(digest, "big") % _HELD_OUT_EVERY == 0]
         part.add([table.setdefault(p, len(table)) for p in sequence.phones], sequence.durations)
         counts.update(sequence.phones)

@@ -75,10 +75,19 @@ class Totals:
 
 
 def write_sequences(file: TextIO, about: Iterable[str], sequences: Iterable[PhoneSequence]) -> None:
-    """Write comments and then sequences, each as it comes."""
+    """Write comments and then sequences, each as it comes.
+
+    Raises ``FormatError`` for one that is longer than files may have.
+    """
     for line in about:
         file.write(f"# {' '.join(line.split())}\n")
     for sequence in sequences:
+        if len(sequence) > MOST_PHONES or max(sequence.durations) > LONGEST_MS:
+            raise FormatError(
+                f"{str(sequence)[:40]} ...: {len(sequence)} phones of up to"
+                f" {max(sequence.durations)} ms, expected at most {MOST_PHONES} phones of at most"
+                f" {LONGEST_MS} ms: cut it at pauses"
+            )
         file.write(f"{sequence}\n")
 
 

@@ -24,6 +24,7 @@ MOST_CHARACTERS = 300
 # paragraphs. The pause after a paragraph lasts about half a second.
 _PASSAGE_CHARACTERS = 4000
 _PARAGRAPH_PAUSE_MS = 400
+_LONGEST_SILENCE_MS = 1000
 
 # How many passages are spoken before they are asked for, for each worker.
 _AHEAD = 2
@@ -37,9 +38,8 @@ def spoken_sequences(
     """The phones of sentences, in order, a passage of many sentences at a time.
 
     Passages are cut at their long pauses, half of which remains on each side, so a sequence is
-    usually a sentence. None is a sentence that is too long or cannot be spoken. Sentences are read
-    only shortly before their turn, so a text may be of any length. Raises ``SpeechError`` for an
-    unknown language, ``MissingExtraError`` without espeak-ng.
+    usually a sentence. None is a sentence that is too long or cannot be spoken. Raises
+    ``SpeechError`` for an unknown language, ``MissingExtraError`` without espeak-ng.
     """
     if language not in languages():
         speak("a", language)  # raises an error that suggests similar languages
@@ -58,14 +58,15 @@ def aligned_sequences(
 ) -> Iterator[PhoneSequence]:
     """The phones of the alignments in files and folders, in the order of their names.
 
-    Raises the first ``LabialError`` of a file that cannot be read.
+    They are cut at their long pauses, as texts are. Raises the first ``LabialError`` of a file that
+    cannot be read.
     """
     files = [file for path in paths for file in alignment_files(path)]
     read = read_alignments(files, options, labels)
     if read.errors:
         raise read.errors[0]
     for _, alignment in sorted(read.alignments.items()):
-        yield PhoneSequence.of(alignment)
+        yield from _cut(PhoneSequence.of(alignment))
 
 
 def _passages(sentences: Iterable[str]) -> Iterator[list[str]]:
@@ -103,9 +104,9 @@ def _cut(whole: PhoneSequence) -> Iterator[PhoneSequence]:
         phones.append(phone)
         durations.append(duration)
         if phone == SILENCE and duration >= _PARAGRAPH_PAUSE_MS:
-            durations[-1] = duration // 2
+            durations[-1] = min(duration // 2, _LONGEST_SILENCE_MS)
             if len(phones) > 1:
                 yield PhoneSequence(tuple(phones), tuple(durations))
-            phones, durations = [SILENCE], [duration - duration // 2]
+            phones, durations = [SILENCE], durations[-1:]
     if any(phone != SILENCE for phone in phones):
         yield PhoneSequence(tuple(phones), tuple(durations))

@@ -22,6 +22,8 @@ _MASKED_SHARE = 0.2
 # Of the masked phones, these are shown as they are or as another one, as in BERT.
 _KEPT, _REPLACED = 0.1, 0.1
 _HEADS = 4
+# Attention costs the square of the length, so longer sequences are read in parts of this length.
+_LONGEST = 256  # phones
 _LONGEST_WAVE = 1000.0  # phones
 
 
@@ -56,15 +58,17 @@ class Transformer(PhoneModel):
         return self._states(batch, torch.ones(len(batch.phones)))
 
     def guesses(self, batch: PhoneBatch, random: torch.Generator) -> Guesses:
-        """Guesses of masked phones."""
+        """Guesses of masked phones. In training, some are shown as they are, or as others."""
         chosen = masked(batch.lengths, _MASKED_SHARE, random)
-        fate = torch.rand(len(chosen), generator=random)
         unknown = len(self.features) - 1
-        others = torch.randint(unknown, (len(chosen),), generator=random)
-        hidden = chosen & (fate >= _KEPT + _REPLACED)
-        shown = torch.where(chosen & (fate < _REPLACED), others, batch.phones)
-        shown = torch.where(hidden, unknown, shown)
-        states = self._states(batch._replace(phones=shown), (~hidden).float())
+        shown = torch.where(chosen, unknown, batch.phones)
+        if self.training:
+            fate = torch.rand(len(chosen), generator=random)
+            others = torch.randint(unknown, (len(chosen),), generator=random)
+            shown = torch.where(chosen & (fate < _REPLACED), others, shown)
+            kept = chosen & (fate >= _REPLACED) & (fate < _REPLACED + _KEPT)
+            shown = torch.where(kept, batch.phones, shown)
+        states = self._states(batch._replace(phones=shown), (~chosen).float())
         found: Guesses = self.heads(states[chosen], batch.phones[chosen], batch.durations[chosen])
         return found
 
@@ -73,13 +77,19 @@ class Transformer(PhoneModel):
         durations = batch.durations.clamp(min=1e-3).log() + 2.5
         times = torch.stack([durations * timed, timed], dim=1)
         rows = self.phone(self.features[batch.phones]) + self.duration(times)
-        sizes = batch.lengths.tolist()
+        sizes = [size for length in batch.lengths.tolist() for size in _windows(length)]
         padded = nn.utils.rnn.pad_sequence(rows.split(sizes), batch_first=True)
         places = torch.arange(padded.shape[1])
         padded = padded + _positions(len(places), self.width)
-        beyond = places.unsqueeze(0) >= batch.lengths.unsqueeze(1)
+        beyond = places.unsqueeze(0) >= torch.tensor(sizes).unsqueeze(1)
         states: Tensor = self.norm(self.layers(padded, src_key_padding_mask=beyond))
         return states[~beyond]
+
+
+def _windows(length: int) -> list[int]:
+    """The lengths of equal parts of a sequence, of which none is too long."""
+    parts = math.ceil(length / _LONGEST)
+    return [length * (i + 1) // parts - length * i // parts for i in range(parts)]
 
 
 def _positions(count: int, width: int) -> Tensor:

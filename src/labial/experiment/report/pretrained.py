@@ -13,10 +13,11 @@ import numpy.typing as npt
 from labial.evaluation.metrics import CORRELATION, METRICS, RMSE, Metric
 from labial.evaluation.table import NONE
 from labial.experiment.crossed import FEWEST_SEEDS, Crossed, crossed
-from labial.experiment.pretrained import MINUTES, STARTS, UNTRAINED, WITHOUT, condition_name
+from labial.experiment.pretrained import MINUTES, STARTS, WITHOUT, condition_name, untrained
 from labial.experiment.report.data import Data, Result, machines, read_data
 from labial.experiment.report.markdown import escaped, markdown_table
 from labial.experiment.report.tables import write_table
+from labial.experiment.statistics import FEWEST_SEEDS as FEWEST_FOR_EPOCHS
 from labial.experiment.statistics import holm
 from labial.files import replacing
 
@@ -51,6 +52,11 @@ class Comparison:
         """The condition, and what it is compared with."""
         name = condition_name(self.start, self.variant, self.minutes)
         return name if self.other == WITHOUT else f"{name} − {self.other}"
+
+    @property
+    def is_control(self) -> bool:
+        """Whether the model has random weights."""
+        return untrained(self.variant) == self.variant
 
 
 def write_pretrained_report(folder: Path) -> Path:
@@ -89,7 +95,10 @@ def comparisons(data: Data) -> list[Comparison]:
         )
         if (compared := _compared(data, quantity, start, (variant, other), minutes))
     ]
-    p_values = [difference.p for *_, difference in found]
+    p_values = [
+        None if quantity == "best epoch" and difference.seeds < FEWEST_FOR_EPOCHS else difference.p
+        for *_, quantity, _, difference in found
+    ]
     tested = [p for p in p_values if p is not None]
     corrected = iter(holm(tested))
     return [
@@ -101,10 +110,12 @@ def comparisons(data: Data) -> list[Comparison]:
             quantity,
             reference,
             difference,
-            None if difference.p is None else next(corrected),
-            difference.detectable(len(tested)),
+            None if p is None else next(corrected),
+            None if p is None else difference.detectable(len(tested)),
         )
-        for start, variant, other, minutes, quantity, reference, difference in found
+        for (start, variant, other, minutes, quantity, reference, difference), p in zip(
+            found, p_values, strict=True
+        )
     ]
 
 
@@ -112,9 +123,8 @@ def _pairs(data: Data) -> list[tuple[str, str]]:
     """Each model and none, and each model and the same one with random weights, if it was run."""
     names = variants(data)
     pairs = [(name, WITHOUT) for name in names[1:]]
-    return pairs + [
-        (name, f"{name}{UNTRAINED}") for name in names[1:] if f"{name}{UNTRAINED}" in names
-    ]
+    controls = [(name, untrained(name)) for name in names[1:]]
+    return pairs + [pair for pair in controls if pair[1] in names]
 
 
 def _compared(
@@ -174,22 +184,39 @@ def _parts(data: Data, found: Sequence[Comparison]) -> Iterable[str]:
 
 def _answer(found: Sequence[Comparison]) -> str:
     """What the study says, in sentences."""
-    errors = [each for each in found if each.quantity == "rmse_mm" and each.p_holm is not None]
-    if not errors:
+    tested = [each for each in found if each.p_holm is not None]
+    if not tested:
         return f"There are no comparisons with {FEWEST_SEEDS} seeds yet."
-    lower = [each for each in errors if _significant(each) and each.difference.mean < 0]
-    higher = [each for each in errors if _significant(each) and each.difference.mean > 0]
-    shares = [each.detectable / each.reference for each in errors if each.detectable]
-    epochs = [each for each in found if each.quantity == "best epoch" and _significant(each)]
-    sooner = [each for each in epochs if each.difference.mean < 0]
-    return (
-        f"Of {len(errors)} comparisons of RMSE, {len(lower)} are significantly lower with the model"
-        f"{_named(lower)} and {len(higher)} significantly higher{_named(higher)}; the best epoch"
-        f" comes significantly earlier in {len(sooner)}{_named(sooner)} and later in"
-        f" {len(epochs) - len(sooner)}. The design would have found a difference of RMSE of"
-        f" {min(shares):.1%} to {max(shares):.1%} (median {np.median(shares):.1%}) with a"
-        " probability of 80 %."
-    )
+    trained = [each for each in tested if not each.is_control]
+    kinds = {
+        "Models and none": [each for each in trained if each.other == WITHOUT],
+        "Models and the same ones with random weights": [
+            each for each in trained if each.other != WITHOUT
+        ],
+        "Random weights and none": [each for each in tested if each.is_control],
+    }
+    return "\n".join(f"- {name}: {_counted(those)}" for name, those in kinds.items() if those)
+
+
+def _counted(those: Sequence[Comparison]) -> str:
+    """How many comparisons are significant, in each direction, and what could have been found."""
+    parts = []
+    for quantity, less, more in (
+        ("rmse_mm", "a lower RMSE", "a higher one"),
+        ("best epoch", "an earlier best epoch", "a later one"),
+    ):
+        of = [each for each in those if each.quantity == quantity]
+        below = [each for each in of if _significant(each) and each.difference.mean < 0]
+        above = [each for each in of if _significant(each) and each.difference.mean > 0]
+        if not of:
+            continue
+        shares = [(each.detectable or 0) / each.reference for each in of if each.reference]
+        could = f"; {np.median(shares):.1%} could have been found (median)" if shares else ""
+        parts.append(
+            f"of {len(of)}, {len(below)} have significantly {less}{_named(below)} and {len(above)}"
+            f" {more}{_named(above)}{could}"
+        )
+    return "; ".join(parts) + "."
 
 
 def _still_improving(data: Data) -> list[str]:
@@ -249,7 +276,9 @@ def _method(found: Sequence[Comparison]) -> str:
         " brackets the 95 % interval. p is of a t-test with Satterthwaite's degrees of"
         f" freedom, with Holm's correction for all {tests} tests of this report. “Detectable” is"
         " the smallest true difference that would have been significant with a probability of 80 %,"
-        " with the correction of the first test."
+        " with the correction of the first test. Epochs, which only seeds make vary, are tested"
+        f" from {FEWEST_FOR_EPOCHS} seeds on. Each model was pre-trained once, so all this holds"
+        " for its weights, and for speech like this corpus'."
     )
 
 
