@@ -163,10 +163,26 @@ def test_another_language_leaves_a_persons_own_sentences(tmp_path: Path) -> None
 def test_another_language_replaces_sentences_that_were_chosen(tmp_path: Path) -> None:
     with running_studio(tmp_path / "voice", language="fr-fr") as studio:
         studio.client.timeout = 300
-        studio.ask("POST", "/prompts", json={"minutes": 0.2})
+        studio.ask("POST", "/prompts", json={"minutes": 0.2, "replace_own": True})
         studio.ask("PATCH", "/project", json={"language": "en-gb"})
         chosen = studio.ask("GET", "/state")["prompts"]["sentences"]
         assert {each["text"] for each in chosen} <= set(shipped_sentences("en"))
+
+
+def test_a_persons_own_sentences_are_replaced_only_if_asked(tmp_path: Path) -> None:
+    with running_studio(tmp_path / "voice") as studio:
+        own = studio.ask("GET", "/state")["prompts"]["sentences"]
+        wish = {"text": "Sheep like grass."}
+        refused = studio.client.post("/studio/api/prompts", json=wish)
+        assert (refused.status_code, refused.json()["code"]) == (409, "prompts.own")
+        assert studio.ask("GET", "/state")["prompts"]["sentences"] == own
+        said = studio.ask("POST", "/prompts", json={**wish, "replace_own": True})["sentences"]
+        assert [each["text"] for each in said] == ["Sheep like grass."]
+        wish = {"text": "?!", "replace_own": True}
+        refused = studio.client.post("/studio/api/prompts", json=wish)
+        assert refused.json()["code"] == "prompts.none"
+        refused = studio.client.post("/studio/api/phones", json={"text": "?!"})
+        assert refused.json()["code"] == "speech.nothing"
 
 
 def test_takes_of_other_programs_appear_and_go(studio: RunningStudio) -> None:

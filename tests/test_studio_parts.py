@@ -11,14 +11,23 @@ from hypothesis import strategies as st
 from labial.errors import FormatError, LabialError
 from labial.formats.leave_out import COLUMNS
 from labial.formats.split import SPLITS, read_split
-from labial.prompts.candidates import Candidate
+from labial.formats.video import describe_video
+from labial.prompts.candidates import Candidate, sentences_in
 from labial.studio.checking import CheckFile
 from labial.studio.corpus_file import CorpusFile
-from labial.studio.finding_texts import finding_text
+from labial.studio.fault_texts import unreadable
+from labial.studio.finding_texts import finding_text, left_out_text
 from labial.studio.left_out import LeftOut
 from labial.studio.made import Checked, FoundFault
 from labial.studio.project import Description, ProjectFolder, opened
-from labial.studio.reading import Reading, choose_reading, is_own, known_reading, read_reading
+from labial.studio.reading import (
+    Reading,
+    choose_reading,
+    is_own,
+    known_reading,
+    read_reading,
+    sentences_to_choose_from,
+)
 from labial.studio.score_texts import score_words
 from labial.studio.server import kept_token
 from labial.studio.splits import forget_split, split_takes
@@ -78,7 +87,7 @@ def test_coverage_counts_what_was_read() -> None:
 def test_sentences_are_chosen_or_taken_as_they_are(tmp_path: Path) -> None:
     path, cache = tmp_path / "prompts.txt", tmp_path / "cache.json"
     text = "People buy maps. See the sea! Who knew?"
-    found = choose_reading(path, cache, "en-gb", None, text)
+    found = choose_reading(path, cache, "en-gb", None, sentences_in(text), own=True)
     assert [each.text for each in found.sentences] == [
         "People buy maps.",
         "See the sea!",
@@ -87,10 +96,10 @@ def test_sentences_are_chosen_or_taken_as_they_are(tmp_path: Path) -> None:
     assert path.read_text("utf-8") == "People buy maps.\nSee the sea!\nWho knew?\n"
     assert known_reading(path, cache, "en-gb") == found
     assert not any(each.phones for each in known_reading(path, cache, "fr-fr").sentences)
-    short = choose_reading(path, cache, "en-gb", 0.05, text)
+    short = choose_reading(path, cache, "en-gb", 0.05, sentences_in(text), own=True)
     assert len(short.sentences) == 1
     with pytest.raises(LabialError, match="no sentences in 'de'"):
-        choose_reading(path, cache, "de", 5.0, None)
+        sentences_to_choose_from("de", None)
 
 
 @given(
@@ -212,15 +221,37 @@ def test_scores_are_said_as_a_person_would(error: float, words: str) -> None:
     assert score_words({"rmse_mm": error}) is None
 
 
-def test_a_persons_own_sentences_are_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_reasons_of_readers_and_tracker_are_said_in_french(tmp_path: Path) -> None:
+    damaged = tmp_path / "a.webm"
+    damaged.write_bytes(b"\x1a\x45\xdf\xa3" + bytes(1000))
+    with pytest.raises(LabialError) as refused:
+        describe_video(damaged)
+    said = unreadable(str(refused.value)).text
+    assert said.fr == (
+        "L’enregistrement ne peut pas être lu (le fichier est endommagé ou n’est pas une vidéo)."
+    )
+    left_out = {
+        "no face from 0.50 s to 1.20 s": "aucun visage n’est visible de 0.50 s à 1.20 s",
+        "a.mp4: no face is found in it": "aucun visage n’y est visible",
+        "two faces from 0.00 s to 3.10 s": "il y a deux visages de 0.00 s à 3.10 s",
+        "the face is turned away, by 41°": "le visage est tourné de 41°",
+        "a.mp4: lasts more than 60 s": "la durée dépasse 60 s",
+        "something {new}": "en anglais : something {new}",
+    }
+    for reason, french in left_out.items():
+        said = left_out_text(reason)
+        assert said.en == f"It cannot be used: {reason}."
+        assert said.fr == f"Elle ne peut pas être utilisée : {french}."
+
+
+def test_a_persons_own_sentences_are_known(tmp_path: Path) -> None:
     included = ["People buy big maps.", "Sheep like grass."]
-    monkeypatch.setattr("labial.studio.reading.shipped_sentences", lambda _: included)
     path, cache = tmp_path / "prompts.txt", tmp_path / "prompts.json"
     path.write_text("One.\nTwo.\n", "utf-8")
     assert is_own(path, cache), "of another program"
-    choose_reading(path, cache, "en-gb", None, "Three. Four.")
+    choose_reading(path, cache, "en-gb", None, ["Three.", "Four."], own=True)
     assert is_own(path, cache)
-    choose_reading(path, cache, "en-gb", 0.1, None)
+    choose_reading(path, cache, "en-gb", 0.1, included, own=False)
     assert not is_own(path, cache)
     read_reading(path, cache, "en-us")
     assert not is_own(path, cache), "they are the same in another accent"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from labial.studio.reason_texts import reason_text
 from labial.studio.state import Bilingual, Fault, FaultKind
 
 
@@ -98,8 +99,9 @@ def unsure_word(word: str) -> Fault:
 
 def unreadable(reason: str) -> Fault:
     """A file that cannot be read."""
+    why = reason_text(reason)
     return fault(
         "unreadable",
-        f"The recording cannot be read ({reason}).",
-        f"L’enregistrement ne peut pas être lu ({reason}).",
+        f"The recording cannot be read ({why.en}).",
+        f"L’enregistrement ne peut pas être lu ({why.fr}).",
     )

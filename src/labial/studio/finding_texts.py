@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from labial.studio.reason_texts import reason_text
 from labial.studio.state import Bilingual
 
 _TEXTS: dict[str, tuple[str, str]] = {
@@ -52,9 +53,10 @@ def finding_text(kind: str, measure: float, text: str) -> Bilingual:
 
 def left_out_text(reason: str) -> Bilingual:
     """A take that cannot be part of the corpus."""
+    why = reason_text(reason)
     return Bilingual(
-        en=f"It cannot be used: {reason}.",
-        fr=f"Elle ne peut pas être utilisée : {reason}.",
+        en=f"It cannot be used: {why.en}.",
+        fr=f"Elle ne peut pas être utilisée : {why.fr}.",
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -83,21 +83,36 @@ def read_reading(path: Path, cache: Path, language: str) -> Reading:
     return found
 
 
-def choose_reading(
-    path: Path, cache: Path, language: str, minutes: float | None, text: str | None
-) -> Reading:
-    """Choose sentences, labial's own or those of a text, and write them to ``path``.
+def sentences_to_choose_from(language: str, text: str | None) -> list[str]:
+    """Labial's own sentences in a language, or those of a text.
 
-    They are chosen for a reading time if ``minutes`` are given; else the text is read as it is.
-    Raises ``RefusedError`` for a text without sentences, ``LabialError`` for a language without
-    any.
+    Raises ``RefusedError`` for a text without sentences, for a language without any, and for too
+    many.
     """
-    texts = shipped_sentences(language) if text is None else sentences_in(text)
+    texts = _shipped(language) if text is None else sentences_in(text)
     if not texts:
         raise RefusedError(422, "text: contains no sentences", "prompts.none")
     if len(texts) > MOST_SENTENCES:
         message = f"{len(texts)} sentences, expected at most {MOST_SENTENCES}"
         raise RefusedError(413, message, "prompts.many", {"most": MOST_SENTENCES})
+    return texts
+
+
+def _shipped(language: str) -> list[str]:
+    try:
+        return shipped_sentences(language)
+    except LabialError as error:
+        values = {"language": language}
+        raise RefusedError(422, str(error), "prompts.language", values) from None
+
+
+def choose_reading(
+    path: Path, cache: Path, language: str, minutes: float | None, texts: Sequence[str], own: bool
+) -> Reading:
+    """Choose among sentences, which may be a person's ``own``, and write them to ``path``.
+
+    They are chosen for a reading time if ``minutes`` are given; else all are read.
+    """
     spoken = list(speak_all(texts, language))
     if minutes is None:
         pairs = zip(texts, spoken, strict=True)
@@ -107,7 +122,7 @@ def choose_reading(
     with writing(path) as sink, sink.text() as file:
         file.write("".join(f"{each.text}\n" for each in chosen))
     found = Reading(chosen)
-    _keep(cache, language, found, own=text is not None)
+    _keep(cache, language, found, own)
     return found
 
 

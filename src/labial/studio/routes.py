@@ -32,10 +32,14 @@ class ProjectChange(Asked):
 
 
 class PromptsWish(Asked):
-    """Which sentences to read: labial's own or those of a text, for a reading time or all."""
+    """Which sentences to read: labial's own or those of a text, for a reading time or all.
+
+    A person's own sentences are only replaced if ``replace_own`` says so.
+    """
 
     minutes: Annotated[float | None, Field(gt=0, le=MOST_MINUTES)] = None
     text: Annotated[str | None, Field(min_length=1, max_length=200_000)] = None
+    replace_own: bool = False
 
 
 def project_routes(studio: Studio) -> APIRouter:
@@ -62,6 +66,6 @@ def project_routes(studio: Studio) -> APIRouter:
         minutes = wish.minutes
         if minutes is None and wish.text is None:
             minutes = studio.description.minutes
-        return await studio.choose(minutes, wish.text)
+        return await studio.choose(minutes, wish.text, replace_own=wish.replace_own)
 
     return router

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Request
@@ -66,9 +68,10 @@ def speech_routes(shared: Shared) -> APIRouter:
             check_length(asked.text, limits)
             speaker = catalogue.speaker_file(asked.speaker)
             manner = Manner(asked.language)
-            return described_speech(
-                await jobs.run(spoken_text, asked.text, speaker, manner, limits.speech_s)
-            )
+            with _coded():
+                return described_speech(
+                    await jobs.run(spoken_text, asked.text, speaker, manner, limits.speech_s)
+                )
         if kind != "multipart/form-data":
             raise RefusedError(415, f"'{kind}': expected application/json or multipart/form-data")
         sound, fields = await form_with_sound(request)
@@ -94,3 +97,14 @@ def speech_routes(shared: Shared) -> APIRouter:
         )
 
     return router
+
+
+@contextmanager
+def _coded() -> Iterator[None]:
+    """Refusals of a text with the code that the page knows; work in processes has none."""
+    try:
+        yield
+    except RefusedError as error:
+        if "has nothing to say" in str(error):
+            raise RefusedError(error.status, str(error), "speech.nothing") from None
+        raise

@@ -36,6 +36,7 @@ from labial.studio.reading import (
     is_own,
     known_reading,
     read_reading,
+    sentences_to_choose_from,
 )
 from labial.studio.recorded import ToJudge, judge, warm
 from labial.studio.state import Language, Project, Prompts, State
@@ -189,8 +190,13 @@ class Studio:
         self._tell_what_follows()
         return self.described()
 
-    async def choose(self, minutes: float | None, text: str | None) -> Prompts:
-        """Choose the sentences to read."""
+    async def choose(
+        self, minutes: float | None, text: str | None, *, replace_own: bool = False
+    ) -> Prompts:
+        """Choose the sentences to read. A person's own are only replaced with ``replace_own``."""
+        texts = sentences_to_choose_from(self.description.language, text)
+        if self.reading.sentences and not replace_own and self._reads_own():
+            raise RefusedError(409, "the sentences are a person's own", "prompts.own")
         async with self._choosing:
             self.windows.tell("prompts", self.prompts())
             self.reading = await self.shared.jobs.run(
@@ -199,7 +205,8 @@ class Studio:
                 self._phones_file,
                 self.description.language,
                 minutes,
-                text,
+                texts,
+                text is not None,
             )
         if minutes is not None and text is None:
             self.description = replace(self.description, minutes=minutes)
@@ -207,11 +214,14 @@ class Studio:
         self._sentences_changed()
         return self.prompts()
 
+    def _reads_own(self) -> bool:
+        return is_own(self.project.prompts, self._phones_file)
+
     async def _read_in_another_language(self, before: str) -> None:
         """Choose sentences in the project's language, unless a person's own are to be read."""
         about = self.description
         others = _family(about.language) != _family(before)
-        if others and not is_own(self.project.prompts, self._phones_file):
+        if others and not self._reads_own():
             with suppress(LabialError):  # there are no sentences in that language
                 await self.choose(about.minutes, None)
                 return

@@ -3,6 +3,7 @@
 import { $, fill } from "./dom.js";
 import { t } from "./language.js";
 
+const OWN = "prompts.own";
 const MINUTES = [1, 3, 10, 20];
 
 export class SentenceChoice {
@@ -37,12 +38,26 @@ export class SentenceChoice {
     this.#opened = isNeeded;
   }
 
+  /** Ask whether the user's own sentences are to be replaced. */
+  #replaces() {
+    return this.#studio.confirm(t("sentences.replace.sure"), t("sentences.replace"));
+  }
+
   async #choose() {
     const { text, minutes } = this.#form.elements;
     const own = text.value.trim();
     const wish = own ? { text: own } : { minutes: Number(minutes.value) };
-    const done = await this.#studio.attempt(() => this.#studio.api.post("prompts", wish));
-    if (!done) return;
+    let refused = false;
+    const done = await this.#studio.attempt(async () => {
+      try {
+        await this.#studio.api.post("prompts", wish);
+      } catch (error) {
+        refused = error.detail?.code === OWN && !(await this.#replaces());
+        if (error.detail?.code !== OWN) throw error;
+        if (!refused) await this.#studio.api.post("prompts", { ...wish, replace_own: true });
+      }
+    });
+    if (!done || refused) return;
     text.value = "";
     $("#sentences-choice").open = false;
     this.#studio.refresh();

@@ -188,6 +188,11 @@ export const WORDS = {
   "sentences.minute.other": ["{n} minutes", "{n} minutes"],
   "sentences.own": ["or your own, one a line", "ou les vôtres, une par ligne"],
   "sentences.own.hint": ["What you would like to say", "Ce que vous aimeriez dire"],
+  "sentences.replace.sure": [
+    "The sentences to read are your own. Replace them? Takes of them are kept.",
+    "Les phrases à lire sont les vôtres. Les remplacer ? Les prises qui en existent sont gardées.",
+  ],
+  "sentences.replace": ["Replace them", "Les remplacer"],
   "sentences.choose": ["Use these sentences", "Utiliser ces phrases"],
   "drop.lead": [
     "Recorded elsewhere? Drop clips with their texts here, or one long video with its text.",

@@ -43,6 +43,18 @@ export const WORDS_OF_ANSWERS = {
     "These are more than {most} sentences.",
     "Cela fait plus de {most} phrases.",
   ],
+  "refused.prompts.language": [
+    "There are no sentences to read in the language “{language}”: type your own.",
+    "Il n’y a pas de phrases à lire pour la langue « {language} » : écrivez les vôtres.",
+  ],
+  "refused.prompts.own": [
+    "The sentences to read are your own.",
+    "Les phrases à lire sont les vôtres.",
+  ],
+  "refused.speech.nothing": [
+    "The text has nothing to say in this language.",
+    "Le texte n’a rien à dire dans cette langue.",
+  ],
   "refused.voice.name": [
     "A name has letters, digits, hyphens and dots, 40 at most.",
     "Un nom a des lettres, chiffres, tirets et points, 40 au plus.",
