@@ -70,6 +70,7 @@ def test_a_person_makes_a_voice_that_speaks(clips, tmp_path):
         page.click("#sentences-choice summary")
         page.fill("#sentences-form textarea", "\n".join(map(words_of, clips)))
         page.click("#sentences-form button")
+        page.click("#confirm-yes")  # the sentences were a person's own
         shown.says("#place", f"of {len(clips)}", 60)
         for clip in clips:
             put_before(camera, clip)
