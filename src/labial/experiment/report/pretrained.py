@@ -124,7 +124,7 @@ def _pairs(data: Data) -> list[tuple[str, str]]:
     names = variants(data)
     pairs = [(name, WITHOUT) for name in names[1:]]
     controls = [(name, untrained(name)) for name in names[1:]]
-    return pairs + [pair for pair in controls if pair[1] in names]
+    return pairs + [pair for pair in controls if pair[1] in names and pair[0] != pair[1]]
 
 
 def _compared(
