@@ -94,6 +94,10 @@ SAMPLES = {
     ),
     # Another talker's face, which is refused.
     "voice face": Sample("voice face {voice} {corpus} -o {out}", ".onnx", 2),
+    "phones collect": Sample("phones collect {text} -o {out}", ".phones"),
+    "phones pretrain": Sample(
+        "phones pretrain {sequences} -o {out} --hidden-size 16 --epochs 1", ".safetensors"
+    ),
     "voice list": Sample("voice list"),
     "voice info": Sample("voice info {voice}"),
     # A design with a single sentence, and that one for training.
@@ -107,6 +111,7 @@ SAMPLES = {
     "experiment unseen": Sample(
         "experiment unseen {corpus} -o {out} --workers 1 --share 0.5 --only 'mean face'", "/"
     ),
+    "experiment pretrained": Sample("experiment pretrained {corpus} {model} -o {out} --dry-run"),
     "experiment report": Sample("experiment report {results}"),
     "info": Sample("info"),
 }
@@ -128,6 +133,8 @@ FILES = {
     "run": "run",
     "voice": "voice.onnx",
     "results": "results",
+    "sequences": "sequences.phones",
+    "model": "model.safetensors",
     "design": "design.toml",
     "study": "study",
     "answers": "answers.jsonl",
@@ -160,11 +167,15 @@ def prepare(folder: Path, small_corpus: Path) -> dict[str, Path]:
         clips = [(each, "train") for each in corpus.utterances(corpus.names[:2])]
         write_corpus(at["clips"], corpus.info, clips)
     at["split"].write_text("".join(["utterance,split\n", *rows]))
+    chance = np.random.default_rng(0)
+    lines = [" ".join(f"{p} 80" for p in chance.choice(["p", "a", "m"], 8)) for _ in range(300)]
+    at["sequences"].write_text("".join(f"{line}\n" for line in lines))
     few = ["--epochs", "1", "--hidden-size", "16"]
     for command in (
         ["animate", at["phones"], "-o", at["motion"]],
         ["train", at["corpus"], "-o", at["run"], *few],
         ["voice", "publish", at["run"], "--corpus", at["corpus"], "-o", at["voice"]],
+        ["phones", "pretrain", at["sequences"], "-o", at["model"], *few],
     ):
         assert main([str(part) for part in command]) == 0
     assert Study(small_corpus, at["results"], CONDITIONS[2:], 1).run() == []

@@ -21,14 +21,24 @@ from labial.run import read_checkpoint
 
 NOBODY = 65534
 SLOW = {"train", "voice publish", "voice adapt", "voice distil", "voice stream"}
-SLOW |= {"experiment paper", "experiment unseen", "experiment report"}
+SLOW |= {"experiment paper", "experiment unseen", "experiment report", "experiment pretrained"}
+SLOW |= {"phones pretrain"}
+LONG = {"experiment unseen", "experiment pretrained", "phones collect", "phones pretrain"}
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 root = pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become another user"
 )
-every = pytest.mark.parametrize("name", SAMPLES)
-writing = pytest.mark.parametrize("name", [n for n, sample in SAMPLES.items() if sample.ending])
+
+
+def of_samples(names):
+    """Parameters of a test; those of commands that take long are for `make slow`."""
+    marks = {name: pytest.mark.slow if name in LONG else () for name in names}
+    return pytest.mark.parametrize("name", [pytest.param(n, marks=m) for n, m in marks.items()])
+
+
+every = of_samples(SAMPLES)
+writing = of_samples([n for n, sample in SAMPLES.items() if sample.ending])
 
 
 @pytest.fixture(scope="module")
@@ -216,7 +226,7 @@ ODD = os.fsdecode(b"caf\xe9 ") + "口" * 70 + "\n"
 """Names with bytes that are not UTF-8, long in bytes but not in characters, with a newline."""
 
 
-@pytest.mark.parametrize("name", sorted(SAMPLES.keys() - {"experiment report"}))
+@of_samples(sorted(SAMPLES.keys() - {"experiment report"}))
 def test_any_name_that_a_file_can_have_is_read_and_written(name, inputs, runner, out):
     sample = SAMPLES[name]
     folder = out / ODD
