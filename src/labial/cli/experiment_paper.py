@@ -10,15 +10,16 @@ from tyro.conf import arg
 
 from labial.apart import Inputs
 from labial.cli.experiments import (
+    Made,
     NetworkFps,
     Only,
     RunningAs,
     RunningOptions,
     check_positive,
     check_rate,
-    print_plan,
+    only_conditions,
     recorded_command,
-    run_and_report,
+    run_plans,
     splits_of,
 )
 from labial.cli.options import (
@@ -29,7 +30,6 @@ from labial.cli.options import (
     SplitFile,
     needs_extra,
 )
-from labial.errors import ExperimentError
 
 if TYPE_CHECKING:
     from labial.corpus import Corpus
@@ -75,7 +75,6 @@ class ExperimentPaper:
             from labial.experiment.reference import describe_corpus
             from labial.experiment.report import REPORT_FILES
             from labial.experiment.results import FILES, Results, Shared
-            from labial.experiment.runner import missing
 
         check_rate(self.fps)
         check_positive(seeds=self.seeds)
@@ -94,11 +93,8 @@ class ExperimentPaper:
             plans = self._plans(corpus, splits)
             reference = describe_corpus(corpus, splits)
         results = Results(self.output, shared)
-        todo = missing(plans, results)
-        print_plan(self.output, plans, todo)
-        if self.running.dry_run:
-            return 0
-        return run_and_report(todo, results, reference, self._command(), self.corpus, engine)
+        made = Made(reference, self._command(), self.corpus)
+        return run_plans(plans, results, made, None if self.running.dry_run else engine)
 
     def _plans(self, corpus: Corpus, splits: dict[str, str]) -> list[Plan]:
         from labial.experiment.conditions import FURTHER, PAPER
@@ -112,12 +108,7 @@ class ExperimentPaper:
         planner = Planner(corpus, splits, words, setting, self.running.at_most_epochs)
         grids = (Grid(PAPER, self.seeds), Grid(FURTHER, self.further_seeds))
         plans = [planner.plan(grid) for grid in grids]
-        known = sorted(name for plan in plans for name in plan.conditions)
-        for name in self.only:
-            if name not in known:
-                choices = "; ".join(known)
-                raise ExperimentError(f"unknown condition '{name}', expected one of: {choices}")
-        return [plan.only(self.only) for plan in plans] if self.only else plans
+        return only_conditions(plans, self.only)
 
     def _command(self) -> str:
         options = {

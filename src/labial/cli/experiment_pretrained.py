@@ -10,19 +10,19 @@ from tyro.conf import Positional, arg
 
 from labial.apart import Inputs
 from labial.cli.experiments import (
+    Made,
     NetworkFps,
     Only,
     RunningAs,
     RunningOptions,
     check_positive,
     check_rate,
-    print_plan,
+    only_conditions,
     recorded_command,
-    run_and_report,
+    run_plans,
     splits_of,
 )
 from labial.cli.options import CorpusFile, LeaveOutFile, OutputFolder, SplitFile, needs_extra
-from labial.errors import ExperimentError
 
 if TYPE_CHECKING:
     from labial.corpus import Corpus
@@ -72,7 +72,6 @@ class ExperimentPretrained:
             from labial.experiment.reference import describe_corpus
             from labial.experiment.report import PRETRAINED_FILES
             from labial.experiment.results import FILES, Results, Shared
-            from labial.experiment.runner import missing
 
         check_rate(self.fps)
         check_positive(seeds=self.seeds, short_seeds=self.short_seeds)
@@ -93,11 +92,8 @@ class ExperimentPretrained:
             plans = self._plans(corpus, splits)
             reference = describe_corpus(corpus, splits) | {"models": describe_models(models)}
         results = Results(self.output, shared)
-        todo = missing(plans, results)
-        print_plan(self.output, plans, todo)
-        if self.running.dry_run:
-            return 0
-        return run_and_report(todo, results, reference, self._command(), self.corpus, engine)
+        made = Made(reference, self._command(), self.corpus)
+        return run_plans(plans, results, made, None if self.running.dry_run else engine)
 
     def _plans(self, corpus: Corpus, splits: dict[str, str]) -> list[Plan]:
         from labial.experiment.models import Setting
@@ -114,12 +110,7 @@ class ExperimentPretrained:
             planner.plan(Grid(short, self.short_seeds)),
             planner.plan(Grid(others, self.seeds)),
         ]
-        known = sorted(name for plan in plans for name in plan.conditions)
-        for name in self.only:
-            if name not in known:
-                choices = "; ".join(known)
-                raise ExperimentError(f"unknown condition '{name}', expected one of: {choices}")
-        return [plan.only(self.only) for plan in plans] if self.only else plans
+        return only_conditions(plans, self.only)
 
     def _command(self) -> str:
         options = {

@@ -11,14 +11,14 @@ from tyro.conf import arg
 
 from labial.apart import Inputs
 from labial.cli.experiments import (
+    Made,
     NetworkFps,
     RunningAs,
     RunningOptions,
     check_positive,
     check_rate,
-    print_plan,
     recorded_command,
-    run_and_report,
+    run_plans,
     splits_of,
 )
 from labial.cli.options import CorpusFile, LeaveOutFile, OutputFolder, SplitFile, needs_extra
@@ -84,7 +84,6 @@ class ExperimentUnseen:
             from labial.experiment.pretrained import variants_of
             from labial.experiment.report.unseen import UNSEEN_FILES, summarised
             from labial.experiment.results import FILES, Results, Shared
-            from labial.experiment.runner import missing
             from labial.experiment.unseen import (
                 KINDS,
                 MAIN,
@@ -122,13 +121,11 @@ class ExperimentUnseen:
         )
         plans = [planner.plan(conditions, self.seeds)]
         results = Results(self.output, shared)
-        todo = missing(plans, results)
         _print_folds(folds, self.running.dry_run)
-        print_plan(self.output, plans, todo)
-        if self.running.dry_run:
-            return 0
-        status = run_and_report(todo, results, reference, self._command(), self.corpus, engine)
-        _print_summary(summarised(self.output))
+        made = Made(reference, self._command(), self.corpus)
+        status = run_plans(plans, results, made, None if self.running.dry_run else engine)
+        if not self.running.dry_run:
+            _print_summary(summarised(self.output))
         return status
 
     def _command(self) -> str:

@@ -113,8 +113,36 @@ def _named(value: object) -> str:
     return value.name if isinstance(value, Path) else str(value)
 
 
-def print_plan(folder: Path, plans: Sequence[Plan], todo: Sequence[Stage]) -> None:
-    """Print how many trainings there are, and how many epochs are left."""
+def only_conditions(plans: Sequence[Plan], names: Sequence[str]) -> list[Plan]:
+    """The plans with these conditions only, or as they are if none is named.
+
+    Raises ``ExperimentError`` for an unknown name.
+    """
+    from labial.experiment.conditions import check_known
+
+    check_known(names, {name for plan in plans for name in plan.conditions})
+    return [plan.only(names) for plan in plans] if names else list(plans)
+
+
+@dataclass(frozen=True)
+class Made:
+    """What results are made from: ``reference`` values, the ``command`` and the corpus file."""
+
+    reference: Mapping[str, Any]
+    command: str
+    corpus: Path
+
+
+def run_plans(plans: Sequence[Plan], results: Results, made: Made, engine: Engine | None) -> int:
+    """Print how much is missing; unless ``engine`` is None, run it and report; the exit status."""
+    from labial.experiment.runner import missing
+
+    todo = missing(plans, results)
+    _print_plan(results.folder, plans, todo)
+    return 0 if engine is None else _run_and_report(todo, results, made, engine)
+
+
+def _print_plan(folder: Path, plans: Sequence[Plan], todo: Sequence[Stage]) -> None:
     trainings = sum(len(plan.runs) for plan in plans)
     left, epochs = sum(len(stage.runs) for stage in todo), sum(stage.epochs for stage in todo)
     print(
@@ -123,20 +151,13 @@ def print_plan(folder: Path, plans: Sequence[Plan], todo: Sequence[Stage]) -> No
     )
 
 
-def run_and_report(
-    todo: Sequence[Stage],
-    results: Results,
-    reference: Mapping[str, Any],
-    command: str,
-    corpus: Path,
-    engine: Engine,
-) -> int:
+def _run_and_report(todo: Sequence[Stage], results: Results, made: Made, engine: Engine) -> int:
     """Run what is missing, write the report, print its path and the failures; the exit status."""
     from labial.experiment.report import write_report
     from labial.experiment.runner import run_missing
 
-    with results.open(reference, command), _showing(todo) as show:
-        failed = run_missing(todo, results, corpus, engine, show)
+    with results.open(made.reference, made.command), _showing(todo) as show:
+        failed = run_missing(todo, results, made.corpus, engine, show)
     print(write_report(results.folder))
     for failure in failed:
         print(f"labial: failed: {failure.task.name}", file=sys.stderr)

@@ -7,11 +7,13 @@ figure 4 adds random initialisation with normalisation. ``PAPER`` is labial's re
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from labial.baselines.dominance import DominanceConfig
 from labial.baselines.window import WindowConfig
 from labial.configuration import TrainingConfig
+from labial.errors import ExperimentError
 from labial.experiment.models import FrameByFrame, MeanOfNetworks, Model, Network, PhoneMeans
 
 # The paper's section 4.2.
@@ -39,6 +41,14 @@ class Condition:
     def slug(self) -> str:
         """The name as the name of a folder."""
         return re.sub(r"[^a-z0-9]+", "-", self.name.lower()).strip("-")
+
+
+def check_known(names: Iterable[str], known: Collection[str]) -> None:
+    """Raise ``ExperimentError`` for a name that is not one of the ``known`` conditions."""
+    for name in names:
+        if name not in known:
+            choices = "; ".join(sorted(known))
+            raise ExperimentError(f"unknown condition '{name}', expected one of: {choices}")
 
 
 def _from(latent: str, start: str) -> TrainingConfig:

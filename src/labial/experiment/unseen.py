@@ -16,8 +16,7 @@ import numpy as np
 
 from labial.configuration import TrainingConfig
 from labial.corpus import Corpus
-from labial.errors import ExperimentError
-from labial.experiment.conditions import ENCODINGS, FURTHER, PAPER, Condition
+from labial.experiment.conditions import ENCODINGS, FURTHER, PAPER, Condition, check_known
 from labial.experiment.folds import Fold, Folds, Limits, Mask, Spoken, phone_folds, word_folds
 from labial.experiment.models import Network, Setting
 from labial.experiment.plan import Plan
@@ -91,11 +90,7 @@ def pretrained_conditions(variants: Sequence[Variant]) -> list[Condition]:
 def chosen(names: Sequence[str], variants: Sequence[Variant] = ()) -> list[Condition]:
     """The conditions of these names. Raises ``ExperimentError`` for an unknown one."""
     known = offered_conditions(variants)
-    for name in names:
-        if name not in known:
-            raise ExperimentError(
-                f"unknown condition '{name}', expected one of: {'; '.join(sorted(known))}"
-            )
+    check_known(names, known)
     return [known[name] for name in dict.fromkeys(names)]
 
 
