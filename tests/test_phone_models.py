@@ -108,6 +108,14 @@ def test_sentences_do_not_see_one_another(kind):
         start += size
 
 
+@pytest.mark.parametrize("kind", ["language-models", "transformer"])
+def test_the_order_of_other_phones_matters(kind):
+    model, batch = built(kind), batch_of(9)
+    order = torch.tensor([0, 1, 2, 3, 4, 6, 5, 8, 7])
+    other = model.states(PhoneBatch(batch.phones[order], batch.durations[order], batch.lengths))
+    assert ((model.states(batch)[4] - other[4]).abs() > 1e-4).any()
+
+
 def test_language_models_have_read_one_side_only():
     model, batch = built("language-models"), batch_of(9)
     other = batch.phones.clone()

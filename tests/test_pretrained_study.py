@@ -95,6 +95,11 @@ def test_words_and_phones_can_be_left_out_with_models_too(models):
     (without,) = chosen(["pca injected"], variants)
     assert condition.model.pretrained == models[1]
     assert {**condition.model.to_dict(), "pretrained": None} == without.model.to_dict()
+    (features,) = chosen(["pca injected features, language-models"], variants)
+    assert features.model.config.encoder == "features"
+    assert features.model.config.pretrained == condition.model.config.pretrained
+    with pytest.raises(ExperimentError, match="unknown condition"):
+        chosen(["pca injected features, masked-frames"], variants)
     with pytest.raises(ExperimentError, match="pca injected, language-models"):
         chosen(["pca injected, language-models"])
 

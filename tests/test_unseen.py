@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from scipy import stats
 
 from conftest import FPS, synthetic_utterance
 from labial.alignment import SILENCE
@@ -28,7 +29,9 @@ from labial.experiment.engine import Ended, Started
 from labial.experiment.folds import Limits, Spoken, phone_folds, read_spoken, word_folds
 from labial.experiment.local import Processes
 from labial.experiment.models import Material, MeanOfNetworks, Network
-from labial.experiment.report.unseen import _SHOWN, UnseenSummary
+from labial.experiment.report.unseen import UnseenSummary
+from labial.experiment.report.unseen_data import _SHOWN, read_unseen
+from labial.experiment.report.unseen_differences import comparisons
 from labial.experiment.unseen import MAIN, met_splits, offered_conditions, unseen_splits
 from labial.face.layouts import mediapipe_layout
 from labial.network_predictor import read_predictor
@@ -515,6 +518,46 @@ def test_means_and_spreads_are_those_of_the_results(study):
     assert rows["phone means", "rmse_mm"]["sd_over_seeds"] == ""
     with (study / "folds.csv").open() as file:
         assert len(list(csv.DictReader(file))) == len(found) == 25
+
+
+def test_differences_over_folds_have_the_interval_and_p_of_a_paired_t_test(study):
+    found = results(study)
+    rmse = METRICS["rmse_mm"]
+
+    def by_fold(name, seeds):
+        return [
+            np.mean([rmse.of(found[name, False, f, s]["test"]["best"]["scores"]) for s in seeds])
+            for f in range(5)
+        ]
+
+    compared = {(each.metric.name, each.other): each for each in comparisons(read_unseen(study))}
+    assert {other for _, other in compared} == {"pca injected"}
+    each = compared["rmse_mm", "pca injected"]
+    means, networks = by_fold("phone means", [0]), by_fold("pca injected", [0, 1])
+    expected = stats.ttest_rel(means, networks)
+    assert each.condition == "phone means"
+    assert each.difference.mean == pytest.approx(np.mean(means) - np.mean(networks))
+    assert each.difference.interval == pytest.approx(tuple(expected.confidence_interval()))
+    assert each.p_holm == pytest.approx(expected.pvalue)
+    assert each.better == sum(np.array(means) < networks)
+    assert all(c.p_holm is None for (metric, _), c in compared.items() if metric != "rmse_mm")
+
+
+def test_models_are_compared_with_networks_without_them_and_with_random_weights(study):
+    data = read_unseen(study)
+    names = ["features, lm", "features, lm-untrained", "features", "lm, tuned", "lm", "means"]
+    full = ["pca injected", *(f"pca injected{', ' * n.startswith('lm')}{n}" for n in names)]
+    rows = [replace(row, condition=name, met=False) for name in full for row in data.rows[:10]]
+    pairs = [
+        (each.condition.removeprefix("pca injected"), each.other.removeprefix("pca injected"))
+        for each in comparisons(replace(data, rows=tuple(rows)))
+        if each.metric.name == "rmse_mm"
+    ]
+    assert ("features, lm", "features") in pairs
+    assert ("features, lm", "features, lm-untrained") in pairs
+    assert (", lm, tuned", ", lm") not in pairs
+    assert (", lm", "") in pairs
+    assert len(pairs) == len(set(pairs)) == 6 + 3
 
 
 def test_the_table_is_printed_and_the_page_has_every_group(study, small_corpus, capsys):

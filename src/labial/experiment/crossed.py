@@ -39,6 +39,13 @@ class Crossed:
         half = float(t.ppf((1 + LEVEL) / 2, self.degrees)) * self.error
         return self.mean - half, self.mean + half
 
+    def shown(self, digits: int) -> str:
+        """The mean and, if there is one, its interval, as text."""
+        if self.interval is None:
+            return f"{self.mean:+.{digits}f}"
+        low, high = self.interval
+        return f"{self.mean:+.{digits}f} [{low:+.{digits}f}, {high:+.{digits}f}]"
+
     @property
     def p(self) -> float | None:
         """The two-sided p-value of no difference; 1 if nothing varies and the mean is 0."""

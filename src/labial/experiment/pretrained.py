@@ -23,7 +23,10 @@ STUDY = "pre-trained models of phones"
 
 WITHOUT = "without"
 
-_UNTRAINED, _TUNED = "-untrained", ", tuned"
+TUNED = ", tuned"
+"""How the names of variants end whose model is trained with the network."""
+
+_UNTRAINED = "-untrained"
 
 
 def untrained(variant: str) -> str:
@@ -31,7 +34,7 @@ def untrained(variant: str) -> str:
 
     The name of its file ends in ``-untrained``. That of such a variant is its own.
     """
-    name = variant.removesuffix(_TUNED)
+    name = variant.removesuffix(TUNED)
     tuned = variant[len(name) :]
     return f"{name.removesuffix(_UNTRAINED)}{_UNTRAINED}{tuned}"
 
@@ -81,7 +84,7 @@ def variants_of(files: Sequence[Path], tuned: Sequence[Path] = ()) -> list[Varia
         config = read_pretrained(path).taken(tuned=True)
         if config.starts_recurrence:
             raise ExperimentError(f"{path}: its weights are always tuned, as networks start there")
-        variants.append(Variant(f"{path.stem}{_TUNED}", config, path))
+        variants.append(Variant(f"{path.stem}{TUNED}", config, path))
     names = [variant.name for variant in variants]
     of_name: dict[str, Path] = {}
     for path in (*files, *tuned):

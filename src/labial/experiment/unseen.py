@@ -20,7 +20,7 @@ from labial.experiment.conditions import ENCODINGS, FURTHER, PAPER, Condition, c
 from labial.experiment.folds import Fold, Folds, Limits, Mask, Spoken, phone_folds, word_folds
 from labial.experiment.models import Network, Setting
 from labial.experiment.plan import Plan
-from labial.experiment.pretrained import Variant
+from labial.experiment.pretrained import TUNED, Variant
 from labial.experiment.scored import Part, Scored
 from labial.experiment.task import RunTask
 from labial.latents.kinds import LATENTS
@@ -78,13 +78,22 @@ def _of_keyshapes(condition: Condition) -> bool:
 
 
 def pretrained_conditions(variants: Sequence[Variant]) -> list[Condition]:
-    """The injected network with each model of phones."""
-    network = TrainingConfig()
+    """The injected networks with each model of phones.
+
+    A network that reads phones gives a model stand-ins of phones left out. One that reads features
+    gives it these phones themselves; it cannot start with recurrent layers that read phones.
+    """
     return [
-        Condition(f"pca injected, {variant.name}", variant.of(network))
+        Condition(f"{start}, {variant.name}", variant.of(TrainingConfig(encoder=encoder)))
+        for start, encoder in (("pca injected", "one-hot"), ("pca injected features", "features"))
         for variant in variants
-        if variant.config
+        if variant.config and not (variant.config.starts_recurrence and encoder == "features")
     ]
+
+
+def base_of(name: str) -> str:
+    """The name of a condition without what the last part of its name adds; empty if none is."""
+    return name.removesuffix(TUNED).rpartition(", ")[0]
 
 
 def chosen(names: Sequence[str], variants: Sequence[Variant] = ()) -> list[Condition]:
@@ -105,7 +114,10 @@ class UnseenPlanner:
     most_epochs: int | None
 
     def plan(self, conditions: Sequence[Condition], seeds: int) -> Plan:
-        """The tasks seed by seed and fold by fold; single networks also meet the words once."""
+        """The tasks seed by seed and fold by fold.
+
+        Single networks without a pre-trained model also meet the words once.
+        """
         return Plan(
             tuple(
                 (self._run(condition, fold, seed, met), None)
@@ -113,8 +125,7 @@ class UnseenPlanner:
                 for fold in self.folds.folds
                 for condition in conditions
                 for met in (False, True)
-                if (condition.seeded or seed == 0)
-                and (isinstance(condition.model, Network) or not met)
+                if (condition.seeded or seed == 0) and (not met or _is_compared(condition))
             )
         )
 
@@ -141,6 +152,11 @@ class UnseenPlanner:
 
     def _limited(self, epochs: int) -> int:
         return epochs if self.most_epochs is None else min(epochs, self.most_epochs)
+
+
+def _is_compared(condition: Condition) -> bool:
+    """Whether a condition is also trained on utterances with the words."""
+    return isinstance(condition.model, Network) and condition.model.config.pretrained is None
 
 
 def unseen_splits(spoken: Spoken, fold: Fold) -> dict[str, str]:

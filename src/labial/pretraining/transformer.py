@@ -1,6 +1,7 @@
 """A small transformer that predicts masked phones (BERT: Devlin et al., NAACL 2019).
 
-It reads phonological features, so that similar phones are similar to it.
+It reads phonological features, so that similar phones are similar to it. Attention depends on the
+distance of two phones (Raffel et al., JMLR 21, 2020, section 2.1).
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ _KEPT, _REPLACED = 0.1, 0.1
 _HEADS = 4
 # Attention costs the square of the length, so longer sequences are read in parts of this length.
 _LONGEST = 256  # phones
-_LONGEST_WAVE = 1000.0  # phones
+# Beyond this, distances are alike.
+_FARTHEST = 16  # phones
+_DROPOUT = 0.1
 
 
 class Transformer(PhoneModel):
@@ -46,10 +49,8 @@ class Transformer(PhoneModel):
         self.register_buffer("features", rows)
         self.phone = nn.Linear(rows.shape[1], self.width)
         self.duration = nn.Linear(2, self.width)
-        layer = nn.TransformerEncoderLayer(
-            self.width, _HEADS, 2 * self.width, dropout=0.1, batch_first=True, norm_first=True
-        )
-        self.layers = nn.TransformerEncoder(layer, config.layers, enable_nested_tensor=False)
+        self.distance = nn.Embedding(2 * _FARTHEST + 1, _HEADS)
+        self.layers = nn.ModuleList(_Layer(self.width) for _ in range(config.layers))
         self.norm = nn.LayerNorm(self.width)
         self.heads = Heads(self.width, len(config.phones))
 
@@ -79,24 +80,50 @@ class Transformer(PhoneModel):
         rows = self.phone(self.features[batch.phones]) + self.duration(times)
         sizes = [size for length in batch.lengths.tolist() for size in _windows(length)]
         padded = nn.utils.rnn.pad_sequence(rows.split(sizes), batch_first=True)
-        places = torch.arange(padded.shape[1])
-        padded = padded + _positions(len(places), self.width)
-        beyond = places.unsqueeze(0) >= torch.tensor(sizes).unsqueeze(1)
-        states: Tensor = self.norm(self.layers(padded, src_key_padding_mask=beyond))
-        return states[~beyond]
+        beyond = torch.arange(padded.shape[1]) >= torch.tensor(sizes).unsqueeze(1)
+        bias = self._nearness(padded.shape[1]).masked_fill(beyond[:, None, None, :], -torch.inf)
+        for layer in self.layers:
+            padded = layer(padded, bias)
+        states: Tensor = self.norm(padded)[~beyond]
+        return states
+
+    def _nearness(self, count: int) -> Tensor:
+        """What is added to the attention of each phone to each, ``[1, heads, count, count]``."""
+        places = torch.arange(count)
+        apart = (places - places.unsqueeze(1)).clamp(-_FARTHEST, _FARTHEST)
+        bias: Tensor = self.distance(apart + _FARTHEST)
+        return bias.permute(2, 0, 1).unsqueeze(0)
+
+
+class _Layer(nn.Module):
+    """Attention and a dense network, each normalised before and added to its input."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.read = nn.Sequential(nn.LayerNorm(width), nn.Linear(width, 3 * width))
+        self.write = nn.Sequential(nn.Linear(width, width), nn.Dropout(_DROPOUT))
+        self.dense = nn.Sequential(
+            nn.LayerNorm(width),
+            nn.Linear(width, 2 * width),
+            nn.GELU(),
+            nn.Linear(2 * width, width),
+            nn.Dropout(_DROPOUT),
+        )
+
+    def forward(self, rows: Tensor, bias: Tensor) -> Tensor:
+        """Rows ``[sequences, length, width]``; ``bias`` is added to attention, by head."""
+        read = self.read(rows).unflatten(2, (3, _HEADS, -1)).permute(2, 0, 3, 1, 4)
+        queries, keys, values = read.unbind()
+        seen = nn.functional.scaled_dot_product_attention(queries, keys, values, attn_mask=bias)
+        rows = rows + self.write(seen.transpose(1, 2).flatten(2))
+        found: Tensor = rows + self.dense(rows)
+        return found
 
 
 def _windows(length: int) -> list[int]:
     """The lengths of equal parts of a sequence, of which none is too long."""
     parts = math.ceil(length / _LONGEST)
     return [length * (i + 1) // parts - length * i // parts for i in range(parts)]
-
-
-def _positions(count: int, width: int) -> Tensor:
-    """Sines and cosines of places ``[count, width]`` (Vaswani et al., NIPS 2017, section 3.5)."""
-    rates = torch.exp(torch.arange(0, width, 2) * (-math.log(_LONGEST_WAVE) / width))
-    angles = torch.arange(count).unsqueeze(1) * rates
-    return torch.cat([angles.sin(), angles.cos()], dim=1)
 
 
 KIND = PhoneModelKind(Transformer, hidden_size=128, layers=3)

@@ -13,7 +13,7 @@ import numpy.typing as npt
 from labial.evaluation.metrics import CORRELATION, METRICS, RMSE, Metric
 from labial.evaluation.table import NONE
 from labial.experiment.crossed import FEWEST_SEEDS, Crossed, crossed
-from labial.experiment.pretrained import MINUTES, STARTS, WITHOUT, condition_name, untrained
+from labial.experiment.pretrained import MINUTES, STARTS, TUNED, WITHOUT, condition_name, untrained
 from labial.experiment.report.data import Data, Result, machines, read_data
 from labial.experiment.report.markdown import escaped, markdown_table
 from labial.experiment.report.tables import write_table
@@ -78,7 +78,7 @@ def variants(data: Data) -> list[str]:
     """The variants with results, without a model first."""
     names = [WITHOUT]
     for about in data.reference["models"]:
-        names += [about["name"], f"{about['name']}, tuned"]
+        names += [about["name"], f"{about['name']}{TUNED}"]
     return [
         name
         for name in names
@@ -288,7 +288,7 @@ def _differences(found: Sequence[Comparison], unit: str, digits: int) -> str:
             each.name,
             str(each.difference.seeds),
             f"{each.reference:.{digits}f}",
-            _with_interval(each.difference, digits),
+            each.difference.shown(digits),
             NONE if each.p_holm is None else f"{each.p_holm:.2g}",
             NONE if each.detectable is None else f"{each.detectable:.{digits}f}",
         )
@@ -296,14 +296,6 @@ def _differences(found: Sequence[Comparison], unit: str, digits: int) -> str:
     ]
     heading = ("", "seeds", f"reference, {unit}", f"difference, {unit}", "p", "detectable")
     return markdown_table(heading, rows)
-
-
-def _with_interval(difference: Crossed, digits: int) -> str:
-    text = f"{difference.mean:+.{digits}f}"
-    if difference.interval is None:
-        return text
-    low, high = difference.interval
-    return f"{text} [{low:+.{digits}f}, {high:+.{digits}f}]"
 
 
 def _write_runs(path: Path, data: Data) -> None:
