@@ -13,7 +13,9 @@ from labial.doubts import doubt
 from labial.errors import AlignmentError, FormatError, LabialError, PhoneError
 from labial.folders import entries
 from labial.formats.kinds import ALIGNMENT_FORMATS, listed
+from labial.formats.lone_marks import join_marks
 from labial.formats.morae import split_morae
+from labial.formats.spelled import phones_as_spelled
 from labial.formats.transcription import ReadingOptions, Transcription
 from labial.phones import LabelReader, LabelTable
 from labial.phones.scripts import is_syllable
@@ -127,7 +129,8 @@ def read_alignments(
     for path in paths:
         try:
             read = _read(path, options)
-            files[str(path)] = [split_morae(each, labels.phone_map) for each in read]
+            joined = [join_marks(each, labels.phone_map) for each in read]
+            files[str(path)] = [split_morae(each, labels.phone_map) for each in joined]
         except LabialError as error:
             gathering.fail(error)
     _check_names([each for read in files.values() for each in read])
@@ -289,9 +292,10 @@ def _alignment(transcription: Transcription, table: LabelTable) -> Alignment:
             f" first {noises[0]}",
             stacklevel=2,
         )
+    read = phones_as_spelled(transcription, table)
     phones = [
-        Interval(phone.start, phone.end, table.phones[phone.label] or SILENCE)
-        for phone in transcription.phones
+        Interval(each.start, each.end, phone)
+        for each, phone in zip(transcription.phones, read, strict=True)
     ]
     duration = transcription.duration
     try:

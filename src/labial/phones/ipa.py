@@ -24,6 +24,7 @@ from labial.phones.inventory import (
 _RHOTIC_HOOK = "˞"
 _STRESS = "ˈˌ"
 _TONES = "˥˦˧˨˩"
+_LENGTHS = "ːˑ"
 # Marks of a nasal or a closed glottis at the start of a consonant.
 _BEFORE = "ᵐⁿᶮᶯᵑᶰˀʰ"
 _LABIODENTAL, _LINGUOLABIAL = "\N{COMBINING BRIDGE BELOW}", "\N{COMBINING SEAGULL BELOW}"
@@ -39,12 +40,19 @@ _MARKED = {
 # Double articulations, in whose middle the lips are closed.
 _DOUBLY_ARTICULATED = {"kp": "p", "qp": "p", "pt": "p", "ɡb": "b", "ɢb": "b", "bd": "b"}
 _DOUBLY_ARTICULATED |= {"ŋm": "m", "nm": "m", "mn": "m", "ŋɡb": "b"}
+# Marks that are labels of their own: the Maltese għ, /ʕ/ in spelling, is ˤː.
+_ALONE = {"ˤ": "ʕ", "ˁ": "ʕ", "ˀ": "ʔ", "ʰ": "h", "ʱ": "ɦ", "ʲ": "j", "ˠ": "ɣ"}
+# Two phones without the space between, in the Montreal Forced Aligner's Czech dictionary 2.0.0a. Of
+# the two, lips show only the vowel.
+_UNSPACED = {"aːɡ": "a"}
 # The Montreal Forced Aligner writes the second half of a diphthong as a glide: aj, ow.
 _GLIDES = {"j": "ɪ", "w": "ʊ"}
 
 
 def read_ipa(label: str) -> str | None:
     """The canonical phone of an IPA label, or None if it is not one phone."""
+    if label in _UNSPACED:
+        return _UNSPACED[label]
     segments = segments_of(label)
     match segments:
         case (vowel, "j" | "w" as glide) if vowel + _GLIDES[glide] in DIPHTHONGS:
@@ -57,6 +65,8 @@ def segments_of(label: str) -> tuple[str, ...]:
 
     Empty if a character is not understood.
     """
+    if alone := _ALONE.get(label.rstrip(_LENGTHS)):
+        return (alone,)
     segments: list[str] = []
     # NFD decomposes ã; but ç is a letter of its own in IPA, so it is composed again.
     decomposed = unicodedata.normalize("NFD", label).replace("c\N{COMBINING CEDILLA}", "ç")

@@ -18,7 +18,9 @@ from labial.phones.ipa import read_ipa
 from labial.phones.sets import (
     AUTO,
     PHONE_SETS,
+    PhoneSet,
     Reader,
+    SpelledLabel,
     check_phone_set,
     detect_phone_set,
     read_in_any_set,
@@ -61,14 +63,16 @@ def is_noise(label: str) -> bool:
 class LabelTable:
     """What each label of a file means: a canonical phone, ``SILENCE``, or None if unknown.
 
-    ``phone_set`` names the set they were read in; ``noises`` are the labels of noise. With an
-    ``error``, the set could not be determined, and ``phones`` only shows which labels any set
-    reads.
+    ``phone_set`` names the set they were read in; ``noises`` are the labels of noise. Labels in
+    ``spelled`` are one of two phones by their word, as ``spelling`` says. With an ``error``, the
+    set could not be determined, and ``phones`` only shows which labels any set reads.
     """
 
     phone_set: str
     phones: Mapping[str, str | None]
     noises: frozenset[str]
+    spelled: frozenset[str] = frozenset()
+    spelling: SpelledLabel | None = None
     error: PhoneError | None = None
 
 
@@ -117,26 +121,43 @@ class LabelReader:
     ) -> LabelTable:
         error = PhoneError(f"{file}: {choice}") if isinstance(choice, PhoneError) else None
         name, read = ("any set", read_in_any_set) if isinstance(choice, PhoneError) else choice
+        phone_set = PHONE_SETS.get(name, PhoneSet(name, read, read))
+        spelling = phone_set.spelled
         return LabelTable(
             name,
-            {label: self._phone(label, spelling, read) for label, spelling in spelled.items()},
+            {
+                label: self._phone(label, each, read, phone_set.spoken)
+                for label, each in spelled.items()
+            },
             frozenset(label for label in spelled if self._is_noise(label, spelled[label])),
+            frozenset(
+                label
+                for label, each in spelled.items()
+                if spelling and each == spelling.label and not self._is_mapped(label, each)
+            ),
+            spelling,
             error,
         )
 
     def _to_be_read(self, label: str, spelling: str) -> bool:
-        mapped = label in self.phone_map or spelling in self.phone_map
-        return not (mapped or is_silence(spelling) or is_noise(spelling))
+        silent = is_silence(spelling) or is_noise(spelling)
+        return not silent and not self._is_mapped(label, spelling)
 
-    def _phone(self, label: str, spelling: str, read: Reader) -> str | None:
+    def _phone(
+        self, label: str, spelling: str, read: Reader, spoken: Collection[str]
+    ) -> str | None:
         for each in (label, spelling):
             if each in self.phone_map:
                 return self.phone_map[each]
-        return read(spelling) if self._to_be_read(label, spelling) else SILENCE
+        if self._to_be_read(label, spelling):
+            return read(spelling)
+        return (read(spelling) if spelling in spoken else None) or SILENCE
+
+    def _is_mapped(self, label: str, spelling: str) -> bool:
+        return label in self.phone_map or spelling in self.phone_map
 
     def _is_noise(self, label: str, spelling: str) -> bool:
-        mapped = label in self.phone_map or spelling in self.phone_map
-        return is_noise(spelling) and not mapped
+        return is_noise(spelling) and not self._is_mapped(label, spelling)
 
 
 def _detected(labels: Collection[str]) -> _Choice | PhoneError:

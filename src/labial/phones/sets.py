@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from labial.errors import PhoneError
-from labial.phones import bas, lexique, lia, pinyin, romaja, romaji, sppas
+from labial.phones import bas, celex, lexique, lia, pinyin, prosodylab, romaja, romaji, sppas
 from labial.phones.arpabet import SHOWN_BY as SHOWN_BY_TIMIT
 from labial.phones.arpabet import (
     read_arpabet,
@@ -32,17 +32,34 @@ def _always(_: Collection[str]) -> bool:
 
 
 @dataclass(frozen=True)
+class SpelledLabel:
+    """A label that is one of two phones, as its word is spelled.
+
+    ``phones`` are the two, the usual one first. ``read`` returns the phone of each occurrence in a
+    word, from the word and the phone after each occurrence in it ("" at its end).
+    """
+
+    label: str
+    phones: tuple[str, str]
+    read: Callable[[str, Sequence[str]], Sequence[str]]
+
+
+@dataclass(frozen=True)
 class PhoneSet:
     """A way to write phones.
 
     ``read`` is used if the set was chosen by name; ``detect``, which may be stricter, to detect the
     set from labels. The set of a language is only detected from labels that show it (``shown_by``).
+    ``spoken`` are labels that would otherwise mean silence. A set may have a label whose phone
+    depends on the word (``spelled``); the readers give its usual phone.
     """
 
     name: str
     read: Reader
     detect: Reader
     shown_by: Callable[[Collection[str]], bool] = _always
+    spoken: frozenset[str] = frozenset()
+    spelled: SpelledLabel | None = None
 
 
 def _any_of(shown_by: frozenset[str]) -> Callable[[Collection[str]], bool]:
@@ -63,6 +80,31 @@ PHONE_SETS: dict[str, PhoneSet] = {
         PhoneSet("sampa", read_sampa, read_xsampa),
         PhoneSet("timit", read_timit, read_timit_in_lower_case, _any_of(SHOWN_BY_TIMIT)),
         _of_language("lexique", lexique.LEXIQUE.get, lexique.SHOWN_BY),
+        PhoneSet(
+            "prosodylab-french",
+            prosodylab.PROSODYLAB_FRENCH.get,
+            prosodylab.PROSODYLAB_FRENCH.get,
+            _any_of(prosodylab.SHOWN_BY),
+            spelled=SpelledLabel(
+                prosodylab.SPELLED_IN_TWO_WAYS,
+                (prosodylab.NASAL_O, prosodylab.PALATAL_N),
+                prosodylab.phones_of_n,
+            ),
+        ),
+        PhoneSet(
+            "celex-german",
+            celex.read_german,
+            celex.read_german_with_stress,
+            celex.shown_by(celex.read_german_with_stress),
+            spoken=celex.GERMAN_SPOKEN,
+        ),
+        PhoneSet(
+            "celex-english",
+            celex.read_english,
+            celex.read_english_with_stress,
+            celex.shown_by(celex.read_english_with_stress),
+            spoken=celex.ENGLISH_SPOKEN,
+        ),
         _of_language("lia", lia.LIA.get, lia.SHOWN_BY),
         _of_language("sppas", sppas.read_sppas, sppas.SHOWN_BY),
         PhoneSet(bas.NAME, bas.read_bas_german, bas.read_bas_german, bas.is_german),
