@@ -144,6 +144,9 @@ def test_words_count_in_any_order_once():
     assert words_correct("BLUE, bin!", "bin blue at") == [True, True, False]
     assert words_correct("the", "the the") == [True, False]
     assert words_correct("eleve", "élève") == [True]
+    assert words_correct("l’eau", "l'eau") == [True, True]
+    assert words_correct("か ハ", "が ハ") == [False, True]
+    assert words_correct("कि कु", "कि की") == [True, False]
     assert words_correct("", "bin") == [False]
 
 

@@ -5,7 +5,6 @@ Pairs of different syllables for ear and eye give McGurk and MacDonald's (1976) 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
@@ -82,9 +81,19 @@ def _respond(
 
 
 def normalised(text: str) -> list[str]:
-    """The words of an answer without case, accents and punctuation."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
-    return re.findall(r"[^\W_]+", "".join(c for c in plain if not unicodedata.combining(c)))
+    """The words of an answer without case, punctuation and the accents of Latin letters.
+
+    Marks of other scripts make other letters, as が is not か.
+    """
+    kept: list[str] = []
+    latin = False
+    for character in unicodedata.normalize("NFKD", text.casefold()):
+        if unicodedata.category(character).startswith("M"):
+            kept += [] if latin else [character]
+            continue
+        latin = "LATIN" in unicodedata.name(character, "")
+        kept.append(character if character.isalnum() else " ")
+    return "".join(kept).split()
 
 
 def words_correct(answer: str, words: str) -> list[bool]:
