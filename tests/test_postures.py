@@ -205,6 +205,17 @@ def test_rounded_lips_hardly_become_higher():
     assert found[[UPPER, LOWER], 1] == pytest.approx(0)
 
 
+def test_rounding_moves_the_lips_as_a_whole_neither_up_nor_sideways():
+    closing, rounding = synthetic()
+    elsewhere = face(40, 12, 3)
+    lips = list(LAYOUT.indices("lips"))
+    elsewhere.positions[:, lips] += [2.0, 6.0, 0.0]
+    corners = [RIGHT, LEFT]
+    elsewhere.positions[:, corners] -= [0.0, 9.0, 0.0]
+    found = fit_rounding(face(50, 12, 3), elsewhere, closing).movement
+    assert found == pytest.approx(rounding.movement, abs=1e-5)
+
+
 @pytest.mark.parametrize("name", included_voices())
 def test_lips_do_not_swell_in_rounded_phones(name):
     voice = load_voice(name)

@@ -114,7 +114,29 @@ def fit_rounding(spread: Motion, rounded: Motion, closing: Closing) -> Rounding 
     movement = ((faces[1] - faces[0]) / (widths[0] - widths[1])).astype(np.float32)
     # Rounded lips are not drawn back; cameras see depth badly.
     movement[:, 2] = np.maximum(0, movement[:, 2])
-    return Rounding(without_swelling(movement, spread), wide, narrow, open_mm)
+    movement = without_swelling(level(movement, spread), spread)
+    return Rounding(movement, wide, narrow, open_mm)
+
+
+def level(movement: npt.NDArray[np.float32], spread: Motion) -> npt.NDArray[np.float32]:
+    """A movement ``[sensors, 3]`` by which the lips as a whole go neither up, down nor sideways.
+
+    ``spread`` shows the mouth open. Faces that were brought to the same aperture along a straight
+    line differ in height, as jaw and upper lip share a large opening in another way than a small
+    one. What remains is relative to the middle of the lips and to the corners.
+    """
+    layout, marks = spread.layout, spread.layout.landmarks
+    lips, found = list(layout.indices("lips")), movement.copy()
+    middle, corners = (
+        movement[[layout.index(name) for name in names], :2].mean(axis=0)
+        for names in (
+            (marks.upper_inner, marks.lower_inner),
+            (marks.right_corner, marks.left_corner),
+        )
+    )
+    arch = _arch(layout, spread.positions.mean(axis=0).astype(np.float64), lips)[:, None]
+    found[lips, :2] -= arch * middle + (1 - arch) * corners
+    return found
 
 
 def without_swelling(movement: npt.NDArray[np.float32], spread: Motion) -> npt.NDArray[np.float32]:
@@ -125,7 +147,6 @@ def without_swelling(movement: npt.NDArray[np.float32], spread: Motion) -> npt.N
     """
     layout, marks = spread.layout, spread.layout.landmarks
     face = spread.positions.mean(axis=0).astype(np.float64)
-    right, left = (face[layout.index(n), 0] for n in (marks.right_corner, marks.left_corner))
     inner, found = inner_lips(layout), movement.copy()
     for name in layout.groups["lips"]:
         if name in inner:
@@ -136,9 +157,17 @@ def without_swelling(movement: npt.NDArray[np.float32], spread: Motion) -> npt.N
         fuller = float(above - below)
         excess = fuller - min(max(fuller, -_MOST_FULLER), _MOST_FULLER)
         place = layout.index(name)
-        arch = max(0.0, 1 - abs(2 * face[place, 0] - right - left) / abs(left - right))
+        arch = float(_arch(layout, face, [place])[0])
         found[place, 1] -= arch * excess if upper else -arch * excess
     return found
+
+
+def _arch(layout: SensorLayout, face: Array, places: Sequence[int]) -> Array:
+    """1 for sensors in the middle of the mouth, 0 at its corners and beyond, linear between."""
+    corners = layout.landmarks.right_corner, layout.landmarks.left_corner
+    right, left = (face[layout.index(name), 0] for name in corners)
+    arch: Array = np.maximum(0, 1 - np.abs(2 * face[places, 0] - right - left) / abs(left - right))
+    return arch
 
 
 def postured(
