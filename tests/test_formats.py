@@ -26,6 +26,7 @@ from labial.formats.alignments import read_alignment
 from labial.formats.audio import read_audio, write_wav
 from labial.formats.motion_csv import write_csv
 from labial.formats.npz import write_npz
+from labial.formats.sounds import read_any_sound
 from labial.formats.split import read_split
 from labial.formats.text import read_lines
 from labial.formats.textgrid import read_intervals, write_textgrid
@@ -268,7 +269,7 @@ def test_sound_of_any_kind_becomes_one_channel(tmp_path, subtype, channels):
 def test_a_file_that_is_not_sound_is_named(tmp_path):
     path = tmp_path / "a.wav"
     path.write_bytes(b"RIFF no more")
-    with pytest.raises(FormatError, match=r"a\.wav: not a whole sound file"):
+    with pytest.raises(FormatError, match=r"a\.wav: cannot read this format"):
         read_audio(path)
     with pytest.raises(FormatError, match=r"b\.wav: no such sound file"):
         read_audio(tmp_path / "b.wav")
@@ -280,9 +281,14 @@ CONTAINERS = [
 ]  # fmt: skip
 
 
+HALVES = [
+    ("m4a", "aac"), ("wma", "wmav2"), ("mov", "aac"), ("mka", "libopus"), ("webm", "libopus"),
+]  # fmt: skip
+
+
 def write_container(path, samples, rate, codec):
     """Sound encoded by PyAV in the container of the file's ending."""
-    kinds = {".m4a": "ipod", ".wma": "asf", ".mkv": "matroska", ".aac": "adts"}
+    kinds = {".mka": "matroska", ".m4a": "ipod", ".wma": "asf", ".mkv": "matroska", ".aac": "adts"}
     with av.open(str(path), "w", format=kinds.get(path.suffix)) as file:
         stream = file.add_stream(codec, rate=rate)
         stream.layout = "mono"
@@ -312,7 +318,7 @@ def test_the_sound_of_containers_is_read(tmp_path, ending, codec):
         read_audio(path, longest_s=1.0)
 
 
-@pytest.mark.parametrize(("ending", "codec"), [("m4a", "aac"), ("wma", "wmav2"), ("mov", "aac")])
+@pytest.mark.parametrize(("ending", "codec"), HALVES)
 def test_half_a_container_is_refused(tmp_path, ending, codec):
     path = tmp_path / f"a.{ending}"
     noise = np.random.default_rng(0).integers(-9000, 9000, 4 * 48_000).astype(np.int16)
@@ -320,6 +326,21 @@ def test_half_a_container_is_refused(tmp_path, ending, codec):
     path.write_bytes(path.read_bytes()[: path.stat().st_size * 6 // 10])
     with pytest.raises(FormatError, match=rf"a\.{ending}: (not a whole sound|cannot be decoded)"):
         read_audio(path)
+
+
+@pytest.mark.parametrize(("ending", "codec"), [("m4a", "aac"), ("webm", "libopus")])
+def test_a_container_may_be_called_wav(tmp_path, ending, codec):
+    path = tmp_path / f"a.{ending}"
+    write_container(path, np.full(48_000, 9000, np.int16), 48_000, codec)
+    assert read_audio(path.rename(tmp_path / "a.wav")).duration == pytest.approx(1.0, abs=0.1)
+
+
+@pytest.mark.parametrize(("ending", "codec"), [("mp4", "aac"), ("webm", "libopus")])
+def test_a_video_without_picture_is_a_sound_file(tmp_path, ending, codec):
+    path = tmp_path / f"a.{ending}"
+    write_container(path, np.full(48_000, 9000, np.int16), 48_000, codec)
+    sound = read_any_sound(path)
+    assert sound is not None and sound.duration == pytest.approx(1.0, abs=0.1)
 
 
 def test_a_container_without_the_extra_names_it_and_another_way(tmp_path, monkeypatch):

@@ -175,7 +175,7 @@ def add_hum(folder: Path, name: str, sound: Audio | None = NOISE, text: str | No
         (lambda f: (f / "b.wav").unlink(), [], "b.trc: has a text, but no sound"),
         (lambda f: (f / "b.txt").unlink(), [], "b.trc: has neither an alignment nor a text"),
         (lambda f: (f / "b.txt").write_text(" "), [], "b.txt: has no words"),
-        (lambda f: (f / "b.wav").write_bytes(b"RIFF"), [], "b.wav: not a whole sound file"),
+        (lambda f: (f / "b.wav").write_bytes(b"RIFF"), [], "b.wav: cannot read this format"),
         (lambda f: save_sound(f / "b.wav", NOISE.between(0, 0.9)), [],
          "b.wav: lasts 0.900 s, but b.trc lasts 1.000 s, 120 frames at 120 Hz"),
         (lambda f: None, ["--cut-by-tier", "Takes"], "a.trc: has a text, but no TextGrid with the"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import struct
 import time
 from pathlib import Path
@@ -69,11 +70,16 @@ def encoded(path: Path, codec: str, options: dict[str, str], rate: int, bits: in
     return path.read_bytes()
 
 
+# Such as "flac decoder lost sync" and "Invalid data found when processing input".
+_OF_DECODERS = re.compile(r"[Ee]rror|sync|Invalid|chunk|libsnd|[Aa]rgument")
+
+
 def is_refused(path: Path) -> bool:
     try:
         read_audio(path)
     except FormatError as error:
         assert str(path) in str(error)
+        assert not _OF_DECODERS.search(str(error).replace(str(path), "")), error
         return True
     return False
 
@@ -181,7 +187,7 @@ def test_other_files_are_refused_with_what_was_expected(tmp_path):
     for content in (b"RIFF", b"text\n" * 100, bytes(1000), b"RIFF\0\0\0\0WAVE" + bytes(10**6)):
         path.write_bytes(content)
         begun = time.monotonic()
-        with pytest.raises(FormatError, match=r"a\.wav: not a whole sound file: (expected|it has)"):
+        with pytest.raises(FormatError, match=r"a\.wav: (cannot read this format|.*: it has)"):
             read_audio(path)
         assert time.monotonic() - begun < 1
     soundfile.write(path, SOUND, RATE, format="VOC", subtype="PCM_16")

@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from labial.errors import FormatError, MissingExtraError
 from labial.formats.kinds import SOUND_CONTAINERS
-from labial.formats.sound_length import missing_sound
+from labial.formats.sound_length import is_container, missing_sound
 from labial.formats.video import read_sound
 from labial.temporary import encodable
 from labial.utterance import Audio
@@ -40,15 +40,31 @@ def read_audio(path: Path, longest_s: float = math.inf) -> Audio:
 
     if not path.is_file():
         raise FormatError(f"{path}: no such sound file")
-    if path.suffix.lower() in SOUND_CONTAINERS:
+    if _is_in_container(path):
         return _checked(path, _of_container(path, longest_s))
     try:
         _check_whole(path)
         with encodable(path) as name, soundfile.SoundFile(name) as file:
             samples, rate = _one_channel(path, file, longest_s), file.samplerate
-    except (soundfile.SoundFileError, OSError) as error:
-        raise FormatError(f"{path}: not a whole sound file: {error}") from error
+    except soundfile.SoundFileError as error:
+        raise FormatError(
+            f"{path}: not a whole sound file: it is damaged, or its coding is not read"
+        ) from error
+    except OSError as error:
+        raise FormatError(f"{path}: {error.strerror or error}") from error
     return _checked(path, Audio(samples, int(rate)))
+
+
+def _is_in_container(path: Path) -> bool:
+    """Whether the extra ``video`` reads a file, which may have the ending of another format."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(16)
+    except OSError as error:
+        raise FormatError(f"{path}: {error.strerror or error}") from error
+    if not start:
+        raise FormatError(f"{path}: holds no sound")
+    return path.suffix.lower() in SOUND_CONTAINERS or is_container(start)
 
 
 def _checked(path: Path, audio: Audio) -> Audio:
@@ -83,8 +99,6 @@ def _of_container(path: Path, longest_s: float) -> Audio:
 
 
 def _check_whole(path: Path) -> None:
-    if path.stat().st_size == 0:
-        raise FormatError(f"{path}: holds no sound")
     with (
         path.open("rb") as file,
         mmap(file.fileno(), 0, access=ACCESS_READ) as mapped,
@@ -92,7 +106,7 @@ def _check_whole(path: Path) -> None:
     ):
         missing = missing_sound(content)
     if missing:
-        raise FormatError(f"{path}: not a whole sound file: {missing}")
+        raise FormatError(f"{path}: {missing}")
 
 
 def _one_channel(path: Path, file: Any, longest_s: float) -> npt.NDArray[np.int16]:

@@ -31,6 +31,8 @@ BLOCK = 512
 COMPUTED = ("ANGLES", "FORCES", "MOMENTS", "POWERS", "SCALARS", "REACTIONS")
 MOST_FRAMES = 65_535
 
+_CONTRADICTORY = "its parts contradict one another"
+
 Answer = tuple[dict[str, Any], bytes]
 T = TypeVar("T")
 
@@ -50,11 +52,19 @@ def main() -> None:
         sys.stdout.buffer.flush()
 
 
+class _PlainError(Exception):
+    """What is wrong, in words for the user; ezc3d's own are for programmers."""
+
+
 def _guarded(act: Callable[[T], Answer], what: T) -> Answer:
     try:
         return act(what)
-    except (ValueError, KeyError, IndexError, TypeError, OSError, RuntimeError) as error:
-        return {"error": str(error) or repr(error)}, b""
+    except _PlainError as error:
+        return {"error": str(error)}, b""
+    except OSError as error:  # ezc3d's have no number
+        return {"error": error.strerror or _CONTRADICTORY}, b""
+    except (ValueError, KeyError, IndexError, TypeError, RuntimeError):
+        return {"error": _CONTRADICTORY}, b""
     except MemoryError:
         return {"error": "its header names sizes that the file cannot have"}, b""
 
@@ -145,7 +155,7 @@ def _check(path: Path, file: Any, count: int, frames: int) -> None:
         opened.seek((head[0] - 1) * BLOCK + 3)
         processor = PROCESSORS.get(opened.read(1)[0])
     if processor is None:
-        raise ValueError("its numbers are of an unknown processor")
+        raise _PlainError("its numbers are of an unknown processor")
     # Words 2 to 11 of the header, of which 7 and 8, and 11 and 12, are floats.
     points, analog, first, last, _ = processor.integers(head[2:12])
     scale, rate = processor.float(head[12:16]), processor.float(head[20:24])
@@ -160,16 +170,16 @@ def _check(path: Path, file: Any, count: int, frames: int) -> None:
     }
     for what, (one, other) in twice.items():
         if not abs(one - other) <= 0.01 * abs(other):
-            raise ValueError(f"its header says {one:g} for the {what}, the rest {other:g}")
+            raise _PlainError(f"its header says {one:g} for the {what}, the rest {other:g}")
     width = 4 if scale < 0 else 2
     expected = frames * width * (4 * count + analog)
     held = path.stat().st_size - (start - 1) * BLOCK
     if held < expected:
-        raise ValueError(f"it ends before the last of {frames} frames")
+        raise _PlainError(f"it ends before the last of {frames} frames")
     if held >= expected + 2 * BLOCK and frames >= MOST_FRAMES:
-        raise ValueError(f"it continues after its {frames} frames; C3D counts to {MOST_FRAMES}")
+        raise _PlainError(f"it continues after its {frames} frames; C3D counts to {MOST_FRAMES}")
     if held not in (expected, -(-held // BLOCK) * BLOCK):
-        raise ValueError("it does not end with a frame or a block of 512 bytes")
+        raise _PlainError("it does not end with a frame or a block of 512 bytes")
 
 
 def _write(header: dict[str, Any]) -> Answer:
@@ -189,7 +199,7 @@ def _write(header: dict[str, Any]) -> Answer:
     file.write(str(path))
     # ezc3d does not report a full disk.
     if path.stat().st_size < points.size * 4:
-        raise OSError("not all of it was written; is the disk full?")
+        raise _PlainError("not all of it was written; is the disk full?")
     return {}, b""
 
 

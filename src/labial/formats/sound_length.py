@@ -12,7 +12,9 @@ import re
 import struct
 from collections.abc import Callable, Iterator, Mapping
 
-NAMES = "WAV, AIFF, AU, CAF, FLAC, MP3, NIST SPHERE or Ogg"
+_NAMES = "WAV, AIFF, AU, CAF, FLAC, MP3, NIST SPHERE or Ogg, or m4a, mp4, webm or wma"
+
+_UNKNOWN_FORMAT = f"cannot read this format, expected {_NAMES}"
 
 # What a writer may leave out at the end or count wrongly: its own header, padding.
 _NEGLIGIBLE = 64
@@ -20,19 +22,27 @@ _NEGLIGIBLE = 64
 # In 32 bits, sizes from this on mean "unknown": ffmpeg writes 0xffffffff, sox 0x7ffff000.
 _OPEN = 0x7FFF0000
 
+# Matroska and WebM; ASF, which holds WMA; AMR.
+_CONTAINERS = (b"\x1a\x45\xdf\xa3", b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", b"#!AMR")
+
 _MOST_CHUNKS = 10_000  # a file of zeros is full of them
 _NO_SOUND = "it has no sound"
 
 
 def missing_sound(content: memoryview) -> str | None:
-    """What is missing in the bytes of a sound file, for a message; None if nothing is."""
+    """What is wrong with the bytes of a sound file, for a message; None if it is whole."""
     start = bytes(content[_after_tags(content) :][:12])
-    for magic, check in _CHECKS.items():
-        if re.match(magic, start, re.DOTALL):
-            return check(content)
-    if _first_frame(content) is None:
-        return f"expected {NAMES}"
-    return _mpeg(content)
+    checks = (check for magic, check in _CHECKS.items() if re.match(magic, start, re.DOTALL))
+    check = next(checks, _mpeg if _first_frame(content) is not None else None)
+    if check is None:
+        return _UNKNOWN_FORMAT
+    missing = check(content)
+    return f"not a whole sound file: {missing}" if missing else None
+
+
+def is_container(start: bytes) -> bool:
+    """Whether a file's first 16 bytes are those of MP4, Matroska, ASF or AMR."""
+    return start[4:8] == b"ftyp" or start.startswith(_CONTAINERS)
 
 
 def _riff(content: memoryview) -> str | None:

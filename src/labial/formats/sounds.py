@@ -11,7 +11,7 @@ from labial.errors import CorpusError
 from labial.folders import entries
 from labial.formats.audio import read_audio
 from labial.formats.kinds import SOUND_ENDINGS
-from labial.formats.video import Sound, describe_video, is_video, read_sound
+from labial.formats.video import Sound, describe_video, has_picture, is_video, read_sound
 from labial.utterance import Audio
 
 
@@ -33,12 +33,12 @@ def find_sounds(folder: Path, names: Collection[str]) -> dict[str, Path]:
 
 
 def read_any_sound(path: Path) -> Audio | None:
-    """The sound of a sound file or video; that of a video begins and ends with its picture.
+    """The sound of a sound file or video; that of a picture begins and ends with it.
 
     None for a video without sound. Raises ``FormatError`` naming a file that cannot be read, and
     ``MissingExtraError`` for a video if the extra that reads it is not installed.
     """
-    if not is_video(path):
+    if not is_video(path) or not has_picture(path):
         return read_audio(path)
     sound = read_sound(path)
     if sound is None:

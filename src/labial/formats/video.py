@@ -23,6 +23,7 @@ from labial.temporary import encodable
 from labial.utterance import Audio
 
 if TYPE_CHECKING:
+    from av.audio.stream import AudioStream
     from av.container import InputContainer
     from av.packet import Packet
     from av.video.frame import VideoFrame
@@ -55,6 +56,9 @@ _SETTLED = 12
 
 # Streams without a header, whose duration is estimated from their size.
 _WITHOUT_DURATION = ("aac", "amr", "ac3")
+
+# Containers with one duration for all streams.
+_ONE_DURATION = ("matroska,webm",)
 
 OPENING = {
     "format_whitelist": (
@@ -187,11 +191,28 @@ def read_sound(path: Path, longest_s: float = math.inf) -> Sound | None:
                 length += len(pieces[-1])
             if length > longest_s * rate:
                 raise FormatError(f"{path}: lasts more than {longest_s:g} s")
-        estimated = container.format.name in _WITHOUT_DURATION
-        told = 0.0 if estimated else float((stream.duration or 0) * (stream.time_base or 0))
+        told = _told_s(container, stream)
     if not length:
         return None
     return Sound(Audio(np.concatenate(pieces), rate), start, max(0.0, told))
+
+
+def has_picture(path: Path) -> bool:
+    """Whether a file has a picture; those of browsers that record a microphone have none."""
+    with _opened(path) as container:
+        import av
+
+        return isinstance(container.streams.best("video"), av.VideoStream)
+
+
+def _told_s(container: InputContainer, stream: AudioStream) -> float:
+    """How long the sound lasts by the header; 0 if it does not say."""
+    if container.format.name in _WITHOUT_DURATION:
+        return 0.0
+    if stream.duration:
+        return float(stream.duration * (stream.time_base or 0))
+    alone = len(container.streams) == 1 and container.format.name in _ONE_DURATION
+    return (container.duration or 0) / 1e6 if alone else 0.0
 
 
 def _decoded_from(
@@ -259,8 +280,14 @@ def _opened(path: Path) -> Iterator[InputContainer]:
     except FormatError:
         raise
     except (av.FFmpegError, OSError, ValueError, ArithmeticError, MemoryError) as error:
-        cause = getattr(error, "strerror", None) or str(error) or repr(error)
-        raise FormatError(f"{path}: cannot be decoded: {cause}") from error
+        raise FormatError(f"{path}: cannot be decoded: {_cause(error)}") from error
+
+
+def _cause(error: Exception) -> str:
+    """Why a file cannot be decoded, without the decoder's own phrases."""
+    if isinstance(error, PermissionError | FileNotFoundError | MemoryError):
+        return getattr(error, "strerror", None) or "there is not enough memory"
+    return "it is damaged, cut short or of another format"
 
 
 def _picture(path: Path, container: InputContainer) -> VideoStream:
