@@ -48,6 +48,10 @@ def substitutions():
         ("ɯᵝ", "u"), ("ɨᵝː", "ʉ"), ("uʷ", "u"), ("iʷ", "y"), ("p̪", "f"), ("b̪", "v"), ("m̪", "ɱ"),
         ("t̪", "t"), ("t̼", "t"), ("p̼", "t"), ("m̼", "n"), ("k͡p", "p"), ("ɡ͡b", "b"), ("ŋ͡m", "m"),
         ("kp", "p"), ("k͡pʷ", "pw"), ("ᵐb", "b"), ("ⁿd", "d"), ("ᵑɡ͡b", "b"), ("ˀm", "m"),
+        ("p̪f", "f"), ("b̪͡v", "v"), ("pf", "pf"), ("s̫", "sw"), ("i̫", "y"),
+        # Vowels with r keep what is theirs: the rounding of ɔ, the open jaw of ɑ.
+        ("ɔ˞", "ɔɹ"), ("ɑ˞ː", "ɑɹ"), ("ɜ˞", "ɝ"), ("ɔɚ", "ɔɚ"), ("ɪɚ", "ɪɚ"),
+        ("ɿ", "ɨ"), ("ʅ˥", "ɨ"), ("ʮ", "y"),
     ],
 )  # fmt: skip
 def test_phones_of_labels(label, phone):

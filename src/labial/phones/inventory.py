@@ -79,6 +79,11 @@ ALIASES = {
     "ǂ": "c",
     "ǁ": "l",
     "ʡ": "ʔ",
+    "ɿ": "ɨ",
+    "ʅ": "ɨ",
+    "ʮ": "y",
+    "ʯ": "y",
+    "\N{COMBINING INVERTED DOUBLE ARCH BELOW}": "w",
 }
 
 SILENT_LABELS = frozenset(

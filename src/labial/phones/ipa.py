@@ -29,14 +29,17 @@ _LENGTHS = "ːˑ"
 _BEFORE = "ᵐⁿᶮᶯᵑᶰˀʰ"
 _LABIODENTAL, _LINGUOLABIAL = "\N{COMBINING BRIDGE BELOW}", "\N{COMBINING SEAGULL BELOW}"
 _COMPRESSED = "ᵝ"
-_LABIALISED = "ʷ"
+_LABIALISED = ("ʷ", "\N{COMBINING INVERTED DOUBLE ARCH BELOW}")
 # What a mark makes of the segment before it, where it changes the lips.
 _MARKED = {
     _LABIODENTAL: {"p": "f", "b": "v", "m": "ɱ"},
     _LINGUOLABIAL: {"p": "t", "b": "d", "m": "n"},
     _COMPRESSED: ROUNDED,
-    _LABIALISED: ROUNDED | {vowel: vowel for vowel in ROUNDED_VOWELS},
+    **dict.fromkeys(_LABIALISED, ROUNDED | {vowel: vowel for vowel in ROUNDED_VOWELS}),
 }
+_RHOTIC = {"ə": "ɚ", "ɜ": "ɝ"}
+# Labiodental affricates, p̪f and b̪v.
+_LABIODENTAL_AFFRICATES = {("f", "f"): "f", ("v", "v"): "v"}
 # Double articulations, in whose middle the lips are closed.
 _DOUBLY_ARTICULATED = {"kp": "p", "qp": "p", "pt": "p", "ɡb": "b", "ɢb": "b", "bd": "b"}
 _DOUBLY_ARTICULATED |= {"ŋm": "m", "nm": "m", "mn": "m", "ŋɡb": "b"}
@@ -81,7 +84,9 @@ def segments_of(label: str) -> tuple[str, ...]:
         elif character == NASAL and segments[-1] in VOWELS:
             segments[-1] += NASAL
         elif character == _RHOTIC_HOOK and segments[-1] in VOWELS:
-            segments[-1] = "ɚ" if segments[-1] == "ə" else "ɝ"
+            segments[-1:] = (
+                [_RHOTIC[segments[-1]]] if segments[-1] in _RHOTIC else [segments[-1], "ɹ"]
+            )
         elif not _is_mark(character):
             return ()
     return _with_lips_closed(segments)
@@ -89,6 +94,8 @@ def segments_of(label: str) -> tuple[str, ...]:
 
 def _with_lips_closed(segments: list[str]) -> tuple[str, ...]:
     """The segments, or the single one of a double articulation, which may be labialised."""
+    if single := _LABIODENTAL_AFFRICATES.get(tuple(segments)):
+        return (single,)
     labialised = segments[1:] and segments[-1] == "w"
     closed = _DOUBLY_ARTICULATED.get("".join(segments[:-1] if labialised else segments))
     if closed is None:
@@ -111,7 +118,7 @@ def _is_one_phone(segments: tuple[str, ...]) -> bool:
             return True
         case [*vowels, "ɹ"]:
             return "".join(vowels) in DIPHTHONGS | VOWELS
-        case [_, "ɐ"] if letters[0] in VOWELS:  # a vowel before German r
+        case [_, "ɐ" | "ɚ"] if letters[0] in VOWELS:  # a vowel before German r, or English
             return True
         case [*vowels, "ə" | "ɚ"] if len(vowels) == 2:
             return "".join(vowels) in DIPHTHONGS
