@@ -57,6 +57,13 @@ def test_xlabel_of_festival_has_the_ends_of_phones(tmp_path):
     ]
 
 
+def test_a_colour_that_xlabel_lacks_is_not_taken_from_the_label(tmp_path):
+    found = read_alignment(write(tmp_path / "a.lab", "#\n0.1 pau\n0.2 b\n0.4 iy ; more\n"))
+    assert [(p.end, p.label) for p in found.phones] == [(0.1, SILENCE), (0.2, "b"), (0.4, "i")]
+    silent = read_alignment(write(tmp_path / "b.lab", "#\n0.1 121\n0.2 121 b\n0.3 121 ;\n"))
+    assert [(p.end, p.label) for p in silent.phones] == [(0.1, SILENCE), (0.2, "b"), (0.3, SILENCE)]
+
+
 def test_buckeye_has_its_words_in_another_file(tmp_path):
     header = "signal s0101a\ntype 0\ncolor 122\n#\n"
     phones = " 0.10 122 {B_TRANS}\n 0.20 122 dh\n 0.30 122 ahn\n 0.40 122 tq\n 0.5 122 <SIL>\n"

@@ -1,12 +1,14 @@
 """Label files of ESPS xlabel: those of Festival and Arctic (``.lab``) and of the Buckeye corpus.
 
 After a header that ends in a line with ``#``, a line is ``END COLOUR LABEL[; MORE]``: a label from
-the end of the one before it to ``END``, in seconds. Buckeye's ``NAME.phones`` has its words in
+the end of the one before it to ``END``, in seconds. Some programs leave out the colour, which is a
+whole number. Buckeye's ``NAME.phones`` has its words in
 ``NAME.words``.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from labial.formats.text import read_lines
 from labial.formats.transcription import ReadingOptions, Transcription, interval, number_in
 
 _END_OF_HEADER = "#"
+_LINE = re.compile(r"(\S+)\s+(?:-?[0-9]+(?=\s|;|$))?([^;]*)(?:;.*)?")
 
 
 def is_xlabel(lines: Sequence[str]) -> bool:
@@ -40,14 +43,14 @@ def _labels(path: Path, options: ReadingOptions) -> list[Interval]:
     found: list[Interval] = []
     end = 0.0
     for number, line in enumerate(lines[first:], start=first + 1):
-        fields = line.split(maxsplit=2)
-        if not fields:
+        if not line:
             continue
         where = f"{path}, line {number}"
-        time = number_in(fields[0])
-        if time is None or len(fields) < 2:
+        match = _LINE.fullmatch(line)
+        time = number_in(match[1]) if match else None
+        if match is None or time is None:
             raise FormatError(f"{where}: '{line[:80]}', expected an end, a colour and a label")
-        label = fields[2].partition(";")[0].strip() if len(fields) > 2 else ""
+        label = match[2].strip()
         if time * unit_s > end or label:
             found.append(interval(end, time * unit_s, label, where))
             end = time * unit_s

@@ -39,7 +39,7 @@ _MARKED = {
 }
 _RHOTIC = {"ə": "ɚ", "ɜ": "ɝ"}
 # Labiodental affricates, p̪f and b̪v.
-_LABIODENTAL_AFFRICATES = {("f", "f"): "f", ("v", "v"): "v"}
+_LABIODENTAL_AFFRICATES = {"ff": "f", "vv": "v"}
 # Double articulations, in whose middle the lips are closed.
 _DOUBLY_ARTICULATED = {"kp": "p", "qp": "p", "pt": "p", "ɡb": "b", "ɢb": "b", "bd": "b"}
 _DOUBLY_ARTICULATED |= {"ŋm": "m", "nm": "m", "mn": "m", "ŋɡb": "b"}
@@ -94,7 +94,7 @@ def segments_of(label: str) -> tuple[str, ...]:
 
 def _with_lips_closed(segments: list[str]) -> tuple[str, ...]:
     """The segments, or the single one of a double articulation, which may be labialised."""
-    if single := _LABIODENTAL_AFFRICATES.get(tuple(segments)):
+    if single := _LABIODENTAL_AFFRICATES.get("".join(segments)):
         return (single,)
     labialised = segments[1:] and segments[-1] == "w"
     closed = _DOUBLY_ARTICULATED.get("".join(segments[:-1] if labialised else segments))
