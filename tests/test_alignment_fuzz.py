@@ -136,6 +136,12 @@ SERVICES = (
         {"word": w["word"], "start_time": w["start"], "end_time": w["end"]} for w in WORDS
         ]}).encode(), ('{"timestamps":[{"word":"a","start_time":', ',"end_time":', "},", "]}",
             *TIMES, *MARKS)),
+    Format("recognised.json", json.dumps({"NBest": [{"Words": [
+        {"Word": "pa", "Offset": 20 * 10**5, "Duration": 30 * 10**5, "Phonemes": [
+            {"Phoneme": p, "Offset": a * 10**5, "Duration": (b - a) * 10**5}
+            for a, b, p in ((20, 31, "p"), (31, 50, "ɑ"))]}]}]}).encode(),
+           ('{"NBest":[{"Words":[{"Word":"a","Offset":0,"Duration":9,"Phonemes":[', "]}]}]}",
+            '{"Phoneme":"m","Offset":', ',"Duration":', *TIMES, *MARKS), 1e-7),
     Format("gentle.json", json.dumps({"words": [
         {"case": "success", "word": "pa", "start": 0.2, "end": 0.5,
          "phones": [{"phone": "p_B", "duration": 0.11}, {"phone": "aa_E", "duration": 0.19}]},
@@ -342,6 +348,10 @@ def written_times(name: str, content: bytes, unit_s: float) -> set[float]:
         events = [each for each in json.loads(text) if "duration" in each]
         starts = [e.get("audio_offset", e.get("audioOffset", 0)) for e in events]
         times |= {(a + e["duration"]) * unit_s for a, e in zip(starts, events, strict=True)}
+    if name == "recognised.json":
+        for word in json.loads(text)["NBest"][0]["Words"]:
+            for each in (word, *(word.get("Phonemes") or [])):
+                times.add((each["Offset"] + each["Duration"]) * unit_s)
     if name == "gentle.json":
         for word in json.loads(text)["words"]:
             lengths = [phone["duration"] for phone in word.get("phones", [])]

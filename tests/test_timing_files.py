@@ -207,6 +207,55 @@ def test_kokoros_timestamps_are_words(tmp_path):
     assert words(found) == [(100, 400, "Hi"), (600, 1000, "pa")]
 
 
+def test_kokoros_timestamps_may_be_a_list_alone(tmp_path):
+    stamps = [{"word": "Hi", "start_time": 0.1, "end_time": 0.4}]
+    found = read_alignment(save(tmp_path / "a.json", stamps), ENGLISH)
+    assert words(found) == [(100, 400, "Hi")]
+
+
+def test_elevenlabs_transcripts_have_words_and_other_sounds(tmp_path):
+    listed = [
+        ("Hi", "word", 0.1, 0.4),
+        (" ", "spacing", 0.4, 0.6),
+        ("(laughs)", "audio_event", 1, 2),
+    ]
+    values = {
+        "language_code": "en",
+        "words": [{"text": t, "type": k, "start": a, "end": b} for t, k, a, b in listed],
+    }
+    assert words(read_alignment(save(tmp_path / "a.json", values), ENGLISH)) == [(100, 400, "Hi")]
+
+
+def test_only_one_part_of_elevenlabs_websocket_has_a_place(tmp_path):
+    lists = {"chars": [*"Hi"], "charStartTimesMs": [100, 200], "charDurationsMs": [100, 250]}
+    part = {"audio": "AA", "isFinal": False, "normalizedAlignment": lists, "alignment": lists}
+    last = {"audio": None, "isFinal": True, "alignment": None}
+    path = save(tmp_path / "a.json", [part, last], lines=True)
+    assert words(read_alignment(path, ENGLISH)) == [(100, 450, "Hi")]
+    with pytest.raises(FormatError, match=r"a\.json: has several parts of a WebSocket"):
+        read_alignment(save(path, [part, part], lines=True), ENGLISH)
+    part["alignment"] = lists | {"charDurationsMs": [100]}
+    with pytest.raises(FormatError, match=r"a\.json: expected lists of equal length"):
+        read_alignment(save(path, [part], lines=True), ENGLISH)
+
+
+def test_azures_recognition_has_words_and_sometimes_phones(tmp_path):
+    def timed(name: str, label: str, start: int, duration: int) -> dict[str, object]:
+        return {name: label, "Offset": start * 10_000, "Duration": duration * 10_000}
+
+    he = timed("Word", "he", 100, 300)
+    whole = {"RecognitionStatus": "Success", "Offset": 0, "NBest": [{"Words": [he]}]}
+    found = read_alignment(save(tmp_path / "a.json", whole), ENGLISH)
+    assert words(found) == [(100, 400, "he")]
+    assert [label for *_, label in spoken(found)] == ["h", "i"]
+    he["Phonemes"] = [timed("Phoneme", "hh", 100, 100), timed("Phoneme", "iy", 200, 200)]
+    path = save(tmp_path / "a.json", whole)
+    assert spoken(read_alignment(path)) == [(100, 200, "h"), (200, 400, "i")]
+    whole["NBest"][0]["Words"].append(timed("Word", "is", 400, 100))
+    with pytest.raises(FormatError, match=r"a\.json: lacks the phones of some words: is"):
+        read_alignment(save(path, whole))
+
+
 def test_words_of_aeneas_share_the_time_of_their_line(tmp_path):
     fragments = [
         {"begin": "0.000", "end": "0.100", "lines": []},
@@ -409,7 +458,8 @@ def test_a_line_that_is_not_json_is_named(tmp_path):
 def test_each_kind_fits_its_own_values_only():
     values = [
         {"phones": []}, {"tiers": {}}, GENTLE, WHISPERX, OPENAI, {"normalized_alignment": ELEVEN},
-        FORCED, POLLY, AZURE, {"phonemes": [{"phoneme": "b"}]}, {"timestamps": [{"word": "a"}]},
+        FORCED, POLLY, AZURE, {"NBest": [{"Words": []}]}, {"phonemes": [{"phoneme": "b"}]},
+        {"timestamps": [{"word": "a", "start_time": 0.1}]},
         {"fragments": [{"lines": []}]},
     ]  # fmt: skip
     fitting = [[kind.fits(each) for kind in JSON_KINDS] for each in values]

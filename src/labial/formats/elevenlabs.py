@@ -1,7 +1,8 @@
 """ElevenLabs' speech with timing: when each character of the text begins and ends, in seconds.
 
 https://elevenlabs.io/docs/api-reference/text-to-speech/convert-with-timestamps: one object, or the
-objects of a stream, one in each line. The sound in the same file is not read.
+objects of a stream, one in each line. Over a WebSocket, the lists have other names, and times are
+in ms. The sound in the same file is not read.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from labial.formats.mfa import is_number
 from labial.formats.timed_words import spoken_words
 from labial.formats.transcription import ReadingOptions, Transcription, interval
 
-_ALIGNMENTS = ("alignment", "normalized_alignment")
+_ALIGNMENTS = ("alignment", "normalized_alignment", "normalizedAlignment")
 _CHARACTERS = "characters"
 _STARTS, _ENDS = "character_start_times_seconds", "character_end_times_seconds"
+_OF_SOCKETS = ("chars", "charStartTimesMs", "charDurationsMs")
 
 
 def fits(values: Any) -> bool:
@@ -36,6 +38,11 @@ def transcription(path: Path, values: Any, options: ReadingOptions) -> Transcrip
     unit_s = options.unit_s(1.0)
     parts = values if isinstance(values, list) else [values]
     key = _key(parts)
+    if key and sum(_OF_SOCKETS[1] in (part.get(key) or {}) for part in parts) > 1:
+        raise FormatError(
+            f"{path}: has several parts of a WebSocket, whose times do not say where each part"
+            " begins in the sound; align the sound with its text instead"
+        )
     lists: tuple[list[Any], list[Any], list[Any]] = ([], [], [])
     for number, part in enumerate(parts, start=1):
         found = part if key == "" else part.get(key)
@@ -54,17 +61,21 @@ def transcription(path: Path, values: Any, options: ReadingOptions) -> Transcrip
 def _key(parts: Sequence[dict[str, Any]]) -> str | None:
     """Under which key the parts have their characters; "" if they are not in a further object."""
     for part in parts:
-        if _STARTS in part:
+        if _has_starts(part):
             return ""
         for key in _ALIGNMENTS:
-            if isinstance(part.get(key), dict) and _STARTS in part[key]:
+            if isinstance(part.get(key), dict) and _has_starts(part[key]):
                 return key
     return None
 
 
+def _has_starts(values: dict[str, Any]) -> bool:
+    return _STARTS in values or _OF_SOCKETS[1] in values
+
+
 def _lists(values: Any, where: str) -> tuple[list[Any], ...]:
     """The characters with their starts and ends. Raises ``FormatError`` naming ``where``."""
-    found = values if isinstance(values, dict) else {}
+    found = _in_seconds(values) if isinstance(values, dict) else {}
     characters, starts, ends = lists = tuple(
         each if isinstance(each, list) else [None]
         for each in map(found.get, (_CHARACTERS, _STARTS, _ENDS))
@@ -79,6 +90,19 @@ def _lists(values: Any, where: str) -> tuple[list[Any], ...]:
             f" '{_ENDS}' with numbers"
         )
     return lists
+
+
+def _in_seconds(values: dict[str, Any]) -> dict[str, Any]:
+    """The lists of a WebSocket under the other names and in seconds; others as they are."""
+    characters, starts, durations = (values.get(key) for key in _OF_SOCKETS)
+    numbered = all(isinstance(e, list) and all(map(is_number, e)) for e in (starts, durations))
+    if not numbered or starts is None or durations is None or len(starts) != len(durations):
+        return values
+    return {
+        _CHARACTERS: characters,
+        _STARTS: [start / 1000 for start in starts],
+        _ENDS: [(start + length) / 1000 for start, length in zip(starts, durations, strict=True)],
+    }
 
 
 def _words(characters: Sequence[str]) -> Iterator[tuple[int, int, str]]:
