@@ -45,7 +45,7 @@ _PRICES_MM = {
     "cheekSquint": 25.0,
 }
 # How much slower than lips a shape is: its weight follows up to 15 Hz over the root of this.
-_INERTIA = {"jawOpen": 4.0}
+_INERTIA = {"jawOpen": 4.0, "mouthPucker": 2.0}
 _APART_MM = 30.0  # the price of a difference of 1 between left and right
 
 
@@ -65,9 +65,10 @@ def price_rows(shapes: Sequence[str], names: ShapeNames) -> Array:
 
 
 def inertia_of(shapes: Sequence[str], names: ShapeNames) -> Array:
-    """How slow each shape is, ``[shapes]``: 1 for lips, more for the jaw, which has mass.
+    """How slow each shape is, ``[shapes]``: 1 for lips, more for the jaw and for rounding.
 
-    So the jaw stays open between two vowels, and lips close before it by ``mouthClose``.
+    The jaw has mass. So it stays open between two vowels, and lips close before it by
+    ``mouthClose``; rounded lips do not lose their rounding within a frame when they touch.
     """
     return np.array([_INERTIA.get(names.meaning(shape).kind or "", 1.0) for shape in shapes])
 
