@@ -13,7 +13,8 @@ from labial.cli import main
 from labial.face.contact import Closing
 from labial.face.layouts import mediapipe_layout
 from labial.face.lips import aperture, protrusion, width
-from labial.face.posture import Rounding, fit_rounding, postured
+from labial.face.posture import Postures
+from labial.face.rounding import Rounding, fit_rounding
 from labial.formats.npz import read_npz
 from labial.motion import Motion
 from labial.voice import load_voice
@@ -50,6 +51,11 @@ def synthetic() -> tuple[Closing, Rounding]:
     return Closing(closing, 0.2), Rounding(rounding, 50.0, 40.0, 15.0)
 
 
+def postures() -> Postures:
+    closing, rounding = synthetic()
+    return Postures(closing, closing, rounding, frozenset(), LAYOUT)
+
+
 def face(wide: float, opened: float, frames: int) -> Motion:
     positions = np.zeros((frames, 44, 3), np.float32)
     positions[:, RIGHT, 0], positions[:, LEFT, 0] = -wide / 2, wide / 2
@@ -59,7 +65,7 @@ def face(wide: float, opened: float, frames: int) -> Motion:
 
 def test_a_spread_open_fricative_becomes_narrow_and_nearly_shut():
     alignment = spoken("t", "ʃ", "t", length=0.3)
-    made = postured(face(50, 20, 90), alignment.phones, *synthetic(), learned=())
+    made = postures().postured(face(50, 20, 90), alignment.phones)
     assert width(made)[45] == pytest.approx(50 - 1.2 * 10, abs=1e-3)
     assert aperture(made)[45] == pytest.approx(0.3 * 15, abs=1e-3)
     for measure, outer in ((width, 50), (aperture, 20)):
@@ -67,7 +73,7 @@ def test_a_spread_open_fricative_becomes_narrow_and_nearly_shut():
 
 
 def test_shut_rounded_lips_open():
-    made = postured(face(30, 0.2, 90), spoken("t", "y", "t", length=0.3).phones, *synthetic(), ())
+    made = postures().postured(face(30, 0.2, 90), spoken("t", "y", "t", length=0.3).phones)
     assert aperture(made)[45] == pytest.approx(0.12 * 15, abs=1e-3)
     assert width(made) == pytest.approx(30)  # narrower than needed already
 

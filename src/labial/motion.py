@@ -66,6 +66,17 @@ class SensorLayout:
         return [self._places[name] for name in self.groups[group]]
 
     @cached_property
+    def mouth_places(self) -> tuple[list[int], list[int]]:
+        """The inner middles of the upper and the lower lip, and the right and the left corner.
+
+        The first list is of the first of each pair.
+        """
+        marks = self.landmarks
+        pairs = ((marks.upper_inner, marks.lower_inner), (marks.right_corner, marks.left_corner))
+        first, second = zip(*pairs, strict=True)
+        return [self.index(name) for name in first], [self.index(name) for name in second]
+
+    @cached_property
     def _places(self) -> dict[str, int]:
         return {name: place for place, name in enumerate(self.names)}
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
 
 from labial.alignment import SILENCE, Alignment, Interval
-from labial.face.contact import Closing, close_section
-from labial.face.posture import Rounding, fit_rounding, posture_section, without_swelling
+from labial.face.posture import Postures
+from labial.face.rounding import Rounding, fit_rounding, without_swelling
 from labial.motion import Motion
 from labial.phones import canonical_phone
 from labial.phones.inventory import AFFRICATES, NASAL
@@ -21,48 +20,6 @@ from labial.voice import Voice
 # What a voice says to show it: each phone between consonants that hardly move the lips.
 _SPREAD, _ROUNDED, _NEXT_TO = ("i", "ɪ", "ɛ"), ("u", "w"), ("t", "n", "l", "s")
 _PHONE_S, _SILENCE_S = 0.12, 0.4
-
-_LEAST_FPS = 50.0  # the least rate in Hz at which postures are computed
-
-
-@dataclass(frozen=True, eq=False)
-class Postures:
-    """The postures of phones (``labial.face.posture``) for a talker's lips.
-
-    Postures move the lips along ``opening``, which is ``closing`` without the swelling that
-    trackers see. ``learned`` are the phones of the talker's voice.
-    """
-
-    closing: Closing
-    opening: Closing
-    rounding: Rounding
-    learned: frozenset[str]
-
-    def phones(self, spoken: Sequence[Interval]) -> list[Interval]:
-        """What is spoken, as the phones that have postures."""
-        found: list[Interval] = []
-        for phone in spoken:
-            shown = _shown(phone.label, self.learned)
-            found += (phone,) if shown == (phone.label,) else phone.divided(shown)
-        return found
-
-    def taken(self, motion: Motion, phones: Sequence[Interval], first: int) -> Motion:
-        """``motion``, which begins with frame ``first``, with the postures of its ``phones``.
-
-        They are those of :meth:`phones` in these frames and next to them. Lips that were closed
-        may no longer be.
-        """
-        # Computed between the frames too where they are far apart, so that vowels are not blurred.
-        step = math.ceil(_LEAST_FPS / motion.fps)
-        fine = motion.resampled(step * motion.fps, step * len(motion)) if step > 1 else motion
-        changed = posture_section(
-            fine, phones, self.opening, self.rounding, self.learned, step * first
-        )
-        return Motion(changed.positions[::step], motion.fps, motion.layout)
-
-    def closed(self, motion: Motion, phones: Sequence[Interval], first: int) -> Motion:
-        """``motion`` with the lips closed in /p b m/, after :meth:`taken`."""
-        return close_section(motion, phones, self.closing, first)
 
 
 @lru_cache(maxsize=16)
@@ -75,7 +32,8 @@ def postures_of(voice: Voice) -> Postures | None:
     if rounding is None:
         return None
     opening = replace(closing, movement=without_swelling(closing.movement, faces[0]))
-    return Postures(closing, opening, rounding, voice.info.substitutions.trained)
+    learned = voice.info.substitutions.trained
+    return Postures(closing, opening, rounding, learned, voice.layout)
 
 
 def with_postures(motion: Motion, alignment: Alignment, voice: Voice) -> Motion:
@@ -86,8 +44,16 @@ def with_postures(motion: Motion, alignment: Alignment, voice: Voice) -> Motion:
     postures = postures_of(voice)
     if postures is None:
         return motion
-    phones = postures.phones(alignment.phones)
-    return postures.closed(postures.taken(motion, phones, 0), phones, 0)
+    return postures.postured(motion, shown_phones(alignment.phones, postures.learned))
+
+
+def shown_phones(spoken: Sequence[Interval], learned: frozenset[str]) -> list[Interval]:
+    """What is spoken, as the phones that have postures; ``learned`` are those of the voice."""
+    found: list[Interval] = []
+    for phone in spoken:
+        shown = _shown(phone.label, learned)
+        found += (phone,) if shown == (phone.label,) else phone.divided(shown)
+    return found
 
 
 def labiodentals_spoken(voice: Voice) -> Motion:

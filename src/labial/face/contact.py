@@ -21,7 +21,8 @@ import numpy.typing as npt
 from labial.alignment import Alignment, Interval
 from labial.face.held import Held, smooth_window, smoothed, spans, window
 from labial.face.lips import aperture
-from labial.motion import Motion
+from labial.face.mouth import Movements, gap_along, mouth_of
+from labial.motion import Motion, SensorLayout
 from labial.phones.inventory import BILABIALS, LABIODENTALS
 from labial.utterance import Utterance
 
@@ -31,8 +32,8 @@ _NEARLY_CLOSED_MM = 6.0
 # The smallest number of /p b m/ that show reliably how a talker closes the lips.
 _ENOUGH_BILABIALS = 5
 
-_AT_ONCE = 10_000  # frames
 
+Array = npt.NDArray[np.float64]
 
 _BILABIAL = Held(BILABIALS, (0.15, 0.5))
 _LABIODENTAL = Held(LABIODENTALS, (0.15, 0.85))
@@ -48,6 +49,10 @@ class Closing:
 
     movement: npt.NDArray[np.float32]
     closed_mm: float
+
+    def of_mouth(self, layout: SensorLayout) -> Array:
+        """The movement of the mouth ``[2, 3]`` (``labial.face.mouth``)."""
+        return mouth_of(self.movement, layout).astype(np.float64)
 
 
 def fit_closing(utterances: Iterable[Utterance]) -> Closing | None:
@@ -100,21 +105,32 @@ def close_section(
 
     ``phones`` are those that are spoken in these frames and next to them.
     """
-    gap = signed_gap(motion, closing)
-    excess = np.maximum(0.0, gap - closing.closed_mm)
-    correction = np.zeros(len(motion))
-    for span in spans(phones, _BILABIAL, range(first, first + len(motion)), motion.fps):
-        wanted = excess[span.frames][span.outside <= 0].max() * window(span.outside)
+    frames, gap = range(first, first + len(motion)), signed_gap(motion, closing)
+    correction = lacking_closure(gap, closing.closed_mm, phones, frames, motion.fps)
+    if not correction.any():
+        return motion
+    return Motion(moved_lips(motion, correction, closing), motion.fps, motion.layout)
+
+
+def lacking_closure(
+    gap: Array, closed_mm: float, phones: Sequence[Interval], frames: range, fps: float
+) -> Array:
+    """By how many mm :func:`close_bilabials` closes lips, in ``frames`` of a longer motion.
+
+    ``gap`` ``[frames]`` is as :func:`signed_gap` returns it; ``phones`` are those that are spoken
+    in these frames and next to them.
+    """
+    excess = np.maximum(0.0, gap - closed_mm)
+    correction = np.zeros(len(gap))
+    for span in spans(phones, _BILABIAL, frames, fps):
+        wanted = excess[span.held].max() * window(span.outside)
         correction[span.frames] = np.maximum(correction[span.frames], wanted)
     correction = smoothed(np.minimum(correction, excess))
     # Never beyond touching; lips that cross in the prediction are brought back to touching.
-    correction = np.minimum(correction, gap)
-    if not correction.any():
-        return motion
-    return Motion(moved_lips(motion.positions, correction, closing), motion.fps, motion.layout)
+    return np.minimum(correction, gap)
 
 
-def contacts_held(alignment: Alignment, frames: int, fps: float) -> npt.NDArray[np.float64]:
+def contacts_held(alignment: Alignment, frames: int, fps: float) -> Array:
     """How far each frame belongs to a contact in /p b m f v/, float64 ``[frames]``.
 
     It is 1 from 15 % to 50 % of /p b m/ and to 85 % of /f v/, and falls smoothly to 0 over ramps as
@@ -145,7 +161,7 @@ def hold_contacts(
         positions = motion.positions.copy()
     else:
         wider = signed_gap(motion, closing) - signed_gap(reference, closing)
-        positions = moved_lips(motion.positions, held * wider, closing)
+        positions = moved_lips(motion, held * wider, closing)
     frames = np.flatnonzero(held)
     half = held[frames, None].astype(np.float32) / 2
     for upper, lower in pairs:
@@ -157,24 +173,12 @@ def hold_contacts(
     return Motion(positions, motion.fps, motion.layout)
 
 
-def moved_lips(
-    positions: npt.NDArray[np.float32], correction: npt.NDArray[np.float64], closing: Closing
-) -> npt.NDArray[np.float32]:
-    """Positions with the lips closed by ``correction`` ``[frames]`` mm; long motions in parts."""
-    moved = positions.copy()
-    changed = np.flatnonzero(correction)
-    for first in range(0, len(changed), _AT_ONCE):
-        frames = changed[first : first + _AT_ONCE]
-        moved[frames] -= correction[frames, None, None].astype(np.float32) * closing.movement
-    return moved
+def moved_lips(motion: Motion, correction: Array, closing: Closing) -> npt.NDArray[np.float32]:
+    """The positions of a motion with the lips closed by ``correction`` ``[frames]`` mm."""
+    movements = Movements(-closing.movement[None], motion.layout)
+    return movements.moved(motion.positions, correction[:, None])
 
 
-def signed_gap(motion: Motion, closing: Closing) -> npt.NDArray[np.float64]:
+def signed_gap(motion: Motion, closing: Closing) -> Array:
     """The signed distance in mm of the lips' inner middles, below zero if they have crossed."""
-    marks = motion.layout.landmarks
-    upper, lower = (motion.layout.index(n) for n in (marks.upper_inner, marks.lower_inner))
-    opening = (closing.movement[upper] - closing.movement[lower]).astype(np.float64)
-    between = motion.positions[:, upper] - motion.positions[:, lower]
-    # In mm of correction, so that a correction by the whole gap makes the lips touch.
-    gap: npt.NDArray[np.float64] = between @ opening / (opening @ opening)
-    return gap
+    return gap_along(mouth_of(motion.positions, motion.layout), closing.of_mouth(motion.layout))

@@ -29,13 +29,13 @@ class Held:
 
 @dataclass(frozen=True)
 class Span:
-    """The frames in which a phone is held, and of the ramps before and after it.
+    """The frames in which a phone is ``held``, and ``frames`` with the ramps before and after it.
 
     ``outside`` ``[frames]`` is 0 or less where the phone is held, and 1 where its ramps end.
     """
 
-    phone: Interval
     frames: slice
+    held: slice
     outside: npt.NDArray[np.float64]
 
 
@@ -44,20 +44,40 @@ def spans(phones: Sequence[Interval], held: Held, frames: range, fps: float) -> 
 
     A ramp takes at most half of a neighbouring phone, unless that is silence or of the same kind.
     """
-    all_times = np.arange(frames.start, frames.stop) / fps
     for place, phone in enumerate(phones):
         if phone.label in held.phones:
-            before, after = _ramps(phones, place, held)
             # Half a frame more on both sides: a phone may be shorter than a frame.
             start = phone.start + held.part[0] * phone.duration - 0.5 / fps
             end = phone.start + held.part[1] * phone.duration + 0.5 / fps
-            first = max(0, math.ceil((start - before) * fps) - frames.start)
-            last = math.floor((end + after) * fps) - frames.start
-            span = slice(first, max(first, last + 1))
-            times = all_times[span]
-            if ((times >= start) & (times <= end)).any():
+            inside = range(
+                max(frames.start, _first_from(start, fps)),
+                min(frames.stop, _last_until(end, fps) + 1),
+            )
+            if inside:
+                before, after = _ramps(phones, place, held)
+                around = range(
+                    max(frames.start, math.ceil((start - before) * fps)),
+                    min(frames.stop, math.floor((end + after) * fps) + 1),
+                )
+                times = np.arange(around.start, around.stop) / fps
                 outside = np.maximum((start - times) / before, (times - end) / after)
-                yield Span(phone, span, outside)
+                yield Span(_among(around, frames), _among(inside, frames), outside)
+
+
+def _among(part: range, frames: range) -> slice:
+    return slice(part.start - frames.start, part.stop - frames.start)
+
+
+def _first_from(time: float, fps: float) -> int:
+    """The first frame that is not before a time, by the frame's own time ``number / fps``."""
+    number = math.ceil(time * fps - 0.5)
+    return number if number / fps >= time else number + 1
+
+
+def _last_until(time: float, fps: float) -> int:
+    """The last frame that is not after a time, likewise."""
+    number = math.floor(time * fps + 0.5)
+    return number if number / fps <= time else number - 1
 
 
 def _ramps(phones: Sequence[Interval], place: int, held: Held) -> tuple[float, float]:

@@ -14,18 +14,20 @@ and 10). How narrow and how open is relative to the talker.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
 from labial.alignment import Interval
-from labial.face.contact import Closing, close_section, moved_lips, signed_gap
-from labial.face.facing import inner_lips, is_upper
+from labial.face.contact import Closing, lacking_closure
 from labial.face.held import Held, Span, smoothed, spans, window
-from labial.face.lips import width
-from labial.motion import Motion, SensorLayout
+from labial.face.mouth import Movements, gap_along, mouth_of, mouth_width
+from labial.face.rounding import Rounding
+from labial.motion import Motion, SensorLayout, interpolate_frames
 from labial.phones.inventory import LABIODENTALS, ROUNDED_VOWELS
 
 Array = npt.NDArray[np.float64]
@@ -41,8 +43,11 @@ _CLOSE_MID = frozenset(["ø", "ɵ", "o"])
 _ROUNDING_RAMP_S = 0.1
 # The edge of the upper teeth that is seen above the lower lip in /f v/.
 _TEETH_SHOWN_MM = 3.2
-_MOST_FULLER = 0.25  # by which a lip becomes higher, mm per mm that the mouth becomes narrower
 _LEAST_RISE = 0.02  # of the upper lip, mm per mm of aperture
+
+_LEAST_FPS = 50.0  # the least rate in Hz at which postures are computed
+
+_AT_THE_TEETH = Held(LABIODENTALS, (0.15, 0.85))
 
 
 @dataclass(frozen=True)
@@ -57,6 +62,16 @@ class _Posture:
     rounding: float | None
     least: float
     most: float
+
+    @cached_property
+    def rounded(self) -> Held:
+        """Where its phones are rounded."""
+        return Held(self.phones, (0.2, 0.8), _ROUNDING_RAMP_S)
+
+    @cached_property
+    def opened(self) -> Held:
+        """Where its phones are open so far."""
+        return Held(self.phones, (0.25, 0.75))
 
 
 _POSTURES = (
@@ -75,233 +90,158 @@ _UNLEARNED = (
 
 
 @dataclass(frozen=True, eq=False)
-class Rounding:
-    """How a talker rounds the lips.
+class Postures:
+    """The postures of phones for a talker's lips, and how they are brought about.
 
-    ``movement`` float32 ``[sensors, 3]`` is the displacement of each sensor in mm per mm by which
-    the mouth becomes narrower, at the same aperture; ``spread_mm`` and ``rounded_mm`` are its
-    widths; ``open_mm`` is the aperture in unrounded vowels.
+    Postures move the lips along ``opening``, which is ``closing`` without the swelling that
+    trackers see, and along ``rounding``. ``learned`` are the phones of the talker's voice.
     """
 
-    movement: npt.NDArray[np.float32]
-    spread_mm: float
-    rounded_mm: float
-    open_mm: float
+    closing: Closing
+    opening: Closing
+    rounding: Rounding
+    learned: frozenset[str]
+    layout: SensorLayout
 
-    def width_mm(self, rounding: float) -> float:
-        """The width of a mouth that is rounded so far; beyond /u w/, by a quarter at most."""
-        narrower = self.spread_mm - self.rounded_mm
-        return self.spread_mm - min(rounding * narrower, max(narrower, self.spread_mm / 4))
+    @cached_property
+    def movements(self) -> Movements:
+        """What the lips are moved along: narrower, closer, the upper lip up, and closed."""
+        raised = np.zeros_like(self.closing.movement)
+        raised[:, 1] = _upper_lip(self.layout, self.opening)
+        along = [self.rounding.movement, -self.opening.movement, raised, -self.closing.movement]
+        return Movements(np.stack(along), self.layout)
 
+    def postured(self, motion: Motion, phones: Sequence[Interval]) -> Motion:
+        """``motion`` with the lips as its ``phones`` need them.
 
-def fit_rounding(spread: Motion, rounded: Motion, closing: Closing) -> Rounding | None:
-    """The rounding movement from faces in spread vowels to faces in rounded phones.
+        Labels are canonical. Rounded phones and post-alveolars become narrow enough and neither too
+        open nor shut, /θ ð/ open enough for the tongue, vowels that were not learned not too open
+        for their height, /f v/ as close as the teeth allow. Lips that were closed in /p b m/ are
+        closed again. Frames far from such phones do not change.
+        """
+        mouth = mouth_of(motion.positions, self.layout)
+        amounts = self.taken(mouth, phones, 0, motion.fps)
+        amounts = self.closed(mouth, amounts, phones, 0, motion.fps)
+        moved = self.movements.moved(motion.positions, amounts)
+        return Motion(moved, motion.fps, motion.layout)
 
-    None if the rounded mouth is not narrower.
-    """
-    wide, narrow = (float(width(each).mean()) for each in (spread, rounded))
-    if not wide - narrow > 1.0:
-        return None
-    open_mm = float(signed_gap(spread, closing).mean())
-    faces = [
-        moved_lips(each.positions, signed_gap(each, closing) - open_mm, closing).mean(axis=0)
-        for each in (spread, rounded)
-    ]
-    # Closing the lips makes the mouth narrower too, so that they differ less than the faces did.
-    widths = width(Motion(np.stack(faces), spread.fps, spread.layout))
-    if not widths[0] - widths[1] > 1.0:
-        return None
-    movement = ((faces[1] - faces[0]) / (widths[0] - widths[1])).astype(np.float32)
-    # Rounded lips are not drawn back; cameras see depth badly.
-    movement[:, 2] = np.maximum(0, movement[:, 2])
-    movement = without_swelling(level(movement, spread), spread)
-    return Rounding(movement, wide, narrow, open_mm)
+    def taken(
+        self, mouth: npt.NDArray[np.float32], phones: Sequence[Interval], first: int, fps: float
+    ) -> Array:
+        """By how many mm the lips move along each of :attr:`movements`, ``[frames, 4]``.
 
+        ``mouth`` ``[frames, 2, 3]`` (``labial.face.mouth``) begins with frame ``first`` of a
+        motion; ``phones`` are those in these frames and next to them. Lips that were closed are not
+        closed again.
+        """
+        # Computed between the frames too where they are far apart, so that vowels are not blurred.
+        step = math.ceil(_LEAST_FPS / fps)
+        if step > 1:
+            mouth = interpolate_frames(mouth, np.arange(step * len(mouth)) / step)
+        frames, fps = range(step * first, step * first + len(mouth)), step * fps
+        labels = {phone.label for phone in phones}
+        postures = [each for each in _needed(self.learned) if not each.phones.isdisjoint(labels)]
+        amounts, moved = np.zeros((len(mouth), 4)), mouth.astype(np.float64)
+        if postures:
+            amounts[:, 0] = self._narrower(moved, phones, postures, frames, fps)
+            moved = self.movements.moved_mouth(mouth, amounts)
+            amounts[:, 1] = self._closer(moved, phones, postures, frames, fps)
+        if not LABIODENTALS.isdisjoint(labels):
+            moved = self.movements.moved_mouth(mouth, amounts)
+            shown = _shown(phones, frames, fps)
+            gap = gap_along(moved, self._opening)
+            amounts[:, 1] += shown * np.maximum(0, gap - self.opening.closed_mm)
+            amounts[:, 2] = _TEETH_SHOWN_MM * shown
+        return amounts[::step]
 
-def level(movement: npt.NDArray[np.float32], spread: Motion) -> npt.NDArray[np.float32]:
-    """A movement ``[sensors, 3]`` by which the lips as a whole go neither up, down nor sideways.
+    def closed(
+        self,
+        mouth: npt.NDArray[np.float32],
+        amounts: Array,
+        phones: Sequence[Interval],
+        first: int,
+        fps: float,
+    ) -> Array:
+        """``amounts`` of :meth:`taken` with the lips closed in /p b m/ after them."""
+        frames = range(first, first + len(mouth))
+        gap = gap_along(self.movements.moved_mouth(mouth, amounts), self._closing)
+        closed = amounts.copy()
+        closed[:, 3] = lacking_closure(gap, self.closing.closed_mm, phones, frames, fps)
+        return closed
 
-    ``spread`` shows the mouth open. Faces that were brought to the same aperture along a straight
-    line differ in height, as jaw and upper lip share a large opening in another way than a small
-    one. What remains is relative to the middle of the lips and to the corners.
-    """
-    layout, marks = spread.layout, spread.layout.landmarks
-    lips, found = list(layout.indices("lips")), movement.copy()
-    middle, corners = (
-        movement[[layout.index(name) for name in names], :2].mean(axis=0)
-        for names in (
-            (marks.upper_inner, marks.lower_inner),
-            (marks.right_corner, marks.left_corner),
-        )
-    )
-    arch = _arch(layout, spread.positions.mean(axis=0).astype(np.float64), lips)[:, None]
-    found[lips, :2] -= arch * middle + (1 - arch) * corners
-    return found
+    @cached_property
+    def _opening(self) -> Array:
+        return self.opening.of_mouth(self.layout)
 
+    @cached_property
+    def _closing(self) -> Array:
+        return self.closing.of_mouth(self.layout)
 
-def without_swelling(movement: npt.NDArray[np.float32], spread: Motion) -> npt.NDArray[np.float32]:
-    """A movement ``[sensors, 3]`` per mm, by which lips hardly become higher or less high.
+    def _narrower(
+        self,
+        mouth: Array,
+        phones: Sequence[Interval],
+        postures: Sequence[_Posture],
+        frames: range,
+        fps: float,
+    ) -> Array:
+        """By how many mm mouths become narrower, so that they are narrow enough."""
+        narrower, wide = np.zeros(len(mouth)), mouth_width(mouth)
+        for each in postures:
+            if each.rounding is not None:
+                enough = self.rounding.width_mm(each.rounding)
+                for span in spans(phones, each.rounded, frames, fps):
+                    _raise_by_lack(narrower, wide[span.frames] - enough, span)
+        return smoothed(narrower)
 
-    ``spread`` shows the mouth open. Trackers take the shade of lips that come forward for their
-    edges.
-    """
-    layout, marks = spread.layout, spread.layout.landmarks
-    face = spread.positions.mean(axis=0).astype(np.float64)
-    inner, found = inner_lips(layout), movement.copy()
-    for name in layout.groups["lips"]:
-        if name in inner:
-            continue
-        upper = is_upper(layout, face, name)
-        ends = ("upper_outer", "upper_inner") if upper else ("lower_inner", "lower_outer")
-        above, below = (movement[layout.index(getattr(marks, end)), 1] for end in ends)
-        fuller = float(above - below)
-        excess = fuller - min(max(fuller, -_MOST_FULLER), _MOST_FULLER)
-        place = layout.index(name)
-        arch = float(_arch(layout, face, [place])[0])
-        found[place, 1] -= arch * excess if upper else -arch * excess
-    return found
-
-
-def _arch(layout: SensorLayout, face: Array, places: Sequence[int]) -> Array:
-    """1 for sensors in the middle of the mouth, 0 at its corners and beyond, linear between."""
-    corners = layout.landmarks.right_corner, layout.landmarks.left_corner
-    right, left = (face[layout.index(name), 0] for name in corners)
-    arch: Array = np.maximum(0, 1 - np.abs(2 * face[places, 0] - right - left) / abs(left - right))
-    return arch
-
-
-def postured(
-    motion: Motion,
-    phones: Sequence[Interval],
-    closing: Closing,
-    rounding: Rounding,
-    learned: Collection[str],
-) -> Motion:
-    """``motion`` with the lips as its ``phones`` need them; ``learned`` are those of the voice.
-
-    Labels are canonical. Rounded phones and post-alveolars become narrow enough and neither too
-    open nor shut, /θ ð/ open enough for the tongue, vowels that were not learned not too open for
-    their height, /f v/ as close as the teeth allow. Lips that were closed in /p b m/ are closed
-    again. Frames far from such phones do not change.
-    """
-    motion = posture_section(motion, phones, closing, rounding, learned, 0)
-    return close_section(motion, phones, closing, 0)
-
-
-def posture_section(
-    motion: Motion,
-    phones: Sequence[Interval],
-    closing: Closing,
-    rounding: Rounding,
-    learned: Collection[str],
-    first: int,
-) -> Motion:
-    """As :func:`postured`, for the frames from number ``first`` on of a longer motion.
-
-    ``phones`` are those that are spoken in these frames and next to them. Lips that were closed are
-    not closed again.
-    """
-    frames = range(first, first + len(motion))
-    labels = {phone.label for phone in phones}
-    postures = [each for each in _needed(learned) if not each.phones.isdisjoint(labels)]
-    if postures:
-        motion = _rounded(motion, phones, postures, rounding, frames)
-        motion = _opened(motion, phones, postures, closing, rounding, frames)
-    if not LABIODENTALS.isdisjoint(labels):
-        motion = _at_the_teeth(motion, phones, closing, frames)
-    return motion
+    def _closer(
+        self,
+        mouth: Array,
+        phones: Sequence[Interval],
+        postures: Sequence[_Posture],
+        frames: range,
+        fps: float,
+    ) -> Array:
+        """By how many mm lips close, so that they are neither too far apart nor shut."""
+        gap, open_mm = gap_along(mouth, self._opening), self.rounding.open_mm
+        # Seen from the front too: a tracker may place one lip behind the other.
+        least = np.minimum(gap, mouth[:, 0, 1] / self._opening[0, 1])
+        closer, wider = np.zeros(len(mouth)), np.zeros(len(mouth))
+        for each in postures:
+            for span in spans(phones, each.opened, frames, fps):
+                _raise_by_lack(closer, gap[span.frames] - each.most * open_mm, span)
+                _raise_by_lack(wider, each.least * open_mm - least[span.frames], span)
+        return smoothed(closer - wider)
 
 
-def _needed(learned: Collection[str]) -> list[_Posture]:
+@lru_cache(maxsize=64)
+def _needed(learned: frozenset[str]) -> list[_Posture]:
     """The postures of phones, for a voice that has learned some."""
     unlearned = [
-        _Posture(each.phones - frozenset(learned), None, each.least, each.most)
-        for each in _UNLEARNED
+        _Posture(each.phones - learned, None, each.least, each.most) for each in _UNLEARNED
     ]
     return [*_POSTURES, *unlearned]
 
 
-def _rounded(
-    motion: Motion,
-    phones: Sequence[Interval],
-    postures: Sequence[_Posture],
-    rounding: Rounding,
-    frames: range,
-) -> Motion:
-    """The motion with a mouth that is narrow enough."""
-    narrower = np.zeros(len(motion))
-    wide = width(motion).astype(np.float64)
-    for each in postures:
-        if each.rounding is not None:
-            excess = np.maximum(0, wide - rounding.width_mm(each.rounding))
-            held = Held(each.phones, (0.2, 0.8), _ROUNDING_RAMP_S)
-            for span in spans(phones, held, frames, motion.fps):
-                _raise_by_lack(narrower, excess, span)
-    return _narrowed(motion, smoothed(narrower), rounding) if narrower.any() else motion
-
-
-def _opened(
-    motion: Motion,
-    phones: Sequence[Interval],
-    postures: Sequence[_Posture],
-    closing: Closing,
-    rounding: Rounding,
-    frames: range,
-) -> Motion:
-    """The motion with lips that are neither too far apart nor shut."""
-    gap, seen = signed_gap(motion, closing), _gap_in_front(motion, closing)
-    closer, wider = np.zeros(len(motion)), np.zeros(len(motion))
-    for each in postures:
-        too_wide = np.maximum(0, gap - each.most * rounding.open_mm)
-        too_close = np.maximum(0, each.least * rounding.open_mm - np.minimum(gap, seen))
-        for span in spans(phones, Held(each.phones, (0.25, 0.75)), frames, motion.fps):
-            _raise_by_lack(closer, too_wide, span)
-            _raise_by_lack(wider, too_close, span)
-    change = smoothed(closer - wider)
-    if not change.any():
-        return motion
-    return Motion(moved_lips(motion.positions, change, closing), motion.fps, motion.layout)
-
-
 def _raise_by_lack(change: Array, lack: Array, span: Span) -> None:
-    """Raise a change to what is lacking around a phone: nowhere to more than ``lack``."""
-    inside = lack[span.frames]
-    wanted = inside[span.outside <= 0].max() * window(span.outside)
-    change[span.frames] = np.maximum(change[span.frames], np.minimum(wanted, inside))
+    """Raise a change to what is lacking in a span's frames: nowhere to more than ``lack``."""
+    start = span.frames.start
+    most = lack[span.held.start - start : span.held.stop - start].max()
+    if most > 0:
+        raised = np.minimum(most * window(span.outside), lack)
+        change[span.frames] = np.maximum(change[span.frames], raised)
 
 
-def _gap_in_front(motion: Motion, closing: Closing) -> Array:
-    """As ``signed_gap``, seen from the front: a tracker may place one lip behind the other."""
-    marks, layout = motion.layout.landmarks, motion.layout
-    upper, lower = layout.index(marks.upper_inner), layout.index(marks.lower_inner)
-    apart = motion.positions[:, upper, 1] - motion.positions[:, lower, 1]
-    gap: Array = apart / np.float64(closing.movement[upper, 1] - closing.movement[lower, 1])
-    return gap
+def _shown(phones: Sequence[Interval], frames: range, fps: float) -> Array:
+    """How far the lips are as in /f v/, 0 to 1, ``[frames]``.
 
-
-def _narrowed(motion: Motion, narrower: Array, rounding: Rounding) -> Motion:
-    moved = motion.positions + narrower.astype(np.float32)[:, None, None] * rounding.movement
-    return Motion(moved, motion.fps, motion.layout)
-
-
-def _at_the_teeth(
-    motion: Motion, phones: Sequence[Interval], closing: Closing, frames: range
-) -> Motion:
-    """The lower lip at the edge of the upper teeth in /f v/, and the upper lip above it.
-
-    The lips are brought together, and then the upper one is raised, by as much at each sensor as it
-    has a part in the closing movement.
+    There the lower lip is at the edge of the upper teeth: the lips are brought together, and then
+    the upper one is raised, by as much at each sensor as it has a part in the closing movement.
     """
-    held = Held(LABIODENTALS, (0.15, 0.85))
-    shown = np.zeros(len(motion))
-    for span in spans(phones, held, frames, motion.fps):
+    shown = np.zeros(len(frames))
+    for span in spans(phones, _AT_THE_TEETH, frames, fps):
         shown[span.frames] = np.maximum(shown[span.frames], window(span.outside))
-    shown = smoothed(shown)
-    apart = np.maximum(0, signed_gap(motion, closing) - closing.closed_mm)
-    positions = moved_lips(motion.positions, shown * apart, closing)
-    rise = _TEETH_SHOWN_MM * _upper_lip(motion.layout, closing)
-    positions[..., 1] += shown[:, None].astype(np.float32) * rise
-    return Motion(positions, motion.fps, motion.layout)
+    return smoothed(shown)
 
 
 def _upper_lip(layout: SensorLayout, closing: Closing) -> npt.NDArray[np.float32]:

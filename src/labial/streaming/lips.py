@@ -8,33 +8,46 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from labial.alignment import Interval
 from labial.face.contact import close_section
+from labial.face.mouth import mouth_of
+from labial.face.posture import Postures
 from labial.motion import Motion
 from labial.start_and_end import RISE_S, rested
 from labial.voice import Voice
 from labial.voice_articulation import articulator_of_voice
-from labial.voice_posture import postures_of
+from labial.voice_posture import postures_of, shown_phones
 
 Positions = npt.NDArray[np.float32]
+Amounts = npt.NDArray[np.float64]
+
+V = TypeVar("V", np.float32, np.float64)
 
 _EASE_S = 0.03  # how slowly an expectation changes to that of the next chunk
 
 
-def eased(values: Positions, expected: Positions, fps: float) -> Positions:
+def eased(values: npt.NDArray[V], expected: npt.NDArray[V], fps: float) -> npt.NDArray[V]:
     """``values`` from a chunk on, without a jump from what was ``expected`` for its first frame.
 
     The difference decays. ``expected`` ``[0 or 1, ...]`` is empty if nothing was.
     """
     if not len(expected):
         return values
-    left = np.exp(-np.arange(len(values)) / (_EASE_S * fps)).astype(np.float32)
-    found: Positions = values + left[:, None, None] * (expected[0] - values[0])
-    return found
+    left = _left(len(values), fps).astype(values.dtype).reshape(-1, *[1] * (values.ndim - 1))
+    return values + left * (expected[0] - values[0])
+
+
+@lru_cache(maxsize=64)
+def _left(frames: int, fps: float) -> npt.NDArray[np.float64]:
+    """How much of a difference is left in each frame after it."""
+    left: npt.NDArray[np.float64] = np.exp(-np.arange(frames) / (_EASE_S * fps))
+    return left
 
 
 def prepare_lips(voice: Voice) -> None:
@@ -72,33 +85,52 @@ class StreamLips:
         self._postures = postures_of(voice) if postures else None
         self._rest = articulator_of_voice(voice).rest if postures else None
         self._rise_s = min(RISE_S, max(ahead_s, 1 / voice.fps))
-        self._sent = np.zeros((0, len(voice.layout.names), 3), np.float32)
+        self._sent = np.zeros((0, 4))
         self._expected = self._sent
 
     def finished(self, window: Window, keep: int) -> Positions:
         """The window's frames as they are shown; the next one begins with frame ``keep``."""
-        closing, fps = self._voice.info.closing, self._voice.fps
-        motion = Motion(window.positions, fps, self._voice.layout)
-        if closing is not None:
-            motion = close_section(motion, window.known, closing, window.first)
+        positions = self._closed(window)
         phones = window.said
         if self._postures is not None:
-            phones = self._postures.phones(window.said)
-            taken = self._postures.taken(motion, phones, window.first)
-            change = self._continued(taken.positions - motion.positions, window, keep)
-            motion = Motion(motion.positions + change, fps, self._voice.layout)
-            motion = self._postures.closed(motion, phones, window.first)
-        positions: Positions = motion.positions
+            phones = shown_phones(window.said, self._postures.learned)
+            positions = self._postured(self._postures, positions, phones, window, keep)
         if self._rest is None:
             return positions
-        times = np.arange(window.first, window.first + len(positions)) / fps
+        times = np.arange(window.first, window.first + len(positions)) / self._voice.fps
         return rested(positions, times, phones, self._rest, self._rise_s)
 
-    def _continued(self, change: Positions, window: Window, keep: int) -> Positions:
-        """What postures change, going on from what they changed in the window before."""
+    def _closed(self, window: Window) -> Positions:
+        """The window's frames with the lips closed in /p b m/, as the voice closes them."""
+        closing, fps = self._voice.info.closing, self._voice.fps
+        if closing is None:
+            return window.positions
+        motion = Motion(window.positions, fps, self._voice.layout)
+        return close_section(motion, window.known, closing, window.first).positions
+
+    def _postured(
+        self,
+        postures: Postures,
+        positions: Positions,
+        phones: Sequence[Interval],
+        window: Window,
+        keep: int,
+    ) -> Positions:
+        """``positions`` with the postures of ``phones``, going on from those of the window before.
+
+        Then the lips are closed again where they were.
+        """
+        first, fps = window.first, self._voice.fps
+        mouth = mouth_of(positions, self._voice.layout)
+        taken = self._continued(postures.taken(mouth, phones, first, fps), window, keep)
+        amounts = postures.closed(mouth, taken, phones, first, fps)
+        return postures.movements.moved(positions, amounts)
+
+    def _continued(self, taken: Amounts, window: Window, keep: int) -> Amounts:
+        """How postures move the lips, going on from how they did in the window before."""
         before, end = window.start - window.first, window.end - window.first
-        now = eased(change[before:], self._expected, self._voice.fps)
-        found: Positions = np.concatenate([self._sent, now])
+        now = eased(taken[before:], self._expected, self._voice.fps)
+        found: Amounts = np.concatenate([self._sent, now])
         self._expected = found[end : end + 1].copy()
         self._sent = found[keep - window.first : end].copy()
         return found
