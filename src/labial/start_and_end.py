@@ -87,6 +87,8 @@ def rested(
     ``rise_s`` seconds before speech, so that phones that start later do not matter.
     """
     spoken = [phone for phone in phones if phone.label != SILENCE]
+    if len(spoken) == len(phones) and phones[0].start <= times[0] and times[-1] <= phones[-1].end:
+        return positions
     edges = np.array([(phone.start, phone.end) for phone in spoken]).reshape(-1, 2)
     started = np.searchsorted(edges[:, 0], times + _ON_FRAME_S, side="right")
     last = np.concatenate([[-np.inf], edges[:, 1]])[started]

@@ -52,7 +52,7 @@ class Closing:
 
     def of_mouth(self, layout: SensorLayout) -> Array:
         """The movement of the mouth ``[2, 3]`` (``labial.face.mouth``)."""
-        return mouth_of(self.movement, layout).astype(np.float64)
+        return mouth_of(self.movement, layout)
 
 
 def fit_closing(utterances: Iterable[Utterance]) -> Closing | None:
@@ -95,18 +95,8 @@ def close_bilabials(motion: Motion, alignment: Alignment, closing: Closing) -> M
     and falls within 60 ms. It takes at most half of a neighbouring phone, unless that is silence or
     another bilabial. Lips that are closed already do not change.
     """
-    return close_section(motion, alignment.phones, closing, 0)
-
-
-def close_section(
-    motion: Motion, phones: Sequence[Interval], closing: Closing, first: int
-) -> Motion:
-    """As :func:`close_bilabials`, for the frames from number ``first`` on of a longer motion.
-
-    ``phones`` are those that are spoken in these frames and next to them.
-    """
-    frames, gap = range(first, first + len(motion)), signed_gap(motion, closing)
-    correction = lacking_closure(gap, closing.closed_mm, phones, frames, motion.fps)
+    frames, gap = range(len(motion)), signed_gap(motion, closing)
+    correction = lacking_closure(gap, closing.closed_mm, alignment.phones, frames, motion.fps)
     if not correction.any():
         return motion
     return Motion(moved_lips(motion, correction, closing), motion.fps, motion.layout)
@@ -125,7 +115,8 @@ def lacking_closure(
     for span in spans(phones, _BILABIAL, frames, fps):
         wanted = excess[span.held].max() * window(span.outside)
         correction[span.frames] = np.maximum(correction[span.frames], wanted)
-    correction = smoothed(np.minimum(correction, excess))
+    if correction.any():
+        correction = smoothed(np.minimum(correction, excess))
     # Never beyond touching; lips that cross in the prediction are brought back to touching.
     return np.minimum(correction, gap)
 

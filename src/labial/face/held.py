@@ -40,28 +40,38 @@ class Span:
 
 
 def spans(phones: Sequence[Interval], held: Held, frames: range, fps: float) -> Iterator[Span]:
-    """Where each phone of a kind is held among ``frames``, if it is held in any of them.
+    """Where each phone of a kind is held among ``frames``, if it is held in any of them."""
+    for place, phone in enumerate(phones):
+        if phone.label in held.phones:
+            span = span_of(phones, place, held, frames, fps)
+            if span is not None:
+                yield span
+
+
+def span_of(
+    phones: Sequence[Interval], place: int, held: Held, frames: range, fps: float
+) -> Span | None:
+    """Where the phone at ``place`` is held among ``frames``; None if in none of them.
 
     A ramp takes at most half of a neighbouring phone, unless that is silence or of the same kind.
     """
-    for place, phone in enumerate(phones):
-        if phone.label in held.phones:
-            # Half a frame more on both sides: a phone may be shorter than a frame.
-            start = phone.start + held.part[0] * phone.duration - 0.5 / fps
-            end = phone.start + held.part[1] * phone.duration + 0.5 / fps
-            inside = range(
-                max(frames.start, _first_from(start, fps)),
-                min(frames.stop, _last_until(end, fps) + 1),
-            )
-            if inside:
-                before, after = _ramps(phones, place, held)
-                around = range(
-                    max(frames.start, math.ceil((start - before) * fps)),
-                    min(frames.stop, math.floor((end + after) * fps) + 1),
-                )
-                times = np.arange(around.start, around.stop) / fps
-                outside = np.maximum((start - times) / before, (times - end) / after)
-                yield Span(_among(around, frames), _among(inside, frames), outside)
+    phone = phones[place]
+    # Half a frame more on both sides: a phone may be shorter than a frame.
+    start = phone.start + held.part[0] * phone.duration - 0.5 / fps
+    end = phone.start + held.part[1] * phone.duration + 0.5 / fps
+    inside = range(
+        max(frames.start, _first_from(start, fps)), min(frames.stop, _last_until(end, fps) + 1)
+    )
+    if not inside:
+        return None
+    before, after = _ramps(phones, place, held)
+    around = range(
+        max(frames.start, math.ceil((start - before) * fps)),
+        min(frames.stop, math.floor((end + after) * fps) + 1),
+    )
+    times = np.arange(around.start, around.stop) / fps
+    outside = np.maximum((start - times) / before, (times - end) / after)
+    return Span(_among(around, frames), _among(inside, frames), outside)
 
 
 def _among(part: range, frames: range) -> slice:

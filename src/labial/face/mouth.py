@@ -20,18 +20,17 @@ Positions = npt.NDArray[np.float32]
 _AT_ONCE = 10_000  # frames
 
 
-def mouth_of(positions: Positions, layout: SensorLayout) -> Positions:
-    """The mouths ``[..., 2, 3]`` of faces or movements ``[..., sensors, 3]``.
+def mouth_of(positions: Positions, layout: SensorLayout) -> Array:
+    """The mouths, float64 ``[..., 2, 3]``, of faces or movements ``[..., sensors, 3]``.
 
     The first vector is from the middle of the lower lip's inner edge to that of the upper lip, the
     second from the left corner to the right one.
     """
     first, second = layout.mouth_places
-    found: Positions = positions[..., first, :] - positions[..., second, :]
-    return found
+    return (positions[..., first, :] - positions[..., second, :]).astype(np.float64)
 
 
-def gap_along(mouth: npt.NDArray[np.floating], closing: Array) -> Array:
+def gap_along(mouth: Array, closing: Array) -> Array:
     """The signed distance of the lips in mm of a closing movement, of mouths ``[..., 2, 3]``.
 
     ``closing`` ``[2, 3]`` is the mouth of the movement, in mm per mm of aperture. The movement by
@@ -42,7 +41,7 @@ def gap_along(mouth: npt.NDArray[np.floating], closing: Array) -> Array:
     return gap
 
 
-def mouth_width(mouth: npt.NDArray[np.floating]) -> Array:
+def mouth_width(mouth: Array) -> Array:
     """The distance of the corners in mm, of mouths ``[..., 2, 3]``."""
     across = mouth[..., 1, :]
     wide: Array = np.sqrt(np.einsum("...i,...i", across, across))
@@ -56,12 +55,15 @@ class Movements:
     of_sensors: Positions
     layout: SensorLayout
 
+    def __len__(self) -> int:
+        return len(self.of_sensors)
+
     @cached_property
     def of_mouth(self) -> Array:
         """What they change in a mouth, ``[movements, 2, 3]``."""
-        return mouth_of(self.of_sensors, self.layout).astype(np.float64)
+        return mouth_of(self.of_sensors, self.layout)
 
-    def moved_mouth(self, mouth: npt.NDArray[np.floating], amounts: Array) -> Array:
+    def moved_mouth(self, mouth: Array, amounts: Array) -> Array:
         """Mouths ``[frames, 2, 3]`` moved by ``amounts`` ``[frames, movements]`` in mm."""
         change = amounts @ self.of_mouth.reshape(len(self.of_mouth), 6)
         moved: Array = mouth + change.reshape(mouth.shape)

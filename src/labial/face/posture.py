@@ -17,14 +17,15 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from labial.alignment import Interval
 from labial.face.contact import Closing, lacking_closure
-from labial.face.held import Held, Span, smoothed, spans, window
+from labial.face.held import Held, Span, smoothed, span_of, spans, window
 from labial.face.mouth import Movements, gap_along, mouth_of, mouth_width
 from labial.face.rounding import Rounding
 from labial.motion import Motion, SensorLayout, interpolate_frames
@@ -125,9 +126,7 @@ class Postures:
         moved = self.movements.moved(motion.positions, amounts)
         return Motion(moved, motion.fps, motion.layout)
 
-    def taken(
-        self, mouth: npt.NDArray[np.float32], phones: Sequence[Interval], first: int, fps: float
-    ) -> Array:
+    def taken(self, mouth: Array, phones: Sequence[Interval], first: int, fps: float) -> Array:
         """By how many mm the lips move along each of :attr:`movements`, ``[frames, 4]``.
 
         ``mouth`` ``[frames, 2, 3]`` (``labial.face.mouth``) begins with frame ``first`` of a
@@ -137,18 +136,23 @@ class Postures:
         # Computed between the frames too where they are far apart, so that vowels are not blurred.
         step = math.ceil(_LEAST_FPS / fps)
         if step > 1:
-            mouth = interpolate_frames(mouth, np.arange(step * len(mouth)) / step)
-        frames, fps = range(step * first, step * first + len(mouth)), step * fps
-        labels = {phone.label for phone in phones}
-        postures = [each for each in _needed(self.learned) if not each.phones.isdisjoint(labels)]
-        amounts, moved = np.zeros((len(mouth), 4)), mouth.astype(np.float64)
-        if postures:
-            amounts[:, 0] = self._narrower(moved, phones, postures, frames, fps)
+            places = np.arange(step * len(mouth)) / step
+            mouth = interpolate_frames(mouth.astype(np.float32), places).astype(np.float64)
+        frames = range(step * first, step * first + len(mouth))
+        spoken = _Spoken(phones, frames, step * fps)
+        needed = [
+            (place, self._needed[phone.label])
+            for place, phone in enumerate(phones)
+            if phone.label in self._needed
+        ]
+        amounts, moved = np.zeros((len(mouth), 4)), mouth
+        if needed:
+            amounts[:, 0] = self._narrower(mouth, needed, spoken)
             moved = self.movements.moved_mouth(mouth, amounts)
-            amounts[:, 1] = self._closer(moved, phones, postures, frames, fps)
-        if not LABIODENTALS.isdisjoint(labels):
+            amounts[:, 1] = self._closer(moved, needed, spoken)
+        if any(phone.label in LABIODENTALS for phone in phones):
+            shown = _shown(spoken)
             moved = self.movements.moved_mouth(mouth, amounts)
-            shown = _shown(phones, frames, fps)
             gap = gap_along(moved, self._opening)
             amounts[:, 1] += shown * np.maximum(0, gap - self.opening.closed_mm)
             amounts[:, 2] = _TEETH_SHOWN_MM * shown
@@ -156,7 +160,7 @@ class Postures:
 
     def closed(
         self,
-        mouth: npt.NDArray[np.float32],
+        mouth: Array,
         amounts: Array,
         phones: Sequence[Interval],
         first: int,
@@ -177,50 +181,52 @@ class Postures:
     def _closing(self) -> Array:
         return self.closing.of_mouth(self.layout)
 
+    @cached_property
+    def _needed(self) -> dict[str, _Posture]:
+        """The posture of each phone that has one."""
+        found = {phone: each for each in _POSTURES for phone in each.phones}
+        unlearned = {phone: each for each in _UNLEARNED for phone in each.phones - self.learned}
+        return found | unlearned
+
     def _narrower(
-        self,
-        mouth: Array,
-        phones: Sequence[Interval],
-        postures: Sequence[_Posture],
-        frames: range,
-        fps: float,
+        self, mouth: Array, needed: Sequence[tuple[int, _Posture]], spoken: _Spoken
     ) -> Array:
         """By how many mm mouths become narrower, so that they are narrow enough."""
         narrower, wide = np.zeros(len(mouth)), mouth_width(mouth)
-        for each in postures:
-            if each.rounding is not None:
-                enough = self.rounding.width_mm(each.rounding)
-                for span in spans(phones, each.rounded, frames, fps):
+        for place, posture in needed:
+            if posture.rounding is not None:
+                span = spoken.span(place, posture.rounded)
+                if span is not None:
+                    enough = self.rounding.width_mm(posture.rounding)
                     _raise_by_lack(narrower, wide[span.frames] - enough, span)
         return smoothed(narrower)
 
     def _closer(
-        self,
-        mouth: Array,
-        phones: Sequence[Interval],
-        postures: Sequence[_Posture],
-        frames: range,
-        fps: float,
+        self, mouth: Array, needed: Sequence[tuple[int, _Posture]], spoken: _Spoken
     ) -> Array:
         """By how many mm lips close, so that they are neither too far apart nor shut."""
         gap, open_mm = gap_along(mouth, self._opening), self.rounding.open_mm
         # Seen from the front too: a tracker may place one lip behind the other.
         least = np.minimum(gap, mouth[:, 0, 1] / self._opening[0, 1])
         closer, wider = np.zeros(len(mouth)), np.zeros(len(mouth))
-        for each in postures:
-            for span in spans(phones, each.opened, frames, fps):
-                _raise_by_lack(closer, gap[span.frames] - each.most * open_mm, span)
-                _raise_by_lack(wider, each.least * open_mm - least[span.frames], span)
+        for place, posture in needed:
+            span = spoken.span(place, posture.opened)
+            if span is not None:
+                _raise_by_lack(closer, gap[span.frames] - posture.most * open_mm, span)
+                _raise_by_lack(wider, posture.least * open_mm - least[span.frames], span)
         return smoothed(closer - wider)
 
 
-@lru_cache(maxsize=64)
-def _needed(learned: frozenset[str]) -> list[_Posture]:
-    """The postures of phones, for a voice that has learned some."""
-    unlearned = [
-        _Posture(each.phones - learned, None, each.least, each.most) for each in _UNLEARNED
-    ]
-    return [*_POSTURES, *unlearned]
+class _Spoken(NamedTuple):
+    """The phones in some frames of a motion at ``fps`` Hz, and next to them."""
+
+    phones: Sequence[Interval]
+    frames: range
+    fps: float
+
+    def span(self, place: int, held: Held) -> Span | None:
+        """Where the phone at a place is held."""
+        return span_of(self.phones, place, held, self.frames, self.fps)
 
 
 def _raise_by_lack(change: Array, lack: Array, span: Span) -> None:
@@ -232,14 +238,14 @@ def _raise_by_lack(change: Array, lack: Array, span: Span) -> None:
         change[span.frames] = np.maximum(change[span.frames], raised)
 
 
-def _shown(phones: Sequence[Interval], frames: range, fps: float) -> Array:
+def _shown(spoken: _Spoken) -> Array:
     """How far the lips are as in /f v/, 0 to 1, ``[frames]``.
 
     There the lower lip is at the edge of the upper teeth: the lips are brought together, and then
     the upper one is raised, by as much at each sensor as it has a part in the closing movement.
     """
-    shown = np.zeros(len(frames))
-    for span in spans(phones, _AT_THE_TEETH, frames, fps):
+    shown = np.zeros(len(spoken.frames))
+    for span in spans(spoken.phones, _AT_THE_TEETH, spoken.frames, spoken.fps):
         shown[span.frames] = np.maximum(shown[span.frames], window(span.outside))
     return smoothed(shown)
 

@@ -15,10 +15,8 @@ import numpy as np
 import numpy.typing as npt
 
 from labial.alignment import Interval
-from labial.face.contact import close_section
-from labial.face.mouth import mouth_of
-from labial.face.posture import Postures
-from labial.motion import Motion
+from labial.face.contact import Closing, lacking_closure
+from labial.face.mouth import Movements, gap_along, mouth_of
 from labial.start_and_end import RISE_S, rested
 from labial.voice import Voice
 from labial.voice_articulation import articulator_of_voice
@@ -81,56 +79,59 @@ class StreamLips:
     """
 
     def __init__(self, voice: Voice, postures: bool, ahead_s: float) -> None:
-        self._voice = voice
+        self._fps = voice.fps
+        self._closing = voice.info.closing
         self._postures = postures_of(voice) if postures else None
+        self._movements = _movements(voice) if self._postures is None else self._postures.movements
         self._rest = articulator_of_voice(voice).rest if postures else None
         self._rise_s = min(RISE_S, max(ahead_s, 1 / voice.fps))
-        self._sent = np.zeros((0, 4))
+        self._sent = np.zeros((0, len(self._movements)))
         self._expected = self._sent
 
     def finished(self, window: Window, keep: int) -> Positions:
         """The window's frames as they are shown; the next one begins with frame ``keep``."""
-        positions = self._closed(window)
-        phones = window.said
+        positions, phones = window.positions, window.said
         if self._postures is not None:
-            phones = shown_phones(window.said, self._postures.learned)
-            positions = self._postured(self._postures, positions, phones, window, keep)
+            phones = shown_phones(phones, self._postures.learned)
+        if self._closing is not None:
+            amounts = self._amounts(self._closing, window, phones, keep)
+            positions = self._movements.moved(positions, amounts)
         if self._rest is None:
             return positions
-        times = np.arange(window.first, window.first + len(positions)) / self._voice.fps
+        times = np.arange(window.first, window.first + len(positions)) / self._fps
         return rested(positions, times, phones, self._rest, self._rise_s)
 
-    def _closed(self, window: Window) -> Positions:
-        """The window's frames with the lips closed in /p b m/, as the voice closes them."""
-        closing, fps = self._voice.info.closing, self._voice.fps
-        if closing is None:
-            return window.positions
-        motion = Motion(window.positions, fps, self._voice.layout)
-        return close_section(motion, window.known, closing, window.first).positions
+    def _amounts(
+        self, closing: Closing, window: Window, phones: Sequence[Interval], keep: int
+    ) -> Amounts:
+        """How far the lips move along each of their movements, of which the last closes them.
 
-    def _postured(
-        self,
-        postures: Postures,
-        positions: Positions,
-        phones: Sequence[Interval],
-        window: Window,
-        keep: int,
-    ) -> Positions:
-        """``positions`` with the postures of ``phones``, going on from those of the window before.
-
-        Then the lips are closed again where they were.
+        They close in /p b m/ as the voice does, and again after they took postures.
         """
-        first, fps = window.first, self._voice.fps
-        mouth = mouth_of(positions, self._voice.layout)
-        taken = self._continued(postures.taken(mouth, phones, first, fps), window, keep)
-        amounts = postures.closed(mouth, taken, phones, first, fps)
-        return postures.movements.moved(positions, amounts)
+        mouth = mouth_of(window.positions, self._movements.layout)
+        frames = range(window.first, window.first + len(mouth))
+        amounts = np.zeros((len(mouth), len(self._movements)))
+        gap = gap_along(mouth, -self._movements.of_mouth[-1])
+        amounts[:, -1] = lacking_closure(gap, closing.closed_mm, window.known, frames, self._fps)
+        if self._postures is not None:
+            mouth = self._movements.moved_mouth(mouth, amounts)
+            taken = self._postures.taken(mouth, phones, window.first, self._fps)
+            taken = self._continued(taken, window, keep)
+            amounts += self._postures.closed(mouth, taken, phones, window.first, self._fps)
+        return amounts
 
     def _continued(self, taken: Amounts, window: Window, keep: int) -> Amounts:
         """How postures move the lips, going on from how they did in the window before."""
         before, end = window.start - window.first, window.end - window.first
-        now = eased(taken[before:], self._expected, self._voice.fps)
+        now = eased(taken[before:], self._expected, self._fps)
         found: Amounts = np.concatenate([self._sent, now])
         self._expected = found[end : end + 1].copy()
         self._sent = found[keep - window.first : end].copy()
         return found
+
+
+def _movements(voice: Voice) -> Movements:
+    """What lips without postures are moved along: how they close, if that is known."""
+    closing = voice.info.closing
+    along = np.zeros((0, len(voice.layout.names), 3), np.float32)
+    return Movements(along if closing is None else -closing.movement[None], voice.layout)
