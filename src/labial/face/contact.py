@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from labial.alignment import Alignment, Interval
-from labial.face.held import Held, smooth_window, smoothed, spans, window
+from labial.face.held import Held, smooth_window, smoothed, spans
 from labial.face.lips import aperture
 from labial.face.mouth import Movements, gap_along, mouth_of
 from labial.motion import Motion, SensorLayout
@@ -113,7 +113,7 @@ def lacking_closure(
     excess = np.maximum(0.0, gap - closed_mm)
     correction = np.zeros(len(gap))
     for span in spans(phones, _BILABIAL, frames, fps):
-        wanted = excess[span.held].max() * window(span.outside)
+        wanted = excess[span.held].max() * span.window
         correction[span.frames] = np.maximum(correction[span.frames], wanted)
     if correction.any():
         correction = smoothed(np.minimum(correction, excess))

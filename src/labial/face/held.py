@@ -5,11 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from labial.alignment import SILENCE, Interval
+
+Array = npt.NDArray[np.float64]
 
 RAMP_S = 0.06
 """How long the lips take to close, at most."""
@@ -31,12 +35,14 @@ class Held:
 class Span:
     """The frames in which a phone is ``held``, and ``frames`` with the ramps before and after it.
 
-    ``outside`` ``[frames]`` is 0 or less where the phone is held, and 1 where its ramps end.
+    ``outside`` ``[frames]`` is 0 or less where the phone is held, and 1 where its ramps end;
+    ``window`` ``[frames]`` is 1 where it is held, and falls to 0 over its ramps.
     """
 
     frames: slice
     held: slice
-    outside: npt.NDArray[np.float64]
+    outside: Array
+    window: Array
 
 
 def spans(phones: Sequence[Interval], held: Held, frames: range, fps: float) -> Iterator[Span]:
@@ -64,18 +70,35 @@ def span_of(
     )
     if not inside:
         return None
-    before, after = _ramps(phones, place, held)
-    around = range(
-        max(frames.start, math.ceil((start - before) * fps)),
-        min(frames.stop, math.floor((end + after) * fps) + 1),
+    whole = _whole(start, end, *_ramps(phones, place, held), fps)
+    first, stop = max(frames.start, whole.first), min(frames.stop, whole.first + len(whole.outside))
+    part = slice(first - whole.first, stop - whole.first)
+    return Span(
+        slice(first - frames.start, stop - frames.start),
+        slice(inside.start - frames.start, inside.stop - frames.start),
+        whole.outside[part],
+        whole.window[part],
     )
-    times = np.arange(around.start, around.stop) / fps
+
+
+class _Whole(NamedTuple):
+    """A span of all frames, from frame ``first`` on."""
+
+    first: int
+    outside: Array
+    window: Array
+
+
+@lru_cache(maxsize=4096)  # streams look at each phone several times
+def _whole(start: float, end: float, before: float, after: float, fps: float) -> _Whole:
+    """The span of a phone that is held from ``start`` to ``end``, with ramps of some seconds."""
+    first = math.ceil((start - before) * fps)
+    times = np.arange(first, math.floor((end + after) * fps) + 1) / fps
     outside = np.maximum((start - times) / before, (times - end) / after)
-    return Span(_among(around, frames), _among(inside, frames), outside)
-
-
-def _among(part: range, frames: range) -> slice:
-    return slice(part.start - frames.start, part.stop - frames.start)
+    window = 0.5 + 0.5 * np.cos(np.pi * np.minimum(np.maximum(outside, 0.0), 1.0))
+    for each in (outside, window):
+        each.flags.writeable = False
+    return _Whole(first, outside, window)
 
 
 def _first_from(time: float, fps: float) -> int:
@@ -109,23 +132,15 @@ def _ramps(phones: Sequence[Interval], place: int, held: Held) -> tuple[float, f
     )
 
 
-def window(outside: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """1 where a phone is held, falling to 0 over its ramps."""
-    found: npt.NDArray[np.float64] = 0.5 + 0.5 * np.cos(
-        np.pi * np.minimum(np.maximum(outside, 0.0), 1.0)
-    )
-    return found
-
-
-def smooth_window(outside: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """As :func:`window`, with two continuous derivatives."""
+def smooth_window(outside: Array) -> Array:
+    """As ``Span.window``, with two continuous derivatives."""
     ramp = np.clip(outside, 0.0, 1.0)
-    found: npt.NDArray[np.float64] = 1 - ramp + np.sin(2 * np.pi * ramp) / (2 * np.pi)
+    found: Array = 1 - ramp + np.sin(2 * np.pi * ramp) / (2 * np.pi)
     return found
 
 
-def smoothed(curve: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+def smoothed(curve: Array) -> Array:
     """A curve without the corners at its limits."""
     padded = np.concatenate([curve[:1], curve, curve[-1:]])  # faster than np.pad
-    found: npt.NDArray[np.float64] = (padded[:-2] + 2 * padded[1:-1] + padded[2:]) / 4
+    found: Array = (padded[:-2] + 2 * padded[1:-1] + padded[2:]) / 4
     return found

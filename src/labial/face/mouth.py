@@ -71,10 +71,10 @@ class Movements:
 
     def moved(self, positions: Positions, amounts: Array) -> Positions:
         """Positions ``[frames, sensors, 3]`` moved by ``amounts``; long motions in parts."""
-        moved, shape = positions.copy(), positions.shape[1:]
-        along = self.of_sensors.reshape(len(self.of_sensors), -1)
-        changed = np.flatnonzero(amounts.any(axis=1))
-        for first in range(0, len(changed), _AT_ONCE):
-            frames = changed[first : first + _AT_ONCE]
-            moved[frames] += (amounts[frames].astype(np.float32) @ along).reshape(-1, *shape)
+        moved = positions.copy()
+        along = self.of_sensors.reshape(len(self), -1)
+        for first in range(0, len(moved), _AT_ONCE):
+            part = amounts[first : first + _AT_ONCE].astype(np.float32)
+            if part.any():
+                moved[first : first + _AT_ONCE] += (part @ along).reshape(-1, *moved.shape[1:])
         return moved

@@ -25,7 +25,7 @@ import numpy.typing as npt
 
 from labial.alignment import Interval
 from labial.face.contact import Closing, lacking_closure
-from labial.face.held import Held, Span, smoothed, span_of, spans, window
+from labial.face.held import Held, Span, smoothed, span_of, spans
 from labial.face.mouth import Movements, gap_along, mouth_of, mouth_width
 from labial.face.rounding import Rounding
 from labial.motion import Motion, SensorLayout, interpolate_frames
@@ -199,7 +199,7 @@ class Postures:
                 if span is not None:
                     enough = self.rounding.width_mm(posture.rounding)
                     _raise_by_lack(narrower, wide[span.frames] - enough, span)
-        return smoothed(narrower)
+        return smoothed(narrower) if narrower.any() else narrower
 
     def _closer(
         self, mouth: Array, needed: Sequence[tuple[int, _Posture]], spoken: _Spoken
@@ -234,7 +234,7 @@ def _raise_by_lack(change: Array, lack: Array, span: Span) -> None:
     start = span.frames.start
     most = lack[span.held.start - start : span.held.stop - start].max()
     if most > 0:
-        raised = np.minimum(most * window(span.outside), lack)
+        raised = np.minimum(most * span.window, lack)
         change[span.frames] = np.maximum(change[span.frames], raised)
 
 
@@ -246,7 +246,7 @@ def _shown(spoken: _Spoken) -> Array:
     """
     shown = np.zeros(len(spoken.frames))
     for span in spans(spoken.phones, _AT_THE_TEETH, spoken.frames, spoken.fps):
-        shown[span.frames] = np.maximum(shown[span.frames], window(span.outside))
+        shown[span.frames] = np.maximum(shown[span.frames], span.window)
     return smoothed(shown)
 
 

@@ -38,7 +38,8 @@ def eased(values: npt.NDArray[V], expected: npt.NDArray[V], fps: float) -> npt.N
     if not len(expected):
         return values
     left = _left(len(values), fps).astype(values.dtype).reshape(-1, *[1] * (values.ndim - 1))
-    return values + left * (expected[0] - values[0])
+    found: npt.NDArray[V] = values + left * (expected[0] - values[0])
+    return found
 
 
 @lru_cache(maxsize=64)
