@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 import labial
 from labial import Alignment, Interval, LabialError, Phone, Stream
 from labial.configuration import TrainingConfig
-from labial.continued import Piece, Recomputed
+from labial.continued import Computed, Continued, Piece, Recomputed
 from labial.face.lips import aperture
 from labial.model_states import with_states
 from labial.motion import Motion
@@ -26,6 +26,7 @@ from labial.onnx_graph import Graph
 from labial.recurrence.kinds import CELLS
 from labial.spoken_frames import spoken_frames
 from labial.streaming import Frames, frames_of
+from labial.streaming.known import KnownSpeech
 from labial.voice import Voice
 
 FPS = 60.0
@@ -73,6 +74,48 @@ def test_with_enough_look_ahead_the_frames_are_those_of_the_whole(
         whole = labial.animate(alignment_of(phones), None, voice, fps, postures=postures).motion
         frames = streamed(voice, [phones], 5.0, fps, postures=postures)
         assert np.abs(frames - whole.positions).max() < 1e-3
+
+
+def told_all(voice: Voice, phones: Sequence[Phone]) -> Continued:
+    """The voice's network, which knows all phones however few it is given."""
+    known = KnownSpeech(voice.info)
+    known.extend(phones)
+    spoken = known.frames(0, known.frame_count)
+    spoken = known.lead().followed_by(spoken).followed_by(known.tail())
+    whole = voice.continued([Piece(None, spoken, len(spoken))])[0].positions
+
+    def network(pieces: Sequence[Piece]) -> list[Computed]:
+        starts = [piece.memory if isinstance(piece.memory, int) else 0 for piece in pieces]
+        return [
+            Computed(whole[start : start + len(piece.spoken)], start + piece.kept)
+            for start, piece in zip(starts, pieces, strict=True)
+        ]
+
+    return network
+
+
+SPOKEN = st.tuples(
+    st.sampled_from("sil p m f v u y ʃ θ o ə t ɑ i w tʃ œ̃".split()), st.floats(0.03, 0.3)
+)
+
+
+@settings(max_examples=25)
+@given(
+    spoken=st.lists(SPOKEN, min_size=1, max_size=12),
+    chunk=st.floats(0.02, 0.2),
+    fps=st.sampled_from([60.0, 50.0, 24.0]),
+)
+def test_what_lips_do_in_chunks_is_what_they_do_in_the_whole(
+    voice: Voice, spoken: list[tuple[str, float]], chunk: float, fps: float
+) -> None:
+    phones = [Phone(*each) for each in spoken]
+    whole = labial.animate(alignment_of(phones), None, voice, fps).motion.positions
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(vars(voice), "continued", told_all(voice, phones))
+        stream = Stream(voice, 0.7, fps, chunk)
+        frames = np.concatenate([each.positions for each in stream.follow([p] for p in phones)])
+    assert frames.shape == whole.shape
+    assert np.abs(frames - whole).max() < 1e-3
 
 
 def test_frames_come_near_to_the_whole_with_the_usual_look_ahead(voice: Voice) -> None:
