@@ -73,11 +73,15 @@ def spoken(text: str) -> Sentence:
 
 async def measure_all(sentences: Sequence[Sentence], seconds: float, many: int) -> None:
     """All measurements."""
-    print("| streams | delay, ms: median | 99th percentile | CPU, ms for 1 s of a stream | MB |")
-    print("| --- | --- | --- | --- | --- |")
+    measures = "delay, ms: median | 99th percentile | CPU, ms for 1 s of a stream | MB"
+    print(f"| streams | {measures} | without postures: {measures} |")
+    print(f"| --- |{' --- |' * 8}")
     for streams in STREAMS:
-        with service() as served:
-            await print_delays(served, sentences, streams, seconds)
+        rows = []
+        for postures in (True, False):
+            with service() as served:
+                rows.append(await delays(served, sentences, streams, seconds, postures))
+        print(f"| {streams} | {' | '.join(rows)} |", flush=True)
     with service() as served:
         await idle(served)
         await misbehaving(served, sentences)
@@ -134,31 +138,28 @@ def service() -> Iterator[Served]:
         raise SystemExit(f"the service ended with status {status}")
 
 
-async def print_delays(
-    served: Served, sentences: Sequence[Sentence], streams: int, seconds: float
-) -> None:
-    """A row of the table."""
+async def delays(
+    served: Served, sentences: Sequence[Sentence], streams: int, seconds: float, postures: bool
+) -> str:
+    """The measures of a row of the table."""
     end = time.monotonic() + seconds
     cpu = served.cpu_s()
-    talks = [talk(served, sentences, place, end) for place in range(streams)]
+    talks = [talk(served, sentences, place, end, postures) for place in range(streams)]
     each = await asyncio.gather(*talks)
     spoken_s = sum(frames for _, frames in each) / FPS
     cost = (served.cpu_s() - cpu) * 1e3 / spoken_s
-    middle, late = np.percentile(np.concatenate([delays for delays, _ in each]) * 1e3, [50, 99])
-    print(
-        f"| {streams} | {middle:.0f} | {late:.0f} | {cost:.0f} | {served.memory_mb():.0f} |",
-        flush=True,
-    )
+    middle, late = np.percentile(np.concatenate([found for found, _ in each]) * 1e3, [50, 99])
+    return f"{middle:.0f} | {late:.0f} | {cost:.0f} | {served.memory_mb():.0f}"
 
 
 async def talk(
-    served: Served, sentences: Sequence[Sentence], place: int, end: float
+    served: Served, sentences: Sequence[Sentence], place: int, end: float, postures: bool = True
 ) -> tuple[list[float], int]:
     """Speak in real time until ``end``; returns the delays in seconds, and the number of frames."""
     delays: list[float] = []
     frames = 0
     async with served.stream() as connection:
-        await begin(connection)
+        await begin(connection, postures)
         await asyncio.sleep(place % 10 / 10)
         while time.monotonic() < end:
             sentence = sentences[place % len(sentences)]
@@ -195,9 +196,15 @@ async def arrivals(connection: ClientConnection) -> list[tuple[int, float]]:
             raise SystemExit(f"unexpected: {message}")
 
 
-async def begin(connection: ClientConnection) -> None:
+async def begin(connection: ClientConnection, postures: bool = True) -> None:
     """Start a face."""
-    start = {"type": "start", "look_ahead": LOOK_AHEAD, "fps": FPS, "chunk": CHUNK}
+    start: dict[str, object] = {
+        "type": "start",
+        "look_ahead": LOOK_AHEAD,
+        "fps": FPS,
+        "chunk": CHUNK,
+    }
+    start["postures"] = postures
     await connection.send(msgpack.packb(start))
     await connection.recv()
 
