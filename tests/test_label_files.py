@@ -262,6 +262,18 @@ def test_files_of_people_that_are_ambiguous_are_refused(name, says):
         read_alignment(CASES / name)
 
 
+def test_sppas_tier_has_its_own_phones(tmp_path):
+    labels = [(0.0, 0.2, "p"), (0.2, 0.4, "eu"), (0.4, 0.5, "S")]
+    found = read_alignment(write(tmp_path / "a.TextGrid", grid(("PhonAlign", labels))))
+    assert phones_of(found) == "p ø ʃ"
+    with pytest.raises(PhoneError, match="'eu' is eu in xsampa, ø in sppas"):
+        read_alignment(write(tmp_path / "b.TextGrid", grid(("phones", labels))))
+    ipa = [(0.0, 0.2, "p"), (0.2, 0.5, "ʃ")]
+    assert (
+        phones_of(read_alignment(write(tmp_path / "c.TextGrid", grid(("PhonAlign", ipa))))) == "p ʃ"
+    )
+
+
 def test_webmaus_phones_are_those_of_its_language(tmp_path):
     english = [(0.0, 0.2, "Q"), (0.2, 0.5, "d")]
     path = write(tmp_path / "a.TextGrid", grid(("MAU", english)))

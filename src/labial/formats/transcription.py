@@ -9,13 +9,14 @@ from pathlib import PurePosixPath
 
 from labial.alignment import Interval
 from labial.errors import AlignmentError, FormatError
-from labial.phones import bas
+from labial.phones import bas, sppas
 
 # WebMAUS' phones, whose tier is also there if other tiers have the same names.
 _MAU = "mau"
+_PHON_ALIGN = "phonalign"
 PHONE_TIERS = (
     *("phones", "phone", "segments", "segment", "phonemes", "phoneme", "phonèmes", "phons"),
-    *("phonalign", _MAU),
+    *(_PHON_ALIGN, _MAU),
 )
 WORD_TIERS = ("words", "word", "tokensalign", "mots", "ort-mau")
 
@@ -136,8 +137,10 @@ def choose_tiers(
 
 def phone_set_of_tier(name: str, labels: Collection[str]) -> str | None:
     """The phone set that a tier's name implies for its labels, if any."""
-    is_mau = _plain(name).rpartition(" - ")[2] == _MAU
-    return bas.phone_set_of(labels) if is_mau else None
+    tier = _plain(name).rpartition(" - ")[2]
+    if tier == _PHON_ALIGN and not sppas.SHOWN_BY.isdisjoint(labels):
+        return sppas.NAME
+    return bas.phone_set_of(labels) if tier == _MAU else None
 
 
 def _the(wanted: str, names: Sequence[str], where: str) -> int:

@@ -106,7 +106,7 @@ PHONE_SETS: dict[str, PhoneSet] = {
             spoken=celex.ENGLISH_SPOKEN,
         ),
         _of_language("lia", lia.LIA.get, lia.SHOWN_BY),
-        _of_language("sppas", sppas.read_sppas, sppas.SHOWN_BY),
+        _of_language(sppas.NAME, sppas.read_sppas, sppas.SHOWN_BY),
         PhoneSet(bas.NAME, bas.read_bas_german, bas.read_bas_german, bas.is_german),
         _of_language("pinyin", pinyin.read_pinyin, pinyin.SHOWN_BY),
         _of_language("romaja", romaja.ROMAJA.get, romaja.SHOWN_BY),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from labial.phones.sampa import read_sampa
 
+NAME = "sppas"
+
 _OWN = {"eu": "ø", "U~/": "ɛ\N{COMBINING TILDE}", "EU": "ø"}
 
 SHOWN_BY = frozenset(["eu", "EU", "U~/", "A/", "O/"])
