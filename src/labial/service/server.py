@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 import signal
 import socket
+import sys
 import threading
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import (
     AbstractAsyncContextManager,
     AbstractContextManager,
     asynccontextmanager,
     closing,
+    contextmanager,
     nullcontext,
 )
 from dataclasses import dataclass
@@ -36,6 +38,9 @@ from labial.service.transport import Requests, Streams
 from labial.temporary import temporary_folder
 
 _UNREAD_BYTES = 128 * 1024  # what the system keeps for a client, 4 s of frames
+
+# Messages wait this long while faces are computed in another thread; Python's default is 5 ms.
+_SWITCH_S = 0.001
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,8 +78,20 @@ def serve(
         _listening(settings) as listener,
         temporary_folder() as folder,
         closing(Programs(settings.programs)) as programs,
+        _switching(_SWITCH_S),
     ):
         asyncio.run(_serve(settings, listener, folder, programs, ready, addition))
+
+
+@contextmanager
+def _switching(seconds: float) -> Iterator[None]:
+    """Let Python's threads take turns this often."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(seconds)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
 
 
 async def _serve(
