@@ -9,6 +9,7 @@ written atomically.
 from __future__ import annotations
 
 import json
+import os
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -114,7 +115,9 @@ class Corpus:
                 " markers makes one"
             ) from error
         except OSError as error:
-            raise CorpusError(f"{self.path}: not a valid HDF5 file: {error}") from error
+            damaged = "not a valid HDF5 file: it is damaged, or of another format"
+            reason = f"cannot be read: {os.strerror(error.errno)}" if error.errno else damaged
+            raise CorpusError(f"{self.path}: {reason}") from error
         try:
             self.info = _read_info(self._file)
             groups = inside(self._file, "utterances")

@@ -31,7 +31,9 @@ def read_text(path: Path) -> str:
         return content.decode("utf-16" if content.startswith(marks) else "utf-8-sig")
     except UnicodeDecodeError as error:
         if _UTF8.search(content) or not _NO_LATIN_1.isdisjoint(content):
-            raise FormatError(f"{path}: not text in UTF-8 or UTF-16: {error}") from None
+            raise FormatError(
+                f"{path}: not text in UTF-8 or UTF-16, by its byte {error.start + 1}"
+            ) from None
     doubt(f"{path}: not UTF-8, read as Latin-1")
     return content.decode("latin-1")
 
