@@ -95,3 +95,15 @@ def test_a_talker_without_bilabials_has_no_closing():
     quiet = synthetic_utterance("u", 0)
     alignment = Alignment.tile([Interval(0, quiet.alignment.duration, SILENCE)])
     assert fit_closing([type(quiet)("u", alignment, quiet.motion)]) is None
+
+
+def test_lips_do_not_vanish_by_closing():
+    """A tracker that sees less red in nearly closed lips does not make closing thin them."""
+    seen = [synthetic_utterance(f"u{i}", i) for i in range(20)]
+    layout = seen[0].motion.layout
+    outer, inner = layout.index("outer_lip_17"), layout.index("inner_lip_14")
+    for each in seen:
+        each.motion.positions[:, outer, 1] -= 1.2 * aperture(each.motion)
+    movement = fit_closing(seen).movement
+    assert movement[inner, 1] == pytest.approx(-1, abs=0.02)
+    assert movement[inner, 1] - movement[outer, 1] == pytest.approx(0.25, abs=0.02)

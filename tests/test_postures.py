@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import labial
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.cli import main
-from labial.face.contact import Closing
+from labial.face.contact import Closing, close_bilabials
 from labial.face.layouts import mediapipe_layout
 from labial.face.lips import aperture, protrusion, width
 from labial.face.posture import Postures
@@ -209,6 +209,24 @@ def test_rounded_lips_hardly_become_higher():
     assert found[upper, 1] == pytest.approx(0.1)  # mm per mm
     assert found[lower, 1] == pytest.approx(-0.25)
     assert found[[UPPER, LOWER], 1] == pytest.approx(0)
+
+
+@pytest.mark.parametrize("name", included_voices())
+def test_lips_that_close_from_far_still_show_their_red(name):
+    voice = load_voice(name)
+    alignment = spoken(SILENCE, "ɑ", "t", "ɑ", SILENCE, length=0.2)
+    open_lips = voice.animate(alignment, FPS)
+    as_if = spoken(SILENCE, "ɑ", "m", "ɑ", SILENCE, length=0.2)
+    closed = close_bilabials(open_lips, as_if, voice.info.closing)
+    middle = round(2.33 * 0.2 * FPS)
+    assert aperture(closed)[middle] < aperture(open_lips)[middle] - 3
+    outer, inner = (MARKS.upper_outer, MARKS.lower_outer), (MARKS.upper_inner, MARKS.lower_inner)
+    for a, b in zip(outer, inner, strict=True):
+        places = LAYOUT.index(a), LAYOUT.index(b)
+        before, after = (
+            abs(np.subtract(*each.positions[middle, places, 1])) for each in (open_lips, closed)
+        )
+        assert after > before / 2, a
 
 
 def test_rounding_moves_the_lips_as_a_whole_neither_up_nor_sideways():

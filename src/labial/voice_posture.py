@@ -10,7 +10,8 @@ import numpy as np
 
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.face.posture import Postures
-from labial.face.rounding import Rounding, fit_rounding, without_swelling
+from labial.face.rounding import Rounding, fit_rounding
+from labial.face.swelling import without_swelling
 from labial.motion import Motion
 from labial.phones import canonical_phone
 from labial.phones.inventory import AFFRICATES, NASAL

@@ -22,6 +22,7 @@ from labial.alignment import Alignment, Interval
 from labial.face.held import Held, smooth_window, smoothed, spans
 from labial.face.lips import aperture
 from labial.face.mouth import Movements, gap_along, mouth_of
+from labial.face.swelling import without_swelling
 from labial.motion import Motion, SensorLayout
 from labial.phones.inventory import BILABIALS, LABIODENTALS
 from labial.utterance import Utterance
@@ -58,7 +59,8 @@ class Closing:
 def fit_closing(utterances: Iterable[Utterance]) -> Closing | None:
     """The closing movement of recorded utterances, by regression on the aperture.
 
-    None if no bilabial was recorded, or if the aperture of nearly closed lips never changes.
+    Lips hardly become thinner or thicker by it (``labial.face.swelling``). None if no bilabial was
+    recorded, or if the aperture of nearly closed lips never changes.
     """
     faces, openings, closed = [], [], []
     for utterance in utterances:
@@ -77,7 +79,9 @@ def fit_closing(utterances: Iterable[Utterance]) -> Closing | None:
     positions = np.concatenate(faces)
     spread = opened - opened.mean()
     movement = np.tensordot(spread, positions - positions.mean(axis=0), axes=1) / (spread @ spread)
-    return Closing(movement.astype(np.float32), float(np.median(closed)))
+    nearly = Motion(positions, motion.fps, motion.layout)
+    movement = without_swelling(movement.astype(np.float32), nearly)
+    return Closing(movement, float(np.median(closed)))
 
 
 def reliable_closing(utterances: Sequence[Utterance]) -> Closing | None:

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from labial.face.contact import Closing, moved_lips, signed_gap
-from labial.face.facing import inner_lips, is_upper
 from labial.face.lips import width
-from labial.motion import Motion, SensorLayout
-
-Array = npt.NDArray[np.float64]
-
-_MOST_FULLER = 0.25  # by which a lip becomes higher, mm per mm that the mouth becomes narrower
+from labial.face.swelling import arch_of, without_swelling
+from labial.motion import Motion
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,37 +73,6 @@ def level(movement: npt.NDArray[np.float32], spread: Motion) -> npt.NDArray[np.f
             (marks.right_corner, marks.left_corner),
         )
     )
-    arch = _arch(layout, spread.positions.mean(axis=0).astype(np.float64), lips)[:, None]
+    arch = arch_of(layout, spread.positions.mean(axis=0).astype(np.float64), lips)[:, None]
     found[lips, :2] -= arch * middle + (1 - arch) * corners
     return found
-
-
-def without_swelling(movement: npt.NDArray[np.float32], spread: Motion) -> npt.NDArray[np.float32]:
-    """A movement ``[sensors, 3]`` per mm, by which lips hardly become higher or less high.
-
-    ``spread`` shows the mouth open. Trackers take the shade of lips that come forward for their
-    edges.
-    """
-    layout, marks = spread.layout, spread.layout.landmarks
-    face = spread.positions.mean(axis=0).astype(np.float64)
-    inner, found = inner_lips(layout), movement.copy()
-    for name in layout.groups["lips"]:
-        if name in inner:
-            continue
-        upper = is_upper(layout, face, name)
-        ends = ("upper_outer", "upper_inner") if upper else ("lower_inner", "lower_outer")
-        above, below = (movement[layout.index(getattr(marks, end)), 1] for end in ends)
-        fuller = float(above - below)
-        excess = fuller - min(max(fuller, -_MOST_FULLER), _MOST_FULLER)
-        place = layout.index(name)
-        arch = float(_arch(layout, face, [place])[0])
-        found[place, 1] -= arch * excess if upper else -arch * excess
-    return found
-
-
-def _arch(layout: SensorLayout, face: Array, places: Sequence[int]) -> Array:
-    """1 for sensors in the middle of the mouth, 0 at its corners and beyond, linear between."""
-    corners = layout.landmarks.right_corner, layout.landmarks.left_corner
-    right, left = (face[layout.index(name), 0] for name in corners)
-    arch: Array = np.maximum(0, 1 - np.abs(2 * face[places, 0] - right - left) / abs(left - right))
-    return arch
