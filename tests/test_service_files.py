@@ -138,6 +138,7 @@ def test_a_rig_that_is_deleted_while_it_is_used_is_named_without_its_path(tmp_pa
         1.0,
         postures=True,
         blinks=False,
+        head_movement=False,
         timecode="00:00:00:00",
         longest_s=5.0,
         rig=files,
@@ -154,6 +155,19 @@ def test_a_table_begins_at_the_time_code_that_is_asked_for(client: httpx.Client)
     assert [row.split(",")[0] for row in rows[:3]] == [
         "Timecode", "01:00:00:24.000", "01:00:01:00.000",
     ]  # fmt: skip
+
+
+def test_the_head_moves_if_it_is_asked_to(client: httpx.Client) -> None:
+    moved = {}
+    for on in (False, True):
+        asked = {"text": TEXT, "format": "arkit.csv", "head_movement": on}
+        rows = [row.split(",") for row in client.post("/say", json=asked).text.splitlines()]
+        pitch = rows[0].index("HeadPitch")
+        moved[on] = max(abs(float(row[pitch])) for row in rows[1:])
+    assert moved[False] == 0 < moved[True]
+    asked = {"text": TEXT, "format": "csv", "head_movement": True}
+    (doubt,) = json.loads(client.post("/say", json=asked).headers["labial-doubts"])
+    assert "does not move" in doubt
 
 
 def test_what_is_offered_is_listed(client: httpx.Client) -> None:

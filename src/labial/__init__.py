@@ -214,9 +214,9 @@ def export(
 
     ``voice`` is the one that animated it, by default the included one that it credits. Its face is
     shown, or ``character`` if given (``labial.retargeting.character``). With ``blinks``, synthetic
-    blinks are added to faces with eyes, with ``head_moves`` synthetic movement of the head to
-    the voice's face on pages and in videos; ``starts`` is the time code of the first frame of an
-    .arkit.csv. Notes for the caller, such as which phones replaced others,
+    blinks are added to faces with eyes, with ``head_moves`` synthetic movement of head and gaze to
+    pages, videos, .arkit.csv, and the .glb and .vrm of a character; ``starts`` is the time code of
+    the first frame of an .arkit.csv. Notes for the caller, such as which phones replaced others,
     are returned, not warned of.
     """
     from labial import exports

@@ -82,6 +82,25 @@ def head_movement(
     return (straight[:, None] * angles).astype(np.float32)
 
 
+def rotations(angles: npt.NDArray[np.float32]) -> Array:
+    """The head's rotations as unit quaternions (x, y, z, w) ``[frames, 4]``, of angles [frames, 5].
+
+    Axes are the talker's: x to his left, y up, z forward. He turns about y, then nods about the
+    turned x, then tilts about z.
+    """
+    half = np.radians(angles[:, :3].astype(np.float64) * (1, 1, -1)) / 2
+    (a, b, c), (d, e, f) = np.sin(half).T, np.cos(half).T
+    x, y, z = a * e * f + d * b * c, d * b * f - a * e * c, d * e * c - a * b * f
+    return np.stack([x, y, z, d * e * f + a * b * c], axis=1)
+
+
+def of_eyes_alone(angles: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """Angles ``[frames, 5]`` of a head that stays straight, with the same gaze."""
+    alone = np.zeros_like(angles)
+    alone[:, 3:] = angles[:, 3:] + angles[:, :2]
+    return alone
+
+
 def stresses(alignment: Alignment, audio: Audio | None) -> list[Stress]:
     """The most prominent vowel of each word that is above the median, if not too close together.
 

@@ -42,6 +42,7 @@ import { between, splineAt } from "../../client/src/interpolation.js";
  * @property {number[]} intoMm [4, 4] column-major, from the file's world to mm
  * @property {number[]} centre of the head, mm
  * @property {number[]} size of the head, mm
+ * @property {import("./puppet.js").PuppetHead | null} head how head and eyes move if they do
  *
  * @typedef {object} PageData
  * @property {number} fps frames a second; frame i is at i / fps s
@@ -104,8 +105,16 @@ export function decodeFace(raw) {
   };
 }
 
-function decodePuppet({ glb, weights, into_mm: intoMm, ...rest }) {
-  return { ...rest, glb: bytes(glb), weights: float32(weights), intoMm };
+function decodePuppet({ glb, weights, into_mm: intoMm, head, ...rest }) {
+  return { ...rest, glb: bytes(glb), weights: float32(weights), intoMm, head: head && decodeHead(head) };
+}
+
+/** @returns {import("./puppet.js").PuppetHead} */
+function decodeHead({ turning, gaze }) {
+  return {
+    turning: turning && { ...turning, rotations: float32(turning.rotations) },
+    gaze: Object.fromEntries(Object.entries(gaze).map(([column, text]) => [column, float32(text)])),
+  };
 }
 
 function toSpan([start, end, label, confidence]) {

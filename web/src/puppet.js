@@ -1,8 +1,16 @@
 // A user's character in a view: the .glb that the page embeds, animated by weights of its shapes.
 
-import { Group, Matrix4, MeshStandardMaterial, TextureLoader } from "three";
+import { Group, Matrix4, MeshStandardMaterial, Quaternion, TextureLoader } from "three";
 import { GLTFLoader } from "three/addons/loaders/GLTFLoader.js";
 import { between } from "../../client/src/interpolation.js";
+
+/**
+ * How head and eyes move: `turning` is a node of the file, its rotations [frames, 4] as quaternions
+ * and the one at rest; `gaze` has weights [frames] of the shapes with these indices.
+ * @typedef {object} PuppetHead
+ * @property {{node: number, rotations: Float32Array, rest: number[]} | null} turning
+ * @property {Record<string, Float32Array>} gaze
+ */
 
 const SKIN = "#d9a58a";
 
@@ -14,6 +22,9 @@ const SKIN = "#d9a58a";
 export function puppetModel(puppet, fps) {
   const object = placed(puppet.intoMm);
   const moved = [];
+  const { head } = puppet;
+  let neck = null;
+  let headMoves = false;
   return {
     object,
     bounds: () => ({ centre: puppet.centre, size: puppet.size }),
@@ -21,22 +32,41 @@ export function puppetModel(puppet, fps) {
       const { shapes, weights } = puppet;
       // Linear, as the weights' animation in a .glb.
       const { before, after, share } = between(time, fps, weights.length / shapes);
+      const at = (column) => {
+        const gaze = headMoves && head.gaze[column];
+        const [a, b] = gaze
+          ? [gaze[before], gaze[after]]
+          : [weights[before * shapes + column], weights[after * shapes + column]];
+        return a * (1 - share) + b * share;
+      };
       for (const { influences, columns } of moved) {
         columns.forEach((column, target) => {
-          if (column < 0) return;
-          const [a, b] = [weights[before * shapes + column], weights[after * shapes + column]];
-          influences[target] = a * (1 - share) + b * share;
+          if (column >= 0) influences[target] = at(column);
         });
       }
+      if (neck) turn(neck, head.turning, headMoves, { before, after, share });
     },
+    setHeadMoves: head ? (on) => (headMoves = on) : undefined,
     ready: unpacked(puppet.glb).then(readCharacter).then(({ scene, parser }) => {
       scene.traverse((mesh) => {
         const columns = mesh.isMesh && puppet.columns[parser.associations.get(mesh).meshes];
         if (columns) moved.push({ influences: mesh.morphTargetInfluences, columns });
+        const node = parser.associations.get(mesh)?.nodes;
+        if (head?.turning && node === head.turning.node) neck ??= mesh;
       });
       object.add(scene);
     }),
   };
+}
+
+/** Turn a node, between frames as the animation of a .glb. */
+function turn(node, { rotations, rest }, moves, { before, after, share }) {
+  if (!moves) {
+    node.quaternion.fromArray(rest);
+    return;
+  }
+  node.quaternion.fromArray(rotations, 4 * before);
+  node.quaternion.slerp(new Quaternion().fromArray(rotations, 4 * after), share);
 }
 
 /** A group for what is in a character's file. @param {number[]} intoMm [4, 4] column-major */

@@ -17,7 +17,7 @@ from labial.cli.export_options import (
     check_output,
     export_and_print,
 )
-from labial.cli.options import MadeByVoice, SoundFile
+from labial.cli.options import Flag, MadeByVoice, SoundFile
 from labial.voices import voice_path
 
 
@@ -35,6 +35,10 @@ class Retarget:
     """The voice that made the motion."""
     fps: OtherFramesASecond = None
     """Frames per second of the output."""
+    head_movement: Flag = False
+    """Let the head nod and turn with stress and phrases, and the eyes look away in pauses, in html,
+    mp4, .arkit.csv, .glb and .vrm; this is invented, not predicted. A button of html switches it
+    too."""
     timecode: TimeCode = "00:00:00:00"
 
     def run(self) -> int:
@@ -49,5 +53,12 @@ class Retarget:
         )
         utterance = saved(self.motion, self.audio, fps_for(self.output, self.fps))
         voice = voice_of(utterance, self.voice)
-        export_and_print(self.output, utterance, voice, character, starts=self.timecode)
+        export_and_print(
+            self.output,
+            utterance,
+            voice,
+            character,
+            starts=self.timecode,
+            head_moves=self.head_movement,
+        )
         return 0

@@ -84,8 +84,9 @@ class Say:
     no_blinks: Flag = False
     """Keep the eyes of html and mp4 open; blinks are invented, not predicted."""
     head_movement: Flag = False
-    """Let the head of html and mp4 nod and turn with stress and phrases, and the eyes look away in
-    pauses; this is invented, not predicted. A button of html switches it too."""
+    """Let the head nod and turn with stress and phrases, and the eyes look away in pauses, in html,
+    mp4, .arkit.csv, and a character's .glb and .vrm; this is invented, not predicted. A button of
+    html switches it too."""
     timecode: TimeCode = "00:00:00:00"
     verbose: Flag = False
     """Print which trained phones replace unknown ones."""

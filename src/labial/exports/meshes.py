@@ -41,14 +41,18 @@ def rig_glb(sink: Sink, scene: RigScene) -> None:
     from labial.retargeting.showing import in_metres
 
     driven, result = scene.driven, scene.driven.result
+    weights, turning = result.weights, None
+    if scene.head_moves:
+        head = scene.head()
+        weights, turning = head.looking(weights), head.turning
     extras = _extras(sink, scene.utterance)
     _write_sound(sink, scene.utterance)
     source = driven.character.rig
     if source.is_dir():
         face = in_metres(driven.rig, driven.binding)
-        write_morph_face(sink, face, result.weights, result.fps, extras)
+        write_morph_face(sink, face, weights, result.fps, extras)
     else:
-        write_animated(sink, source, result.shapes, result.weights, result.fps, extras)
+        write_animated(sink, source, result.shapes, weights, result.fps, extras, turning)
 
 
 def rig_vrm(sink: Sink, scene: RigScene) -> None:

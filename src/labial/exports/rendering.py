@@ -11,7 +11,7 @@ from labial.apart import Inputs
 from labial.doubts import collecting, doubt
 from labial.exports.notes import Notes
 from labial.exports.scene import RigScene, VoiceScene
-from labial.exports.table import check_ending, find
+from labial.exports.table import EXPORTS, Export, check_ending, find
 from labial.progress import Progress, unseen
 from labial.sinks import InMemory, Sink, writing
 
@@ -19,10 +19,6 @@ if TYPE_CHECKING:
     from labial.retargeting.character import Character
     from labial.utterance import Utterance
     from labial.voice import Voice
-
-
-_WITH_HEADS = (".html", ".mp4")
-_STILL_HEAD = "the head does not move: it does in html and mp4 of the voice's own face only"
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,10 +49,11 @@ def export(
     """Write an utterance in the format of the file's ending. ``voice`` made its motion.
 
     Its face speaks, or ``character`` if one is given. If ``blinks``, eyes on pages and in videos
-    blink, and if ``head_moves``, the head of the voice's face moves there, which are invented
-    (``labial.head_movement``). ``starts`` is the time code of the first frame, HH:MM:SS:FF, in
-    files that have time codes. The file, its companions and a new binding of the character appear
-    together, or none does. Raises ``LabialError`` if that cannot be done.
+    blink, and if ``head_moves``, head and gaze move where the format has them
+    (``table.Export.heads``); both are invented (``labial.head_movement``). ``starts`` is the time
+    code of the first frame, HH:MM:SS:FF, in files that have time codes. The file, its companions
+    and a new binding of the character appear together, or none does. Raises ``LabialError`` if that
+    cannot be done.
     """
     rig = None if character is None else character.rig
     Inputs.of(voice.path, rig).check_apart(outputs(path, character))
@@ -108,11 +105,12 @@ def outputs(path: Path, character: Character | None = None) -> list[Path]:
 
 def _write_voice(sink: Sink, scene: VoiceScene) -> Notes:
     check_ending(sink.path, len(scene.utterance.motion))
-    write = find(sink.path).voice
+    kind = find(sink.path)
+    write = kind.voice
     assert write is not None
     with collecting() as doubts:
-        if scene.head_moves and sink.path.suffix.lower() not in _WITH_HEADS:
-            doubt(_STILL_HEAD)
+        if scene.head_moves:
+            _doubt_still_head(kind, "voice")
         write(sink, scene)
     return _notes(scene, doubts)
 
@@ -130,10 +128,13 @@ def _write_rig(sink: Sink, spoken: VoiceScene, character: Character, binding: Pa
     fps = kind.fps if kind.rates and utterance.motion.fps not in kind.rates else None
     new_binding = None
     with collecting() as doubts:
-        if spoken.head_moves:
-            doubt(_STILL_HEAD)
         driven = drive(utterance, spoken.voice, character, binding, fps, progress)
-        kind.rig(sink, RigScene(utterance, progress, spoken.blinks, spoken.starts, driven=driven))
+        scene = RigScene(
+            utterance, progress, spoken.blinks, spoken.starts, spoken.head_moves, driven=driven
+        )
+        if scene.head_moves:
+            _doubt_still_head(kind, "rig")
+        kind.rig(sink, scene)
         if driven.is_new:
             new_binding = character.binding_beside(sink.path)
             keep(sink.at(new_binding), driven.rig, driven.binding)
@@ -146,6 +147,12 @@ def _write_rig(sink: Sink, spoken: VoiceScene, character: Character, binding: Pa
         limited_shapes=result.limited(character.config),
         new_binding=new_binding,
     )
+
+
+def _doubt_still_head(kind: Export, whose: str) -> None:
+    if whose not in kind.heads:
+        others = ", ".join(each.ending for each in EXPORTS if whose in each.heads)
+        doubt(f"the head does not move in {kind.ending} of this face; it does in {others}")
 
 
 def _notes(scene: VoiceScene, doubts: Sequence[str]) -> Notes:

@@ -6,9 +6,14 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from labial.doubts import doubt
 from labial.progress import Progress, unseen
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from labial.character_head import CharacterHead
     from labial.face.surface import FaceMap
     from labial.retargeting.driving import Driven
     from labial.utterance import Utterance
@@ -18,8 +23,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Scene(ABC):
-    """An utterance and a face; if ``blinks``, eyes that are drawn blink, and if ``head_moves``, the
-    head of the voice's face moves, which are invented.
+    """An utterance and a face; if ``blinks``, eyes that are drawn blink, and if ``head_moves``,
+    the head and the gaze move, which are invented.
 
     ``starts`` is the time code of the first frame, HH:MM:SS:FF.
     """
@@ -44,6 +49,12 @@ class Scene(ABC):
         scaling = "" if scaled == 1.0 else f"articulation {scaled:g}"
         parts = [self.credit, scaling, self.utterance.caveat]
         return "; ".join(part for part in parts if part)
+
+    def head_angles(self, frames: int, fps: float) -> npt.NDArray[np.float32]:
+        """Angles float32 ``[frames, 5]`` of head and eyes at ``fps`` Hz, if the head moves."""
+        from labial.head_movement import head_movement
+
+        return head_movement(self.utterance.alignment, self.utterance.audio, frames, fps)
 
     @abstractmethod
     def face(self) -> FaceMap | Puppet | None:
@@ -77,9 +88,25 @@ class RigScene(Scene):
         """The utterance's attribution."""
         return self.utterance.attribution
 
+    def head(self) -> CharacterHead:
+        """How the character's head and eyes move if they do."""
+        from labial.retargeting.showing import head_of
+
+        driven, result = self.driven, self.driven.result
+        angles = self.head_angles(len(result.weights), result.fps)
+        head = head_of(driven.character.rig, driven.rig, driven.binding, result.shapes, angles)
+        if head.turning is None and self.head_moves:
+            doubt(
+                f"{driven.character.rig}: the head does not turn, as no bone or node that carries"
+                " it is called head or neck"
+            )
+        return head
+
     def face(self) -> Puppet:
         """The character as the page shows it."""
         from labial.retargeting.showing import puppet_of
 
         driven, marks = self.driven, self.utterance.motion.layout.landmarks
-        return puppet_of(driven.character.rig, driven.rig, driven.binding, marks, driven.result)
+        return puppet_of(
+            driven.character.rig, driven.rig, driven.binding, marks, driven.result, self.head()
+        )

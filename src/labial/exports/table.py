@@ -27,7 +27,7 @@ class Export:
     ``rig_line`` as the description if it differs from ``line``. None means that there is no such
     export. ``companions`` are the suffixes of further files, appended to the main file's name.
     ``media`` is the media type. ``fps`` is the default rate in Hz, ``rates`` are the possible ones,
-    if not all are.
+    if not all are. ``heads`` says whose head can move in such files: "voice", "rig".
     ``check`` raises the error that writing the given number of frames to a path would raise.
     """
 
@@ -43,6 +43,7 @@ class Export:
     most_frames: int | None = None
     needs: str = ""
     check: Callable[[Path, int], None] | None = None
+    heads: tuple[str, ...] = ()
 
     def described(self, *, rig: bool = False) -> str:
         """The ending, the description, and any requirements."""
@@ -67,6 +68,7 @@ EXPORTS = (
         "a page with the face, sound and curves",
         views.page,
         views.page,
+        heads=("voice", "rig"),
         media="text/html; charset=utf-8",
     ),
     Export(
@@ -78,6 +80,7 @@ EXPORTS = (
         fps=30.0,
         needs="the extra 'video', and Chromium",
         check=views.check_film,
+        heads=("voice", "rig"),
     ),
     Export(".npz", "everything as NumPy arrays, which convert and retarget read", sensors.npz),
     Export(
@@ -120,6 +123,7 @@ EXPORTS = (
         "glTF of the face, moved by the components of its latent space",
         voice=meshes.latent_glb,
         rig=meshes.rig_glb,
+        heads=("rig",),
         rig_line="glTF of the character, with an animation of its shapes",
         companions=(meshes.SOUND,),
         media="model/gltf-binary",
@@ -128,6 +132,7 @@ EXPORTS = (
         ".vrm",
         "the character of a .vrm file, with an animation of its shapes",
         rig=meshes.rig_vrm,
+        heads=("rig",),
         companions=(meshes.SOUND,),
         media="model/gltf-binary",
     ),
@@ -136,6 +141,7 @@ EXPORTS = (
         "weights of ARKit's shapes, as the Live Link Face app writes them",
         voice=weights.arkit_csv,
         rig=weights.rig_arkit_csv,
+        heads=("voice", "rig"),
         media="text/csv; charset=utf-8",
         fps=60.0,
         rates=LIVE_LINK_RATES,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from labial.exports.scene import RigScene, VoiceScene
+    from labial.exports.scene import RigScene, Scene, VoiceScene
     from labial.retargeting.retarget import Retargeted
     from labial.retargeting.shape_names import ShapeNames
     from labial.sinks import Sink
@@ -28,12 +28,12 @@ def arkit_csv(sink: Sink, scene: VoiceScene) -> None:
     from labial.formats.arkit import LIVE_LINK_FPS
 
     fps = None if scene.utterance.motion.fps in LIVE_LINK_RATES else LIVE_LINK_FPS
-    _write_live_link(sink, _on_reference_face(scene, fps), scene.starts)
+    _write_live_link(sink, _on_reference_face(scene, fps), scene)
 
 
 def rig_arkit_csv(sink: Sink, scene: RigScene) -> None:
     """The same for a character that has ARKit's shapes."""
-    _write_live_link(sink, scene.driven.result, scene.starts, scene.driven.rig.names)
+    _write_live_link(sink, scene.driven.result, scene, scene.driven.rig.names)
 
 
 def arkit_json(sink: Sink, scene: VoiceScene) -> None:
@@ -57,14 +57,21 @@ def _on_reference_face(scene: VoiceScene, fps: float | None) -> Retargeted:
 
 
 def _write_live_link(
-    sink: Sink, result: Retargeted, starts: str, names: ShapeNames | None = None
+    sink: Sink, result: Retargeted, scene: Scene, names: ShapeNames | None = None
 ) -> None:
     from labial.formats.arkit import write_live_link_csv
     from labial.retargeting.arkit import arkit_weights
+    from labial.retargeting.arkit_head import arkit_rotations, gaze_weights
     from labial.retargeting.shape_names import ARKIT_SHAPES, NO_ALIASES
 
     weights = arkit_weights(result.shapes, result.weights, names or NO_ALIASES)
-    write_live_link_csv(sink, ARKIT_SHAPES, weights, result.fps, starts)
+    rotations = None
+    if scene.head_moves:
+        angles = scene.head_angles(len(weights), result.fps)
+        rotations = arkit_rotations(angles)
+        for name, weight in gaze_weights(angles).items():
+            weights[:, ARKIT_SHAPES.index(name)] = weight
+    write_live_link_csv(sink, ARKIT_SHAPES, weights, result.fps, scene.starts, rotations)
 
 
 def _write_json(

@@ -18,11 +18,12 @@ LIVE_LINK_FPS = 60.0
 MIDNIGHT = "00:00:00:00"
 """The first time code of a day."""
 
-_ROTATIONS = tuple(
+ROTATIONS = tuple(
     f"{part}{angle}"
     for part in ("Head", "LeftEye", "RightEye")
     for angle in ("Yaw", "Pitch", "Roll")
 )
+"""The last columns of the app's tables."""
 
 
 def write_live_link_csv(
@@ -31,23 +32,26 @@ def write_live_link_csv(
     weights: npt.NDArray[np.float32],
     fps: float = LIVE_LINK_FPS,
     starts: str = MIDNIGHT,
+    rotations: npt.NDArray[np.float64] | None = None,
 ) -> None:
     """Write weights ``[frames, 52]`` at ``fps`` Hz as the Live Link Face app does.
 
     63 columns: ``Timecode`` as HH:MM:SS:FF.mmm, where FF counts frames and mmm thousandths of one,
-    ``BlendShapeCount``, the 52 shapes and nine rotations of head and eyes, which are 0. Frame i is
-    i / ``fps`` s after the time code ``starts``, HH:MM:SS:FF. Raises ``FormatError`` for another
-    time code or a rate that is not a whole number.
+    ``BlendShapeCount``, the 52 shapes and nine ``rotations`` of head and eyes ``[frames, 9]`` in
+    radians (``retargeting.arkit_head``), 0 without them. Frame i is i / ``fps`` s after the time
+    code ``starts``, HH:MM:SS:FF. Raises ``FormatError`` for another time code or a rate that is not
+    a whole number.
     """
     first = first_frame(starts, fps)
     names = [name[0].upper() + name[1:] for name in shapes]
-    count = len(names) + len(_ROTATIONS)
-    still = ",0.0000000000" * len(_ROTATIONS)
+    count = len(names) + len(ROTATIONS)
+    if rotations is None:
+        rotations = np.zeros((len(weights), len(ROTATIONS)))
     with sink.text("ascii") as file:
-        file.write(",".join(["Timecode", "BlendShapeCount", *names, *_ROTATIONS]) + "\n")
-        for frame, row in enumerate(weights):
-            values = ",".join(f"{weight:.10f}" for weight in row)
-            file.write(f"{_timecode(first + frame, round(fps))},{count},{values}{still}\n")
+        file.write(",".join(["Timecode", "BlendShapeCount", *names, *ROTATIONS]) + "\n")
+        for frame, row in enumerate(np.hstack([weights, rotations])):
+            values = ",".join(f"{value:.10f}" for value in row)
+            file.write(f"{_timecode(first + frame, round(fps))},{count},{values}\n")
 
 
 def first_frame(timecode: str, fps: float) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from labial.character_head import Turning
 from labial.errors import FormatError
 from labial.formats.glb import Document, Glb, GlbWriter
 from labial.formats.gltf import read_gltf
@@ -25,12 +26,13 @@ def write_animated(
     weights: npt.NDArray[np.float32],
     fps: float,
     extras: Mapping[str, object],
+    turning: Turning | None = None,
 ) -> None:
     """Write the character of a file with an animation of its shapes' weights added, as a .glb.
 
     ``weights`` float32 ``[frames, shapes]`` at ``fps`` Hz go to every mesh that has a shape of
-    that name; its other shapes stay as they are. All else in the file is kept. ``extras`` goes
-    into the animation's.
+    that name; its other shapes stay as they are. A node rotates if ``turning`` says so. All else in
+    the file is kept. ``extras`` goes into the animation's.
     """
     glb = read_gltf(rig)
     for kind in ("accessors", "animations", "bufferViews"):
@@ -59,6 +61,11 @@ def write_animated(
         channels.append({"sampler": outputs[node["mesh"]], "target": target})
     if not channels:
         raise FormatError(f"{rig}: none of its meshes has the shapes {', '.join(shapes)}")
+    if turning is not None:
+        output = writer.add(turning.rotations, "VEC4")
+        samplers.append({"input": moment, "output": output, "interpolation": "LINEAR"})
+        target = {"node": turning.node, "path": "rotation"}
+        channels.append({"sampler": len(samplers) - 1, "target": target})
     animation = {"name": "labial", "samplers": samplers, "channels": channels}
     writer.append("animations", {**animation, "extras": dict(extras)})
     writer.write(sink)

@@ -99,7 +99,7 @@ def _extent_of_speech(mesh: _Mesh, names: ShapeNames) -> float:
 
 
 def _meshes_with_shapes(glb: Glb) -> list[_Mesh]:
-    worlds = _world_matrices(glb)
+    worlds = world_matrices(glb)
     moving: list[tuple[int, Document, Document]] = []
     moved = vertices = corners = 0
     for place, node in enumerate(glb.items("nodes")):
@@ -232,7 +232,7 @@ def _node(glb: Glb, place: Any) -> int:
     return int(place)
 
 
-def _world_matrices(glb: Glb) -> list[Array]:
+def world_matrices(glb: Glb) -> list[Array]:
     """Each node's matrix to the world, ``[4, 4]``. Raises ``FormatError`` for a cycle of nodes."""
     nodes = glb.items("nodes")
     parents: dict[int, int] = {}

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
+from labial.character_head import CharacterHead
 from labial.formats.gltf import content_of, read_gltf
 from labial.formats.morph_glb import MorphFace, write_morph_face
+from labial.head_movement import of_eyes_alone
 from labial.motion import LipLandmarks
+from labial.retargeting.arkit_head import gaze_of_shapes
 from labial.retargeting.binding import Binding
 from labial.retargeting.glb_animation import shape_columns
+from labial.retargeting.head_joint import turning_of
 from labial.retargeting.retarget import Retargeted
 from labial.retargeting.rig import Array, Rig
 from labial.sinks import InMemory
@@ -63,8 +69,28 @@ def placement_of(rig: Rig, binding: Binding, marks: LipLandmarks) -> Placement:
     return Placement(into_mm, (low + high) / 2, high - low)
 
 
+def head_of(
+    source: Path, rig: Rig, binding: Binding, shapes: Sequence[str], angles: npt.NDArray[np.float32]
+) -> CharacterHead:
+    """How a character moves by angles ``[frames, 5]`` of ``labial.head_movement``.
+
+    ``shapes`` are those that its weights have. A folder of .obj files has no node that could turn.
+    Eyes in a head that cannot turn look where they would with it.
+    """
+    axes = upright_axes(binding)
+    turning = None if source.is_dir() else turning_of(read_gltf(source), axes, angles)
+    if turning is None:
+        angles = of_eyes_alone(angles)
+    return CharacterHead(turning, gaze_of_shapes(shapes, angles, rig.names))
+
+
 def puppet_of(
-    source: Path, rig: Rig, binding: Binding, marks: LipLandmarks, result: Retargeted
+    source: Path,
+    rig: Rig,
+    binding: Binding,
+    marks: LipLandmarks,
+    result: Retargeted,
+    head: CharacterHead | None = None,
 ) -> Puppet:
     """The character of a .glb file, or of a folder of .obj files, as the page shows it."""
     placed = placement_of(rig, binding, marks)
@@ -86,6 +112,7 @@ def puppet_of(
             f" stays {np.sqrt((result.residual_mm**2).mean()):.1f} mm from the talker"
             " (root mean square, seen from the front); curves are the talker's."
         ],
+        head if head is not None and head.moves else None,
     )
 
 

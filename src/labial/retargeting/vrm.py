@@ -1,9 +1,10 @@
-"""What a VRM avatar says of its shapes: which expressions they belong to.
+"""What a VRM avatar says of its shapes and nodes: their expressions, and the humanoid's bones.
 
 VRM 0 (extension ``VRM``) and VRM 1 (``VRMC_vrm``) are .glb files whose expressions move morph
 targets of several meshes. The targets may have names that say nothing, so that the expressions'
 names, such as ``aa`` and ``blink``, stand for them. After
-https://github.com/vrm-c/vrm-specification: 0.0 (blendShapeMaster) and VRMC_vrm-1.0 (expressions).
+https://github.com/vrm-c/vrm-specification: 0.0 (blendShapeMaster, humanoid) and VRMC_vrm-1.0
+(expressions, humanoid).
 """
 
 from __future__ import annotations
@@ -56,6 +57,27 @@ def expressions_of_targets(glb: Glb, mesh: int) -> dict[int, str]:
         if len(moved) == 1:
             found.setdefault(moved[0], expression)
     return found
+
+
+def humanoid_node(glb: Glb, bone: str) -> int | None:
+    """The index of the node that is a bone of the humanoid, such as ``head``; None without one.
+
+    Raises ``FormatError`` if the humanoid is damaged.
+    """
+    extensions = glb.document.get("extensions", {})
+    try:
+        if "VRMC_vrm" in extensions:
+            bones = extensions["VRMC_vrm"].get("humanoid", {}).get("humanBones", {})
+        else:
+            listed = extensions.get("VRM", {}).get("humanoid", {}).get("humanBones", [])
+            bones = {each["bone"]: each for each in listed}
+        if bone not in bones:
+            return None
+        node = bones[bone]["node"]
+    except (AttributeError, KeyError, TypeError) as error:
+        raise glb.error(f"its humanoid is damaged: {error!r}") from error
+    glb.item("nodes", node)  # which must exist
+    return int(node)
 
 
 def _of_0(master: Document) -> Iterator[Bind]:

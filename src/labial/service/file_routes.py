@@ -162,6 +162,7 @@ class _Wanted:
             wish.articulation,
             wish.postures,
             wish.blinks,
+            wish.head_movement,
             wish.timecode,
             self._limits.speech_s,
             None if wish.rig is None else self._rigs.find(wish.rig),

@@ -54,6 +54,7 @@ class Wanted:
     articulation: float
     postures: bool
     blinks: bool
+    head_movement: bool
     timecode: str
     longest_s: float
     rig: RigFiles | None = None
@@ -143,7 +144,13 @@ def _made(spoken: AlignedSpeech, wanted: Wanted, doubts: list[str]) -> Made:
     with _without_rig(wanted.rig):
         character = _character(wanted)
         rendered = render(
-            name, utterance, voice, character, blinks=wanted.blinks, starts=wanted.timecode
+            name,
+            utterance,
+            voice,
+            character,
+            blinks=wanted.blinks,
+            starts=wanted.timecode,
+            head_moves=wanted.head_movement,
         )
     return Made(rendered.files, (*doubts, *rendered.notes.doubts), utterance.attribution)
 

@@ -41,6 +41,9 @@ class Wish(BaseModel):
         bool, Field(description="whether the lips take the postures that phones need")
     ] = True
     blinks: Annotated[bool, Field(description="whether eyes that are drawn blink")] = True
+    head_movement: Annotated[
+        bool, Field(description="whether head and gaze move with stress and pauses; invented")
+    ] = False
     timecode: Annotated[
         str,
         Field(max_length=11, description="HH:MM:SS:FF of the first frame, in arkit.csv"),

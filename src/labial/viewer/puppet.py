@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from labial.character_head import CharacterHead
 from labial.errors import MotionError
 
 
@@ -22,7 +23,7 @@ class Puppet:
     columns of ``weights`` that move its morph targets, -1 for targets that none moves. ``into_mm``
     ``[4, 4]`` transforms the file's world to the talker's axes in mm, with the mouth at the origin;
     ``centre`` and ``size`` ``[3]`` in mm are those of the head, which the camera shows. ``notes``
-    are lines of text below the page.
+    are lines of text below the page. ``head`` says how head and eyes move when they do.
     """
 
     glb: bytes
@@ -32,6 +33,7 @@ class Puppet:
     centre: npt.NDArray[np.float64]
     size: npt.NDArray[np.float64]
     notes: Sequence[str] = ()
+    head: CharacterHead | None = None
 
     def check(self, frames: int) -> None:
         """Raise ``MotionError`` if the weights do not have this number of frames."""
@@ -47,10 +49,28 @@ class Puppet:
         return {
             "glb": base64.b64encode(packed).decode("ascii"),
             "shapes": self.weights.shape[1],
-            "weights": base64.b64encode(self.weights.astype("<f4").tobytes()).decode("ascii"),
+            "weights": _float32(self.weights),
             "columns": {str(mesh): list(columns) for mesh, columns in self.columns.items()},
             # In column-major order, as three.js expects.
             "into_mm": self.into_mm.T.ravel().tolist(),
             "centre": self.centre.tolist(),
             "size": self.size.tolist(),
+            "head": None if self.head is None else _head(self.head),
         }
+
+
+def _head(head: CharacterHead) -> dict[str, object]:
+    turning = head.turning
+    return {
+        "gaze": {str(column): _float32(weights) for column, weights in head.gaze.items()},
+        "turning": turning
+        and {
+            "node": turning.node,
+            "rotations": _float32(turning.rotations),
+            "rest": turning.rest.tolist(),
+        },
+    }
+
+
+def _float32(values: npt.NDArray[np.float32]) -> str:
+    return base64.b64encode(values.astype("<f4").tobytes()).decode("ascii")
