@@ -19,6 +19,7 @@ from labial.retargeting.arkit_head import arkit_rotations, gaze_weights
 from labial.retargeting.character import Character
 from labial.retargeting.head_joint import head_node, turning_of
 from labial.retargeting.rig import Rig
+from page_sample import browser_page
 from rig_sample import SHAPES, edit_glb, look_at_glb, save_rig, synthetic_rig
 
 NOD, TURN, TILT, DOWN, LEFT = np.eye(len(COLUMNS), dtype=np.float32)
@@ -41,7 +42,7 @@ def expected(spoken):
 
 @pytest.fixture(scope="module")
 def character(tmp_path_factory):
-    """A head with shapes that turn its eyes, under a turned, scaled and an unscaled node."""
+    """A head with shapes that turn its eyes, on a neck under a turned and scaled body."""
     plain = synthetic_rig(0.001)
     rig = Rig(
         plain.name,
@@ -57,15 +58,22 @@ def character(tmp_path_factory):
 
 
 def under_a_neck(document):
-    """Put what a file shows under a body that lies and a head that stands up again."""
+    """Put what a file shows on an upright neck 10 cm behind, under a body that is turned."""
     nodes, shown = document["nodes"], document["scenes"][0]["nodes"]
     lying = Rotation.from_euler("xyz", [-90, 0, 30], degrees=True)
+    neck = np.array([0, -0.05, -0.1])
     nodes += [
         {"name": "Body", "rotation": lying.as_quat().tolist(), "scale": [2, 2, 2]},
-        {"name": "rig:HEAD", "rotation": lying.inv().as_quat().tolist(), "scale": [0.5] * 3},
+        {
+            "name": "rig:HEAD",
+            "rotation": lying.inv().as_quat().tolist(),
+            "scale": [0.5] * 3,
+            "translation": (lying.inv().apply(neck) / 2).tolist(),
+        },
+        {"name": "skin", "translation": (-neck).tolist(), "children": list(shown)},
     ]
-    body = len(nodes) - 2
-    nodes[body]["children"], nodes[body + 1]["children"] = [body + 1], list(shown)
+    body = len(nodes) - 3
+    nodes[body]["children"], nodes[body + 1]["children"] = [body + 1], [body + 2]
     document["scenes"][0]["nodes"] = [body]
 
 
@@ -174,7 +182,7 @@ def values(glb: Glb, channel, kind: str) -> np.ndarray:
 
 def test_the_page_of_a_character_has_the_rotations_of_its_file(spoken, character, tmp_path):
     drawn = labial.render("a.html", spoken, character=character, head_moves=True).content.decode()
-    found = re.search(r'<script id="data"[^>]*>(.*?)</script>', drawn, re.DOTALL)
+    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', drawn, re.DOTALL)
     assert found is not None
     data = json.loads(found[1])
     assert data["head_moves"] is True
@@ -186,6 +194,30 @@ def test_the_page_of_a_character_has_the_rotations_of_its_file(spoken, character
     assert np.array_equal(rotated, values(read_glb(path), channel, "VEC4"))
     assert turning["node"] == channel["target"]["node"]
     assert set(data["puppet"]["head"]["gaze"]) == {str(len(SHAPES) + k) for k in range(3)}
+
+
+def test_the_button_of_the_page_turns_the_head_of_a_character(
+    spoken, expected, character, tmp_path
+):
+    page = tmp_path / "a.html"
+    labial.export(page, spoken, character=character)
+    at = int(expected[:, 0].argmax()), int(expected[:, 0].argmin())
+    with browser_page(page) as seen:
+        seen.page.evaluate("labial.ready.then(() => true)")
+
+        def middles():
+            """How far down the face is in pixels, at its deepest and its highest nod."""
+            solid = [seen.pixels(frame / 60)[..., 3] > 250 for frame in at]
+            return [np.argwhere(picture)[:, 0].mean() for picture in solid]
+
+        still = middles()
+        seen.page.click("#head")
+        moved = middles()
+        assert moved[0] > still[0] + 0.3
+        assert moved[1] < still[1] - 0.2
+        seen.page.click("#head")
+        assert middles() == still
+        assert seen.complaints == []
 
 
 def test_a_head_without_a_node_for_it_stays_still_and_this_is_said(spoken, expected, tmp_path):

@@ -111,8 +111,9 @@ class Page {
     $("#theme").addEventListener("click", () => this.toggleTheme());
     $("#blinks").addEventListener("click", () => this.toggleBlinks());
     $("#head").addEventListener("click", () => this.toggleHead());
+    $("#blinks").hidden = !this.views.some((view) => view.model.setBlinks);
     $("#head").hidden = !this.views.some((view) => view.model.setHeadMoves);
-    $(".invented").hidden = !this.views.some((view) => view.model.setBlinks);
+    $(".invented").hidden = $("#blinks").hidden && $("#head").hidden;
     for (const button of document.querySelectorAll("[data-look]")) {
       button.addEventListener("click", () => this.look(button.dataset.look));
     }
