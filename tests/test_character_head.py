@@ -257,6 +257,12 @@ def test_the_head_is_the_humanoids_or_a_joint_or_what_carries_all(tmp_path, docu
     assert head_node(file_of(tmp_path, document)) == node
 
 
+def test_damaged_joints_are_refused(tmp_path):
+    document = {"nodes": [{"name": "head"}], "skins": [{"joints": 3}]}
+    with pytest.raises(labial.errors.FormatError, match=r"x\.glb: a skin's joints"):
+        head_node(file_of(tmp_path, document))
+
+
 @pytest.mark.parametrize("damaged", [{"humanBones": 3}, {"humanBones": {"head": {"node": 7}}}])
 def test_a_damaged_humanoid_is_refused(tmp_path, damaged):
     document = {"nodes": [{}], "extensions": {"VRMC_vrm": {"humanoid": damaged}}}

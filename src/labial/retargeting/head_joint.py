@@ -60,7 +60,10 @@ def turning_of(glb: Glb, axes: Array, angles: npt.NDArray[np.float32]) -> Turnin
 
 
 def _is_joint(glb: Glb, node: int) -> bool:
-    return any(node in skin.get("joints", []) for skin in glb.items("skins"))
+    try:
+        return any(node in skin.get("joints", []) for skin in glb.items("skins"))
+    except TypeError as error:
+        raise glb.error(f"a skin's joints are damaged: {error!r}") from error
 
 
 def _carries_all(glb: Glb, node: int) -> bool:
