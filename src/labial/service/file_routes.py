@@ -51,8 +51,8 @@ _FILE: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The file; with its companions, if it has any, as a zip",
         "content": {
-            media.partition(";")[0]: _BINARY
-            for media in sorted({_ZIP, *(each.media for each in EXPORTS)})
+            media: {} if media == "application/json" else _BINARY
+            for media in sorted({_ZIP, *(each.media.partition(";")[0] for each in EXPORTS)})
         },
         "headers": {
             "Labial-Doubts": {
