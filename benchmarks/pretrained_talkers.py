@@ -8,7 +8,6 @@ other clips, and its difference to networks without a model of the same seed, ov
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,9 +19,8 @@ from labial.configuration import TrainingConfig
 from labial.corpus import Corpus
 from labial.evaluation.comparison import Comparison
 from labial.evaluation.metrics import RMSE, score
-from labial.experiment.crossed import crossed
+from labial.experiment.crossed import corrected, crossed
 from labial.experiment.pretrained import WITHOUT, Variant, untrained, variants_of
-from labial.experiment.statistics import holm
 from labial.motion import Motion
 from labial.network import LabialNetwork, join
 from labial.network_predictor import trained_network
@@ -119,14 +117,15 @@ def print_differences(
         if name not in (WITHOUT, other) and (talker, clips, other) in errors
     ]
     differences = [crossed(mine - without) for *_, without, mine in compared]
-    corrected: Iterator[float] = iter(holm([each.p for each in differences if each.p is not None]))
-    for (talker, clips, name, other, reference, _), each in zip(compared, differences, strict=True):
+    tests = corrected(differences, [True] * len(differences))
+    for (talker, clips, name, other, reference, _), each, (p, detectable) in zip(
+        compared, differences, tests, strict=True
+    ):
         line = f"{talker}, {clips} clips, {name}: {each.mean:+.4f}"
         line += f" mm of the {reference.mean():.4f} of {other}"
         if each.interval is not None:
             low, high = each.interval
-            line += f" [{low:+.4f}, {high:+.4f}], p {next(corrected):.2g}"
-            line += f", detectable {each.detectable(len(differences)):.4f}"
+            line += f" [{low:+.4f}, {high:+.4f}], p {p:.2g}, detectable {detectable:.4f}"
         print(line)
 
 

@@ -7,12 +7,15 @@ squares of both, without replication (Satterthwaite, Biometrics Bulletin 2, 1946
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 from scipy.optimize import brentq
 from scipy.stats import nct, t
+
+from labial.experiment.statistics import holm
 
 LEVEL = 0.95
 POWER = 0.8
@@ -68,6 +71,22 @@ class Crossed:
             return float(nct.sf(critical, self.degrees, shift)) - POWER
 
         return float(brentq(lacking, 0, 10 * critical)) * self.error
+
+
+def corrected(
+    differences: Sequence[Crossed], tested: Sequence[bool]
+) -> list[tuple[float | None, float | None]]:
+    """The p-value and the smallest detectable difference of each, corrected as one family (Holm).
+
+    Both are None for a difference that is not ``tested``, or has too few seeds.
+    """
+    p_values = [each.p if test else None for each, test in zip(differences, tested, strict=True)]
+    family = [p for p in p_values if p is not None]
+    of_family = iter(holm(family))
+    return [
+        (None, None) if p is None else (next(of_family), each.detectable(len(family)))
+        for each, p in zip(differences, p_values, strict=True)
+    ]
 
 
 def crossed(differences: npt.NDArray[np.float64]) -> Crossed:

@@ -12,13 +12,12 @@ import numpy.typing as npt
 
 from labial.evaluation.metrics import CORRELATION, METRICS, RMSE, Metric
 from labial.evaluation.table import NONE
-from labial.experiment.crossed import FEWEST_SEEDS, Crossed, crossed
+from labial.experiment.crossed import FEWEST_SEEDS, Crossed, corrected, crossed
 from labial.experiment.pretrained import MINUTES, STARTS, TUNED, WITHOUT, condition_name, untrained
 from labial.experiment.report.data import Data, Result, machines, read_data
 from labial.experiment.report.markdown import escaped, markdown_table
 from labial.experiment.report.tables import write_table
 from labial.experiment.statistics import FEWEST_SEEDS as FEWEST_FOR_EPOCHS
-from labial.experiment.statistics import holm
 from labial.files import replacing
 
 _REPORT, _RUNS, _DIFFERENCES = "report.md", "runs.csv", "differences.csv"
@@ -95,28 +94,14 @@ def comparisons(data: Data) -> list[Comparison]:
         )
         if (compared := _compared(data, quantity, start, (variant, other), minutes))
     ]
-    p_values = [
-        None if quantity == "best epoch" and difference.seeds < FEWEST_FOR_EPOCHS else difference.p
-        for *_, quantity, _, difference in found
-    ]
-    tested = [p for p in p_values if p is not None]
-    corrected = iter(holm(tested))
-    return [
-        Comparison(
-            start,
-            variant,
-            other,
-            minutes,
-            quantity,
-            reference,
-            difference,
-            None if p is None else next(corrected),
-            None if p is None else difference.detectable(len(tested)),
-        )
-        for (start, variant, other, minutes, quantity, reference, difference), p in zip(
-            found, p_values, strict=True
-        )
-    ]
+    tests = corrected(
+        [difference for *_, difference in found],
+        [
+            quantity != "best epoch" or difference.seeds >= FEWEST_FOR_EPOCHS
+            for *_, quantity, _, difference in found
+        ],
+    )
+    return [Comparison(*each, *test) for each, test in zip(found, tests, strict=True)]
 
 
 def _pairs(data: Data) -> list[tuple[str, str]]:

@@ -11,10 +11,9 @@ import numpy as np
 import numpy.typing as npt
 
 from labial.evaluation.metrics import Metric
-from labial.experiment.crossed import Crossed, crossed
+from labial.experiment.crossed import Crossed, corrected, crossed
 from labial.experiment.pretrained import untrained
 from labial.experiment.report.unseen_data import UnseenData
-from labial.experiment.statistics import holm
 from labial.experiment.unseen import base_of
 
 _COMPARED = 4  # metrics
@@ -57,23 +56,10 @@ def comparisons(data: UnseenData) -> list[Comparison]:
         if len(gaps := _gaps(data, (name, other), metric)) > 1
     ]
     differences = [crossed(gaps[:, np.newaxis]) for *_, gaps in found]
-    p_values = [
-        each.p if metric is data.metrics[0] else None
-        for (_, _, metric, _), each in zip(found, differences, strict=True)
-    ]
-    tested = [p for p in p_values if p is not None]
-    corrected = iter(holm(tested))
+    tests = corrected(differences, [metric is data.metrics[0] for _, _, metric, _ in found])
     return [
-        Comparison(
-            name,
-            other,
-            metric,
-            each,
-            _better(gaps, metric),
-            None if p is None else next(corrected),
-            None if p is None else each.detectable(len(tested)),
-        )
-        for (name, other, metric, gaps), each, p in zip(found, differences, p_values, strict=True)
+        Comparison(name, other, metric, each, _better(gaps, metric), *test)
+        for (name, other, metric, gaps), each, test in zip(found, differences, tests, strict=True)
     ]
 
 
