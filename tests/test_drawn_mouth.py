@@ -13,7 +13,8 @@ from labial.alignment import SILENCE, Alignment, Interval
 from labial.animation import animate
 from labial.exports import export
 from labial.viewer.chromium import Chromium
-from labial.voice import load_voice
+from labial.voice import Voice, load_voice
+from labial.voices import included_voices
 from page_sample import chromium_path
 
 pytestmark = pytest.mark.slow
@@ -56,6 +57,20 @@ class Mouth:
     def middle(self, lip: Points) -> Points:
         return lip[np.abs(lip[:, 0] - self.meet[0]).argmin()]
 
+    def gaps(self) -> Points:
+        """How far apart the lips are at eleven places from right to left."""
+        x = np.linspace(self.upper[:, 0].min(), self.upper[:, 0].max(), 11)
+        upper, lower = (
+            np.interp(x, *lip[np.argsort(lip[:, 0]), :2].T) for lip in (self.upper, self.lower)
+        )
+        return upper - lower
+
+    @property
+    def lower_lip_height(self) -> float:
+        """Height of the lower lip in its middle."""
+        below = self.outer[self.outer[:, 1] < self.meet[1]]
+        return float(self.middle(self.lower)[1] - self.middle(below)[1])
+
     def depth(self, lip: Points, x: Points) -> Points:
         """How far forward a lip is at places from right to left."""
         order = np.argsort(lip[:, 0])
@@ -65,14 +80,18 @@ class Mouth:
 @pytest.fixture(scope="module")
 def mouths(tmp_path_factory: pytest.TempPathFactory) -> list[Mouth]:
     """The mouth twice in each phone of a sentence."""
+    return drawn(load_voice(), tmp_path_factory.mktemp("mouths"))
+
+
+def drawn(voice: Voice, folder: Path) -> list[Mouth]:
+    """The mouth of a voice twice in each phone of a sentence."""
     chromium_path()
     phones = tuple(
         Interval(i * PHONE_S, (i + 1) * PHONE_S, label) for i, label in enumerate(LABELS)
     )
-    voice = load_voice()
     utterance = animate("mouths", Alignment(phones), voice, 50)
-    page = tmp_path_factory.mktemp("mouths") / "mouths.html"
-    export(Path(page), utterance, voice, blinks=False)
+    page = folder / "mouths.html"
+    export(page, utterance, voice, blinks=False)
     with Chromium() as browser:
         tab = browser.open(page)
         tab.until("window.labial !== undefined")
@@ -161,3 +180,23 @@ def test_rounded_lips_are_narrower_and_come_forward(mouths):
         assert forward[0] > forward[1] + 2
     (ʃ,) = of(mouths, "ʃ")
     assert 1 < ʃ.aperture < 6.5
+
+
+def test_rounded_lips_meet_beside_a_round_opening(mouths):
+    for label in ("y", "u"):
+        for mouth in of(mouths, label):
+            gaps = mouth.gaps()
+            assert gaps[5] > 0.8
+            assert max(gaps[2], gaps[8]) < 0.3 * gaps[5]
+    for mouth in of(mouths, "i"):
+        gaps = mouth.gaps()
+        assert min(gaps[3], gaps[7]) > 0.6 * gaps[5]
+
+
+@pytest.mark.parametrize("name", included_voices())
+def test_full_lips_are_not_drawn_fuller_where_they_are_rounded(name, tmp_path):
+    found = drawn(load_voice(name), tmp_path)
+    closed = np.mean([of(found, label)[0].lower_lip_height for label in ("m", "p", "b")])
+    for label in ("y", "u", "ɔ", "ʃ"):
+        for mouth in of(found, label):
+            assert mouth.lower_lip_height < max(11.5, closed + 1), label

@@ -74,7 +74,7 @@ def test_a_spread_open_fricative_becomes_narrow_and_nearly_shut():
 
 def test_shut_rounded_lips_open():
     made = postures().postured(face(30, 0.2, 90), spoken("t", "y", "t", length=0.3).phones)
-    assert aperture(made)[45] == pytest.approx(0.12 * 15, abs=1e-3)
+    assert aperture(made)[45] == pytest.approx(0.2 * 15, abs=1e-3)
     assert width(made) == pytest.approx(30)  # narrower than needed already
 
 

@@ -2,6 +2,7 @@
 
 import { Eye, LidEdge } from "./eyes.js";
 import { Lips } from "./lips.js";
+import { NEUTRAL } from "./mouthing.js";
 import { Mouth, facing, touch } from "./mouth.js";
 import { Skirt } from "./skirt.js";
 import { apply, subdivide } from "./subdivision.js";
@@ -113,15 +114,15 @@ export class FaceSurface {
    * Move the surface to a pose.
    * @param {Float32Array} deviation [3 sensors] mm
    * @param {number} shut how far the eyes are closed, 0 to 1
-   * @param {number} tuck how far the lower lip is at the upper teeth, 0 to 1
+   * @param {import("./mouthing.js").Mouthing} mouthing what the lips do that sensors do not show
    */
-  move(deviation, shut, tuck = 0) {
+  move(deviation, shut, mouthing = NEUTRAL) {
     this.#map(deviation);
     touch(this.ring, this.faced, this.points);
-    this.lips.shape(this.points, tuck);
+    this.lips.shape(this.points, mouthing);
     for (const eye of this.eyes) eye.close(this.points, shut);
     apply(this.fine, this.points, 3, this.positions);
-    for (const part of this.parts) part.place(this.positions, tuck);
+    for (const part of this.parts) part.place(this.positions, mouthing.tuck);
     addNormals(this.triangles, this.positions, this.normals);
   }
 

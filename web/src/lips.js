@@ -17,6 +17,12 @@ const FORWARD_MM = 26;
 const BULGE_MM = 6;
 const HIGHER_MM = 7;
 const LARGEST_SHARE = 0.3;
+// Lips that are this high in mm are full: they get no higher than they usually are.
+const FULL_MM = 10.5;
+// Rounded lips leave a round opening and meet at its sides: its half width, as a share of the inner
+// edges' length, and the share by which a mouth has to be narrower.
+const OPENING = 0.19;
+const ROUND_SHARE = 0.06;
 // How far the lower lip's inner edge goes back and up to the teeth in /f v/.
 const TUCK_BACK_MM = 4.2;
 const TUCK_UP_MM = 0.5;
@@ -31,10 +37,15 @@ export class Lips {
    */
   constructor({ innerLip, outerLip }, closed, usual, vermilion) {
     this.ring = innerLip;
+    this.faced = facing(innerLip, closed);
     // Lips that are closed next to a rounded vowel are narrow.
     this.width = Math.max(widthOf(innerLip, closed), widthOf(innerLip, usual));
     const onLips = new Set([...vermilion, ...outerLip]);
-    const faced = { inner: facing(innerLip, closed), outer: facing(outerLip, closed) };
+    const faced = { inner: this.faced, outer: facing(outerLip, closed) };
+    this.heights = [1, -1].map((side) => {
+      const middle = { side, inner: middleOf(innerLip, faced.inner, side), outer: middleOf(outerLip, faced.outer, side) };
+      return { ...middle, usual: Math.max(heightOf(middle, closed), heightOf(middle, usual)) };
+    });
     this.members = [];
     for (let point = 0; point < closed.length / 3; point++) {
       const own = innerLip.indexOf(point);
@@ -51,25 +62,44 @@ export class Lips {
       const shape = onLips.has(point) ? arch ** 0.5 : 0;
       const bulge = shape * Math.sin(Math.PI * out);
       const rounder = shape * INNER_MM * (1 - out) ** 2 + (side < 0 ? LOWER_BULGE_MM * bulge : 0);
-      this.members.push({ point, side, out, arch, follows, bulge, rounder, away });
+      this.members.push({ point, side, out, arch, follows, bulge, rounder, away, edge: inner.place });
     }
   }
 
   /**
    * @param {Float32Array} points [points, 3] mm, changed in place
-   * @param {number} tuck how far the lower lip is at the upper teeth, 0 to 1
+   * @param {import("./mouthing.js").Mouthing} mouthing
    */
-  shape(points, tuck) {
+  shape(points, { tuck, round }) {
     const share = Math.max(0, Math.min(LARGEST_SHARE, 1 - widthOf(this.ring, points) / this.width));
     const fuller = share / (1 - share);
-    for (const { point, side, out, arch, follows, bulge, rounder, away } of this.members) {
+    // Trackers see some of it already, or more than there is.
+    const [upper, lower] = this.heights.map((lip) => {
+      const most = Math.max(lip.usual, Math.min(FULL_MM, lip.usual + HIGHER_MM * fuller));
+      return Math.min(HIGHER_MM * fuller, most - heightOf(lip, points));
+    });
+    const sealed = this.#sealed(points, round * smooth(0, ROUND_SHARE, share));
+    for (const { point, side, out, arch, follows, bulge, rounder, away, edge } of this.members) {
+      points[3 * point + 1] -= sealed[edge] * (1 - out);
       points[3 * point + 2] += rounder + fuller * (FORWARD_MM * follows + BULGE_MM * bulge);
-      points[3 * point + 1] += side * HIGHER_MM * fuller * out * arch * (1 - smooth(0, REACH_MM, away));
+      points[3 * point + 1] += side * (side > 0 ? upper : lower) * out * arch * (1 - smooth(0, REACH_MM, away));
       if (side < 0 && away === 0 && tuck > 0) {
         points[3 * point + 2] -= tuck * TUCK_BACK_MM * (1 - out) * arch;
         points[3 * point + 1] += tuck * TUCK_UP_MM * (1 - out) * arch;
       }
     }
+  }
+
+  /** How far each point of the inner edges goes down to meet the other lip, mm. */
+  #sealed(points, round) {
+    const height = (vertex) => points[3 * vertex + 1];
+    return this.faced.map(({ share, side, partners, mix }, i) => {
+      if (side === 0 || round === 0) return 0;
+      const [first, second] = partners.map((partner) => height(this.ring[partner]));
+      const gap = height(this.ring[i]) - (first + mix * (second - first));
+      const open = Math.exp(-(((share - 0.5) / OPENING) ** 4));
+      return (round * (1 - open) * gap) / 2;
+    });
   }
 }
 
@@ -77,6 +107,17 @@ export class Lips {
 function widthOf(ring, points) {
   const xs = ring.map((vertex) => points[3 * vertex]);
   return Math.max(...xs) - Math.min(...xs);
+}
+
+/** The point of a ring in the middle of a lip. */
+function middleOf(ring, faced, side) {
+  const away = faced.map((each) => (each.side === side ? Math.abs(each.share - 0.5) : Infinity));
+  return ring[away.indexOf(Math.min(...away))];
+}
+
+/** How high a lip is in its middle, mm. */
+function heightOf({ side, inner, outer }, points) {
+  return side * (points[3 * outer + 1] - points[3 * inner + 1]);
 }
 
 function nearest(points, point, ring) {

@@ -136,7 +136,7 @@ export function surfaceFace(map, offset, closed, quick) {
       tongue: Array.from(tongue.object.geometry.getAttribute("position").array),
     }),
     pose(deviation, shut, mouthing) {
-      surface.move(deviation, shut, mouthing.tuck);
+      surface.move(deviation, shut, mouthing);
       // Less light enters through a smaller opening.
       const light = Math.min(1, 0.25 + surface.gap() / 12);
       teeth.material.color.setScalar(light);

@@ -1,4 +1,4 @@
-// What tongue and lower lip do in a phone that sensors on the face do not show: invented from the
+// What tongue and lips do in a phone that sensors on the face do not show: invented from the
 // phones, as phonetics describes them.
 
 import { spanAt } from "./data.js";
@@ -10,10 +10,11 @@ import { spanAt } from "./data.js";
  * @property {number} front how far its body is up and forward
  * @property {number} back how far its body is up and back
  * @property {number} tuck how far the lower lip is at the upper teeth
+ * @property {number} round how far the opening of the lips is round
  */
 
 /** @type {Mouthing} */
-export const NEUTRAL = Object.freeze({ tip: 0, out: 0, front: 0, back: 0, tuck: 0 });
+export const NEUTRAL = Object.freeze({ tip: 0, out: 0, front: 0, back: 0, tuck: 0, round: 0 });
 
 const SHAPES = [
   ["t d n l ɫ ɾ r ɬ ɮ ts dz", { tip: 1 }],
@@ -21,9 +22,15 @@ const SHAPES = [
   ["ʃ ʒ tʃ dʒ ʂ ʐ ɕ ʑ ɹ ɻ", { tip: 0.6, front: 0.3 }],
   ["θ ð", { out: 1 }],
   ["f v ɱ", { tuck: 1 }],
-  ["i ɪ y ʏ j ɥ e ç ʝ ɲ c ɟ ʎ", { front: 1 }],
-  ["ɛ œ ø æ ə ɜ", { front: 0.45 }],
-  ["k ɡ ŋ x ɣ u ʊ w o ɔ", { back: 1 }],
+  ["i ɪ j e ç ʝ ɲ c ɟ ʎ", { front: 1 }],
+  ["y ʏ ɥ", { front: 1, round: 1 }],
+  ["ɛ æ ə ɜ", { front: 0.45 }],
+  ["œ", { front: 0.45, round: 0.5 }],
+  ["ø", { front: 0.45, round: 0.8 }],
+  ["k ɡ ŋ x ɣ", { back: 1 }],
+  ["u ʊ w", { back: 1, round: 1 }],
+  ["o", { back: 1, round: 0.8 }],
+  ["ɔ", { back: 1, round: 0.5 }],
 ];
 const OF_PHONE = new Map(
   SHAPES.flatMap(([phones, shape]) =>

@@ -37,7 +37,8 @@ _POSTALVEOLARS = frozenset(
     ["ʃ", "ʒ", "tʃ", "dʒ", "ʂ", "ʐ", "ʈʂ", "ɖʐ", "tʂ", "dʐ", "ɕ", "ʑ", "tɕ", "dʑ", "ɧ"]
 )
 _DENTAL = frozenset(["θ", "ð"])
-_CLOSE = frozenset(["y", "ʉ", "u", "ʏ", "ʊ", "w", "ɥ"])
+_CLOSE = frozenset(["y", "ʉ", "u", "w", "ɥ"])
+_NEAR_CLOSE = frozenset(["ʏ", "ʊ"])
 _CLOSE_MID = frozenset(["ø", "ɵ", "o"])
 
 # Rounding starts before its phone, and outlasts it, by more than lips take to close.
@@ -76,11 +77,12 @@ class _Posture:
 
 
 _POSTURES = (
-    _Posture(_POSTALVEOLARS, 1.2, 0.14, 0.3),
+    _Posture(_POSTALVEOLARS, 1.2, 0.2, 0.3),
     _Posture(_DENTAL, None, 0.38, 0.6),
-    _Posture(_CLOSE, 1.6, 0.12, 0.26),
-    _Posture(_CLOSE_MID, 1.4, 0.2, 0.38),
-    _Posture(ROUNDED_VOWELS - _CLOSE - _CLOSE_MID, 1.0, 0.25, 0.6),
+    _Posture(_CLOSE, 1.9, 0.2, 0.3),
+    _Posture(_NEAR_CLOSE, 1.4, 0.2, 0.34),
+    _Posture(_CLOSE_MID, 1.6, 0.24, 0.4),
+    _Posture(ROUNDED_VOWELS - _CLOSE - _NEAR_CLOSE - _CLOSE_MID, 1.0, 0.25, 0.6),
 )
 # For phones that the voice has not learned, whose stand-ins are more open.
 _UNLEARNED = (

@@ -12,6 +12,9 @@ from labial.face.lips import width
 from labial.face.swelling import arch_of, without_swelling
 from labial.motion import Motion
 
+# By which share of its width a mouth becomes narrower in /u w/, even of who mumbles, and at most.
+_USUAL_SHARE, _LARGEST_SHARE = 0.14, 0.3
+
 
 @dataclass(frozen=True, eq=False)
 class Rounding:
@@ -28,9 +31,11 @@ class Rounding:
     open_mm: float
 
     def width_mm(self, rounding: float) -> float:
-        """The width of a mouth that is rounded so far; beyond /u w/, by a quarter at most."""
+        """The width of a mouth that is rounded so far; beyond /u w/, by a limited share."""
         narrower = self.spread_mm - self.rounded_mm
-        return self.spread_mm - min(rounding * narrower, max(narrower, self.spread_mm / 4))
+        usual = max(narrower, _USUAL_SHARE * self.spread_mm)
+        most = max(narrower, _LARGEST_SHARE * self.spread_mm)
+        return self.spread_mm - min(rounding * usual, most)
 
 
 def fit_rounding(spread: Motion, rounded: Motion, closing: Closing) -> Rounding | None:
