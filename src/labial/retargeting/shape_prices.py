@@ -24,7 +24,7 @@ _PRICES_MM = {
     "jawOpen": 0.0,
     "mouthClose": 0.0,
     "mouthFunnel": 35.0,
-    "mouthPucker": 4.0,
+    "mouthPucker": 8.0,
     "mouthLowerDown": 20.0,
     "mouthUpperUp": 20.0,
     "mouthSmile": 20.0,
