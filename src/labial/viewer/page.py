@@ -38,10 +38,13 @@ _SOUND_BYTES = 3 << 20
 SENSOR_STEP_MM = 1 / 256
 HEAD_STEP_DEG = 1 / 512
 
-INVENTED = "Teeth, tongue, the inside of the mouth and the lips' fullness are drawn, not recorded."
+INVENTED = (
+    "Teeth, tongue, the inside of the mouth, and the lips' fullness and roundness are drawn, not"
+    " recorded."
+)
 INVENTED_EYES = (
-    "Teeth, tongue, the inside of the mouth, the lips' fullness, eyes, blinks and movement of the"
-    " head are drawn, not recorded."
+    "Teeth, tongue, the inside of the mouth, the lips' fullness and roundness, eyes, blinks and"
+    " movement of the head are drawn, not recorded."
 )
 
 
