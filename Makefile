@@ -152,7 +152,7 @@ $(RUNS)/language-models-untrained.safetensors: $(PHONES)
 	$(BIN)/labial phones pretrain $^ --model language-models --epochs 0 -o $@
 
 $(RUNS)/transformer.safetensors: $(PHONES)
-	$(BIN)/labial phones pretrain $^ --model transformer --epochs 4 -o $@
+	$(BIN)/labial phones pretrain $^ --model transformer --epochs 2 -o $@
 
 $(RUNS)/transformer-untrained.safetensors: $(PHONES)
 	$(BIN)/labial phones pretrain $^ --model transformer --epochs 0 -o $@

@@ -158,6 +158,20 @@ def test_long_sequences_are_read_in_parts():
     assert whole.shape == (600, 16)
 
 
+def test_a_new_transformer_reads_each_phone_with_its_neighbours():
+    model, batch = built("transformer"), batch_of(21)
+    states = model.states(batch)[10]
+
+    def change(place: int) -> float:
+        phones = batch.phones.clone()
+        phones[place] = (phones[place] + 1) % len(PHONES)
+        return float((model.states(batch._replace(phones=phones))[10] - states).detach().norm())
+
+    near = min(change(place) for place in (8, 9, 11, 12))
+    far = max(change(place) for place in (0, 1, 19, 20))
+    assert near > 5 * far
+
+
 def test_masks_have_about_the_share_and_short_spans():
     chosen = masked(torch.tensor([4000, 6000]), 0.2, torch.Generator().manual_seed(0))
     assert 0.15 < chosen.float().mean() < 0.21

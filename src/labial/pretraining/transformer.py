@@ -22,7 +22,10 @@ from labial.pretraining.phone_model import Guesses, Heads, PhoneModel, PhoneMode
 _MASKED_SHARE = 0.2
 # Of the masked phones, these are shown as they are or as another one, as in BERT.
 _KEPT, _REPLACED = 0.1, 0.1
-_HEADS = 4
+# The distance at which each head looks at first, in phones, and how fast its attention falls about
+# it: without such a start, heads take thousands of steps to find a phone's neighbours.
+_LOOKS_AT = ((-1, 3.0), (1, 3.0), (-2, 2.0), (2, 2.0))
+_HEADS = len(_LOOKS_AT)
 # Attention costs the square of the length, so longer sequences are read in parts of this length.
 _LONGEST = 256  # phones
 # Beyond this, distances are alike.
@@ -49,7 +52,8 @@ class Transformer(PhoneModel):
         self.register_buffer("features", rows)
         self.phone = nn.Linear(rows.shape[1], self.width)
         self.duration = nn.Linear(2, self.width)
-        self.distance = nn.Embedding(2 * _FARTHEST + 1, _HEADS)
+        first = _first_distances()
+        self.distance = nn.Embedding.from_pretrained(first, freeze=False)  # type: ignore[no-untyped-call]
         self.layers = nn.ModuleList(_Layer(self.width) for _ in range(config.layers))
         self.norm = nn.LayerNorm(self.width)
         self.heads = Heads(self.width, len(config.phones))
@@ -118,6 +122,14 @@ class _Layer(nn.Module):
         rows = rows + self.write(seen.transpose(1, 2).flatten(2))
         found: Tensor = rows + self.dense(rows)
         return found
+
+
+def _first_distances() -> Tensor:
+    """What is first added to attention at each distance, ``[2 farthest + 1, heads]``."""
+    distances = torch.arange(-_FARTHEST, _FARTHEST + 1).unsqueeze(1)
+    places, slopes = torch.tensor(_LOOKS_AT).T
+    first: Tensor = -slopes * (distances - places).abs()
+    return first
 
 
 def _windows(length: int) -> list[int]:
