@@ -194,8 +194,11 @@ def test_rounded_lips_meet_beside_a_round_opening(mouths):
 
 
 @pytest.mark.parametrize("name", included_voices())
-def test_full_lips_are_not_drawn_fuller_where_they_are_rounded(name, tmp_path):
+def test_every_voice_shows_the_teeth_in_labiodentals_and_no_fuller_lips_in_rounding(name, tmp_path):
     found = drawn(load_voice(name), tmp_path)
+    for mouth in [*of(found, "f"), *of(found, "v")]:
+        seen = mouth.middle(mouth.upper)[1] - max(mouth.edge, mouth.middle(mouth.lower)[1])
+        assert seen > 1.5
     closed = np.mean([of(found, label)[0].lower_lip_height for label in ("m", "p", "b")])
     for label in ("y", "u", "ɔ", "ʃ"):
         for mouth in of(found, label):

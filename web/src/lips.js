@@ -26,6 +26,8 @@ const ROUND_SHARE = 0.06;
 // How far the lower lip's inner edge goes back and up to the teeth in /f v/.
 const TUCK_BACK_MM = 4.2;
 const TUCK_UP_MM = 0.5;
+// What is left between the lips there, so that the teeth are seen.
+const TEETH_SEEN_MM = 3;
 
 /** The points of a mesh on the lips and near them. */
 export class Lips {
@@ -78,6 +80,8 @@ export class Lips {
       const most = Math.max(lip.usual, Math.min(FULL_MM, lip.usual + HIGHER_MM * fuller));
       return Math.min(HIGHER_MM * fuller, most - heightOf(lip, points));
     });
+    const apart = points[3 * this.heights[0].inner + 1] - points[3 * this.heights[1].inner + 1];
+    const up = Math.min(TUCK_UP_MM, apart - TEETH_SEEN_MM);
     const sealed = this.#sealed(points, round * smooth(0, ROUND_SHARE, share));
     for (const { point, side, out, arch, follows, bulge, rounder, away, edge } of this.members) {
       points[3 * point + 1] -= sealed[edge] * (1 - out);
@@ -85,7 +89,7 @@ export class Lips {
       points[3 * point + 1] += side * (side > 0 ? upper : lower) * out * arch * (1 - smooth(0, REACH_MM, away));
       if (side < 0 && away === 0 && tuck > 0) {
         points[3 * point + 2] -= tuck * TUCK_BACK_MM * (1 - out) * arch;
-        points[3 * point + 1] += tuck * TUCK_UP_MM * (1 - out) * arch;
+        points[3 * point + 1] += tuck * up * (1 - out) * arch;
       }
     }
   }
