@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from pylivelinkface import FaceBlendShape, PyLiveLinkFace
 from pythonosc.osc_bundle import OscBundle
 from pythonosc.osc_message import OscMessage
+from scipy.spatial.transform import Rotation
 
 import labial
 from labial import LabialError
@@ -24,6 +25,7 @@ from labial.broadcast.osc import bundles, message
 from labial.broadcast.programs import KINDS
 from labial.broadcast.vmc import VirtualMotionCapture
 from labial.cli import main
+from labial.head_movement import head_movement
 from labial.phones.oculus import OCULUS_VISEMES
 from labial.retargeting.shape_names import ARKIT_SHAPES
 from labial.streaming import Stream
@@ -113,10 +115,60 @@ def test_avatars_get_vowels_and_arkits_shapes() -> None:
         assert shown[name] == pytest.approx(float(values[names.index(source)]))
 
 
-@pytest.mark.parametrize("scheme", KINDS)
-def test_a_program_sees_the_sentence_in_time(
-    scheme: str, listener: socket.socket, voice: Voice
-) -> None:
+TURNED = np.float32([7, -12, 4, 5, 9])
+"""Degrees: nod, turn to the right, tilt to the left shoulder, eyes down and to the left."""
+
+
+def test_heads_of_live_link_turn_as_in_its_tables() -> None:
+    weights = np.full(len(ARKIT_SHAPES), 0.25, np.float32)
+    (packet,) = LiveLink("labial").packets(weights, 0.0, TURNED)
+    face = PyLiveLinkFace.decode(packet)[1]
+    found = {blend.name: face.get_blendshape(blend) for blend in FaceBlendShape}
+    # The table's columns have these names and, like the app's, radians to the right and down.
+    assert np.degrees([found[f"Head{axis}"] for axis in ("Yaw", "Pitch", "Roll")]) == pytest.approx(
+        [12, 7, 4]
+    )
+    for eye in ("LeftEye", "RightEye"):
+        assert np.degrees([found[f"{eye}{axis}"] for axis in ("Yaw", "Pitch")]) == pytest.approx(
+            [-9, 5]
+        )
+    assert found["EyeLookOutLeft"] == found["EyeLookInRight"] == pytest.approx(9 / 35)
+    assert found["EyeLookDownLeft"] == found["EyeLookDownRight"] == pytest.approx(5 / 29)
+    assert found["EyeLookInLeft"] == found["EyeLookUpLeft"] == 0
+    assert found["JawOpen"] == found["MouthLeft"] == 0.25
+
+
+def test_the_heads_of_avatars_turn_in_the_axes_of_unity() -> None:
+    values = np.full(len(OCULUS_VISEMES) + len(ARKIT_SHAPES), 0.25, np.float32)
+    program = VirtualMotionCapture("")
+    cos, sin = np.cos(np.radians(9)), np.sin(np.radians(9))
+    for angles, pointing in [
+        ([9, 0, 0, 0, 0], ([1, 0, 0], [0, cos, sin], [0, -sin, cos])),
+        # The avatar looks along z, and its left is where x is negative.
+        ([0, 9, 0, 0, 0], ([cos, 0, sin], [0, 1, 0], [-sin, 0, cos])),
+        ([0, 0, 9, 0, 0], ([cos, sin, 0], [-sin, cos, 0], [0, 0, 1])),
+    ]:
+        messages = read_vmc(program.packets(values, 0.0, np.float32(angles)))
+        (head,) = [each.params for each in messages if each.address == "/VMC/Ext/Bone/Pos"]
+        assert head[:4] == ["Head", 0, 0, 0]
+        axes = Rotation.from_quat(head[4:]).as_matrix().T
+        np.testing.assert_allclose(axes, pointing, atol=1e-6)
+    packets = program.packets(values, 0.0, TURNED)
+    assert max(map(len, packets)) <= 1400
+    messages = read_vmc(packets)
+    assert messages[-1].address == "/VMC/Ext/Blend/Apply"
+    (head,) = [each.params for each in messages if each.address == "/VMC/Ext/Bone/Pos"]
+    forward = Rotation.from_quat(head[4:]).apply([0, 0, 1])
+    assert forward[0] > 0.1 and forward[1] < -0.1, "to its right, and down"
+    shown = {each.params[0]: each.params[1] for each in messages if each.address.endswith("Val")}
+    assert shown["eyeLookOutLeft"] == pytest.approx(9 / 35) and shown["eyeLookUpLeft"] == 0
+    assert shown["jawOpen"] == shown["A"] == 0.25
+    still = read_vmc(program.packets(values, 0.0))
+    assert not [each for each in still if "Bone" in each.address], "others may turn the head"
+
+
+def packets_of(listener: socket.socket, *command: str) -> list[tuple[float, bytes]]:
+    """What arrives while a command runs, and when."""
     arrived: list[tuple[float, bytes]] = []
 
     def receive() -> None:
@@ -125,13 +177,42 @@ def test_a_program_sees_the_sentence_in_time(
 
     thread = threading.Thread(target=receive)
     thread.start()
-    address = f"{scheme}://127.0.0.1:{port_of(listener)}"
-    started = time.monotonic()
-    assert main(["say", "Papa.", "--to", address, "--fps", "30"]) == 0
-    took = time.monotonic() - started
+    assert main(list(command)) == 0
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as other:
         other.sendto(b"end", listener.getsockname())
     thread.join(10)
+    return arrived
+
+
+@pytest.mark.parametrize("options", [[], ["--head-movement"]])
+def test_the_head_moves_in_a_program_if_it_is_asked_to(
+    options: list[str], listener: socket.socket
+) -> None:
+    address = f"live-link://127.0.0.1:{port_of(listener)}"
+    arrived = packets_of(listener, "say", "Papa.", "--to", address, "--fps", "30", *options)
+    faces = [PyLiveLinkFace.decode(packet)[1] for _, packet in arrived]
+    found = np.array(
+        [
+            [face.get_blendshape(FaceBlendShape[f"Head{axis}"]) for axis in ("Pitch", "Yaw")]
+            for face in faces
+        ]
+    )
+    spoken = labial.say("Papa.", fps=30)
+    angles = head_movement(spoken.alignment, spoken.audio, len(spoken.motion), 30)
+    expected = np.radians(angles[:, :2] * (1, -1)) if options else np.zeros((1, 2))
+    assert (np.abs(found).max() > 0.01) == bool(options)
+    # Frames may be dropped, but each that is shown is one of the sentence's, or straight after it.
+    away = np.abs(found[:, None] - expected).max(axis=2).min(axis=1)
+    assert away.max() < 1e-6
+    assert not found[-1].any()
+
+
+@pytest.mark.parametrize("scheme", KINDS)
+def test_a_program_sees_the_sentence_in_time(scheme: str, listener: socket.socket) -> None:
+    address = f"{scheme}://127.0.0.1:{port_of(listener)}"
+    started = time.monotonic()
+    arrived = packets_of(listener, "say", "Papa.", "--to", address, "--fps", "30")
+    took = time.monotonic() - started
     frames = [
         (at, packet)
         for at, packet in arrived

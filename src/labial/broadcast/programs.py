@@ -18,8 +18,11 @@ class Program(Protocol):
     def output(self, voice: Voice) -> Output:
         """What frames have to be made of, the same object for the same voice."""
 
-    def packets(self, values: Values, time_s: float) -> list[bytes]:
-        """The datagrams of a frame with values of that output, at a time of day in seconds."""
+    def packets(self, values: Values, time_s: float, angles: Values | None = None) -> list[bytes]:
+        """The datagrams of a frame with values of that output, at a time of day in seconds.
+
+        ``angles`` float32 ``[5]`` of ``labial.head_movement`` turn head and eyes.
+        """
 
 
 @dataclass(frozen=True)

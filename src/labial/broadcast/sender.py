@@ -40,12 +40,17 @@ class Sender:
         """What frames have to be made of: the output of a stream."""
         return self._program.output(voice)
 
-    def send(self, values: Values) -> None:
-        """Send the values of a frame now. Raises ``LabialError`` if that is impossible."""
+    def send(self, values: Values, angles: Values | None = None) -> None:
+        """Send the values of a frame now. Raises ``LabialError`` if that is impossible.
+
+        ``angles`` float32 ``[5]`` of ``labial.head_movement`` turn head and eyes, in degrees.
+        Without them the head of Live Link is straight, and an avatar's is left to others.
+        """
         now = datetime.now()
         midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
         try:
-            for packet in self._program.packets(values, (now - midnight).total_seconds()):
+            time_s = (now - midnight).total_seconds()
+            for packet in self._program.packets(values, time_s, angles):
                 self._socket.sendto(packet, self._target)
         except OSError as error:
             raise LabialError(f"{self._address}: cannot send: {error}") from error

@@ -85,8 +85,8 @@ class Say:
     """Keep the eyes of html and mp4 open; blinks are invented, not predicted."""
     head_movement: Flag = False
     """Let the head nod and turn with stress and phrases, and the eyes look away in pauses, in html,
-    mp4, .arkit.csv, and a character's .glb and .vrm; this is invented, not predicted. A button of
-    html switches it too."""
+    mp4, .arkit.csv, a character's .glb and .vrm, and in the program of --to; this is invented, not
+    predicted. A button of html switches it too."""
     timecode: TimeCode = "00:00:00:00"
     verbose: Flag = False
     """Print which trained phones replace unknown ones."""
@@ -113,7 +113,7 @@ class Say:
         if sender is not None:
             from labial.broadcast.speaking import show
 
-            show(utterance, voice, sender)
+            show(utterance, voice, sender, head_moves=self.head_movement)
             sender.close()
         return 0
 

@@ -61,7 +61,7 @@ def _write_live_link(
 ) -> None:
     from labial.formats.arkit import write_live_link_csv
     from labial.retargeting.arkit import arkit_weights
-    from labial.retargeting.arkit_head import arkit_rotations, gaze_weights
+    from labial.retargeting.arkit_head import arkit_rotations, looking
     from labial.retargeting.shape_names import ARKIT_SHAPES, NO_ALIASES
 
     weights = arkit_weights(result.shapes, result.weights, names or NO_ALIASES)
@@ -69,8 +69,7 @@ def _write_live_link(
     if scene.head_moves:
         angles = scene.head_angles(len(weights), result.fps)
         rotations = arkit_rotations(angles)
-        for name, weight in gaze_weights(angles).items():
-            weights[:, ARKIT_SHAPES.index(name)] = weight
+        weights = looking(weights, angles)
     write_live_link_csv(sink, ARKIT_SHAPES, weights, result.fps, scene.starts, rotations)
 
 

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from labial.retargeting.shape_names import ShapeNames
+from labial.retargeting.shape_names import ARKIT_SHAPES, ShapeNames
 
 _FULL_ASIDE_DEG, _FULL_UP_DOWN_DEG = 35.0, 29.0
 
@@ -47,6 +47,16 @@ def gaze_weights(angles: npt.NDArray[np.float32]) -> dict[str, npt.NDArray[np.fl
         "eyeLookUpRight": -down,
     }
     return {name: np.clip(weight, 0.0, 1.0) for name, weight in moved.items()}
+
+
+def looking(
+    weights: npt.NDArray[np.float32], angles: npt.NDArray[np.float32]
+) -> npt.NDArray[np.float32]:
+    """Weights ``[frames, 52]`` of ``ARKIT_SHAPES`` in which the eyes follow the gaze."""
+    weights = weights.copy()
+    for name, weight in gaze_weights(angles).items():
+        weights[:, ARKIT_SHAPES.index(name)] = weight
+    return weights
 
 
 def gaze_of_shapes(
