@@ -8,6 +8,7 @@ import urllib.request
 from contextlib import ExitStack
 from urllib.parse import urlsplit
 
+import numpy as np
 import pytest
 
 from conftest import REPOSITORY
@@ -111,6 +112,48 @@ def test_escape_stops_speech(page):
     until(page, f"{STATE} === 'Stopped'", 2)
     moved = "Math.max(...labial.face.values().map((x, i) => Math.abs(x - labial.face.rest[i])))"
     until(page, f"{moved} < 0.01", 2)
+
+
+TURNED = """async () => {
+    const [turned] = labial.drawing.view.model.object.children;
+    const seen = [];
+    let stopped = false;
+    let since = [0, null]; // pictures and ms since nothing is heard
+    while (since[0] < 15 || performance.now() - since[1] < 1500) {
+        await new Promise(requestAnimationFrame);
+        const { x, y, z } = turned.rotation;
+        const time = labial.face.current()?.time ?? null;
+        seen.push([time ?? -1, x, y, z]);
+        if (time > 1.2 && !stopped) labial.face.stop();
+        stopped ||= time > 1.2;
+        since = time === null ? [since[0] + 1, since[1] ?? performance.now()] : [0, null];
+    }
+    return seen;
+}"""
+
+
+def test_the_head_moves_if_it_is_switched_on_and_goes_straight_when_speech_is_stopped(page):
+    page.reload()
+    until(page, READY)
+    page.fill("#text", "People buy big maps, but you and I look up at the moon.")
+    head = page.locator("#head")
+    assert head.is_visible() and "invented" in head.inner_text()
+    for on in (False, True):
+        assert head.get_attribute("aria-pressed") == str(on).lower()
+        page.click("#speak")
+        until(page, SPEAKING)
+        spoken, *turned = np.array(page.evaluate(TURNED)).T
+        degrees = np.degrees(turned).T
+        assert spoken[0] > 0 > spoken[-1]
+        assert (np.abs(degrees).max() > 0.5) == on
+        assert np.abs(degrees[-1]).max() < 1e-6
+        if on:  # from picture to picture at most a tenth of a second of movement
+            assert np.abs(np.diff(degrees, axis=0)).max() < 5
+        else:
+            page.locator(".face canvas").focus()
+            page.keyboard.press("m")
+    page.keyboard.press("m")
+    assert head.get_attribute("aria-pressed") == "false"
 
 
 @pytest.mark.slow

@@ -23,6 +23,7 @@ class LivePage {
   /** Characters that were sent to the service, by their outputs. */
   characters = new Map();
   blinks = true;
+  headMoves = false;
   #attempt = 0;
   #asked = 0;
 
@@ -106,7 +107,7 @@ class LivePage {
     this.face = face;
     this.drawing = drawing;
     drawing.view?.resize();
-    this.#showBlinks();
+    this.#showInvented();
     $("#angles").hidden = !this.drawing.view;
     const drawn = face.shape.length > 1 ? faceNotes : [];
     const notes = [face.attribution, ...drawn].map((note) => {
@@ -155,14 +156,19 @@ class LivePage {
 
   toggleBlinks() {
     this.blinks = !this.blinks;
-    this.#showBlinks();
+    this.#showInvented();
   }
 
-  #showBlinks() {
-    const { setBlinks } = this.drawing?.view?.model ?? {};
-    $(".invented").hidden = !setBlinks;
-    $("#blinks").setAttribute("aria-pressed", String(this.blinks));
-    setBlinks?.(this.blinks);
+  toggleHead() {
+    this.headMoves = !this.headMoves;
+    this.#showInvented();
+  }
+
+  #showInvented() {
+    const { setBlinks, setHeadMoves } = this.drawing?.view?.model ?? {};
+    $(".invented").hidden = !setBlinks && !setHeadMoves;
+    showSwitch("#blinks", this.blinks, setBlinks);
+    showSwitch("#head", this.headMoves, setHeadMoves);
   }
 
   /** The face lives, so it is drawn in every frame that the browser shows. */
@@ -199,6 +205,7 @@ class LivePage {
     $("#stop").addEventListener("click", () => this.stop());
     $("#theme").addEventListener("click", toggleTheme);
     $("#blinks").addEventListener("click", () => this.toggleBlinks());
+    $("#head").addEventListener("click", () => this.toggleHead());
     for (const name of CHOICES) {
       $(`#${name}`).addEventListener("change", ({ target }) => {
         if (target.value === OPEN) $("#character").click();
@@ -219,6 +226,7 @@ class LivePage {
       h: () => this.look("half"),
       s: () => this.look("side"),
       b: () => this.toggleBlinks(),
+      m: () => this.toggleHead(),
     };
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape") return this.stop();
@@ -241,6 +249,13 @@ async function ask(path, { headers, ...options } = {}) {
   if (answer.ok) return answer.json();
   const { error } = await answer.json().catch(() => ({}));
   throw new Error(error ?? `the service answers /${path} with ${answer.status}`);
+}
+
+/** Show a switch as it is, and tell the drawing; it is hidden if the drawing has no such thing. */
+function showSwitch(button, on, tell) {
+  $(button).hidden = !tell;
+  $(button).setAttribute("aria-pressed", String(on));
+  tell?.(on);
 }
 
 function addOptions(list, names) {

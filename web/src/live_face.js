@@ -2,6 +2,7 @@
 
 import { drive } from "../../client/src/drive.js";
 import { decodeFace } from "./data.js";
+import { LiveHead } from "./live_head.js";
 import { LiveMouthing } from "./mouthing.js";
 import { moving, sensorFace, surfaceFace } from "./models.js";
 import { placed, readCharacter } from "./puppet.js";
@@ -47,7 +48,14 @@ function faceModel(face, described) {
     for (let i = 0; i < deviation.length; i++) deviation[i] = values[i] - rest[i];
     return deviation;
   };
-  return moving(posed, deviationNow, (now) => mouthing.at(face.current(), now));
+  const head = new LiveHead();
+  return moving(
+    posed,
+    deviationNow,
+    (now) => mouthing.at(face.current(), now),
+    // Faces without eyes have no neck either.
+    posed.hasEyes ? (now, moves) => head.at(face.current(), now, moves) : null,
+  );
 }
 
 async function characterModel(face, character) {

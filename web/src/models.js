@@ -67,7 +67,7 @@ export function modelOf(data, utterance, quick) {
     posed,
     deviationFor,
     (time) => mouthingAt(phones, time),
-    head && ((time) => anglesAt(head, time, fps)),
+    head && ((time, moves) => (moves ? anglesAt(head, time, fps) : STRAIGHT)),
   );
 }
 
@@ -77,7 +77,8 @@ export function modelOf(data, utterance, quick) {
  * @param {(time: number) => Float32Array} deviationAtTime [3 sensors] mm
  * @param {(time: number) => import("./mouthing.js").Mouthing} mouthingAtTime neutral where phones are
  *   not known
- * @param {((time: number) => Float32Array) | null} headAtTime the angles of `HeadAngles`, if known
+ * @param {((time: number, moves: boolean) => ArrayLike<number>) | null} headAtTime the angles of
+ *   `HeadAngles` by whether the head moves, if known
  * @returns {Model}
  */
 export function moving(posed, deviationAtTime, mouthingAtTime = () => NEUTRAL, headAtTime = null) {
@@ -92,7 +93,7 @@ export function moving(posed, deviationAtTime, mouthingAtTime = () => NEUTRAL, h
     geometry,
     move(time) {
       pose(deviationAtTime(time), blinks ? blinkAt(time) : 0, mouthingAtTime(time));
-      head?.pose(headMoves ? headAtTime(time) : STRAIGHT);
+      head?.pose(headAtTime(time, headMoves));
     },
     setHeadMoves: head ? (on) => (headMoves = on) : undefined,
     setBlinks: hasEyes ? (on) => (blinks = on) : undefined,
