@@ -15,15 +15,23 @@ from typing import Any
 import bpy
 
 sys.path.append(str(Path(__file__).parent))
-from speak_in_blender import ADDON, build, seen
+from speak_in_blender import ADDON, build, build_armature, seen
 
 LOOK_AGAIN_S = 0.3
+
+
+def state() -> dict[str, Any]:
+    """What the scene contains, and what turns the armature."""
+    moves = bpy.data.objects["Armature"].animation_data
+    tracks = moves.nla_tracks if moves else ()
+    return seen() | {"turns": [strip.name for track in tracks for strip in track.strips]}
 
 
 def presses(asked: dict[str, Any], found: dict[str, Any]) -> Iterator[float]:
     """What the user does, with pauses in s, in which Blender's window goes on."""
     status = bpy.context.window_manager.labial
     settings = bpy.context.scene.labial
+    settings.head_movement = True
     settings.text = "Papa bought a map. " * 400
     found["begun"] = list(bpy.ops.labial.speak("INVOKE_DEFAULT"))
     yield LOOK_AGAIN_S
@@ -31,18 +39,18 @@ def presses(asked: dict[str, Any], found: dict[str, Any]) -> Iterator[float]:
     bpy.ops.labial.cancel()
     while status.stage:
         yield LOOK_AGAIN_S
-    found["cancelled"] = seen()
+    found["cancelled"] = state()
     settings.text = asked["text"]
     bpy.ops.labial.speak("INVOKE_DEFAULT")
     while status.stage:
         yield LOOK_AGAIN_S
-    found["spoken"] = seen()
+    found["spoken"] = state()
     bpy.ops.ed.undo()
     yield LOOK_AGAIN_S
-    found["undone"] = seen()
+    found["undone"] = state()
     bpy.ops.ed.redo()
     yield LOOK_AGAIN_S
-    found["redone"] = seen()
+    found["redone"] = state()
 
 
 def in_window() -> dict[str, Any]:
@@ -58,7 +66,7 @@ def main(request: Path, answer: Path) -> None:
     bpy.ops.preferences.addon_install(filepath=asked["zip"], overwrite=True)
     bpy.ops.preferences.addon_enable(module=ADDON)
     bpy.context.preferences.addons[ADDON].preferences.path = asked["labial"]
-    face = build(asked["mesh"], None)
+    face = build(asked["mesh"], build_armature(asked["armature"]))
     running: list[Iterator[float]] = []
 
     def go_on() -> float | None:

@@ -18,18 +18,55 @@ ADDON = "labial_speech"
 
 
 def build(described: dict[str, Any], parent: Any) -> Any:
-    """A mesh object with shape keys from lists of positions and movements, in Blender's axes."""
+    """A mesh object with shape keys from lists of positions and movements, in Blender's axes.
+
+    A parent that is an armature moves it by its last bone.
+    """
     mesh = bpy.data.meshes.new(described["name"])
     mesh.from_pydata(described["vertices"], [], described["triangles"])
     thing = bpy.data.objects.new(described["name"], mesh)
     bpy.context.scene.collection.objects.link(thing)
     thing.parent = parent
-    thing.shape_key_add(name="Basis", from_mix=False)
+    if parent is not None and parent.type == "ARMATURE":
+        bone = parent.data.bones[-1].name
+        if parent["holds"]:
+            thing.parent_type, thing.parent_bone = "BONE", bone
+            bpy.context.view_layer.update()
+            thing.matrix_world = parent.matrix_world  # where the bone rests
+        else:
+            places = range(len(described["vertices"]))
+            thing.vertex_groups.new(name=bone).add(places, 1.0, "REPLACE")
+            thing.modifiers.new("Armature", "ARMATURE").object = parent
+    if described["shapes"]:
+        thing.shape_key_add(name="Basis", from_mix=False)
     for name, moved in described["shapes"].items():
         key = thing.shape_key_add(name=name, from_mix=False)
+        key.value = 0.0  # Blender 5 adds it at 1
         places = numpy.add(described["vertices"], moved).astype(numpy.float32)
         key.data.foreach_set("co", places.reshape(-1))
     return thing
+
+
+def build_armature(described: dict[str, Any]) -> Any:
+    """An armature; its bones, each the parent of the next, are [name, head, tail, roll]."""
+    armature = bpy.data.objects.new("Armature", bpy.data.armatures.new("Armature"))
+    bpy.context.scene.collection.objects.link(armature)
+    armature["holds"] = described.get("holds", False)
+    bpy.context.view_layer.objects.active = armature
+    bpy.ops.object.mode_set(mode="EDIT")
+    below = None
+    for name, head, tail, roll in described["bones"]:
+        bone = armature.data.edit_bones.new(name)
+        bone.head, bone.tail, bone.roll, bone.parent = head, tail, roll, below
+        below = bone
+    bpy.ops.object.mode_set(mode="OBJECT")
+    armature.rotation_euler = described.get("rotation", (0, 0, 0))
+    armature.scale = [described.get("scale", 1.0)] * 3
+    armature.location = described.get("location", (0, 0, 0))
+    for bone in armature.pose.bones:
+        bone.rotation_mode = described.get("mode", "QUATERNION")
+    bpy.context.view_layer.update()
+    return armature
 
 
 def set_scene(asked: dict[str, Any]) -> None:
@@ -40,14 +77,50 @@ def set_scene(asked: dict[str, Any]) -> None:
     if "glb" in asked:
         bpy.ops.import_scene.gltf(filepath=asked["glb"])
     else:
-        root = bpy.data.objects.new("root", None)
-        bpy.context.scene.collection.objects.link(root)
+        if "armature" in asked:
+            root = build_armature(asked["armature"])
+        else:
+            root = bpy.data.objects.new("root", None)
+            bpy.context.scene.collection.objects.link(root)
         for described in asked["meshes"]:
             build(described, root if described["belongs"] else None)
+        for name, turned in asked.get("posed", {}).items():
+            root.pose.bones[name].rotation_quaternion = turned
     shaped = [o for o in bpy.context.scene.objects if getattr(o.data, "shape_keys", None)]
     for thing in bpy.context.scene.objects:
         thing.select_set(thing == shaped[0])
     bpy.context.view_layer.objects.active = shaped[0]
+
+
+def turning() -> dict[str, Any]:
+    """What the panel says of the head, what moves the armature, and where its hat is.
+
+    The hat's vertices are in the world, at every frame from the first on.
+    """
+    scene, hat = bpy.context.scene, bpy.data.objects.get("hat")
+    words = sys.modules[f"{ADDON}.head"].what_turns(
+        sys.modules[f"{ADDON}.character"].speaking_objects(bpy.context)
+    )
+    if hat is None:
+        return {"words": words}
+    moves = bpy.data.objects["Armature"].animation_data
+    places = []
+    for frame in (None, *range(scene.frame_start, scene.frame_end + 1)):
+        if frame is not None:
+            scene.frame_set(frame)
+        shown = hat.evaluated_get(bpy.context.evaluated_depsgraph_get())
+        mesh = shown.to_mesh()
+        places.append([list(shown.matrix_world @ vertex.co) for vertex in mesh.vertices])
+        shown.to_mesh_clear()
+    now, *places = places
+    return {
+        "words": words,
+        "now": now,
+        "hat": places,
+        "action": moves and moves.action and moves.action.name,
+        "nla": [strip.name for t in moves.nla_tracks for strip in t.strips] if moves else [],
+        "actions": [action.name for action in bpy.data.actions],
+    }
 
 
 def curves_of(keys: Any) -> dict[str, Any]:
@@ -105,9 +178,15 @@ def seen() -> dict[str, Any]:
 def speak(take: dict[str, Any]) -> dict[str, Any]:
     """Press the button with these settings; the error, if any, and what the scene then contains.
 
-    Shapes that are "keyed" get a key of the user's first.
+    Shapes that are "keyed", and properties of bones, get a key of the user's first.
     """
     scene = bpy.context.scene
+    for path, (name, value) in take.get("keyed_bones", {}).items():
+        bone = bpy.data.objects["Armature"].pose.bones[name]
+        setattr(bone, path, value)
+        bone.keyframe_insert(path, frame=1)
+    if "frame" in take:
+        scene.frame_set(take["frame"])
     for name, value in take.get("keyed", {}).items():
         key = bpy.context.view_layer.objects.active.data.shape_keys.key_blocks[name]
         key.value = value
@@ -119,7 +198,7 @@ def speak(take: dict[str, Any]) -> dict[str, Any]:
         bpy.ops.labial.speak()  # from a script: returns when it is done
     except RuntimeError as error:
         return {"error": str(error)} | seen()
-    return seen()
+    return turning() | seen()
 
 
 def render(path: str, frame: int) -> None:

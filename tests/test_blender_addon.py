@@ -340,6 +340,7 @@ def test_the_button_works_in_a_window_and_its_work_is_undone(tmp_path, rig):
         "zip": str(tmp_path / "labial.zip"),
         "labial": labial_path(),
         "mesh": described(shaped(rig, "face"), belongs=False),
+        "armature": {"bones": [["Head", [0, 0.1, -0.1], [0, 0.1, 0.1], 0]]},
         "text": TEXT,
     }
     request.write_text(json.dumps(asked))
@@ -357,10 +358,10 @@ def test_the_button_works_in_a_window_and_its_work_is_undone(tmp_path, rig):
     assert found["cancelled"]["message"] == "Cancelled"
     for nothing in (found["cancelled"], found["undone"]):
         assert nothing["curves"] == {"face": {}}
-        assert nothing["sounds"] == []
+        assert nothing["sounds"] == nothing["turns"] == []
     for spoken in (found["spoken"], found["redone"]):
         assert "jawOpen" in spoken["curves"]["face"]
-        assert len(spoken["sounds"]) == 1
+        assert len(spoken["sounds"]) == len(spoken["turns"]) == 1
     assert "the mouth opens" in found["spoken"]["message"]
 
 

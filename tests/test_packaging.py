@@ -32,7 +32,7 @@ def imported_anywhere() -> set[str]:
                 found |= {alias.name.split(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 found.add(node.module.split(".")[0])
-    return found - set(sys.stdlib_module_names) - {"labial", "bpy"}  # Blender's own
+    return found - set(sys.stdlib_module_names) - {"labial", "bpy", "mathutils"}  # Blender's
 
 
 def test_every_import_is_declared_outside_the_tools_of_development():

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from .glb import Floats, ShapedMesh
+from .glb import Axes, Floats, ShapedMesh
 
 
 class CharacterError(Exception):
@@ -28,10 +28,21 @@ def speaking_objects(context: Any) -> list[Any]:
     return list({thing.data: thing for thing in reversed(chosen + further)}.values())[::-1]
 
 
-def shaped_mesh(thing: Any) -> ShapedMesh:
+def armatures_of(thing: Any) -> list[Any]:
+    """The armatures that move an object: by its modifiers, then as its parents."""
+    found = [m.object for m in thing.modifiers if m.type == "ARMATURE" and m.object]
+    above = thing.parent
+    while above is not None:
+        found += [above] if above.type == "ARMATURE" else []
+        above = above.parent
+    return found
+
+
+def shaped_mesh(thing: Any, upright: Axes) -> ShapedMesh:
     """An object's mesh and shape keys, in the world, without its modifiers.
 
-    Raises ``CharacterError`` if its keys are not relative, or it has no faces.
+    ``upright`` ``[3, 3]`` turns the world, so that the character is not aslant in it. Raises
+    ``CharacterError`` if its keys are not relative, or it has no faces.
     """
     if thing.mode == "EDIT":
         thing.update_from_editmode()
@@ -43,8 +54,8 @@ def shaped_mesh(thing: Any) -> ShapedMesh:
     if not len(triangles):
         raise CharacterError(f"{thing.name} has no faces")
     thing.data.loop_triangles.foreach_get("vertices", triangles)
-    world = np.array(thing.matrix_world)
-    turned, moved = world[:3, :3].T, world[:3, 3]
+    world = upright @ np.array(thing.matrix_world)[:3]
+    turned, moved = world[:, :3].T, world[:, 3]
     shapes = [key for key in keys.key_blocks if key != keys.reference_key]
     deltas = [_delta(thing, key) @ turned for key in shapes]
     return ShapedMesh(
@@ -66,8 +77,7 @@ def _roots(thing: Any) -> Iterable[Any]:
     top = thing
     while top.parent is not None:
         top = top.parent
-    armatures = [m.object for m in thing.modifiers if m.type == "ARMATURE" and m.object]
-    return {*armatures, *([top] if top != thing else [])}
+    return {*armatures_of(thing), *([top] if top != thing else [])}
 
 
 def _positions(key: Any) -> Floats:

@@ -1,13 +1,14 @@
 """Characters as .glb files for labial, and the weights in the files that it returns.
 
-labial needs no more of a character than its vertices, triangles and shape keys. Vertices keep their
-numbers. This module uses NumPy, which Blender has, and nothing of Blender.
+labial needs no more of a character than its vertices, triangles and shape keys, and one node that
+stands for the bone of its head. Vertices keep their numbers. This module uses NumPy, which Blender
+has, and nothing of Blender.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
+Axes = npt.NDArray[np.float64]
 
 _FLOAT, _UNSIGNED = 5126, 5125  # glTF 2.0, section 3.6.2.2
 _VERTICES, _CORNERS = 34962, 34963  # section 5.11.5
@@ -37,8 +39,11 @@ class ShapedMesh:
     deltas: Floats
 
 
-def write_character(path: Path, meshes: Sequence[ShapedMesh]) -> None:
-    """Write meshes as a .glb, a node for each in their order."""
+def write_character(path: Path, meshes: Sequence[ShapedMesh], *, has_head: bool = False) -> None:
+    """Write meshes as a .glb, a node for each in their order.
+
+    With ``has_head`` a further node, without rotation, carries them all: it is the head for labial.
+    """
     binary = bytearray()
     views: list[dict[str, Any]] = []
     accessors: list[dict[str, Any]] = []
@@ -74,11 +79,14 @@ def write_character(path: Path, meshes: Sequence[ShapedMesh]) -> None:
         for mesh in meshes
     ]
     places = list(range(len(meshes)))
+    nodes: list[dict[str, Any]] = [{"name": meshes[place].name, "mesh": place} for place in places]
+    if has_head:
+        nodes.append({"name": "head", "children": places})
     document = {
         "asset": {"version": "2.0", "generator": "labial's add-on for Blender"},
         "scene": 0,
-        "scenes": [{"nodes": places}],
-        "nodes": [{"name": meshes[place].name, "mesh": place} for place in places],
+        "scenes": [{"nodes": [len(places)] if has_head else places}],
+        "nodes": nodes,
         "meshes": described,
         "accessors": accessors,
         "bufferViews": views,
@@ -96,19 +104,26 @@ def read_weights(path: Path) -> list[dict[str, Floats]]:
 
     They are those of the last animation, which labial adds. A mesh that it does not move has none.
     """
-    content = path.read_bytes()
-    length = int.from_bytes(content[12:16], "little")
-    document = json.loads(content[20 : 20 + length])
-    binary = content[20 + length + 8 :]
-    nodes, animation = document["nodes"], document["animations"][-1]
-    found: list[dict[str, Floats]] = [{} for _ in nodes]
-    for channel in animation["channels"]:
-        node = channel["target"]["node"]
+    document, binary = _read(path)
+    nodes = document["nodes"]
+    found: list[dict[str, Floats]] = [{} for node in nodes if "mesh" in node]
+    for node, values in _animated(document, binary, "weights"):
         names = document["meshes"][nodes[node]["mesh"]]["extras"]["targetNames"]
-        output = animation["samplers"][channel["sampler"]]["output"]
-        table = _scalars(document, binary, output).reshape(-1, len(names))
+        table = values.reshape(-1, len(names))
         found[node] = {name: table[:, column] for column, name in enumerate(names)}
     return found
+
+
+def read_turns(path: Path) -> Floats | None:
+    """The head's rotations as quaternions (w, x, y, z) ``[frames, 4]`` in Blender's axes.
+
+    None if nothing turns it.
+    """
+    for _, values in _animated(*_read(path), "rotation"):
+        x, y, z, w = values.reshape(-1, 4).T
+        turned: Floats = np.stack([w, x, -z, y], axis=1)
+        return turned
+    return None
 
 
 def moving(weights: Mapping[str, Floats]) -> dict[str, Floats]:
@@ -116,11 +131,27 @@ def moving(weights: Mapping[str, Floats]) -> dict[str, Floats]:
     return {name: values for name, values in weights.items() if values.any()}
 
 
-def _scalars(document: dict[str, Any], binary: bytes, place: int) -> Floats:
+def _read(path: Path) -> tuple[dict[str, Any], bytes]:
+    content = path.read_bytes()
+    length = int.from_bytes(content[12:16], "little")
+    return json.loads(content[20 : 20 + length]), content[20 + length + 8 :]
+
+
+def _animated(document: dict[str, Any], binary: bytes, kind: str) -> Iterator[tuple[int, Floats]]:
+    """The nodes whose "weights" or "rotation" the last animation moves, and its values."""
+    animation = document["animations"][-1]
+    for channel in animation["channels"]:
+        if channel["target"]["path"] == kind:
+            output = animation["samplers"][channel["sampler"]]["output"]
+            yield channel["target"]["node"], _floats(document, binary, output)
+
+
+def _floats(document: dict[str, Any], binary: bytes, place: int) -> Floats:
     accessor = document["accessors"][place]
     view = document["bufferViews"][accessor["bufferView"]]
     start = view.get("byteOffset", 0) + accessor.get("byteOffset", 0)
-    return np.frombuffer(binary, np.float32, accessor["count"], start)
+    count = accessor["count"] * {"SCALAR": 1, "VEC4": 4}[accessor["type"]]
+    return np.frombuffer(binary, np.float32, count, start)
 
 
 def _gltf_axes(positions: Floats) -> Floats:

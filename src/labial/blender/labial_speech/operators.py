@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import bpy
+import numpy as np
 
 from . import glb
-from .baking import bake, place_sound
+from .baking import bake, place_sound, turn
 from .character import CharacterError, shaped_mesh, speaking_objects
+from .head import bone_of, find_head
 from .request import RequestError, find_labial
 from .settings import path_of_labial
 from .work import Work, WorkError
@@ -76,8 +78,12 @@ class LABIAL_OT_speak(bpy.types.Operator):  # noqa: N801 - as Blender names oper
             labial = find_labial(path_of_labial(context))
             request = context.scene.labial.request(context.scene)
             command = request.command(labial, self._folder)
+            self._head = find_head(things)
+            upright = np.eye(3) if self._head is None else self._head.upright
             glb.write_character(
-                self._folder / "character.glb", [shaped_mesh(thing) for thing in things]
+                self._folder / "character.glb",
+                [shaped_mesh(thing, upright) for thing in things],
+                has_head=self._head is not None,
             )
             self._work = Work(command, self._folder)
         except (CharacterError, RequestError, OSError) as error:
@@ -106,15 +112,20 @@ class LABIAL_OT_speak(bpy.types.Operator):  # noqa: N801 - as Blender names oper
         things = [bpy.data.objects.get(name) for name in self._names]
         if scene is None or None in things:
             raise CharacterError("The character is gone")
+        bone = None if self._head is None else bone_of(self._head)
         spoken = self._folder / "speaking.glb"
-        frames = 0
-        for thing, weights in zip(things, glb.read_weights(spoken), strict=True):
+        table = glb.read_weights(spoken)
+        frames = max(len(values) for weights in table for values in weights.values())
+        span = self._first, self._first + frames - 1
+        for thing, weights in zip(things, table, strict=True):
             keys = thing.data.shape_keys
             used = {n: w for n, w in glb.moving(weights).items() if n in keys.key_blocks}
-            if used:
-                bake(keys, used, self._first, f"{thing.name} speaks")
-            frames = max([frames, *map(len, weights.values())])
-        scene.frame_end = max(scene.frame_end, self._first + frames - 1)
+            bake(keys, used, span, f"{thing.name} speaks")
+        if bone is not None and self._head is not None:
+            turns = glb.read_turns(spoken)
+            turned = None if turns is None else self._head.of_bone(turns)
+            turn(bone, turned, span, f"{self._head.armature} speaks")
+        scene.frame_end = max(scene.frame_end, span[1])
         sound = Path(f"{spoken}.wav")
         if sound.exists():
             place_sound(scene, sound, self._first, f"{self._names[0]} speaks")

@@ -6,6 +6,7 @@ from typing import Any
 import bpy
 
 from .character import speaking_objects
+from .head import what_turns
 
 _CHARACTER_PX = 8  # of a usual letter, at a scale of 1
 
@@ -24,10 +25,10 @@ class LABIAL_PT_speech(bpy.types.Panel):  # noqa: N801 - as Blender names panels
         layout, settings = self.layout, context.scene.labial
         layout.use_property_split = True
         layout.use_property_decorate = False
-        names = [thing.name for thing in speaking_objects(context)]
+        things = speaking_objects(context)
         layout.label(
-            text=", ".join(names) or "Select a mesh with shape keys",
-            icon="SHAPEKEY_DATA" if names else "ERROR",
+            text=", ".join(thing.name for thing in things) or "Select a mesh with shape keys",
+            icon="SHAPEKEY_DATA" if things else "ERROR",
         )
         layout.prop(settings, "source", expand=True)
         if settings.source == "RECORDING":
@@ -35,7 +36,14 @@ class LABIAL_PT_speech(bpy.types.Panel):  # noqa: N801 - as Blender names panels
             layout.prop(settings, "phones")
         if settings.source == "TEXT" or not settings.phones:
             layout.prop(settings, "text")
-        for name in ("language", "voice", "articulation", "intensity", "binding", "first_frame"):
+        for name in ("language", "voice", "articulation", "intensity"):
+            layout.prop(settings, name)
+        row = layout.row()
+        row.use_property_split = False  # which leaves no room to say that it is invented
+        row.prop(settings, "head_movement")
+        if settings.head_movement and things:
+            self._write(context, what_turns(things))
+        for name in ("binding", "first_frame"):
             layout.prop(settings, name)
         status = context.window_manager.labial
         if status.stage:
@@ -43,15 +51,16 @@ class LABIAL_PT_speech(bpy.types.Panel):  # noqa: N801 - as Blender names panels
             layout.operator("labial.cancel", icon="X")
         else:
             layout.operator("labial.speak", icon="PLAY_SOUND")
-        self._show(context, status)
+        self._write(context, status.message, is_error=status.is_error)
 
-    def _show(self, context: Any, status: Any) -> None:
+    def _write(self, context: Any, text: str, *, is_error: bool = False) -> None:
+        """Write text in lines of the panel's width."""
         wide = max(
             20, int(context.region.width / _CHARACTER_PX / context.preferences.system.ui_scale)
         )
         column = self.layout.column(align=True)
-        column.alert = status.is_error
-        for paragraph in status.message.splitlines():
+        column.alert = is_error
+        for paragraph in text.splitlines():
             for line in textwrap.wrap(paragraph, wide):
                 column.label(text=line)
 

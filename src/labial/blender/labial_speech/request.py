@@ -18,7 +18,7 @@ class Request:
 
     Without ``recording`` the ``text`` is spoken by a synthetic voice. A recording is aligned with
     its text, or has its ``phones`` in a file (TextGrid, CTM ...); without either, labial
-    recognises its phones. ``fps`` is the scene's frame rate in Hz.
+    recognises its phones. ``fps`` is the scene's frame rate in Hz; ``head_movement`` is invented.
     """
 
     text: str = ""
@@ -30,6 +30,7 @@ class Request:
     intensity: float = 1.0
     binding: str = ""
     fps: float = 60.0
+    head_movement: bool = False
 
     def command(self, labial: str, folder: Path) -> list[str]:
         """The command that animates ``folder/character.glb`` and writes ``folder/speaking.glb``.
@@ -47,7 +48,7 @@ class Request:
             ("--binding", self.binding),
         ):
             command += [option, value] if value else []
-        return command
+        return [*command, "--head-movement"] if self.head_movement else command
 
     def _spoken(self, folder: Path) -> list[str]:
         words = []

@@ -3,7 +3,14 @@
 from typing import Any
 
 import bpy
-from bpy.props import EnumProperty, FloatProperty, IntProperty, PointerProperty, StringProperty
+from bpy.props import (
+    BoolProperty,
+    EnumProperty,
+    FloatProperty,
+    IntProperty,
+    PointerProperty,
+    StringProperty,
+)
 
 from .request import Request
 
@@ -53,6 +60,11 @@ class LabialSettings(bpy.types.PropertyGroup):
         max=10.0,
         description="How far the character moves: 1 is as far as the talker, for its size",
     )
+    head_movement: BoolProperty(
+        name="Head movement (invented)",
+        description="Nod on stressed syllables, turn from phrase to phrase and look away in "
+        "pauses. Nothing of this is predicted from people",
+    )
     binding: StringProperty(
         name="Binding",
         subtype=_FILE,
@@ -76,6 +88,7 @@ class LabialSettings(bpy.types.PropertyGroup):
             intensity=round(self.intensity, 4),
             binding=bpy.path.abspath(self.binding),
             fps=scene.render.fps / scene.render.fps_base,
+            head_movement=self.head_movement,
         )
 
 
@@ -84,8 +97,8 @@ class LabialStatus(bpy.types.PropertyGroup):
 
     stage: StringProperty()
     message: StringProperty()
-    is_error: bpy.props.BoolProperty()
-    is_cancelled: bpy.props.BoolProperty()
+    is_error: BoolProperty()
+    is_cancelled: BoolProperty()
 
 
 class LabialPreferences(bpy.types.AddonPreferences):
