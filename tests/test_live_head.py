@@ -9,16 +9,21 @@ import shutil
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from scipy.spatial.transform import Rotation
 
 import labial
 from conftest import REPOSITORY
 from labial.alignment import SILENCE
-from labial.head_movement import COLUMNS
+from labial.formats.glb import Glb
+from labial.head_movement import COLUMNS, of_eyes_alone
 from labial.phones.inventory import VOWELS
+from labial.retargeting.arkit_head import gaze_weights
+from labial.retargeting.head_joint import head_joint, turning_of
 
 FPS = 60
 NOD, TURN, TILT, DOWN, LEFT = range(len(COLUMNS))
@@ -61,22 +66,28 @@ class Scene:
         }
 
 
-def shown(*scenes: Scene) -> list[np.ndarray]:
-    """The angles ``[frames, 5]`` of each scene."""
+def printed(script: str, described: object) -> Any:
+    """What a script in Node.js prints of a description, both in JSON."""
     node = shutil.which("node")
-    if node is None:
+    if node is None or not (REPOSITORY / "web" / "node_modules" / "three").is_dir():
         if os.environ.get("CI") == "true":
-            pytest.fail("continuous integration must have Node.js")
-        pytest.skip("needs Node.js")
+            pytest.fail("continuous integration must have Node.js and web/node_modules")
+        pytest.skip("needs Node.js and web/node_modules: npm ci in web/")
     ran = subprocess.run(
-        [node, str(REPOSITORY / "tests" / "run_live_head.mjs")],
-        input=json.dumps([scene.described() for scene in scenes]),
+        [node, str(REPOSITORY / "tests" / script)],
+        input=json.dumps(described),
         capture_output=True,
         text=True,
         check=True,
         timeout=60,
     )
-    return [np.array(angles) for angles in json.loads(ran.stdout)]
+    return json.loads(ran.stdout)
+
+
+def shown(*scenes: Scene) -> list[np.ndarray]:
+    """The angles ``[frames, 5]`` of each scene."""
+    found = printed("run_live_head.mjs", [scene.described() for scene in scenes])
+    return [np.array(angles) for angles in found]
 
 
 def heard_for(seconds: float, then: float = 0.0) -> list[float | None]:
@@ -178,6 +189,31 @@ def test_real_speech_moves_it_about_as_much_as_files() -> None:
         size = np.ptp(angles[:, column]) / np.ptp(whole[:, column])
         assert 0.4 < size < 2.5
     check_smooth(angles)
+
+
+def test_the_head_of_a_live_character_turns_as_in_files(tmp_path: Path) -> None:
+    angles = np.random.default_rng(2).uniform(-20, 20, (20, 5)).astype(np.float32)
+    parent = Rotation.from_euler("xyz", [30, -50, 10], degrees=True).as_quat().tolist()
+    rest = Rotation.from_euler("xyz", [5, 8, -20], degrees=True).as_quat().tolist()
+    nodes = [
+        {"rotation": parent, "children": [1]},
+        {"name": "head", "rotation": rest, "children": [2]},
+        {"mesh": 0},
+    ]
+    glb = Glb(tmp_path / "x.glb", {"asset": {"version": "2.0"}, "nodes": nodes}, b"")
+    axes = np.array([[-1.0, 0, 0], [0, 1, 0], [0, 0, -1]])  # as of VRM 0
+    joint, turning = head_joint(glb, axes), turning_of(glb, axes, angles)
+    assert joint is not None and turning is not None
+    head = {"node": joint.node, "axes": joint.axes.tolist(), "rest": joint.rest.tolist()}
+    gaze = {f"my {name}": name for name in gaze_weights(angles)}
+    for known in (head, None):
+        asked = {"character": {"head": known, "gaze": gaze}, "angles": angles.tolist()}
+        found = printed("run_character_head.mjs", asked)
+        turned, weights = (np.array(each) for each in zip(*found, strict=True))
+        if known:
+            np.testing.assert_allclose(turned, turning.rotations, atol=1e-6)
+        looking = gaze_weights(angles if known else of_eyes_alone(angles))
+        np.testing.assert_allclose(weights, np.stack(list(looking.values()), axis=1), atol=1e-6)
 
 
 def test_its_vowels_are_those_of_labial() -> None:

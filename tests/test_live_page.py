@@ -15,7 +15,8 @@ from conftest import REPOSITORY
 from document_sample import code_of
 from labial.cli import main
 from live_sample import chromium_at, files_of, service, until
-from rig_sample import save_rig, synthetic_rig
+from rig_sample import edit_glb, save_rig, synthetic_rig
+from test_character_head import under_a_neck
 
 # Pictures, sound and packets in real time, which a busy machine may be late with.
 pytestmark = pytest.mark.flaky(reruns=2)
@@ -215,6 +216,22 @@ def test_a_character_is_tied_and_speaks(page, address, tmp_path):
     silent = page.locator(".face canvas").screenshot()
     until(page, "labial.face.values().some((weight) => weight > 0.3)")
     assert page.locator(".face canvas").screenshot() != silent
+    assert page.locator("#head").is_hidden(), "it has no neck"
+    neck = edit_glb(tmp_path / "someone.glb", tmp_path / "neck.glb", under_a_neck)
+    page.set_input_files("#character", neck)
+    until(page, f"{READY} && document.querySelector('#output').selectedIndex === 0", 60)
+    until(page, "labial.drawing !== null && !document.querySelector('#head').hidden", 60)
+    turned = """(() => {
+        const node = labial.drawing.view.model.object.getObjectByName("rigHEAD");
+        window.before ??= node.quaternion.clone();
+        return node.quaternion.angleTo(before);
+    })()"""
+    assert page.evaluate(turned) == pytest.approx(0, abs=1e-6)
+    page.click("#head")
+    page.click("#speak")
+    until(page, f"{turned} > 0.02")
+    page.click("#head")
+    until(page, f"{turned} < 1e-6")
     other = page.context.new_page()
     other.goto(address)
     until(other, READY)

@@ -116,6 +116,7 @@ def test_a_rig_is_kept_and_driven_until_it_is_deleted(
     kept = client.post("/rigs", content=glb, headers={"Content-Type": "model/gltf-binary"})
     assert kept.status_code == 201
     rig = kept.json()
+    assert rig["head"] is None and rig["gaze"] == {}
     answer = client.post("/say", json={"text": TEXT, "format": "csv", "rig": rig["id"]})
     assert answer.text.splitlines()[0].split(",")[1:] == rig["shapes"]
     with ExitStack() as clients:

@@ -1,6 +1,7 @@
 // What the page of the service shows of a live face: the voice's face, a character, or weights.
 
 import { drive } from "../../client/src/drive.js";
+import { CharacterHead } from "./character_head.js";
 import { decodeFace } from "./data.js";
 import { LiveHead } from "./live_head.js";
 import { LiveMouthing } from "./mouthing.js";
@@ -23,6 +24,8 @@ const $ = (selector) => document.querySelector(selector);
  * @typedef {object} Character that a face moves
  * @property {ArrayBuffer} glb
  * @property {{into_mm: number[], centre: number[], size: number[]}} shown where its head is
+ * @property {import("./character_head.js").Joint | null} head what turns it
+ * @property {Record<string, string>} gaze which shapes turn the eyes, as which of ARKit's
  */
 
 /**
@@ -60,10 +63,22 @@ function faceModel(face, described) {
 
 async function characterModel(face, character) {
   const { shown } = character;
-  const { scene } = await readCharacter(character.glb, character);
+  const { scene, parser } = await readCharacter(character.glb, character);
   const object = placed(shown.into_mm);
   object.add(scene);
-  return { object, bounds: () => shown, move: drive(scene, face) };
+  const speak = drive(scene, face);
+  const head = new CharacterHead(scene, parser.associations, character);
+  const live = new LiveHead();
+  let moves = false;
+  return {
+    object,
+    bounds: () => shown,
+    move(now) {
+      speak();
+      head.pose(live.at(face.current(), now, moves));
+    },
+    setHeadMoves: head.moves ? (on) => (moves = on) : undefined,
+  };
 }
 
 function viewDrawing(model) {

@@ -8,6 +8,8 @@ apart, and the origin of a mesh is often far below its head.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 import numpy.typing as npt
 
@@ -39,11 +41,23 @@ def head_node(glb: Glb) -> int | None:
     return next((place for place in found if "matrix" not in nodes[place]), None)
 
 
-def turning_of(glb: Glb, axes: Array, angles: npt.NDArray[np.float32]) -> Turning | None:
-    """How the node of the head turns by angles ``[frames, 5]`` of ``labial.head_movement``.
+class HeadJoint(NamedTuple):
+    """A node of a glTF file that turns the head.
 
-    ``axes`` ``[3, 3]`` rows are the character's left, up and forward in the file's world. None if
-    no node turns the head.
+    ``axes`` ``[3, 3]`` rows are the character's left, up and forward in the axes of the node's
+    parent, in which its rotation is given; ``rest`` ``[4]`` is the one that the file has, as a unit
+    quaternion (x, y, z, w).
+    """
+
+    node: int
+    axes: Array
+    rest: Array
+
+
+def head_joint(glb: Glb, axes: Array) -> HeadJoint | None:
+    """What turns the head of a character; None if no node does.
+
+    ``axes`` ``[3, 3]`` rows are its left, up and forward in the file's world.
     """
     node = head_node(glb)
     if node is None:
@@ -53,10 +67,21 @@ def turning_of(glb: Glb, axes: Array, angles: npt.NDArray[np.float32]) -> Turnin
     rest = rest / np.linalg.norm(rest)
     parent = _parent(glb, node)
     around = np.eye(3) if parent is None else _rotation(world_matrices(glb)[parent])
-    turned = rotations(angles)
-    # The same turn in the axes of the node's parent, in which its rotation is given.
-    turned[:, :3] = turned[:, :3] @ (axes @ around)
-    return Turning(node, _times(turned, rest).astype(np.float32), rest.astype(np.float32))
+    return HeadJoint(node, axes @ around, rest)
+
+
+def turning_of(glb: Glb, axes: Array, angles: npt.NDArray[np.float32]) -> Turning | None:
+    """How the node of the head turns by angles ``[frames, 5]`` of ``labial.head_movement``.
+
+    ``axes`` are those of :func:`head_joint`. None if no node turns the head.
+    """
+    joint = head_joint(glb, axes)
+    if joint is None:
+        return None
+    turned, rest = rotations(angles), joint.rest
+    # The same turn in the axes of the node's parent.
+    turned[:, :3] = turned[:, :3] @ joint.axes
+    return Turning(joint.node, _times(turned, rest).astype(np.float32), rest.astype(np.float32))
 
 
 def _is_joint(glb: Glb, node: int) -> bool:

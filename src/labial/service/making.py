@@ -108,7 +108,8 @@ def bind_rig(files: RigFiles, voice: Path) -> dict[str, Any]:
 
     from labial.formats.gltf import read_gltf
     from labial.retargeting.glb_animation import shape_columns
-    from labial.retargeting.showing import placement_of
+    from labial.retargeting.head_joint import head_joint
+    from labial.retargeting.showing import placement_of, upright_axes
     from labial.retargeting.tying import keep, tied
     from labial.retargeting.voice_talker import talker_of_voice
     from labial.sinks import writing
@@ -119,10 +120,13 @@ def bind_rig(files: RigFiles, voice: Path) -> dict[str, Any]:
     with writing(files.binding) as sink:
         keep(sink, rig, binding)
     placed = placement_of(rig, binding, spoken.layout.landmarks)
+    glb = read_gltf(files.rig)
+    joint = head_joint(glb, upright_axes(binding))
+    arkit = {shape: rig.names.arkit_name(shape) for shape in rig.shapes}
     off = np.array(list(binding.off_mm.values()) or [0.0])
     return {
         "shapes": list(rig.shapes),
-        "columns": shape_columns(read_gltf(files.rig), list(rig.shapes)),
+        "columns": shape_columns(glb, list(rig.shapes)),
         "mesh": binding.mesh,
         "sensors": len(binding.vertices),
         "median_off_mm": round(float(np.median(off)), 2),
@@ -132,6 +136,13 @@ def bind_rig(files: RigFiles, voice: Path) -> dict[str, Any]:
             "centre": placed.centre.tolist(),
             "size": placed.size.tolist(),
         },
+        "head": joint
+        and {
+            "node": joint.node,
+            "axes": joint.axes.tolist(),
+            "rest": joint.rest.tolist(),
+        },
+        "gaze": {shape: name for shape, name in arkit.items() if name and "eyeLook" in name},
     }
 
 

@@ -137,6 +137,18 @@ class Shown(BaseModel):
     size: list[float]
 
 
+class RigHead(BaseModel):
+    """The node of the rig's file that turns its head.
+
+    ``axes`` are its left, up and forward in the axes of the node's parent; ``rest`` is the rotation
+    of the node in the file, x, y, z, w.
+    """
+
+    node: int
+    axes: list[list[float]]
+    rest: list[float]
+
+
 class BoundRig(BaseModel):
     """A rig that was kept, and how well the sensors were tied to it."""
 
@@ -153,6 +165,11 @@ class BoundRig(BaseModel):
     ]
     largest_off_mm: float
     shown: Shown
+    head: RigHead | None
+    gaze: Annotated[
+        dict[str, str],
+        Field(description="which shapes turn the eyes, and as which of ARKit's shapes"),
+    ]
 
 
 def read_request(read: Callable[[Any], Body], values: Any) -> Body:
