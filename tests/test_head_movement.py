@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import labial
 from labial.alignment import SILENCE, Alignment, Interval
 from labial.cli import main
+from labial.exports.scene import VoiceScene
 from labial.formats.npz import write_npz
 from labial.head_movement import COLUMNS, head_movement, stresses
 from labial.sinks import writing
@@ -124,3 +125,14 @@ def test_a_head_that_cannot_move_is_said() -> None:
     assert labial.render("a.csv", spoken).notes.doubts == ()
     (doubt,) = labial.render("a.csv", spoken, head_moves=True).notes.doubts
     assert "does not move" in doubt
+
+
+def test_a_page_of_sensors_says_that_its_head_does_not_move(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    spoken = labial.say("Papa.")
+    assert labial.render("a.html", spoken, head_moves=True).notes.doubts == ()
+    monkeypatch.setattr(VoiceScene, "face", lambda _: None)
+    assert labial.render("a.html", spoken).notes.doubts == ()
+    (doubt,) = labial.render("a.html", spoken, head_moves=True).notes.doubts
+    assert "the head does not move" in doubt

@@ -8,9 +8,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from labial.doubts import doubt
+
 if TYPE_CHECKING:
     from labial.exports.scene import Scene
+    from labial.face.surface import FaceMap
     from labial.sinks import Sink
+    from labial.viewer.puppet import Puppet
 
 
 def page(sink: Sink, scene: Scene) -> None:
@@ -21,7 +25,7 @@ def page(sink: Sink, scene: Scene) -> None:
         sink,
         {"": scene.utterance},
         title=scene.utterance.name,
-        face=scene.face(),
+        face=_face(scene),
         notes=_notes(scene),
         blinks=scene.blinks,
         head_moves=scene.head_moves,
@@ -37,7 +41,7 @@ def film(sink: Sink, scene: Scene) -> None:
         sink,
         scene.utterance,
         title=scene.utterance.name,
-        face=scene.face(),
+        face=_face(scene),
         notes=_notes(scene),
         copyright_notice=scene.credit,
         blinks=scene.blinks,
@@ -51,6 +55,17 @@ def check_film(path: Path, frames: int) -> None:
     from labial.viewer.film import check_film
 
     check_film(path, frames)
+
+
+def _face(scene: Scene) -> FaceMap | Puppet | None:
+    """The face to draw; a doubt if its head cannot move, but should."""
+    from labial.viewer.page import has_head
+    from labial.viewer.puppet import Puppet
+
+    face = scene.face()
+    if scene.head_moves and not isinstance(face, Puppet) and not has_head(face):
+        doubt("the head does not move, as the voice's face is not a whole one, with eyes")
+    return face
 
 
 def _notes(scene: Scene) -> list[str]:

@@ -119,9 +119,14 @@ def live_face(
     }
 
 
+def has_head(face: FaceMap | None) -> bool:
+    """Whether a voice's face has a head that can move: others have no neck or no eyes."""
+    return face is not None and bool(_eyes(face.mesh))
+
+
 def _head(utterance: Utterance, face: FaceMap | Puppet | None) -> dict[str, object] | None:
-    """Angles of head and eyes in each frame, for a whole face: others have no neck or no eyes."""
-    if not isinstance(face, FaceMap) or not _eyes(face.mesh):
+    """Angles of head and eyes in each frame, if the face is a voice's and has them."""
+    if isinstance(face, Puppet) or not has_head(face):
         return None
     motion = utterance.motion
     angles = head_movement(utterance.alignment, utterance.audio, len(motion), motion.fps)
