@@ -173,10 +173,21 @@ def test_it_never_jumps_wherever_speech_is_cut_off_or_late() -> None:
 
 
 def test_it_goes_on_where_it_was_when_the_page_was_hidden() -> None:
-    frames = 120
-    nows = [number / FPS + (3 if number >= frames // 2 else 0) for number in range(frames)]
-    (angles,) = shown(Scene([*PAUSED] * 3, list(nows), nows=nows))
-    assert np.abs(np.diff(angles[:, :3], axis=0)).max() < 4
+    # Hidden for 3 s while the head turns to where it is in the first phrase.
+    gap = round(0.2 * FPS)
+    nows = [number / FPS + (3 if number >= gap else 0) for number in range(60)]
+    whole = [number / FPS for number in range(60)]
+    hidden, seen = shown(Scene(PAUSED, whole, nows=nows), Scene(PAUSED, whole))
+    assert abs(seen[-1, TURN]) > 2
+    assert abs(hidden[gap, TURN] - hidden[gap - 1, TURN]) < 0.4 * abs(seen[-1, TURN])
+    assert hidden[-1, TURN] == pytest.approx(seen[-1, TURN])
+
+
+def test_the_head_comes_up_as_a_phrase_begins() -> None:
+    (angles,) = shown(Scene([("t", 0.1)] * 20, heard_for(2.0)))
+    nod = angles[:, NOD]
+    assert nod.min() < -1 and nod.max() < 1e-9
+    assert nod.argmin() / FPS < 0.7
 
 
 def test_real_speech_moves_it_about_as_much_as_files() -> None:
