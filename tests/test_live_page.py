@@ -248,8 +248,9 @@ def test_a_token_is_sent_and_a_service_that_ends_is_found_again(page):
     options = ("--token", "let me in")
     with ExitStack() as first:
         address = first.enter_context(service(*options))
-        with pytest.raises(urllib.error.HTTPError, match="401"):
+        with pytest.raises(urllib.error.HTTPError, match="401") as caught:
             urllib.request.urlopen(f"{address}/voices")
+        caught.value.close()
         page.goto(address)
         until(page, f"{STATE}.includes('token')")
         page.goto("about:blank")
@@ -300,5 +301,6 @@ def test_no_other_file_is_served(address):
     for path in ("/page/x.js", "/page/..%2fsettings.py", "/face/..%2fs31.onnx", "/face/none"):
         with pytest.raises(urllib.error.HTTPError) as caught:
             urllib.request.urlopen(address + path)
-        assert caught.value.code == 404
-        assert "error" in json.load(caught.value)
+        with caught.value as answer:
+            assert answer.code == 404
+            assert "error" in json.load(answer)
