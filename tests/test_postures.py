@@ -64,16 +64,23 @@ def face(wide: float, opened: float, frames: int) -> Motion:
 
 
 def test_a_spread_open_fricative_becomes_narrow_and_nearly_shut():
-    alignment = spoken("t", "ʃ", "t", length=0.3)
+    alignment = spoken("k", "ʃ", "k", length=0.3)
     made = postures().postured(face(50, 20, 90), alignment.phones)
-    assert width(made)[45] == pytest.approx(50 - 1.2 * 10, abs=1e-3)
+    assert width(made)[45] == pytest.approx(50 - 1.4 * 10, abs=1e-3)
     assert aperture(made)[45] == pytest.approx(0.3 * 15, abs=1e-3)
     for measure, outer in ((width, 50), (aperture, 20)):
         assert measure(made)[[0, 89]] == pytest.approx(outer)
 
 
+@pytest.mark.parametrize(("phone", "most"), [("s", 0.55), ("i", 0.6), ("ɑ", 20 / 15)])
+def test_lips_are_less_open_where_the_tongue_is_high(phone, most):
+    made = postures().postured(face(50, 20, 90), spoken("k", phone, "k", length=0.3).phones)
+    assert aperture(made)[45] == pytest.approx(most * 15, abs=1e-3)
+    assert width(made) == pytest.approx(50)
+
+
 def test_shut_rounded_lips_open():
-    made = postures().postured(face(30, 0.2, 90), spoken("t", "y", "t", length=0.3).phones)
+    made = postures().postured(face(30, 0.2, 90), spoken("k", "y", "k", length=0.3).phones)
     assert aperture(made)[45] == pytest.approx(0.2 * 15, abs=1e-3)
     assert width(made) == pytest.approx(30)  # narrower than needed already
 
@@ -155,7 +162,7 @@ def test_lips_that_were_closed_stay_closed_and_postures_are_kept(labels):
     assert np.abs(again.positions - made.positions).max() < 4.0
 
 
-@given(st.lists(st.sampled_from(["t", "ɑ", "i", "p", "m", "s", "k", "ɛ"]), max_size=8))
+@given(st.lists(st.sampled_from(["l", "p", "m", "k", "ɛ"]), max_size=8))
 @settings(max_examples=15)
 def test_learned_phones_without_a_posture_do_not_change(labels):
     alignment = spoken(SILENCE, *labels, SILENCE)
@@ -165,7 +172,7 @@ def test_learned_phones_without_a_posture_do_not_change(labels):
 
 
 def test_nothing_changes_far_from_a_posture():
-    alignment = spoken(SILENCE, "ɑ", "t", "ɑ", "t", "ɑ", "ʃ", "ɑ", "t", "ɑ", "t", SILENCE)
+    alignment = spoken(SILENCE, "ɑ", "k", "ɑ", "k", "ɑ", "ʃ", "ɑ", "k", "ɑ", "k", SILENCE)
     plain, made = VOICE.animate(alignment, FPS), shown(alignment)
     changed = np.abs(made.positions - plain.positions).max(axis=(1, 2))
     times = plain.times

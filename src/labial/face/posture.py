@@ -37,6 +37,9 @@ _POSTALVEOLARS = frozenset(
     ["ʃ", "ʒ", "tʃ", "dʒ", "ʂ", "ʐ", "ʈʂ", "ɖʐ", "tʂ", "dʐ", "ɕ", "ʑ", "tɕ", "dʑ", "ɧ"]
 )
 _DENTAL = frozenset(["θ", "ð"])
+_SIBILANTS = frozenset(["s", "z", "ts", "dz"])
+_OPEN = frozenset(["a", "ɑ", "æ", "ɐ", "ɶ"])
+_CLOSE_SPREAD = frozenset(["i", "ɪ"])
 _CLOSE = frozenset(["y", "ʉ", "u", "w", "ɥ"])
 _NEAR_CLOSE = frozenset(["ʏ", "ʊ"])
 _CLOSE_MID = frozenset(["ø", "ɵ", "o"])
@@ -49,7 +52,7 @@ _LEAST_RISE = 0.02  # of the upper lip, mm per mm of aperture
 
 _LEAST_FPS = 50.0  # the least rate in Hz at which postures are computed
 
-_AT_THE_TEETH = Held(LABIODENTALS, (0.15, 0.85))
+_AT_THE_TEETH = Held(LABIODENTALS, (0.15, 0.6), 0.1)
 
 
 @dataclass(frozen=True)
@@ -77,8 +80,12 @@ class _Posture:
 
 
 _POSTURES = (
-    _Posture(_POSTALVEOLARS, 1.2, 0.2, 0.3),
+    _Posture(_POSTALVEOLARS, 1.4, 0.2, 0.3),
     _Posture(_DENTAL, None, 0.38, 0.6),
+    # The jaw is up where the tongue makes a groove or is high, and down in open vowels.
+    _Posture(_SIBILANTS, None, 0.0, 0.55),
+    _Posture(_CLOSE_SPREAD, None, 0.15, 0.75),
+    _Posture(_OPEN, None, 0.55, math.inf),
     _Posture(_CLOSE, 1.9, 0.2, 0.3),
     _Posture(_NEAR_CLOSE, 1.4, 0.2, 0.34),
     _Posture(_CLOSE_MID, 1.6, 0.24, 0.4),
@@ -88,7 +95,7 @@ _POSTURES = (
 _UNLEARNED = (
     _Posture(frozenset(["ɨ", "ɯ", "ɪ", "i"]), None, 0.15, 0.6),
     _Posture(frozenset(["e", "ɘ", "ɤ"]), None, 0.25, 0.72),
-    _Posture(frozenset(["ə", "ɚ", "ɝ", "ɜ", "ɐ"]), None, 0.2, 0.65),
+    _Posture(frozenset(["ə", "ɚ", "ɝ", "ɜ"]), None, 0.2, 0.65),
 )
 
 

@@ -24,7 +24,7 @@ _PRICES_MM = {
     "jawOpen": 0.0,
     "mouthClose": 0.0,
     "mouthFunnel": 35.0,
-    "mouthPucker": 8.0,
+    "mouthPucker": 6.0,
     "mouthLowerDown": 20.0,
     "mouthUpperUp": 20.0,
     "mouthSmile": 20.0,
@@ -45,7 +45,7 @@ _PRICES_MM = {
     "cheekSquint": 25.0,
 }
 # How much slower than lips a shape is: its weight follows up to 15 Hz over the root of this.
-_INERTIA = {"jawOpen": 4.0, "mouthPucker": 2.0}
+_INERTIA = {"jawOpen": 4.0, "mouthPucker": 5.0}
 _APART_MM = 30.0  # the price of a difference of 1 between left and right
 
 
