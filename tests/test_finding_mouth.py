@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tarfile
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -198,8 +199,39 @@ def test_the_mesh_that_a_binding_names_is_used(tmp_path, spoken, capsys):
         assert read_binding(file).mesh == "Head"
     file.write_text('mesh = "Hat"\n')
     assert main(["rig", "bind", str(path), "-o", str(file)]) == 2
-    assert "no mesh 'Hat' with morph targets" in (error := capsys.readouterr().err)
-    assert "'Head', 'Statue'" in error
+    assert f"{file}: names the mesh 'Hat', which {path}" in (error := capsys.readouterr().err)
+    assert "its meshes with shapes: 'Head', 'Statue'" in error
+    file.write_text('mesh = "Haed"\n')
+    assert main(["rig", "bind", str(path), "-o", str(file)]) == 2
+    assert "similar: 'Head'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("binding", [[], ["--binding", "w1.toml"]])
+def test_a_binding_of_another_character_of_the_name_is_refused_by_its_file(
+    tmp_path, spoken, capsys, monkeypatch, binding
+):
+    monkeypatch.chdir(tmp_path)
+    head, smaller = synthetic_rig(), synthetic_rig(0.5)
+    fewer = replace(
+        smaller,
+        vertices=np.concatenate([smaller.vertices, smaller.vertices[:1]]),
+        deltas=np.concatenate([smaller.deltas, smaller.deltas[:, :1]], axis=1),
+    )
+    for folder, rig in (("d1", head), ("d2", replace(smaller, mesh="Other")), ("d3", fewer)):
+        Path(folder).mkdir()
+        save_rig(Path(folder, "face.glb"), rig)
+    command = ["retarget", str(spoken), "-o", "a.csv", *binding]
+    assert main([*command, "--rig", "d1/face.glb"]) == 0
+    capsys.readouterr()
+    file = binding[1] if binding else "face.binding.toml"
+    for folder, fault in (
+        ("d2", "names the mesh 'head', which d2/face.glb does not have"),
+        ("d3", "is for a mesh of "),
+    ):
+        assert main([*command, "--rig", f"{folder}/face.glb"]) == 2
+        error = capsys.readouterr().err
+        assert f"{file}: {fault}" in error
+        assert "if it was made for another character" in error
 
 
 def test_vertices_are_numbered_through_the_primitives_of_a_mesh(tmp_path, talker):

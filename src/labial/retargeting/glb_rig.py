@@ -23,6 +23,17 @@ _UP = np.array([0.0, 1.0, 0.0])  # glTF 2.0, section 3.4
 _MOVED = 0.05  # of the largest movement: vertices that move less stay
 
 
+class MissingMeshError(RigError):
+    """A mesh that is asked for and is not in a file; ``meshes`` are those with morph targets."""
+
+    def __init__(self, path: Path, wanted: str, meshes: Sequence[str]) -> None:
+        there = ", ".join(f"'{name}'" for name in meshes)
+        super().__init__(
+            f"{path}: has no mesh '{wanted}' with morph targets; its meshes with them: {there}"
+        )
+        self.meshes = tuple(meshes)
+
+
 @dataclass(frozen=True, eq=False)
 class _Mesh:
     """One mesh of a file, placed by its node, which has a name of its own."""
@@ -43,8 +54,8 @@ def read_rig(path: Path, names: ShapeNames = NO_ALIASES, mesh: str | None = None
     the mouth move, that in which they move the largest part of the face; if no shape is named
     after the mouth, that in which most vertices are moved. Its vertices are numbered through the
     primitives in their order, and are placed as the file shows them at rest: by their node, or by
-    their skin. Raises ``FormatError`` for a broken file, ``RigError`` for one without shapes or
-    without that mesh.
+    their skin. Raises ``FormatError`` for a broken file, ``RigError`` for one without shapes, and
+    ``MissingMeshError`` for one without that mesh.
     """
     glb = read_gltf(path)
     try:
@@ -76,11 +87,7 @@ def _face(path: Path, found: Sequence[_Mesh], names: ShapeNames, wanted: str | N
     if wanted is not None:
         named = [each for each in found if wanted in (each.name, each.node)]
         if not named:
-            there = ", ".join(f"'{each.name}'" for each in found)
-            raise RigError(
-                f"{path}: has no mesh '{wanted}' with morph targets, which its binding names; it"
-                f" has {there}"
-            )
+            raise MissingMeshError(path, wanted, [each.name for each in found])
         found = named
     spoken = [_extent_of_speech(each, names) for each in found]
     if max(spoken) > 0:

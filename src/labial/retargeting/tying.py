@@ -11,10 +11,17 @@ from labial.retargeting.binding import Binding, MisfitError, bind
 from labial.retargeting.binding_file import Ties, read_binding, write_binding
 from labial.retargeting.character import read_character
 from labial.retargeting.drawing import write_drawing
+from labial.retargeting.glb_rig import MissingMeshError
 from labial.retargeting.rig import Rig
 from labial.retargeting.shape_names import NO_ALIASES, ShapeNames
+from labial.retargeting.similar import similar
 from labial.retargeting.talker import Talker
 from labial.sinks import Sink, writing
+
+_OTHERS = (
+    "if it was made for another character, give this one's file, or a new one, with --binding"
+    " (of rig bind: -o)"
+)
 
 
 def tied(
@@ -23,11 +30,23 @@ def tied(
     """A character, and the binding that a file has, or a new one that :func:`keep` has to write.
 
     A file that gives only a mesh or some sensors is completed. The last value says whether the
-    binding is new.
+    binding is new. Raises ``RigError`` naming the file if it does not fit the character.
     """
     ties = read_binding(path) if path is not None and path.exists() else Ties()
-    rig = read_character(character, names, ties.mesh)
+    try:
+        rig = read_character(character, names, ties.mesh)
+    except MissingMeshError as error:
+        there = similar(ties.mesh or "", error.meshes, "its meshes with shapes")
+        raise RigError(
+            f"{path}: names the mesh '{ties.mesh}', which {character} does not have ({there});"
+            f" {_OTHERS}"
+        ) from error
     if ties.binding is not None:
+        if ties.binding.vertex_count != len(rig.vertices):
+            raise RigError(
+                f"{path}: is for a mesh of {ties.binding.vertex_count} vertices, and '{rig.mesh}'"
+                f" of {character} has {len(rig.vertices)}; {_OTHERS}"
+            )
         return rig, ties.binding, False
     try:
         return rig, bind(rig, talker, ties.sensors), True
