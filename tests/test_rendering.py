@@ -185,6 +185,16 @@ def test_the_longest_ending_that_fits_is_used() -> None:
         find(Path(".glb"))
 
 
+@pytest.mark.parametrize(("name", "has"), [("a.html", False), ("a.arkit.csv", True)])
+def test_a_time_code_that_is_not_written_is_said(name: str, has: bool) -> None:
+    spoken = labial.say("Papa.")
+    assert labial.render(name, spoken).notes.doubts == ()
+    rendered = labial.render(name, spoken, starts="01:00:00:00")
+    assert (b"01:00:00:00" in rendered.content) == has
+    doubts = [] if has else ["the time code is not written to .html; it is to .arkit.csv"]
+    assert list(rendered.notes.doubts) == doubts
+
+
 def test_limits_and_rates_are_those_of_the_formats() -> None:
     limits = {each.ending: each.most_frames for each in EXPORTS if each.most_frames}
     assert limits == {".c3d": MOST_FRAMES}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from labial.apart import Inputs
 from labial.doubts import collecting, doubt
 from labial.exports.notes import Notes
-from labial.exports.scene import RigScene, VoiceScene
+from labial.exports.scene import RigScene, Scene, VoiceScene
 from labial.exports.table import EXPORTS, Export, check_ending, find
 from labial.progress import Progress, unseen
 from labial.sinks import InMemory, Sink, writing
@@ -109,8 +109,7 @@ def _write_voice(sink: Sink, scene: VoiceScene) -> Notes:
     write = kind.voice
     assert write is not None
     with collecting() as doubts:
-        if scene.head_moves:
-            _doubt_still_head(kind, "voice")
+        _doubt_ignored(kind, scene, "voice")
         write(sink, scene)
     return _notes(scene, doubts)
 
@@ -132,8 +131,7 @@ def _write_rig(sink: Sink, spoken: VoiceScene, character: Character, binding: Pa
         scene = RigScene(
             utterance, progress, spoken.blinks, spoken.starts, spoken.head_moves, driven=driven
         )
-        if scene.head_moves:
-            _doubt_still_head(kind, "rig")
+        _doubt_ignored(kind, scene, "rig")
         kind.rig(sink, scene)
         if driven.is_new:
             new_binding = character.binding_beside(sink.path)
@@ -149,8 +147,14 @@ def _write_rig(sink: Sink, spoken: VoiceScene, character: Character, binding: Pa
     )
 
 
-def _doubt_still_head(kind: Export, whose: str) -> None:
-    if whose not in kind.heads:
+def _doubt_ignored(kind: Export, scene: Scene, whose: str) -> None:
+    """Doubt what is asked for and that files of this kind do not have."""
+    from labial.formats.arkit import MIDNIGHT
+
+    if scene.starts != MIDNIGHT and not kind.timecodes:
+        others = ", ".join(each.ending for each in EXPORTS if each.timecodes)
+        doubt(f"the time code is not written to {kind.ending}; it is to {others}")
+    if scene.head_moves and whose not in kind.heads:
         others = ", ".join(each.ending for each in EXPORTS if whose in each.heads)
         doubt(f"the head does not move in {kind.ending} of this face; it does in {others}")
 

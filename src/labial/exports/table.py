@@ -28,6 +28,7 @@ class Export:
     export. ``companions`` are the suffixes of further files, appended to the main file's name.
     ``media`` is the media type. ``fps`` is the default rate in Hz, ``rates`` are the possible ones,
     if not all are. ``heads`` says whose head can move in such files: "voice", "rig".
+    ``timecodes`` says whether they have the time code of the first frame.
     ``check`` raises the error that writing the given number of frames to a path would raise.
     """
 
@@ -44,6 +45,7 @@ class Export:
     needs: str = ""
     check: Callable[[Path, int], None] | None = None
     heads: tuple[str, ...] = ()
+    timecodes: bool = False
 
     def described(self, *, rig: bool = False) -> str:
         """The ending, the description, and any requirements."""
@@ -145,6 +147,7 @@ EXPORTS = (
         media="text/csv; charset=utf-8",
         fps=60.0,
         rates=LIVE_LINK_RATES,
+        timecodes=True,
     ),
     Export(
         ".arkit.json",
