@@ -27,6 +27,7 @@ from rig_sample import (
     SHAPES,
     document_of,
     save_meshes,
+    save_obj_folder,
     save_rig,
     synthetic_rig,
     with_a_cavity,
@@ -185,6 +186,26 @@ def test_the_mesh_with_the_mouth_is_chosen_and_others_move_with_it(tmp_path, spo
     ]
     assert np.array_equal(weights[0], weights[1])
     assert shape_columns(read_glb(path), head.shapes).keys() == {1, 2}
+
+
+def test_an_alias_may_be_of_any_mesh_with_shapes(tmp_path):
+    face, tongue = synthetic_rig(), synthetic_rig(0.1, shapes=SHAPES[:1])
+    tongue = replace(tongue, mesh="Tongue", shapes=("Zunge",))
+    path = save_meshes(tmp_path / "a.glb", [face, tongue])
+    assert read_rig(path, ShapeNames({"Zunge": "tongueOut"})).mesh == "head"
+
+
+def test_limits_name_shapes_of_the_character_once(tmp_path, spoken, capsys):
+    path = save_rig(tmp_path / "head.glb", synthetic_rig())
+    command = ["retarget", str(spoken), "--rig", str(path), "-o", str(tmp_path / "a.csv")]
+    assert main([*command, "--limit", "jawopne=0:1"]) == 2
+    error = capsys.readouterr().err
+    assert f"{path}: limits are given for 'jawopne'" in error
+    assert "similar: 'jawOpen'" in error
+    assert main([*command, "--limit", "Kinn=0:1"]) == 2
+    assert "its shapes: 'jawOpen', 'mouthPucker'" in capsys.readouterr().err
+    assert main([*command, "--limit", "jawOpen=0:1", "--limit", "jawOpen=0:2"]) == 2
+    assert "--limit jawOpen=0:2: 'jawOpen' has limits already" in capsys.readouterr().err
 
 
 def test_the_mesh_that_a_binding_names_is_used(tmp_path, spoken, capsys):
@@ -353,6 +374,16 @@ def test_a_user_may_give_names_of_shapes(tmp_path, spoken, capsys, talker):
     rows = [line.split(",") for line in table.read_text().splitlines()]
     jaw = [float(row[rows[0].index("JawOpen")]) for row in rows[1:]]
     assert max(jaw) > 0.05
+    capsys.readouterr()
+    file.write_text('[shapes]\n"Maul auf" = "jawOpen"\nSchnutte = "mouthPucker"\n')
+    assert main([*command, "--aliases", str(file)]) == 0
+    missing = f"'Schnutte' is not a shape of {path}; similar: 'Schnute'"
+    assert f"warning: {file}: {missing}" in capsys.readouterr().err
+    file.write_text('[shapes]\nSchnutte = "mouthPucker"\n')
+    for given in (path, save_obj_folder(tmp_path / "head", rig)):
+        assert main([*command, "--rig", str(given), "--aliases", str(file)]) == 2
+        error = capsys.readouterr().err
+        assert f"{file}: none of its names is used: 'Schnutte' is not a shape of {given}" in error
     file.write_text('[shapes]\n"Maul auf" = "Mnudoffen"\n')
     with pytest.raises(FormatError, match="not a name that labial knows"):
         shape_names(file)

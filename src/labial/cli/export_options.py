@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -118,8 +119,7 @@ class RigOptions:
         from labial.retargeting.character import Character
         from labial.retargeting.shape_model import RetargetingConfig
 
-        limits = dict(_limit(text) for text in self.limit)
-        config = RetargetingConfig(self.intensity, limits)
+        config = RetargetingConfig(self.intensity, _limits(self.limit))
         return Character(self.rig, self.binding, config, shape_names(self.aliases))
 
     def required(self) -> Character:
@@ -131,6 +131,16 @@ class RigOptions:
 
 
 Rig = Annotated[RigOptions, arg(name="")]
+
+
+def _limits(texts: Sequence[str]) -> dict[str, tuple[float, float]]:
+    limits: dict[str, tuple[float, float]] = {}
+    for text in texts:
+        name, limit = _limit(text)
+        if name in limits:
+            raise LabialError(f"--limit {text}: '{name}' has limits already; expected one --limit")
+        limits[name] = limit
+    return limits
 
 
 def _limit(text: str) -> tuple[str, tuple[float, float]]:

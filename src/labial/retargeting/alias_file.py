@@ -21,6 +21,6 @@ def shape_names(path: Path | None) -> ShapeNames:
     if not isinstance(aliases, dict) or not all(isinstance(v, str) for v in aliases.values()):
         raise FormatError(f'{path}: expected a table [shapes] of names, such as Mund = "jawOpen"')
     try:
-        return ShapeNames(aliases)
+        return ShapeNames(aliases, str(path))
     except RigError as error:
         raise FormatError(f"{path}: {error}") from error

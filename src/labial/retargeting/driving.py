@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
+from labial.errors import named
 from labial.motion import SensorLayout
 from labial.progress import Progress, unseen
 from labial.retargeting.binding import Binding, MisfitError
@@ -55,7 +56,9 @@ def drive(
     talker = talker_for(utterance, voice)
     rig, found, is_new = tied(character.rig, talker, binding, character.names)
     motion = utterance.motion if fps is None else utterance.motion.resampled(fps)
-    result = retarget(motion, talker, found.sensor_shapes(rig), character.config, progress)
+    shapes = found.sensor_shapes(rig)
+    with named(rig.name):
+        result = retarget(motion, talker, shapes, character.config, progress)
     driven = Driven(character, rig, found, is_new, talker, result)
     if not character.config.limits:  # which may keep the lips from following
         _check_following(driven, talker.layout)

@@ -68,6 +68,7 @@ def read_rig(path: Path, names: ShapeNames = NO_ALIASES, mesh: str | None = None
             f"{path}: none of its {len(glb.items('meshes'))} meshes has morph targets (shape keys),"
             " and without them labial cannot move it"
         )
+    names.check_used(path, list(dict.fromkeys(name for each in found for name in each.shapes)))
     face = _face(path, found, names, mesh)
     return Rig(
         str(path),

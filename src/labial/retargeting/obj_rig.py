@@ -49,6 +49,7 @@ def read_obj_rig(folder: Path, names: ShapeNames = NO_ALIASES) -> Rig:
             )
         deltas[place] = moved - vertices
     called = tuple(path.stem for path in shapes)
+    names.check_used(folder, called)
     return Rig(str(folder), neutral[0].stem, vertices, triangles, called, deltas, names=names)
 
 

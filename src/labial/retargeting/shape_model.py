@@ -14,6 +14,7 @@ from labial.motion import SensorLayout
 from labial.retargeting.driven_shapes import driven_shapes
 from labial.retargeting.rig import Array, SensorShapes
 from labial.retargeting.shape_prices import inertia_of, price_rows
+from labial.retargeting.similar import similar
 from labial.retargeting.solve import Programme
 from labial.retargeting.talker import Talker
 
@@ -170,7 +171,10 @@ def _check(layout: SensorLayout, target: SensorShapes, config: RetargetingConfig
             raise RigError(f"the motion has no sensor '{name}', which the rig is tied to")
     for name in config.limits:
         if name not in target.shapes:
-            raise RigError(f"limits are given for '{name}', which is not a shape of the rig")
+            there = similar(name, target.shapes, "its shapes")
+            raise RigError(
+                f"limits are given for '{name}', which is not a shape of the rig; {there}"
+            )
     lips = [target.sensors.index(n) for n in layout.groups["lips"] if n in target.sensors]
     moved = np.linalg.norm(target.displacements[:, lips], axis=2).max(initial=0)
     if moved < _LEAST_LIPS_MM:

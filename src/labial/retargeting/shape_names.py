@@ -12,9 +12,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 from typing import Literal
 
+from labial.doubts import doubt
 from labial.errors import RigError
+from labial.retargeting.similar import similar
 
 ARKIT_SHAPES: tuple[str, ...] = tuple(
     """
@@ -90,10 +93,12 @@ class Meaning:
 class ShapeNames:
     """The meaning of shapes' names; ``aliases`` maps a character's own names to known ones.
 
-    Raises ``RigError`` for an alias whose target says nothing.
+    ``source`` is the file that gives them. Raises ``RigError`` for an alias whose target says
+    nothing.
     """
 
     aliases: Mapping[str, str] = field(default_factory=dict)
+    source: str = "the aliases"
 
     def __post_init__(self) -> None:
         for name, known in self.aliases.items():
@@ -102,6 +107,22 @@ class ShapeNames:
                     f"'{name}' is given as '{known}', which is not a name that labial knows;"
                     " expected one of ARKit's, such as jawOpen, or another such as viseme_aa"
                 )
+
+    def check_used(self, character: Path, shapes: Sequence[str]) -> None:
+        """Doubt aliases of names that are not among ``shapes``, all those of a character.
+
+        One file may serve several characters, so only if no name is there, ``RigError`` is raised.
+        """
+        there = set(shapes)
+        missing = [
+            f"'{name}' is not a shape of {character}; {similar(name, shapes, 'its shapes')}"
+            for name in self.aliases
+            if name not in there
+        ]
+        if missing and len(missing) == len(self.aliases):
+            raise RigError(f"{self.source}: none of its names is used: {missing[0]}")
+        for each in missing:
+            doubt(f"{self.source}: {each}")
 
     def meaning(self, shape: str) -> Meaning:
         """What a shape's name says."""
