@@ -19,7 +19,7 @@ SENTENCES = 26
 WINDOW_S = 10
 BILABIAL = {"p", "b", "m"}
 NEAR_S = 0.04
-LATE_S = 0.04  # between pictures that follow one another at 60 Hz
+IN_TIME_S, LATE_S = 0.025, 0.04  # between pictures that follow one another at 60 Hz
 CLOSED_MM = 1.5  # between frames at the voice's own rate; recorded lips that touch are 0.4 apart
 
 
@@ -129,22 +129,25 @@ def test_lips_are_closed_within_40_ms_of_what_is_heard(minute, places):
     times = np.arange(len(aperture)) / FPS
     heard = recorded.clock - clock_of_sound(sent, recorded, 0.5)
     shown = apart(recorded.values)
-    differences = []
+    differences, waits = [], []
     for phone in sent.phones:
         start, end = phone["start"], phone["end"]
         near = (heard > start - NEAR_S) & (heard < end + NEAR_S)
         # A busy machine does not draw at every moment.
         if phone["label"] not in BILABIAL or near.sum() < 60 * (end - start + 2 * NEAR_S) / 2:
             continue
-        if np.diff(heard[near]).max() > LATE_S:
+        wait = np.diff(heard[near]).max()
+        if wait > LATE_S:
             continue
         closed = aperture[(times >= start) & (times <= end)].min()
         assert closed < CLOSED_MM
         differences.append(shown[near].min() - closed)
+        waits.append(wait)
     assert len(differences) > 40
     # Where a picture is drawn late, it may miss the moment of the closure.
     assert np.quantile(differences, 0.95) < 0.3
-    assert max(differences) < CLOSED_MM
+    in_time = [each for each, wait in zip(differences, waits, strict=True) if wait < IN_TIME_S]
+    assert max(in_time, default=0.0) < CLOSED_MM
 
 
 @pytest.mark.slow
