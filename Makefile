@@ -25,6 +25,8 @@ help: ## Show this.
 # Tests run on all cores already: more threads would wait for one another.
 test slow fuzz: export OMP_NUM_THREADS = 1
 test slow fuzz: export OPENBLAS_NUM_THREADS = 1
+# Threads of a test that waits do not keep a core busy.
+test slow fuzz: export OMP_WAIT_POLICY = passive
 
 demo: $(VENV)/.speech ## Write demo.html: a sentence, spoken by a face.
 	$(BIN)/labial say "People buy big maps, but you and I look up at the moon." -o demo.html
