@@ -22,6 +22,8 @@ from labial.formats.npz import read_npz
 from labial.voice import load_voice
 from rig_sample import save_rig, synthetic_rig
 
+pytestmark = pytest.mark.slow
+
 TIMES = (0.0, 17 / 60, 30.5 / 60, 0.7, 44 / 60)
 """In seconds: frames at 60 Hz, and a time halfway between two."""
 

@@ -117,6 +117,7 @@ def test_every_condition_and_seed_has_a_result(study):
     assert study.files() == ["experiment.json", "reference.json", *RUNS]
 
 
+@pytest.mark.slow
 def test_other_processes_report_progress_and_give_the_same_results(study, tmp_path):
     apart = replace(study, folder=tmp_path / "results", conditions=CONDITIONS[1:2], seeds=1)
     events = []
@@ -263,6 +264,7 @@ def test_a_corpus_with_one_other_position_is_another(study, tmp_path):
             replace(study, corpus=path).results()
 
 
+@pytest.mark.slow
 def test_a_failed_task_is_reported_with_its_log_and_the_others_run(small_corpus, tmp_path):
     diverging = Network(replace(SMALL, learning_rate=1e30))
     conditions = (Condition("diverging", diverging), *CONDITIONS[:1])
@@ -274,6 +276,7 @@ def test_a_failed_task_is_reported_with_its_log_and_the_others_run(small_corpus,
     assert not any("diverging" in name for name in study.files())
 
 
+@pytest.mark.slow
 def test_runs_fail_with_their_latent_space(small_corpus, tmp_path):
     # The corpus lacks some of labial's keyshapes.
     impossible = Network(replace(SMALL, latent="blendshapes", latent_size=13))
@@ -382,6 +385,7 @@ def test_a_study_killed_at_its_first_rename_starts_again(small_corpus, tmp_path)
     assert "runs/phone-means/seed-00.json" in study.files()
 
 
+@pytest.mark.slow
 def test_a_results_folder_is_used_by_one_study_at_a_time(small_corpus, tmp_path):
     study = Study(small_corpus, tmp_path / "results", CONDITIONS[2:], 1)
     arguments = [*PAPER_COMMAND, "phone means", "-o", str(study.folder)]

@@ -34,6 +34,8 @@ from labial.viewer.page import write_page
 from labial.voice import load_voice
 from page_sample import PHONE_S, chromium_path, nothing_said, sample_face, sample_utterance
 
+pytestmark = pytest.mark.slow
+
 FPS = 20
 CLICK_S = 0.5
 
@@ -151,7 +153,6 @@ def test_the_mouth_is_dark_where_the_page_measures_it_open(film: Path, tab: Tab)
     assert np.corrcoef(dark, apertures)[0, 1] > 0.9
 
 
-@pytest.mark.slow
 def test_the_face_fills_the_picture(tmp_path: Path) -> None:
     chromium_path()
     path, voice = tmp_path / "face.mp4", load_voice()
@@ -174,7 +175,6 @@ def test_the_face_fills_the_picture(tmp_path: Path) -> None:
     assert abs(columns.mean() - SIZE[0] / 2) < 15
 
 
-@pytest.mark.slow
 def test_eyes_stay_open_without_blinks(tmp_path: Path) -> None:
     chromium_path()
     saved, path = tmp_path / "silence.npz", tmp_path / "open.mp4"

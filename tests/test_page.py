@@ -28,6 +28,8 @@ from labial.viewer.page import write_page
 from labial.voice import load_voice
 from page_sample import PHONE_S, browser_page, nothing_said, sample_face, sample_utterance
 
+pytestmark = pytest.mark.slow
+
 MIDDLE = {"p": 1.5 * PHONE_S, "ɑ": 2.5 * PHONE_S, "u": 4.5 * PHONE_S}
 VIEWER = Path(__file__).parents[1] / "src" / "labial" / "viewer"
 WEB = Path(__file__).parents[1] / "web"
@@ -264,7 +266,6 @@ def test_the_sound_is_the_clock_and_speed_slows_it(page: Path) -> None:
         assert shown.page.evaluate("document.getElementById('audio').preservesPitch")
 
 
-@pytest.mark.slow
 def test_plays_without_sound(tmp_path: Path) -> None:
     path = tmp_path / "mute.html"
     with writing(path) as sink:
@@ -303,7 +304,6 @@ def test_labels_fit_their_boxes_however_short_their_phones(tmp_path: Path) -> No
         assert shown.number(f"{wide}.length") == 0
 
 
-@pytest.mark.slow
 def test_compares_two_side_by_side(comparison: Path) -> None:
     with browser_page(comparison) as shown:
         boxes = [face.bounding_box() for face in shown.page.locator(".face canvas").all()]
@@ -337,7 +337,6 @@ def test_a_voice_without_a_mesh_shows_its_sensors(tmp_path: Path) -> None:
         assert shown.complaints == []
 
 
-@pytest.mark.slow
 def test_a_whole_face_has_eyes_whose_blinks_can_be_switched_off(tmp_path: Path) -> None:
     path, voice = tmp_path / "whole.html", load_voice()
     utterance = nothing_said(voice)

@@ -25,6 +25,8 @@ from labial.viewer.puppet import Puppet
 from page_sample import browser_page, sample_utterance
 from rig_sample import SHAPES, Z_UP, edit_glb, save_obj_folder, save_rig, synthetic_rig
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def spoken(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -143,7 +145,6 @@ def test_a_character_that_cannot_be_shown_is_reported(tmp_path: Path, spoken: Pa
     assert not film.exists()
 
 
-@pytest.mark.slow
 def test_the_video_shows_the_character_too(tmp_path: Path, spoken: Path) -> None:
     rig = save_rig(tmp_path / "plain.glb", synthetic_rig(0.001))
     film = tmp_path / "film.mp4"
