@@ -70,8 +70,9 @@ def test_frames_of_phones_are_those_that_networks_read(lengths, places):
     expected = spoken_frames(alignment, PHONES, FPS)
     assert count == len(rows) == max(1, int(edges[-1] * FPS + 1e-6))
     assert abs(len(expected) - len(rows)) <= 1
-    same = min(len(expected), len(rows))
-    assert phones[rows][:same].tolist() == expected.phones[:same].tolist()
+    # Durations are single precision, so a frame at a border may belong to either phone.
+    same = [i for i in range(min(len(expected), len(rows))) if abs(edges - i / FPS).min() > 1e-5]
+    assert phones[rows][same].tolist() == expected.phones[same].tolist()
 
 
 @given(durations, st.lists(st.integers(0, 5), min_size=12, max_size=12))
