@@ -39,13 +39,14 @@ export class Lips {
    */
   constructor({ innerLip, outerLip }, closed, usual, vermilion) {
     this.ring = innerLip;
-    this.faced = facing(innerLip, closed);
+    const faced = { inner: facing(innerLip, closed), outer: facing(outerLip, closed) };
+    this.faced = faced.inner;
     // Lips that are closed next to a rounded vowel are narrow.
     this.width = Math.max(widthOf(innerLip, closed), widthOf(innerLip, usual));
     const onLips = new Set([...vermilion, ...outerLip]);
-    const faced = { inner: this.faced, outer: facing(outerLip, closed) };
     this.heights = [1, -1].map((side) => {
-      const middle = { side, inner: middleOf(innerLip, faced.inner, side), outer: middleOf(outerLip, faced.outer, side) };
+      const inner = middleOf(innerLip, faced.inner, side);
+      const middle = { side, inner, outer: middleOf(outerLip, faced.outer, side) };
       return { ...middle, usual: Math.max(heightOf(middle, closed), heightOf(middle, usual)) };
     });
     this.members = [];
@@ -64,7 +65,8 @@ export class Lips {
       const shape = onLips.has(point) ? arch ** 0.5 : 0;
       const bulge = shape * Math.sin(Math.PI * out);
       const rounder = shape * INNER_MM * (1 - out) ** 2 + (side < 0 ? LOWER_BULGE_MM * bulge : 0);
-      this.members.push({ point, side, out, arch, follows, bulge, rounder, away, edge: inner.place });
+      const edge = inner.place;
+      this.members.push({ point, side, out, arch, follows, bulge, rounder, away, edge });
     }
   }
 
@@ -80,13 +82,14 @@ export class Lips {
       const most = Math.max(lip.usual, Math.min(FULL_MM, lip.usual + HIGHER_MM * fuller));
       return Math.min(HIGHER_MM * fuller, most - heightOf(lip, points));
     });
-    const apart = points[3 * this.heights[0].inner + 1] - points[3 * this.heights[1].inner + 1];
-    const up = Math.min(TUCK_UP_MM, apart - TEETH_SEEN_MM);
+    const [above, below] = this.heights.map(({ inner }) => points[3 * inner + 1]);
+    const up = Math.min(TUCK_UP_MM, above - below - TEETH_SEEN_MM);
     const sealed = this.#sealed(points, round * smooth(0, ROUND_SHARE, share));
     for (const { point, side, out, arch, follows, bulge, rounder, away, edge } of this.members) {
       points[3 * point + 1] -= sealed[edge] * (1 - out);
       points[3 * point + 2] += rounder + fuller * (FORWARD_MM * follows + BULGE_MM * bulge);
-      points[3 * point + 1] += side * (side > 0 ? upper : lower) * out * arch * (1 - smooth(0, REACH_MM, away));
+      const higher = side * (side > 0 ? upper : lower);
+      points[3 * point + 1] += higher * out * arch * (1 - smooth(0, REACH_MM, away));
       if (side < 0 && away === 0 && tuck > 0) {
         points[3 * point + 2] -= tuck * TUCK_BACK_MM * (1 - out) * arch;
         points[3 * point + 1] += tuck * up * (1 - out) * arch;

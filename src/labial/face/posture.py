@@ -4,7 +4,8 @@ A network that heard a phone in a word or two, or not at all, shows what its sta
 neighbours do there: /ʃ/ wide open, /y/ spread. As in contact (``labial.face.contact``), the face is
 moved along the talker's own movements, as far as is lacking and no farther: along the one that
 rounds the lips until they are narrow enough, and along the one that closes them until they are
-neither too far apart nor shut. In /f v/, the lower lip comes up to the upper teeth, and the upper
+neither too far apart nor shut. Where the jaw is up, in /s z i ɪ/, they are not as open as in /a/,
+and in open vowels they are open. In /f v/, the lower lip comes up to the upper teeth, and the upper
 lip leaves their edge to be seen.
 
 The postures follow the phonetic description of phones: rounding and height of vowels, protrusion of
@@ -38,7 +39,7 @@ _POSTALVEOLARS = frozenset(
 )
 _DENTAL = frozenset(["θ", "ð"])
 _SIBILANTS = frozenset(["s", "z", "ts", "dz"])
-_OPEN = frozenset(["a", "ɑ", "æ", "ɐ", "ɶ"])
+_OPEN = frozenset(["a", "ɑ", "æ", "ɐ"])
 _CLOSE_SPREAD = frozenset(["i", "ɪ"])
 _CLOSE = frozenset(["y", "ʉ", "u", "w", "ɥ"])
 _NEAR_CLOSE = frozenset(["ʏ", "ʊ"])
@@ -125,9 +126,10 @@ class Postures:
         """``motion`` with the lips as its ``phones`` need them.
 
         Labels are canonical. Rounded phones and post-alveolars become narrow enough and neither too
-        open nor shut, /θ ð/ open enough for the tongue, vowels that were not learned not too open
-        for their height, /f v/ as close as the teeth allow. Lips that were closed in /p b m/ are
-        closed again. Frames far from such phones do not change.
+        open nor shut, /θ ð/ open enough for the tongue, sibilants and close vowels not too open,
+        open vowels open enough, vowels that were not learned not too open for their height, /f v/
+        as close as the teeth allow. Lips that were closed in /p b m/ are closed again. Frames far
+        from such phones do not change.
         """
         mouth = mouth_of(motion.positions, self.layout)
         amounts = self.taken(mouth, phones, 0, motion.fps)
